@@ -1,0 +1,5899 @@
+/*eslint-disable block-scoped-var, id-length, no-control-regex, no-magic-numbers, no-prototype-builtins, no-redeclare, no-shadow, no-var, sort-vars*/
+import $protobuf from "protobufjs/minimal.js";
+
+
+// Reads 64-bit integers as numbers, without a Long in between.
+class $Reader extends $protobuf.BufferReader {
+  static create(bytes) {
+    return new $Reader(Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  }
+  uint64() {
+    let value = 0;
+    let scale = 1;
+    for (let i = 0; i < 10; i++) {
+      if (this.pos >= this.len) throw RangeError("index out of range: " + this.pos + " + 1 > " + this.len);
+      const byte = this.buf[this.pos++];
+      value += (byte & 127) * scale;
+      if (byte < 128) return value;
+      scale *= 128;
+    }
+    throw Error("invalid varint encoding");
+  }
+  int64() {
+    // A negative number is ten bytes long, the last of them 1: its complement is small, where its value as unsigned
+    // would lose the low bits.
+    if (this.buf[this.pos + 9] !== 1) return this.uint64();
+    let complement = 0;
+    let scale = 1;
+    for (let i = 0; i < 9; i++) {
+      const byte = this.buf[this.pos + i];
+      if (byte < 128) return this.uint64();
+      complement += (127 - (byte & 127)) * scale;
+      scale *= 128;
+    }
+    this.pos += 10;
+    return -complement - 1;
+  }
+}
+const $Writer = $protobuf.Writer, $util = $protobuf.util;
+
+const $root = $protobuf.roots["default"] || ($protobuf.roots["default"] = {});
+
+export const etcdserverpb = $root.etcdserverpb = (() => {
+
+    const etcdserverpb = {};
+
+    etcdserverpb.ResponseHeader = (function() {
+
+        function ResponseHeader(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        ResponseHeader.prototype.clusterId = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        ResponseHeader.prototype.memberId = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        ResponseHeader.prototype.revision = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+        ResponseHeader.prototype.raftTerm = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        ResponseHeader.create = function create(properties) {
+            return new ResponseHeader(properties);
+        };
+
+        ResponseHeader.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.clusterId != null && Object.hasOwnProperty.call(message, "clusterId"))
+                writer.uint32(8).uint64(message.clusterId);
+            if (message.memberId != null && Object.hasOwnProperty.call(message, "memberId"))
+                writer.uint32(16).uint64(message.memberId);
+            if (message.revision != null && Object.hasOwnProperty.call(message, "revision"))
+                writer.uint32(24).int64(message.revision);
+            if (message.raftTerm != null && Object.hasOwnProperty.call(message, "raftTerm"))
+                writer.uint32(32).uint64(message.raftTerm);
+            return writer;
+        };
+
+        ResponseHeader.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.ResponseHeader();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.clusterId = reader.uint64();
+                        break;
+                    }
+                case 2: {
+                        message.memberId = reader.uint64();
+                        break;
+                    }
+                case 3: {
+                        message.revision = reader.int64();
+                        break;
+                    }
+                case 4: {
+                        message.raftTerm = reader.uint64();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return ResponseHeader;
+    })();
+
+    etcdserverpb.RangeRequest = (function() {
+
+        function RangeRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        RangeRequest.prototype.key = $util.newBuffer([]);
+        RangeRequest.prototype.rangeEnd = $util.newBuffer([]);
+        RangeRequest.prototype.limit = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+        RangeRequest.prototype.revision = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+        RangeRequest.prototype.sortOrder = 0;
+        RangeRequest.prototype.sortTarget = 0;
+        RangeRequest.prototype.serializable = false;
+        RangeRequest.prototype.keysOnly = false;
+        RangeRequest.prototype.countOnly = false;
+        RangeRequest.prototype.minModRevision = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+        RangeRequest.prototype.maxModRevision = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+        RangeRequest.prototype.minCreateRevision = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+        RangeRequest.prototype.maxCreateRevision = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+        RangeRequest.create = function create(properties) {
+            return new RangeRequest(properties);
+        };
+
+        RangeRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.key != null && Object.hasOwnProperty.call(message, "key"))
+                writer.uint32(10).bytes(message.key);
+            if (message.rangeEnd != null && Object.hasOwnProperty.call(message, "rangeEnd"))
+                writer.uint32(18).bytes(message.rangeEnd);
+            if (message.limit != null && Object.hasOwnProperty.call(message, "limit"))
+                writer.uint32(24).int64(message.limit);
+            if (message.revision != null && Object.hasOwnProperty.call(message, "revision"))
+                writer.uint32(32).int64(message.revision);
+            if (message.sortOrder != null && Object.hasOwnProperty.call(message, "sortOrder"))
+                writer.uint32(40).int32(message.sortOrder);
+            if (message.sortTarget != null && Object.hasOwnProperty.call(message, "sortTarget"))
+                writer.uint32(48).int32(message.sortTarget);
+            if (message.serializable != null && Object.hasOwnProperty.call(message, "serializable"))
+                writer.uint32(56).bool(message.serializable);
+            if (message.keysOnly != null && Object.hasOwnProperty.call(message, "keysOnly"))
+                writer.uint32(64).bool(message.keysOnly);
+            if (message.countOnly != null && Object.hasOwnProperty.call(message, "countOnly"))
+                writer.uint32(72).bool(message.countOnly);
+            if (message.minModRevision != null && Object.hasOwnProperty.call(message, "minModRevision"))
+                writer.uint32(80).int64(message.minModRevision);
+            if (message.maxModRevision != null && Object.hasOwnProperty.call(message, "maxModRevision"))
+                writer.uint32(88).int64(message.maxModRevision);
+            if (message.minCreateRevision != null && Object.hasOwnProperty.call(message, "minCreateRevision"))
+                writer.uint32(96).int64(message.minCreateRevision);
+            if (message.maxCreateRevision != null && Object.hasOwnProperty.call(message, "maxCreateRevision"))
+                writer.uint32(104).int64(message.maxCreateRevision);
+            return writer;
+        };
+
+        RangeRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.RangeRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.key = reader.bytes();
+                        break;
+                    }
+                case 2: {
+                        message.rangeEnd = reader.bytes();
+                        break;
+                    }
+                case 3: {
+                        message.limit = reader.int64();
+                        break;
+                    }
+                case 4: {
+                        message.revision = reader.int64();
+                        break;
+                    }
+                case 5: {
+                        message.sortOrder = reader.int32();
+                        break;
+                    }
+                case 6: {
+                        message.sortTarget = reader.int32();
+                        break;
+                    }
+                case 7: {
+                        message.serializable = reader.bool();
+                        break;
+                    }
+                case 8: {
+                        message.keysOnly = reader.bool();
+                        break;
+                    }
+                case 9: {
+                        message.countOnly = reader.bool();
+                        break;
+                    }
+                case 10: {
+                        message.minModRevision = reader.int64();
+                        break;
+                    }
+                case 11: {
+                        message.maxModRevision = reader.int64();
+                        break;
+                    }
+                case 12: {
+                        message.minCreateRevision = reader.int64();
+                        break;
+                    }
+                case 13: {
+                        message.maxCreateRevision = reader.int64();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        RangeRequest.SortOrder = (function() {
+            const valuesById = {}, values = Object.create(valuesById);
+            values[valuesById[0] = "NONE"] = 0;
+            values[valuesById[1] = "ASCEND"] = 1;
+            values[valuesById[2] = "DESCEND"] = 2;
+            return values;
+        })();
+
+        RangeRequest.SortTarget = (function() {
+            const valuesById = {}, values = Object.create(valuesById);
+            values[valuesById[0] = "KEY"] = 0;
+            values[valuesById[1] = "VERSION"] = 1;
+            values[valuesById[2] = "CREATE"] = 2;
+            values[valuesById[3] = "MOD"] = 3;
+            values[valuesById[4] = "VALUE"] = 4;
+            return values;
+        })();
+
+        return RangeRequest;
+    })();
+
+    etcdserverpb.RangeResponse = (function() {
+
+        function RangeResponse(properties) {
+            this.kvs = [];
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        RangeResponse.prototype.header = null;
+        RangeResponse.prototype.kvs = $util.emptyArray;
+        RangeResponse.prototype.more = false;
+        RangeResponse.prototype.count = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+        RangeResponse.create = function create(properties) {
+            return new RangeResponse(properties);
+        };
+
+        RangeResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.kvs != null && message.kvs.length)
+                for (let i = 0; i < message.kvs.length; ++i)
+                    $root.mvccpb.KeyValue.encode(message.kvs[i], writer.uint32(18).fork(), q + 1).ldelim();
+            if (message.more != null && Object.hasOwnProperty.call(message, "more"))
+                writer.uint32(24).bool(message.more);
+            if (message.count != null && Object.hasOwnProperty.call(message, "count"))
+                writer.uint32(32).int64(message.count);
+            return writer;
+        };
+
+        RangeResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.RangeResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        if (!(message.kvs && message.kvs.length))
+                            message.kvs = [];
+                        message.kvs.push($root.mvccpb.KeyValue.decode(reader, reader.uint32(), undefined, long + 1));
+                        break;
+                    }
+                case 3: {
+                        message.more = reader.bool();
+                        break;
+                    }
+                case 4: {
+                        message.count = reader.int64();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return RangeResponse;
+    })();
+
+    etcdserverpb.PutRequest = (function() {
+
+        function PutRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        PutRequest.prototype.key = $util.newBuffer([]);
+        PutRequest.prototype.value = $util.newBuffer([]);
+        PutRequest.prototype.lease = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+        PutRequest.prototype.prevKv = false;
+        PutRequest.prototype.ignoreValue = false;
+        PutRequest.prototype.ignoreLease = false;
+
+        PutRequest.create = function create(properties) {
+            return new PutRequest(properties);
+        };
+
+        PutRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.key != null && Object.hasOwnProperty.call(message, "key"))
+                writer.uint32(10).bytes(message.key);
+            if (message.value != null && Object.hasOwnProperty.call(message, "value"))
+                writer.uint32(18).bytes(message.value);
+            if (message.lease != null && Object.hasOwnProperty.call(message, "lease"))
+                writer.uint32(24).int64(message.lease);
+            if (message.prevKv != null && Object.hasOwnProperty.call(message, "prevKv"))
+                writer.uint32(32).bool(message.prevKv);
+            if (message.ignoreValue != null && Object.hasOwnProperty.call(message, "ignoreValue"))
+                writer.uint32(40).bool(message.ignoreValue);
+            if (message.ignoreLease != null && Object.hasOwnProperty.call(message, "ignoreLease"))
+                writer.uint32(48).bool(message.ignoreLease);
+            return writer;
+        };
+
+        PutRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.PutRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.key = reader.bytes();
+                        break;
+                    }
+                case 2: {
+                        message.value = reader.bytes();
+                        break;
+                    }
+                case 3: {
+                        message.lease = reader.int64();
+                        break;
+                    }
+                case 4: {
+                        message.prevKv = reader.bool();
+                        break;
+                    }
+                case 5: {
+                        message.ignoreValue = reader.bool();
+                        break;
+                    }
+                case 6: {
+                        message.ignoreLease = reader.bool();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return PutRequest;
+    })();
+
+    etcdserverpb.PutResponse = (function() {
+
+        function PutResponse(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        PutResponse.prototype.header = null;
+        PutResponse.prototype.prevKv = null;
+
+        PutResponse.create = function create(properties) {
+            return new PutResponse(properties);
+        };
+
+        PutResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.prevKv != null && Object.hasOwnProperty.call(message, "prevKv"))
+                $root.mvccpb.KeyValue.encode(message.prevKv, writer.uint32(18).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        PutResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.PutResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        message.prevKv = $root.mvccpb.KeyValue.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return PutResponse;
+    })();
+
+    etcdserverpb.DeleteRangeRequest = (function() {
+
+        function DeleteRangeRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        DeleteRangeRequest.prototype.key = $util.newBuffer([]);
+        DeleteRangeRequest.prototype.rangeEnd = $util.newBuffer([]);
+        DeleteRangeRequest.prototype.prevKv = false;
+
+        DeleteRangeRequest.create = function create(properties) {
+            return new DeleteRangeRequest(properties);
+        };
+
+        DeleteRangeRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.key != null && Object.hasOwnProperty.call(message, "key"))
+                writer.uint32(10).bytes(message.key);
+            if (message.rangeEnd != null && Object.hasOwnProperty.call(message, "rangeEnd"))
+                writer.uint32(18).bytes(message.rangeEnd);
+            if (message.prevKv != null && Object.hasOwnProperty.call(message, "prevKv"))
+                writer.uint32(24).bool(message.prevKv);
+            return writer;
+        };
+
+        DeleteRangeRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.DeleteRangeRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.key = reader.bytes();
+                        break;
+                    }
+                case 2: {
+                        message.rangeEnd = reader.bytes();
+                        break;
+                    }
+                case 3: {
+                        message.prevKv = reader.bool();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return DeleteRangeRequest;
+    })();
+
+    etcdserverpb.DeleteRangeResponse = (function() {
+
+        function DeleteRangeResponse(properties) {
+            this.prevKvs = [];
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        DeleteRangeResponse.prototype.header = null;
+        DeleteRangeResponse.prototype.deleted = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+        DeleteRangeResponse.prototype.prevKvs = $util.emptyArray;
+
+        DeleteRangeResponse.create = function create(properties) {
+            return new DeleteRangeResponse(properties);
+        };
+
+        DeleteRangeResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.deleted != null && Object.hasOwnProperty.call(message, "deleted"))
+                writer.uint32(16).int64(message.deleted);
+            if (message.prevKvs != null && message.prevKvs.length)
+                for (let i = 0; i < message.prevKvs.length; ++i)
+                    $root.mvccpb.KeyValue.encode(message.prevKvs[i], writer.uint32(26).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        DeleteRangeResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.DeleteRangeResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        message.deleted = reader.int64();
+                        break;
+                    }
+                case 3: {
+                        if (!(message.prevKvs && message.prevKvs.length))
+                            message.prevKvs = [];
+                        message.prevKvs.push($root.mvccpb.KeyValue.decode(reader, reader.uint32(), undefined, long + 1));
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return DeleteRangeResponse;
+    })();
+
+    etcdserverpb.RequestOp = (function() {
+
+        function RequestOp(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        RequestOp.prototype.requestRange = null;
+        RequestOp.prototype.requestPut = null;
+        RequestOp.prototype.requestDeleteRange = null;
+        RequestOp.prototype.requestTxn = null;
+
+        let $oneOfFields;
+
+        Object.defineProperty(RequestOp.prototype, "request", {
+            get: $util.oneOfGetter($oneOfFields = ["requestRange", "requestPut", "requestDeleteRange", "requestTxn"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        RequestOp.create = function create(properties) {
+            return new RequestOp(properties);
+        };
+
+        RequestOp.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.requestRange != null && Object.hasOwnProperty.call(message, "requestRange"))
+                $root.etcdserverpb.RangeRequest.encode(message.requestRange, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.requestPut != null && Object.hasOwnProperty.call(message, "requestPut"))
+                $root.etcdserverpb.PutRequest.encode(message.requestPut, writer.uint32(18).fork(), q + 1).ldelim();
+            if (message.requestDeleteRange != null && Object.hasOwnProperty.call(message, "requestDeleteRange"))
+                $root.etcdserverpb.DeleteRangeRequest.encode(message.requestDeleteRange, writer.uint32(26).fork(), q + 1).ldelim();
+            if (message.requestTxn != null && Object.hasOwnProperty.call(message, "requestTxn"))
+                $root.etcdserverpb.TxnRequest.encode(message.requestTxn, writer.uint32(34).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        RequestOp.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.RequestOp();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.requestRange = $root.etcdserverpb.RangeRequest.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        message.requestPut = $root.etcdserverpb.PutRequest.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 3: {
+                        message.requestDeleteRange = $root.etcdserverpb.DeleteRangeRequest.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 4: {
+                        message.requestTxn = $root.etcdserverpb.TxnRequest.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return RequestOp;
+    })();
+
+    etcdserverpb.ResponseOp = (function() {
+
+        function ResponseOp(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        ResponseOp.prototype.responseRange = null;
+        ResponseOp.prototype.responsePut = null;
+        ResponseOp.prototype.responseDeleteRange = null;
+        ResponseOp.prototype.responseTxn = null;
+
+        let $oneOfFields;
+
+        Object.defineProperty(ResponseOp.prototype, "response", {
+            get: $util.oneOfGetter($oneOfFields = ["responseRange", "responsePut", "responseDeleteRange", "responseTxn"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        ResponseOp.create = function create(properties) {
+            return new ResponseOp(properties);
+        };
+
+        ResponseOp.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.responseRange != null && Object.hasOwnProperty.call(message, "responseRange"))
+                $root.etcdserverpb.RangeResponse.encode(message.responseRange, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.responsePut != null && Object.hasOwnProperty.call(message, "responsePut"))
+                $root.etcdserverpb.PutResponse.encode(message.responsePut, writer.uint32(18).fork(), q + 1).ldelim();
+            if (message.responseDeleteRange != null && Object.hasOwnProperty.call(message, "responseDeleteRange"))
+                $root.etcdserverpb.DeleteRangeResponse.encode(message.responseDeleteRange, writer.uint32(26).fork(), q + 1).ldelim();
+            if (message.responseTxn != null && Object.hasOwnProperty.call(message, "responseTxn"))
+                $root.etcdserverpb.TxnResponse.encode(message.responseTxn, writer.uint32(34).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        ResponseOp.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.ResponseOp();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.responseRange = $root.etcdserverpb.RangeResponse.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        message.responsePut = $root.etcdserverpb.PutResponse.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 3: {
+                        message.responseDeleteRange = $root.etcdserverpb.DeleteRangeResponse.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 4: {
+                        message.responseTxn = $root.etcdserverpb.TxnResponse.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return ResponseOp;
+    })();
+
+    etcdserverpb.Compare = (function() {
+
+        function Compare(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        Compare.prototype.result = 0;
+        Compare.prototype.target = 0;
+        Compare.prototype.key = $util.newBuffer([]);
+        Compare.prototype.version = null;
+        Compare.prototype.createRevision = null;
+        Compare.prototype.modRevision = null;
+        Compare.prototype.value = null;
+        Compare.prototype.lease = null;
+        Compare.prototype.rangeEnd = $util.newBuffer([]);
+
+        let $oneOfFields;
+
+        Object.defineProperty(Compare.prototype, "targetUnion", {
+            get: $util.oneOfGetter($oneOfFields = ["version", "createRevision", "modRevision", "value", "lease"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        Compare.create = function create(properties) {
+            return new Compare(properties);
+        };
+
+        Compare.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.result != null && Object.hasOwnProperty.call(message, "result"))
+                writer.uint32(8).int32(message.result);
+            if (message.target != null && Object.hasOwnProperty.call(message, "target"))
+                writer.uint32(16).int32(message.target);
+            if (message.key != null && Object.hasOwnProperty.call(message, "key"))
+                writer.uint32(26).bytes(message.key);
+            if (message.version != null && Object.hasOwnProperty.call(message, "version"))
+                writer.uint32(32).int64(message.version);
+            if (message.createRevision != null && Object.hasOwnProperty.call(message, "createRevision"))
+                writer.uint32(40).int64(message.createRevision);
+            if (message.modRevision != null && Object.hasOwnProperty.call(message, "modRevision"))
+                writer.uint32(48).int64(message.modRevision);
+            if (message.value != null && Object.hasOwnProperty.call(message, "value"))
+                writer.uint32(58).bytes(message.value);
+            if (message.lease != null && Object.hasOwnProperty.call(message, "lease"))
+                writer.uint32(64).int64(message.lease);
+            if (message.rangeEnd != null && Object.hasOwnProperty.call(message, "rangeEnd"))
+                writer.uint32(514).bytes(message.rangeEnd);
+            return writer;
+        };
+
+        Compare.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.Compare();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.result = reader.int32();
+                        break;
+                    }
+                case 2: {
+                        message.target = reader.int32();
+                        break;
+                    }
+                case 3: {
+                        message.key = reader.bytes();
+                        break;
+                    }
+                case 4: {
+                        message.version = reader.int64();
+                        break;
+                    }
+                case 5: {
+                        message.createRevision = reader.int64();
+                        break;
+                    }
+                case 6: {
+                        message.modRevision = reader.int64();
+                        break;
+                    }
+                case 7: {
+                        message.value = reader.bytes();
+                        break;
+                    }
+                case 8: {
+                        message.lease = reader.int64();
+                        break;
+                    }
+                case 64: {
+                        message.rangeEnd = reader.bytes();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        Compare.CompareResult = (function() {
+            const valuesById = {}, values = Object.create(valuesById);
+            values[valuesById[0] = "EQUAL"] = 0;
+            values[valuesById[1] = "GREATER"] = 1;
+            values[valuesById[2] = "LESS"] = 2;
+            values[valuesById[3] = "NOT_EQUAL"] = 3;
+            return values;
+        })();
+
+        Compare.CompareTarget = (function() {
+            const valuesById = {}, values = Object.create(valuesById);
+            values[valuesById[0] = "VERSION"] = 0;
+            values[valuesById[1] = "CREATE"] = 1;
+            values[valuesById[2] = "MOD"] = 2;
+            values[valuesById[3] = "VALUE"] = 3;
+            values[valuesById[4] = "LEASE"] = 4;
+            return values;
+        })();
+
+        return Compare;
+    })();
+
+    etcdserverpb.TxnRequest = (function() {
+
+        function TxnRequest(properties) {
+            this.compare = [];
+            this.success = [];
+            this.failure = [];
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        TxnRequest.prototype.compare = $util.emptyArray;
+        TxnRequest.prototype.success = $util.emptyArray;
+        TxnRequest.prototype.failure = $util.emptyArray;
+
+        TxnRequest.create = function create(properties) {
+            return new TxnRequest(properties);
+        };
+
+        TxnRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.compare != null && message.compare.length)
+                for (let i = 0; i < message.compare.length; ++i)
+                    $root.etcdserverpb.Compare.encode(message.compare[i], writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.success != null && message.success.length)
+                for (let i = 0; i < message.success.length; ++i)
+                    $root.etcdserverpb.RequestOp.encode(message.success[i], writer.uint32(18).fork(), q + 1).ldelim();
+            if (message.failure != null && message.failure.length)
+                for (let i = 0; i < message.failure.length; ++i)
+                    $root.etcdserverpb.RequestOp.encode(message.failure[i], writer.uint32(26).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        TxnRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.TxnRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        if (!(message.compare && message.compare.length))
+                            message.compare = [];
+                        message.compare.push($root.etcdserverpb.Compare.decode(reader, reader.uint32(), undefined, long + 1));
+                        break;
+                    }
+                case 2: {
+                        if (!(message.success && message.success.length))
+                            message.success = [];
+                        message.success.push($root.etcdserverpb.RequestOp.decode(reader, reader.uint32(), undefined, long + 1));
+                        break;
+                    }
+                case 3: {
+                        if (!(message.failure && message.failure.length))
+                            message.failure = [];
+                        message.failure.push($root.etcdserverpb.RequestOp.decode(reader, reader.uint32(), undefined, long + 1));
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return TxnRequest;
+    })();
+
+    etcdserverpb.TxnResponse = (function() {
+
+        function TxnResponse(properties) {
+            this.responses = [];
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        TxnResponse.prototype.header = null;
+        TxnResponse.prototype.succeeded = false;
+        TxnResponse.prototype.responses = $util.emptyArray;
+
+        TxnResponse.create = function create(properties) {
+            return new TxnResponse(properties);
+        };
+
+        TxnResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.succeeded != null && Object.hasOwnProperty.call(message, "succeeded"))
+                writer.uint32(16).bool(message.succeeded);
+            if (message.responses != null && message.responses.length)
+                for (let i = 0; i < message.responses.length; ++i)
+                    $root.etcdserverpb.ResponseOp.encode(message.responses[i], writer.uint32(26).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        TxnResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.TxnResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        message.succeeded = reader.bool();
+                        break;
+                    }
+                case 3: {
+                        if (!(message.responses && message.responses.length))
+                            message.responses = [];
+                        message.responses.push($root.etcdserverpb.ResponseOp.decode(reader, reader.uint32(), undefined, long + 1));
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return TxnResponse;
+    })();
+
+    etcdserverpb.MemberListRequest = (function() {
+
+        function MemberListRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        MemberListRequest.prototype.linearizable = false;
+
+        MemberListRequest.create = function create(properties) {
+            return new MemberListRequest(properties);
+        };
+
+        MemberListRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.linearizable != null && Object.hasOwnProperty.call(message, "linearizable"))
+                writer.uint32(8).bool(message.linearizable);
+            return writer;
+        };
+
+        MemberListRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.MemberListRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.linearizable = reader.bool();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return MemberListRequest;
+    })();
+
+    etcdserverpb.MemberListResponse = (function() {
+
+        function MemberListResponse(properties) {
+            this.members = [];
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        MemberListResponse.prototype.header = null;
+        MemberListResponse.prototype.members = $util.emptyArray;
+
+        MemberListResponse.create = function create(properties) {
+            return new MemberListResponse(properties);
+        };
+
+        MemberListResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.members != null && message.members.length)
+                for (let i = 0; i < message.members.length; ++i)
+                    $root.etcdserverpb.Member.encode(message.members[i], writer.uint32(18).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        MemberListResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.MemberListResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        if (!(message.members && message.members.length))
+                            message.members = [];
+                        message.members.push($root.etcdserverpb.Member.decode(reader, reader.uint32(), undefined, long + 1));
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return MemberListResponse;
+    })();
+
+    etcdserverpb.Member = (function() {
+
+        function Member(properties) {
+            this.peerURLs = [];
+            this.clientURLs = [];
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        Member.prototype.ID = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        Member.prototype.name = "";
+        Member.prototype.peerURLs = $util.emptyArray;
+        Member.prototype.clientURLs = $util.emptyArray;
+        Member.prototype.isLearner = false;
+
+        Member.create = function create(properties) {
+            return new Member(properties);
+        };
+
+        Member.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.ID != null && Object.hasOwnProperty.call(message, "ID"))
+                writer.uint32(8).uint64(message.ID);
+            if (message.name != null && Object.hasOwnProperty.call(message, "name"))
+                writer.uint32(18).string(message.name);
+            if (message.peerURLs != null && message.peerURLs.length)
+                for (let i = 0; i < message.peerURLs.length; ++i)
+                    writer.uint32(26).string(message.peerURLs[i]);
+            if (message.clientURLs != null && message.clientURLs.length)
+                for (let i = 0; i < message.clientURLs.length; ++i)
+                    writer.uint32(34).string(message.clientURLs[i]);
+            if (message.isLearner != null && Object.hasOwnProperty.call(message, "isLearner"))
+                writer.uint32(40).bool(message.isLearner);
+            return writer;
+        };
+
+        Member.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.Member();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.ID = reader.uint64();
+                        break;
+                    }
+                case 2: {
+                        message.name = reader.string();
+                        break;
+                    }
+                case 3: {
+                        if (!(message.peerURLs && message.peerURLs.length))
+                            message.peerURLs = [];
+                        message.peerURLs.push(reader.string());
+                        break;
+                    }
+                case 4: {
+                        if (!(message.clientURLs && message.clientURLs.length))
+                            message.clientURLs = [];
+                        message.clientURLs.push(reader.string());
+                        break;
+                    }
+                case 5: {
+                        message.isLearner = reader.bool();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return Member;
+    })();
+
+    etcdserverpb.StatusRequest = (function() {
+
+        function StatusRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        StatusRequest.create = function create(properties) {
+            return new StatusRequest(properties);
+        };
+
+        StatusRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            return writer;
+        };
+
+        StatusRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.StatusRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return StatusRequest;
+    })();
+
+    etcdserverpb.StatusResponse = (function() {
+
+        function StatusResponse(properties) {
+            this.errors = [];
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        StatusResponse.prototype.header = null;
+        StatusResponse.prototype.version = "";
+        StatusResponse.prototype.dbSize = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+        StatusResponse.prototype.leader = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        StatusResponse.prototype.raftIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        StatusResponse.prototype.raftTerm = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        StatusResponse.prototype.raftAppliedIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        StatusResponse.prototype.errors = $util.emptyArray;
+        StatusResponse.prototype.dbSizeInUse = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+        StatusResponse.prototype.isLearner = false;
+
+        StatusResponse.create = function create(properties) {
+            return new StatusResponse(properties);
+        };
+
+        StatusResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.version != null && Object.hasOwnProperty.call(message, "version"))
+                writer.uint32(18).string(message.version);
+            if (message.dbSize != null && Object.hasOwnProperty.call(message, "dbSize"))
+                writer.uint32(24).int64(message.dbSize);
+            if (message.leader != null && Object.hasOwnProperty.call(message, "leader"))
+                writer.uint32(32).uint64(message.leader);
+            if (message.raftIndex != null && Object.hasOwnProperty.call(message, "raftIndex"))
+                writer.uint32(40).uint64(message.raftIndex);
+            if (message.raftTerm != null && Object.hasOwnProperty.call(message, "raftTerm"))
+                writer.uint32(48).uint64(message.raftTerm);
+            if (message.raftAppliedIndex != null && Object.hasOwnProperty.call(message, "raftAppliedIndex"))
+                writer.uint32(56).uint64(message.raftAppliedIndex);
+            if (message.errors != null && message.errors.length)
+                for (let i = 0; i < message.errors.length; ++i)
+                    writer.uint32(66).string(message.errors[i]);
+            if (message.dbSizeInUse != null && Object.hasOwnProperty.call(message, "dbSizeInUse"))
+                writer.uint32(72).int64(message.dbSizeInUse);
+            if (message.isLearner != null && Object.hasOwnProperty.call(message, "isLearner"))
+                writer.uint32(80).bool(message.isLearner);
+            return writer;
+        };
+
+        StatusResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.StatusResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        message.version = reader.string();
+                        break;
+                    }
+                case 3: {
+                        message.dbSize = reader.int64();
+                        break;
+                    }
+                case 4: {
+                        message.leader = reader.uint64();
+                        break;
+                    }
+                case 5: {
+                        message.raftIndex = reader.uint64();
+                        break;
+                    }
+                case 6: {
+                        message.raftTerm = reader.uint64();
+                        break;
+                    }
+                case 7: {
+                        message.raftAppliedIndex = reader.uint64();
+                        break;
+                    }
+                case 8: {
+                        if (!(message.errors && message.errors.length))
+                            message.errors = [];
+                        message.errors.push(reader.string());
+                        break;
+                    }
+                case 9: {
+                        message.dbSizeInUse = reader.int64();
+                        break;
+                    }
+                case 10: {
+                        message.isLearner = reader.bool();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return StatusResponse;
+    })();
+
+    etcdserverpb.AlarmType = (function() {
+        const valuesById = {}, values = Object.create(valuesById);
+        values[valuesById[0] = "NONE"] = 0;
+        values[valuesById[1] = "NOSPACE"] = 1;
+        values[valuesById[2] = "CORRUPT"] = 2;
+        return values;
+    })();
+
+    etcdserverpb.AlarmRequest = (function() {
+
+        function AlarmRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        AlarmRequest.prototype.action = 0;
+        AlarmRequest.prototype.memberID = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        AlarmRequest.prototype.alarm = 0;
+
+        AlarmRequest.create = function create(properties) {
+            return new AlarmRequest(properties);
+        };
+
+        AlarmRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.action != null && Object.hasOwnProperty.call(message, "action"))
+                writer.uint32(8).int32(message.action);
+            if (message.memberID != null && Object.hasOwnProperty.call(message, "memberID"))
+                writer.uint32(16).uint64(message.memberID);
+            if (message.alarm != null && Object.hasOwnProperty.call(message, "alarm"))
+                writer.uint32(24).int32(message.alarm);
+            return writer;
+        };
+
+        AlarmRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.AlarmRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.action = reader.int32();
+                        break;
+                    }
+                case 2: {
+                        message.memberID = reader.uint64();
+                        break;
+                    }
+                case 3: {
+                        message.alarm = reader.int32();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        AlarmRequest.AlarmAction = (function() {
+            const valuesById = {}, values = Object.create(valuesById);
+            values[valuesById[0] = "GET"] = 0;
+            values[valuesById[1] = "ACTIVATE"] = 1;
+            values[valuesById[2] = "DEACTIVATE"] = 2;
+            return values;
+        })();
+
+        return AlarmRequest;
+    })();
+
+    etcdserverpb.AlarmMember = (function() {
+
+        function AlarmMember(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        AlarmMember.prototype.memberID = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        AlarmMember.prototype.alarm = 0;
+
+        AlarmMember.create = function create(properties) {
+            return new AlarmMember(properties);
+        };
+
+        AlarmMember.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.memberID != null && Object.hasOwnProperty.call(message, "memberID"))
+                writer.uint32(8).uint64(message.memberID);
+            if (message.alarm != null && Object.hasOwnProperty.call(message, "alarm"))
+                writer.uint32(16).int32(message.alarm);
+            return writer;
+        };
+
+        AlarmMember.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.AlarmMember();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.memberID = reader.uint64();
+                        break;
+                    }
+                case 2: {
+                        message.alarm = reader.int32();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return AlarmMember;
+    })();
+
+    etcdserverpb.AlarmResponse = (function() {
+
+        function AlarmResponse(properties) {
+            this.alarms = [];
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        AlarmResponse.prototype.header = null;
+        AlarmResponse.prototype.alarms = $util.emptyArray;
+
+        AlarmResponse.create = function create(properties) {
+            return new AlarmResponse(properties);
+        };
+
+        AlarmResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.alarms != null && message.alarms.length)
+                for (let i = 0; i < message.alarms.length; ++i)
+                    $root.etcdserverpb.AlarmMember.encode(message.alarms[i], writer.uint32(18).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        AlarmResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.AlarmResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        if (!(message.alarms && message.alarms.length))
+                            message.alarms = [];
+                        message.alarms.push($root.etcdserverpb.AlarmMember.decode(reader, reader.uint32(), undefined, long + 1));
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return AlarmResponse;
+    })();
+
+    return etcdserverpb;
+})();
+
+export const mvccpb = $root.mvccpb = (() => {
+
+    const mvccpb = {};
+
+    mvccpb.KeyValue = (function() {
+
+        function KeyValue(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        KeyValue.prototype.key = $util.newBuffer([]);
+        KeyValue.prototype.createRevision = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+        KeyValue.prototype.modRevision = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+        KeyValue.prototype.version = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+        KeyValue.prototype.value = $util.newBuffer([]);
+        KeyValue.prototype.lease = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+        KeyValue.create = function create(properties) {
+            return new KeyValue(properties);
+        };
+
+        KeyValue.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.key != null && Object.hasOwnProperty.call(message, "key"))
+                writer.uint32(10).bytes(message.key);
+            if (message.createRevision != null && Object.hasOwnProperty.call(message, "createRevision"))
+                writer.uint32(16).int64(message.createRevision);
+            if (message.modRevision != null && Object.hasOwnProperty.call(message, "modRevision"))
+                writer.uint32(24).int64(message.modRevision);
+            if (message.version != null && Object.hasOwnProperty.call(message, "version"))
+                writer.uint32(32).int64(message.version);
+            if (message.value != null && Object.hasOwnProperty.call(message, "value"))
+                writer.uint32(42).bytes(message.value);
+            if (message.lease != null && Object.hasOwnProperty.call(message, "lease"))
+                writer.uint32(48).int64(message.lease);
+            return writer;
+        };
+
+        KeyValue.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.mvccpb.KeyValue();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.key = reader.bytes();
+                        break;
+                    }
+                case 2: {
+                        message.createRevision = reader.int64();
+                        break;
+                    }
+                case 3: {
+                        message.modRevision = reader.int64();
+                        break;
+                    }
+                case 4: {
+                        message.version = reader.int64();
+                        break;
+                    }
+                case 5: {
+                        message.value = reader.bytes();
+                        break;
+                    }
+                case 6: {
+                        message.lease = reader.int64();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return KeyValue;
+    })();
+
+    return mvccpb;
+})();
+
+export const grpc = $root.grpc = (() => {
+
+    const grpc = {};
+
+    grpc.health = (function() {
+
+        const health = {};
+
+        health.v1 = (function() {
+
+            const v1 = {};
+
+            v1.HealthCheckRequest = (function() {
+
+                function HealthCheckRequest(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                HealthCheckRequest.prototype.service = "";
+
+                HealthCheckRequest.create = function create(properties) {
+                    return new HealthCheckRequest(properties);
+                };
+
+                HealthCheckRequest.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.service != null && Object.hasOwnProperty.call(message, "service"))
+                        writer.uint32(10).string(message.service);
+                    return writer;
+                };
+
+                HealthCheckRequest.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.grpc.health.v1.HealthCheckRequest();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.service = reader.string();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return HealthCheckRequest;
+            })();
+
+            v1.HealthCheckResponse = (function() {
+
+                function HealthCheckResponse(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                HealthCheckResponse.prototype.status = 0;
+
+                HealthCheckResponse.create = function create(properties) {
+                    return new HealthCheckResponse(properties);
+                };
+
+                HealthCheckResponse.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.status != null && Object.hasOwnProperty.call(message, "status"))
+                        writer.uint32(8).int32(message.status);
+                    return writer;
+                };
+
+                HealthCheckResponse.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.grpc.health.v1.HealthCheckResponse();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.status = reader.int32();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                HealthCheckResponse.ServingStatus = (function() {
+                    const valuesById = {}, values = Object.create(valuesById);
+                    values[valuesById[0] = "UNKNOWN"] = 0;
+                    values[valuesById[1] = "SERVING"] = 1;
+                    values[valuesById[2] = "NOT_SERVING"] = 2;
+                    values[valuesById[3] = "SERVICE_UNKNOWN"] = 3;
+                    return values;
+                })();
+
+                return HealthCheckResponse;
+            })();
+
+            return v1;
+        })();
+
+        return health;
+    })();
+
+    grpc.reflection = (function() {
+
+        const reflection = {};
+
+        reflection.v1 = (function() {
+
+            const v1 = {};
+
+            v1.ServerReflectionRequest = (function() {
+
+                function ServerReflectionRequest(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                ServerReflectionRequest.prototype.host = "";
+                ServerReflectionRequest.prototype.fileByFilename = null;
+                ServerReflectionRequest.prototype.fileContainingSymbol = null;
+                ServerReflectionRequest.prototype.fileContainingExtension = null;
+                ServerReflectionRequest.prototype.allExtensionNumbersOfType = null;
+                ServerReflectionRequest.prototype.listServices = null;
+
+                let $oneOfFields;
+
+                Object.defineProperty(ServerReflectionRequest.prototype, "messageRequest", {
+                    get: $util.oneOfGetter($oneOfFields = ["fileByFilename", "fileContainingSymbol", "fileContainingExtension", "allExtensionNumbersOfType", "listServices"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                ServerReflectionRequest.create = function create(properties) {
+                    return new ServerReflectionRequest(properties);
+                };
+
+                ServerReflectionRequest.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.host != null && Object.hasOwnProperty.call(message, "host"))
+                        writer.uint32(10).string(message.host);
+                    if (message.fileByFilename != null && Object.hasOwnProperty.call(message, "fileByFilename"))
+                        writer.uint32(26).string(message.fileByFilename);
+                    if (message.fileContainingSymbol != null && Object.hasOwnProperty.call(message, "fileContainingSymbol"))
+                        writer.uint32(34).string(message.fileContainingSymbol);
+                    if (message.fileContainingExtension != null && Object.hasOwnProperty.call(message, "fileContainingExtension"))
+                        $root.grpc.reflection.v1.ExtensionRequest.encode(message.fileContainingExtension, writer.uint32(42).fork(), q + 1).ldelim();
+                    if (message.allExtensionNumbersOfType != null && Object.hasOwnProperty.call(message, "allExtensionNumbersOfType"))
+                        writer.uint32(50).string(message.allExtensionNumbersOfType);
+                    if (message.listServices != null && Object.hasOwnProperty.call(message, "listServices"))
+                        writer.uint32(58).string(message.listServices);
+                    return writer;
+                };
+
+                ServerReflectionRequest.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.grpc.reflection.v1.ServerReflectionRequest();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.host = reader.string();
+                                break;
+                            }
+                        case 3: {
+                                message.fileByFilename = reader.string();
+                                break;
+                            }
+                        case 4: {
+                                message.fileContainingSymbol = reader.string();
+                                break;
+                            }
+                        case 5: {
+                                message.fileContainingExtension = $root.grpc.reflection.v1.ExtensionRequest.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 6: {
+                                message.allExtensionNumbersOfType = reader.string();
+                                break;
+                            }
+                        case 7: {
+                                message.listServices = reader.string();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return ServerReflectionRequest;
+            })();
+
+            v1.ExtensionRequest = (function() {
+
+                function ExtensionRequest(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                ExtensionRequest.prototype.containingType = "";
+                ExtensionRequest.prototype.extensionNumber = 0;
+
+                ExtensionRequest.create = function create(properties) {
+                    return new ExtensionRequest(properties);
+                };
+
+                ExtensionRequest.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.containingType != null && Object.hasOwnProperty.call(message, "containingType"))
+                        writer.uint32(10).string(message.containingType);
+                    if (message.extensionNumber != null && Object.hasOwnProperty.call(message, "extensionNumber"))
+                        writer.uint32(16).int32(message.extensionNumber);
+                    return writer;
+                };
+
+                ExtensionRequest.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.grpc.reflection.v1.ExtensionRequest();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.containingType = reader.string();
+                                break;
+                            }
+                        case 2: {
+                                message.extensionNumber = reader.int32();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return ExtensionRequest;
+            })();
+
+            v1.ServerReflectionResponse = (function() {
+
+                function ServerReflectionResponse(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                ServerReflectionResponse.prototype.validHost = "";
+                ServerReflectionResponse.prototype.originalRequest = null;
+                ServerReflectionResponse.prototype.fileDescriptorResponse = null;
+                ServerReflectionResponse.prototype.allExtensionNumbersResponse = null;
+                ServerReflectionResponse.prototype.listServicesResponse = null;
+                ServerReflectionResponse.prototype.errorResponse = null;
+
+                let $oneOfFields;
+
+                Object.defineProperty(ServerReflectionResponse.prototype, "messageResponse", {
+                    get: $util.oneOfGetter($oneOfFields = ["fileDescriptorResponse", "allExtensionNumbersResponse", "listServicesResponse", "errorResponse"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                ServerReflectionResponse.create = function create(properties) {
+                    return new ServerReflectionResponse(properties);
+                };
+
+                ServerReflectionResponse.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.validHost != null && Object.hasOwnProperty.call(message, "validHost"))
+                        writer.uint32(10).string(message.validHost);
+                    if (message.originalRequest != null && Object.hasOwnProperty.call(message, "originalRequest"))
+                        $root.grpc.reflection.v1.ServerReflectionRequest.encode(message.originalRequest, writer.uint32(18).fork(), q + 1).ldelim();
+                    if (message.fileDescriptorResponse != null && Object.hasOwnProperty.call(message, "fileDescriptorResponse"))
+                        $root.grpc.reflection.v1.FileDescriptorResponse.encode(message.fileDescriptorResponse, writer.uint32(34).fork(), q + 1).ldelim();
+                    if (message.allExtensionNumbersResponse != null && Object.hasOwnProperty.call(message, "allExtensionNumbersResponse"))
+                        $root.grpc.reflection.v1.ExtensionNumberResponse.encode(message.allExtensionNumbersResponse, writer.uint32(42).fork(), q + 1).ldelim();
+                    if (message.listServicesResponse != null && Object.hasOwnProperty.call(message, "listServicesResponse"))
+                        $root.grpc.reflection.v1.ListServiceResponse.encode(message.listServicesResponse, writer.uint32(50).fork(), q + 1).ldelim();
+                    if (message.errorResponse != null && Object.hasOwnProperty.call(message, "errorResponse"))
+                        $root.grpc.reflection.v1.ErrorResponse.encode(message.errorResponse, writer.uint32(58).fork(), q + 1).ldelim();
+                    return writer;
+                };
+
+                ServerReflectionResponse.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.grpc.reflection.v1.ServerReflectionResponse();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.validHost = reader.string();
+                                break;
+                            }
+                        case 2: {
+                                message.originalRequest = $root.grpc.reflection.v1.ServerReflectionRequest.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 4: {
+                                message.fileDescriptorResponse = $root.grpc.reflection.v1.FileDescriptorResponse.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 5: {
+                                message.allExtensionNumbersResponse = $root.grpc.reflection.v1.ExtensionNumberResponse.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 6: {
+                                message.listServicesResponse = $root.grpc.reflection.v1.ListServiceResponse.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 7: {
+                                message.errorResponse = $root.grpc.reflection.v1.ErrorResponse.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return ServerReflectionResponse;
+            })();
+
+            v1.FileDescriptorResponse = (function() {
+
+                function FileDescriptorResponse(properties) {
+                    this.fileDescriptorProto = [];
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                FileDescriptorResponse.prototype.fileDescriptorProto = $util.emptyArray;
+
+                FileDescriptorResponse.create = function create(properties) {
+                    return new FileDescriptorResponse(properties);
+                };
+
+                FileDescriptorResponse.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.fileDescriptorProto != null && message.fileDescriptorProto.length)
+                        for (let i = 0; i < message.fileDescriptorProto.length; ++i)
+                            writer.uint32(10).bytes(message.fileDescriptorProto[i]);
+                    return writer;
+                };
+
+                FileDescriptorResponse.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.grpc.reflection.v1.FileDescriptorResponse();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                if (!(message.fileDescriptorProto && message.fileDescriptorProto.length))
+                                    message.fileDescriptorProto = [];
+                                message.fileDescriptorProto.push(reader.bytes());
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return FileDescriptorResponse;
+            })();
+
+            v1.ExtensionNumberResponse = (function() {
+
+                function ExtensionNumberResponse(properties) {
+                    this.extensionNumber = [];
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                ExtensionNumberResponse.prototype.baseTypeName = "";
+                ExtensionNumberResponse.prototype.extensionNumber = $util.emptyArray;
+
+                ExtensionNumberResponse.create = function create(properties) {
+                    return new ExtensionNumberResponse(properties);
+                };
+
+                ExtensionNumberResponse.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.baseTypeName != null && Object.hasOwnProperty.call(message, "baseTypeName"))
+                        writer.uint32(10).string(message.baseTypeName);
+                    if (message.extensionNumber != null && message.extensionNumber.length) {
+                        writer.uint32(18).fork();
+                        for (let i = 0; i < message.extensionNumber.length; ++i)
+                            writer.int32(message.extensionNumber[i]);
+                        writer.ldelim();
+                    }
+                    return writer;
+                };
+
+                ExtensionNumberResponse.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.grpc.reflection.v1.ExtensionNumberResponse();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.baseTypeName = reader.string();
+                                break;
+                            }
+                        case 2: {
+                                if (!(message.extensionNumber && message.extensionNumber.length))
+                                    message.extensionNumber = [];
+                                if ((tag & 7) === 2) {
+                                    let end2 = reader.uint32() + reader.pos;
+                                    if (end2 > reader.len)
+                                        throw RangeError("index out of range");
+                                    reader.len = end2;
+                                    while (reader.pos < end2)
+                                        message.extensionNumber.push(reader.int32());
+                                    if (reader.pos !== end2)
+                                        throw RangeError("index out of range");
+                                    reader.len = end;
+                                } else
+                                    message.extensionNumber.push(reader.int32());
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return ExtensionNumberResponse;
+            })();
+
+            v1.ListServiceResponse = (function() {
+
+                function ListServiceResponse(properties) {
+                    this.service = [];
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                ListServiceResponse.prototype.service = $util.emptyArray;
+
+                ListServiceResponse.create = function create(properties) {
+                    return new ListServiceResponse(properties);
+                };
+
+                ListServiceResponse.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.service != null && message.service.length)
+                        for (let i = 0; i < message.service.length; ++i)
+                            $root.grpc.reflection.v1.ServiceResponse.encode(message.service[i], writer.uint32(10).fork(), q + 1).ldelim();
+                    return writer;
+                };
+
+                ListServiceResponse.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.grpc.reflection.v1.ListServiceResponse();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                if (!(message.service && message.service.length))
+                                    message.service = [];
+                                message.service.push($root.grpc.reflection.v1.ServiceResponse.decode(reader, reader.uint32(), undefined, long + 1));
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return ListServiceResponse;
+            })();
+
+            v1.ServiceResponse = (function() {
+
+                function ServiceResponse(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                ServiceResponse.prototype.name = "";
+
+                ServiceResponse.create = function create(properties) {
+                    return new ServiceResponse(properties);
+                };
+
+                ServiceResponse.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.name != null && Object.hasOwnProperty.call(message, "name"))
+                        writer.uint32(10).string(message.name);
+                    return writer;
+                };
+
+                ServiceResponse.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.grpc.reflection.v1.ServiceResponse();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.name = reader.string();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return ServiceResponse;
+            })();
+
+            v1.ErrorResponse = (function() {
+
+                function ErrorResponse(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                ErrorResponse.prototype.errorCode = 0;
+                ErrorResponse.prototype.errorMessage = "";
+
+                ErrorResponse.create = function create(properties) {
+                    return new ErrorResponse(properties);
+                };
+
+                ErrorResponse.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.errorCode != null && Object.hasOwnProperty.call(message, "errorCode"))
+                        writer.uint32(8).int32(message.errorCode);
+                    if (message.errorMessage != null && Object.hasOwnProperty.call(message, "errorMessage"))
+                        writer.uint32(18).string(message.errorMessage);
+                    return writer;
+                };
+
+                ErrorResponse.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.grpc.reflection.v1.ErrorResponse();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.errorCode = reader.int32();
+                                break;
+                            }
+                        case 2: {
+                                message.errorMessage = reader.string();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return ErrorResponse;
+            })();
+
+            return v1;
+        })();
+
+        reflection.v1alpha = (function() {
+
+            const v1alpha = {};
+
+            v1alpha.ServerReflectionRequest = (function() {
+
+                function ServerReflectionRequest(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                ServerReflectionRequest.prototype.host = "";
+                ServerReflectionRequest.prototype.fileByFilename = null;
+                ServerReflectionRequest.prototype.fileContainingSymbol = null;
+                ServerReflectionRequest.prototype.fileContainingExtension = null;
+                ServerReflectionRequest.prototype.allExtensionNumbersOfType = null;
+                ServerReflectionRequest.prototype.listServices = null;
+
+                let $oneOfFields;
+
+                Object.defineProperty(ServerReflectionRequest.prototype, "messageRequest", {
+                    get: $util.oneOfGetter($oneOfFields = ["fileByFilename", "fileContainingSymbol", "fileContainingExtension", "allExtensionNumbersOfType", "listServices"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                ServerReflectionRequest.create = function create(properties) {
+                    return new ServerReflectionRequest(properties);
+                };
+
+                ServerReflectionRequest.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.host != null && Object.hasOwnProperty.call(message, "host"))
+                        writer.uint32(10).string(message.host);
+                    if (message.fileByFilename != null && Object.hasOwnProperty.call(message, "fileByFilename"))
+                        writer.uint32(26).string(message.fileByFilename);
+                    if (message.fileContainingSymbol != null && Object.hasOwnProperty.call(message, "fileContainingSymbol"))
+                        writer.uint32(34).string(message.fileContainingSymbol);
+                    if (message.fileContainingExtension != null && Object.hasOwnProperty.call(message, "fileContainingExtension"))
+                        $root.grpc.reflection.v1alpha.ExtensionRequest.encode(message.fileContainingExtension, writer.uint32(42).fork(), q + 1).ldelim();
+                    if (message.allExtensionNumbersOfType != null && Object.hasOwnProperty.call(message, "allExtensionNumbersOfType"))
+                        writer.uint32(50).string(message.allExtensionNumbersOfType);
+                    if (message.listServices != null && Object.hasOwnProperty.call(message, "listServices"))
+                        writer.uint32(58).string(message.listServices);
+                    return writer;
+                };
+
+                ServerReflectionRequest.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.grpc.reflection.v1alpha.ServerReflectionRequest();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.host = reader.string();
+                                break;
+                            }
+                        case 3: {
+                                message.fileByFilename = reader.string();
+                                break;
+                            }
+                        case 4: {
+                                message.fileContainingSymbol = reader.string();
+                                break;
+                            }
+                        case 5: {
+                                message.fileContainingExtension = $root.grpc.reflection.v1alpha.ExtensionRequest.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 6: {
+                                message.allExtensionNumbersOfType = reader.string();
+                                break;
+                            }
+                        case 7: {
+                                message.listServices = reader.string();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return ServerReflectionRequest;
+            })();
+
+            v1alpha.ExtensionRequest = (function() {
+
+                function ExtensionRequest(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                ExtensionRequest.prototype.containingType = "";
+                ExtensionRequest.prototype.extensionNumber = 0;
+
+                ExtensionRequest.create = function create(properties) {
+                    return new ExtensionRequest(properties);
+                };
+
+                ExtensionRequest.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.containingType != null && Object.hasOwnProperty.call(message, "containingType"))
+                        writer.uint32(10).string(message.containingType);
+                    if (message.extensionNumber != null && Object.hasOwnProperty.call(message, "extensionNumber"))
+                        writer.uint32(16).int32(message.extensionNumber);
+                    return writer;
+                };
+
+                ExtensionRequest.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.grpc.reflection.v1alpha.ExtensionRequest();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.containingType = reader.string();
+                                break;
+                            }
+                        case 2: {
+                                message.extensionNumber = reader.int32();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return ExtensionRequest;
+            })();
+
+            v1alpha.ServerReflectionResponse = (function() {
+
+                function ServerReflectionResponse(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                ServerReflectionResponse.prototype.validHost = "";
+                ServerReflectionResponse.prototype.originalRequest = null;
+                ServerReflectionResponse.prototype.fileDescriptorResponse = null;
+                ServerReflectionResponse.prototype.allExtensionNumbersResponse = null;
+                ServerReflectionResponse.prototype.listServicesResponse = null;
+                ServerReflectionResponse.prototype.errorResponse = null;
+
+                let $oneOfFields;
+
+                Object.defineProperty(ServerReflectionResponse.prototype, "messageResponse", {
+                    get: $util.oneOfGetter($oneOfFields = ["fileDescriptorResponse", "allExtensionNumbersResponse", "listServicesResponse", "errorResponse"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                ServerReflectionResponse.create = function create(properties) {
+                    return new ServerReflectionResponse(properties);
+                };
+
+                ServerReflectionResponse.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.validHost != null && Object.hasOwnProperty.call(message, "validHost"))
+                        writer.uint32(10).string(message.validHost);
+                    if (message.originalRequest != null && Object.hasOwnProperty.call(message, "originalRequest"))
+                        $root.grpc.reflection.v1alpha.ServerReflectionRequest.encode(message.originalRequest, writer.uint32(18).fork(), q + 1).ldelim();
+                    if (message.fileDescriptorResponse != null && Object.hasOwnProperty.call(message, "fileDescriptorResponse"))
+                        $root.grpc.reflection.v1alpha.FileDescriptorResponse.encode(message.fileDescriptorResponse, writer.uint32(34).fork(), q + 1).ldelim();
+                    if (message.allExtensionNumbersResponse != null && Object.hasOwnProperty.call(message, "allExtensionNumbersResponse"))
+                        $root.grpc.reflection.v1alpha.ExtensionNumberResponse.encode(message.allExtensionNumbersResponse, writer.uint32(42).fork(), q + 1).ldelim();
+                    if (message.listServicesResponse != null && Object.hasOwnProperty.call(message, "listServicesResponse"))
+                        $root.grpc.reflection.v1alpha.ListServiceResponse.encode(message.listServicesResponse, writer.uint32(50).fork(), q + 1).ldelim();
+                    if (message.errorResponse != null && Object.hasOwnProperty.call(message, "errorResponse"))
+                        $root.grpc.reflection.v1alpha.ErrorResponse.encode(message.errorResponse, writer.uint32(58).fork(), q + 1).ldelim();
+                    return writer;
+                };
+
+                ServerReflectionResponse.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.grpc.reflection.v1alpha.ServerReflectionResponse();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.validHost = reader.string();
+                                break;
+                            }
+                        case 2: {
+                                message.originalRequest = $root.grpc.reflection.v1alpha.ServerReflectionRequest.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 4: {
+                                message.fileDescriptorResponse = $root.grpc.reflection.v1alpha.FileDescriptorResponse.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 5: {
+                                message.allExtensionNumbersResponse = $root.grpc.reflection.v1alpha.ExtensionNumberResponse.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 6: {
+                                message.listServicesResponse = $root.grpc.reflection.v1alpha.ListServiceResponse.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 7: {
+                                message.errorResponse = $root.grpc.reflection.v1alpha.ErrorResponse.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return ServerReflectionResponse;
+            })();
+
+            v1alpha.FileDescriptorResponse = (function() {
+
+                function FileDescriptorResponse(properties) {
+                    this.fileDescriptorProto = [];
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                FileDescriptorResponse.prototype.fileDescriptorProto = $util.emptyArray;
+
+                FileDescriptorResponse.create = function create(properties) {
+                    return new FileDescriptorResponse(properties);
+                };
+
+                FileDescriptorResponse.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.fileDescriptorProto != null && message.fileDescriptorProto.length)
+                        for (let i = 0; i < message.fileDescriptorProto.length; ++i)
+                            writer.uint32(10).bytes(message.fileDescriptorProto[i]);
+                    return writer;
+                };
+
+                FileDescriptorResponse.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.grpc.reflection.v1alpha.FileDescriptorResponse();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                if (!(message.fileDescriptorProto && message.fileDescriptorProto.length))
+                                    message.fileDescriptorProto = [];
+                                message.fileDescriptorProto.push(reader.bytes());
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return FileDescriptorResponse;
+            })();
+
+            v1alpha.ExtensionNumberResponse = (function() {
+
+                function ExtensionNumberResponse(properties) {
+                    this.extensionNumber = [];
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                ExtensionNumberResponse.prototype.baseTypeName = "";
+                ExtensionNumberResponse.prototype.extensionNumber = $util.emptyArray;
+
+                ExtensionNumberResponse.create = function create(properties) {
+                    return new ExtensionNumberResponse(properties);
+                };
+
+                ExtensionNumberResponse.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.baseTypeName != null && Object.hasOwnProperty.call(message, "baseTypeName"))
+                        writer.uint32(10).string(message.baseTypeName);
+                    if (message.extensionNumber != null && message.extensionNumber.length) {
+                        writer.uint32(18).fork();
+                        for (let i = 0; i < message.extensionNumber.length; ++i)
+                            writer.int32(message.extensionNumber[i]);
+                        writer.ldelim();
+                    }
+                    return writer;
+                };
+
+                ExtensionNumberResponse.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.grpc.reflection.v1alpha.ExtensionNumberResponse();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.baseTypeName = reader.string();
+                                break;
+                            }
+                        case 2: {
+                                if (!(message.extensionNumber && message.extensionNumber.length))
+                                    message.extensionNumber = [];
+                                if ((tag & 7) === 2) {
+                                    let end2 = reader.uint32() + reader.pos;
+                                    if (end2 > reader.len)
+                                        throw RangeError("index out of range");
+                                    reader.len = end2;
+                                    while (reader.pos < end2)
+                                        message.extensionNumber.push(reader.int32());
+                                    if (reader.pos !== end2)
+                                        throw RangeError("index out of range");
+                                    reader.len = end;
+                                } else
+                                    message.extensionNumber.push(reader.int32());
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return ExtensionNumberResponse;
+            })();
+
+            v1alpha.ListServiceResponse = (function() {
+
+                function ListServiceResponse(properties) {
+                    this.service = [];
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                ListServiceResponse.prototype.service = $util.emptyArray;
+
+                ListServiceResponse.create = function create(properties) {
+                    return new ListServiceResponse(properties);
+                };
+
+                ListServiceResponse.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.service != null && message.service.length)
+                        for (let i = 0; i < message.service.length; ++i)
+                            $root.grpc.reflection.v1alpha.ServiceResponse.encode(message.service[i], writer.uint32(10).fork(), q + 1).ldelim();
+                    return writer;
+                };
+
+                ListServiceResponse.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.grpc.reflection.v1alpha.ListServiceResponse();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                if (!(message.service && message.service.length))
+                                    message.service = [];
+                                message.service.push($root.grpc.reflection.v1alpha.ServiceResponse.decode(reader, reader.uint32(), undefined, long + 1));
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return ListServiceResponse;
+            })();
+
+            v1alpha.ServiceResponse = (function() {
+
+                function ServiceResponse(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                ServiceResponse.prototype.name = "";
+
+                ServiceResponse.create = function create(properties) {
+                    return new ServiceResponse(properties);
+                };
+
+                ServiceResponse.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.name != null && Object.hasOwnProperty.call(message, "name"))
+                        writer.uint32(10).string(message.name);
+                    return writer;
+                };
+
+                ServiceResponse.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.grpc.reflection.v1alpha.ServiceResponse();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.name = reader.string();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return ServiceResponse;
+            })();
+
+            v1alpha.ErrorResponse = (function() {
+
+                function ErrorResponse(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                ErrorResponse.prototype.errorCode = 0;
+                ErrorResponse.prototype.errorMessage = "";
+
+                ErrorResponse.create = function create(properties) {
+                    return new ErrorResponse(properties);
+                };
+
+                ErrorResponse.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.errorCode != null && Object.hasOwnProperty.call(message, "errorCode"))
+                        writer.uint32(8).int32(message.errorCode);
+                    if (message.errorMessage != null && Object.hasOwnProperty.call(message, "errorMessage"))
+                        writer.uint32(18).string(message.errorMessage);
+                    return writer;
+                };
+
+                ErrorResponse.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.grpc.reflection.v1alpha.ErrorResponse();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.errorCode = reader.int32();
+                                break;
+                            }
+                        case 2: {
+                                message.errorMessage = reader.string();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return ErrorResponse;
+            })();
+
+            return v1alpha;
+        })();
+
+        return reflection;
+    })();
+
+    return grpc;
+})();
+
+export const scalectl = $root.scalectl = (() => {
+
+    const scalectl = {};
+
+    scalectl.admin = (function() {
+
+        const admin = {};
+
+        admin.v1 = (function() {
+
+            const v1 = {};
+
+            v1.GetStatusRequest = (function() {
+
+                function GetStatusRequest(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                GetStatusRequest.create = function create(properties) {
+                    return new GetStatusRequest(properties);
+                };
+
+                GetStatusRequest.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    return writer;
+                };
+
+                GetStatusRequest.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.admin.v1.GetStatusRequest();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return GetStatusRequest;
+            })();
+
+            v1.NodeStatus = (function() {
+
+                function NodeStatus(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                NodeStatus.prototype.clusterId = "";
+                NodeStatus.prototype.nodeId = 0;
+                NodeStatus.prototype.name = "";
+                NodeStatus.prototype.dc = "";
+                NodeStatus.prototype.version = "";
+                NodeStatus.prototype.role = "";
+                NodeStatus.prototype.leaderId = 0;
+                NodeStatus.prototype.ballot = "";
+                NodeStatus.prototype.commitIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                NodeStatus.prototype.appliedIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                NodeStatus.prototype.lastIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                NodeStatus.prototype.revision = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                NodeStatus.prototype.ready = false;
+                NodeStatus.prototype.disk = "";
+                NodeStatus.prototype.rssBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                NodeStatus.prototype.cpuMicros = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                NodeStatus.prototype.uptimeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                NodeStatus.prototype.eventLoopDelayP99Ms = 0;
+                NodeStatus.prototype.pid = 0;
+
+                NodeStatus.create = function create(properties) {
+                    return new NodeStatus(properties);
+                };
+
+                NodeStatus.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.clusterId != null && Object.hasOwnProperty.call(message, "clusterId"))
+                        writer.uint32(10).string(message.clusterId);
+                    if (message.nodeId != null && Object.hasOwnProperty.call(message, "nodeId"))
+                        writer.uint32(16).uint32(message.nodeId);
+                    if (message.name != null && Object.hasOwnProperty.call(message, "name"))
+                        writer.uint32(26).string(message.name);
+                    if (message.dc != null && Object.hasOwnProperty.call(message, "dc"))
+                        writer.uint32(34).string(message.dc);
+                    if (message.version != null && Object.hasOwnProperty.call(message, "version"))
+                        writer.uint32(42).string(message.version);
+                    if (message.role != null && Object.hasOwnProperty.call(message, "role"))
+                        writer.uint32(50).string(message.role);
+                    if (message.leaderId != null && Object.hasOwnProperty.call(message, "leaderId"))
+                        writer.uint32(56).uint32(message.leaderId);
+                    if (message.ballot != null && Object.hasOwnProperty.call(message, "ballot"))
+                        writer.uint32(66).string(message.ballot);
+                    if (message.commitIndex != null && Object.hasOwnProperty.call(message, "commitIndex"))
+                        writer.uint32(72).uint64(message.commitIndex);
+                    if (message.appliedIndex != null && Object.hasOwnProperty.call(message, "appliedIndex"))
+                        writer.uint32(80).uint64(message.appliedIndex);
+                    if (message.lastIndex != null && Object.hasOwnProperty.call(message, "lastIndex"))
+                        writer.uint32(88).uint64(message.lastIndex);
+                    if (message.revision != null && Object.hasOwnProperty.call(message, "revision"))
+                        writer.uint32(96).int64(message.revision);
+                    if (message.ready != null && Object.hasOwnProperty.call(message, "ready"))
+                        writer.uint32(104).bool(message.ready);
+                    if (message.disk != null && Object.hasOwnProperty.call(message, "disk"))
+                        writer.uint32(114).string(message.disk);
+                    if (message.rssBytes != null && Object.hasOwnProperty.call(message, "rssBytes"))
+                        writer.uint32(120).uint64(message.rssBytes);
+                    if (message.cpuMicros != null && Object.hasOwnProperty.call(message, "cpuMicros"))
+                        writer.uint32(128).uint64(message.cpuMicros);
+                    if (message.uptimeMs != null && Object.hasOwnProperty.call(message, "uptimeMs"))
+                        writer.uint32(136).uint64(message.uptimeMs);
+                    if (message.eventLoopDelayP99Ms != null && Object.hasOwnProperty.call(message, "eventLoopDelayP99Ms"))
+                        writer.uint32(145).double(message.eventLoopDelayP99Ms);
+                    if (message.pid != null && Object.hasOwnProperty.call(message, "pid"))
+                        writer.uint32(152).uint32(message.pid);
+                    return writer;
+                };
+
+                NodeStatus.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.admin.v1.NodeStatus();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.clusterId = reader.string();
+                                break;
+                            }
+                        case 2: {
+                                message.nodeId = reader.uint32();
+                                break;
+                            }
+                        case 3: {
+                                message.name = reader.string();
+                                break;
+                            }
+                        case 4: {
+                                message.dc = reader.string();
+                                break;
+                            }
+                        case 5: {
+                                message.version = reader.string();
+                                break;
+                            }
+                        case 6: {
+                                message.role = reader.string();
+                                break;
+                            }
+                        case 7: {
+                                message.leaderId = reader.uint32();
+                                break;
+                            }
+                        case 8: {
+                                message.ballot = reader.string();
+                                break;
+                            }
+                        case 9: {
+                                message.commitIndex = reader.uint64();
+                                break;
+                            }
+                        case 10: {
+                                message.appliedIndex = reader.uint64();
+                                break;
+                            }
+                        case 11: {
+                                message.lastIndex = reader.uint64();
+                                break;
+                            }
+                        case 12: {
+                                message.revision = reader.int64();
+                                break;
+                            }
+                        case 13: {
+                                message.ready = reader.bool();
+                                break;
+                            }
+                        case 14: {
+                                message.disk = reader.string();
+                                break;
+                            }
+                        case 15: {
+                                message.rssBytes = reader.uint64();
+                                break;
+                            }
+                        case 16: {
+                                message.cpuMicros = reader.uint64();
+                                break;
+                            }
+                        case 17: {
+                                message.uptimeMs = reader.uint64();
+                                break;
+                            }
+                        case 18: {
+                                message.eventLoopDelayP99Ms = reader.double();
+                                break;
+                            }
+                        case 19: {
+                                message.pid = reader.uint32();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return NodeStatus;
+            })();
+
+            return v1;
+        })();
+
+        return admin;
+    })();
+
+    scalectl.command = (function() {
+
+        const command = {};
+
+        command.v1 = (function() {
+
+            const v1 = {};
+
+            v1.Command = (function() {
+
+                function Command(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Command.prototype.originNode = 0;
+                Command.prototype.originBoot = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Command.prototype.originSequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Command.prototype.sessionId = "";
+                Command.prototype.sessionSequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Command.prototype.put = null;
+                Command.prototype.deleteRange = null;
+                Command.prototype.txn = null;
+
+                let $oneOfFields;
+
+                Object.defineProperty(Command.prototype, "operation", {
+                    get: $util.oneOfGetter($oneOfFields = ["put", "deleteRange", "txn"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                Command.create = function create(properties) {
+                    return new Command(properties);
+                };
+
+                Command.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.originNode != null && Object.hasOwnProperty.call(message, "originNode"))
+                        writer.uint32(8).uint32(message.originNode);
+                    if (message.originBoot != null && Object.hasOwnProperty.call(message, "originBoot"))
+                        writer.uint32(16).uint64(message.originBoot);
+                    if (message.originSequence != null && Object.hasOwnProperty.call(message, "originSequence"))
+                        writer.uint32(24).uint64(message.originSequence);
+                    if (message.sessionId != null && Object.hasOwnProperty.call(message, "sessionId"))
+                        writer.uint32(34).string(message.sessionId);
+                    if (message.sessionSequence != null && Object.hasOwnProperty.call(message, "sessionSequence"))
+                        writer.uint32(40).uint64(message.sessionSequence);
+                    if (message.put != null && Object.hasOwnProperty.call(message, "put"))
+                        $root.etcdserverpb.PutRequest.encode(message.put, writer.uint32(82).fork(), q + 1).ldelim();
+                    if (message.deleteRange != null && Object.hasOwnProperty.call(message, "deleteRange"))
+                        $root.etcdserverpb.DeleteRangeRequest.encode(message.deleteRange, writer.uint32(90).fork(), q + 1).ldelim();
+                    if (message.txn != null && Object.hasOwnProperty.call(message, "txn"))
+                        $root.etcdserverpb.TxnRequest.encode(message.txn, writer.uint32(98).fork(), q + 1).ldelim();
+                    return writer;
+                };
+
+                Command.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.command.v1.Command();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.originNode = reader.uint32();
+                                break;
+                            }
+                        case 2: {
+                                message.originBoot = reader.uint64();
+                                break;
+                            }
+                        case 3: {
+                                message.originSequence = reader.uint64();
+                                break;
+                            }
+                        case 4: {
+                                message.sessionId = reader.string();
+                                break;
+                            }
+                        case 5: {
+                                message.sessionSequence = reader.uint64();
+                                break;
+                            }
+                        case 10: {
+                                message.put = $root.etcdserverpb.PutRequest.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 11: {
+                                message.deleteRange = $root.etcdserverpb.DeleteRangeRequest.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 12: {
+                                message.txn = $root.etcdserverpb.TxnRequest.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Command;
+            })();
+
+            return v1;
+        })();
+
+        return command;
+    })();
+
+    scalectl.peer = (function() {
+
+        const peer = {};
+
+        peer.v1 = (function() {
+
+            const v1 = {};
+
+            v1.Frame = (function() {
+
+                function Frame(properties) {
+                    this.messages = [];
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Frame.prototype.messages = $util.emptyArray;
+
+                Frame.create = function create(properties) {
+                    return new Frame(properties);
+                };
+
+                Frame.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.messages != null && message.messages.length)
+                        for (let i = 0; i < message.messages.length; ++i)
+                            $root.scalectl.peer.v1.Message.encode(message.messages[i], writer.uint32(10).fork(), q + 1).ldelim();
+                    return writer;
+                };
+
+                Frame.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.Frame();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                if (!(message.messages && message.messages.length))
+                                    message.messages = [];
+                                message.messages.push($root.scalectl.peer.v1.Message.decode(reader, reader.uint32(), undefined, long + 1));
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Frame;
+            })();
+
+            v1.Message = (function() {
+
+                function Message(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Message.prototype.heartbeatRequest = null;
+                Message.prototype.heartbeatReply = null;
+                Message.prototype.prepare = null;
+                Message.prototype.promise = null;
+                Message.prototype.logRequest = null;
+                Message.prototype.logResponse = null;
+                Message.prototype.acceptSync = null;
+                Message.prototype.accept = null;
+                Message.prototype.accepted = null;
+                Message.prototype.rejected = null;
+                Message.prototype.decide = null;
+                Message.prototype.readProbe = null;
+                Message.prototype.readAck = null;
+                Message.prototype.readIndexRequest = null;
+                Message.prototype.readIndexResponse = null;
+                Message.prototype.forward = null;
+                Message.prototype.forwardRejected = null;
+
+                let $oneOfFields;
+
+                Object.defineProperty(Message.prototype, "body", {
+                    get: $util.oneOfGetter($oneOfFields = ["heartbeatRequest", "heartbeatReply", "prepare", "promise", "logRequest", "logResponse", "acceptSync", "accept", "accepted", "rejected", "decide", "readProbe", "readAck", "readIndexRequest", "readIndexResponse", "forward", "forwardRejected"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                Message.create = function create(properties) {
+                    return new Message(properties);
+                };
+
+                Message.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.heartbeatRequest != null && Object.hasOwnProperty.call(message, "heartbeatRequest"))
+                        $root.scalectl.peer.v1.HeartbeatRequest.encode(message.heartbeatRequest, writer.uint32(10).fork(), q + 1).ldelim();
+                    if (message.heartbeatReply != null && Object.hasOwnProperty.call(message, "heartbeatReply"))
+                        $root.scalectl.peer.v1.HeartbeatReply.encode(message.heartbeatReply, writer.uint32(18).fork(), q + 1).ldelim();
+                    if (message.prepare != null && Object.hasOwnProperty.call(message, "prepare"))
+                        $root.scalectl.peer.v1.Prepare.encode(message.prepare, writer.uint32(26).fork(), q + 1).ldelim();
+                    if (message.promise != null && Object.hasOwnProperty.call(message, "promise"))
+                        $root.scalectl.peer.v1.Promise.encode(message.promise, writer.uint32(34).fork(), q + 1).ldelim();
+                    if (message.logRequest != null && Object.hasOwnProperty.call(message, "logRequest"))
+                        $root.scalectl.peer.v1.LogRequest.encode(message.logRequest, writer.uint32(42).fork(), q + 1).ldelim();
+                    if (message.logResponse != null && Object.hasOwnProperty.call(message, "logResponse"))
+                        $root.scalectl.peer.v1.LogResponse.encode(message.logResponse, writer.uint32(50).fork(), q + 1).ldelim();
+                    if (message.acceptSync != null && Object.hasOwnProperty.call(message, "acceptSync"))
+                        $root.scalectl.peer.v1.AcceptSync.encode(message.acceptSync, writer.uint32(58).fork(), q + 1).ldelim();
+                    if (message.accept != null && Object.hasOwnProperty.call(message, "accept"))
+                        $root.scalectl.peer.v1.Accept.encode(message.accept, writer.uint32(66).fork(), q + 1).ldelim();
+                    if (message.accepted != null && Object.hasOwnProperty.call(message, "accepted"))
+                        $root.scalectl.peer.v1.Accepted.encode(message.accepted, writer.uint32(74).fork(), q + 1).ldelim();
+                    if (message.rejected != null && Object.hasOwnProperty.call(message, "rejected"))
+                        $root.scalectl.peer.v1.Rejected.encode(message.rejected, writer.uint32(82).fork(), q + 1).ldelim();
+                    if (message.decide != null && Object.hasOwnProperty.call(message, "decide"))
+                        $root.scalectl.peer.v1.Decide.encode(message.decide, writer.uint32(90).fork(), q + 1).ldelim();
+                    if (message.readProbe != null && Object.hasOwnProperty.call(message, "readProbe"))
+                        $root.scalectl.peer.v1.ReadProbe.encode(message.readProbe, writer.uint32(98).fork(), q + 1).ldelim();
+                    if (message.readAck != null && Object.hasOwnProperty.call(message, "readAck"))
+                        $root.scalectl.peer.v1.ReadAck.encode(message.readAck, writer.uint32(106).fork(), q + 1).ldelim();
+                    if (message.readIndexRequest != null && Object.hasOwnProperty.call(message, "readIndexRequest"))
+                        $root.scalectl.peer.v1.ReadIndexRequest.encode(message.readIndexRequest, writer.uint32(114).fork(), q + 1).ldelim();
+                    if (message.readIndexResponse != null && Object.hasOwnProperty.call(message, "readIndexResponse"))
+                        $root.scalectl.peer.v1.ReadIndexResponse.encode(message.readIndexResponse, writer.uint32(122).fork(), q + 1).ldelim();
+                    if (message.forward != null && Object.hasOwnProperty.call(message, "forward"))
+                        $root.scalectl.peer.v1.Forward.encode(message.forward, writer.uint32(130).fork(), q + 1).ldelim();
+                    if (message.forwardRejected != null && Object.hasOwnProperty.call(message, "forwardRejected"))
+                        $root.scalectl.peer.v1.ForwardRejected.encode(message.forwardRejected, writer.uint32(138).fork(), q + 1).ldelim();
+                    return writer;
+                };
+
+                Message.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.Message();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.heartbeatRequest = $root.scalectl.peer.v1.HeartbeatRequest.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 2: {
+                                message.heartbeatReply = $root.scalectl.peer.v1.HeartbeatReply.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 3: {
+                                message.prepare = $root.scalectl.peer.v1.Prepare.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 4: {
+                                message.promise = $root.scalectl.peer.v1.Promise.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 5: {
+                                message.logRequest = $root.scalectl.peer.v1.LogRequest.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 6: {
+                                message.logResponse = $root.scalectl.peer.v1.LogResponse.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 7: {
+                                message.acceptSync = $root.scalectl.peer.v1.AcceptSync.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 8: {
+                                message.accept = $root.scalectl.peer.v1.Accept.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 9: {
+                                message.accepted = $root.scalectl.peer.v1.Accepted.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 10: {
+                                message.rejected = $root.scalectl.peer.v1.Rejected.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 11: {
+                                message.decide = $root.scalectl.peer.v1.Decide.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 12: {
+                                message.readProbe = $root.scalectl.peer.v1.ReadProbe.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 13: {
+                                message.readAck = $root.scalectl.peer.v1.ReadAck.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 14: {
+                                message.readIndexRequest = $root.scalectl.peer.v1.ReadIndexRequest.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 15: {
+                                message.readIndexResponse = $root.scalectl.peer.v1.ReadIndexResponse.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 16: {
+                                message.forward = $root.scalectl.peer.v1.Forward.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 17: {
+                                message.forwardRejected = $root.scalectl.peer.v1.ForwardRejected.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Message;
+            })();
+
+            v1.Ballot = (function() {
+
+                function Ballot(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Ballot.prototype.round = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Ballot.prototype.priority = 0;
+                Ballot.prototype.node = 0;
+
+                Ballot.create = function create(properties) {
+                    return new Ballot(properties);
+                };
+
+                Ballot.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.round != null && Object.hasOwnProperty.call(message, "round"))
+                        writer.uint32(8).uint64(message.round);
+                    if (message.priority != null && Object.hasOwnProperty.call(message, "priority"))
+                        writer.uint32(16).uint32(message.priority);
+                    if (message.node != null && Object.hasOwnProperty.call(message, "node"))
+                        writer.uint32(24).uint32(message.node);
+                    return writer;
+                };
+
+                Ballot.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.Ballot();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.round = reader.uint64();
+                                break;
+                            }
+                        case 2: {
+                                message.priority = reader.uint32();
+                                break;
+                            }
+                        case 3: {
+                                message.node = reader.uint32();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Ballot;
+            })();
+
+            v1.HeartbeatRequest = (function() {
+
+                function HeartbeatRequest(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                HeartbeatRequest.prototype.round = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                HeartbeatRequest.create = function create(properties) {
+                    return new HeartbeatRequest(properties);
+                };
+
+                HeartbeatRequest.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.round != null && Object.hasOwnProperty.call(message, "round"))
+                        writer.uint32(8).uint64(message.round);
+                    return writer;
+                };
+
+                HeartbeatRequest.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.HeartbeatRequest();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.round = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return HeartbeatRequest;
+            })();
+
+            v1.HeartbeatReply = (function() {
+
+                function HeartbeatReply(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                HeartbeatReply.prototype.round = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                HeartbeatReply.prototype.ballot = null;
+                HeartbeatReply.prototype.leader = null;
+                HeartbeatReply.prototype.happy = false;
+
+                HeartbeatReply.create = function create(properties) {
+                    return new HeartbeatReply(properties);
+                };
+
+                HeartbeatReply.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.round != null && Object.hasOwnProperty.call(message, "round"))
+                        writer.uint32(8).uint64(message.round);
+                    if (message.ballot != null && Object.hasOwnProperty.call(message, "ballot"))
+                        $root.scalectl.peer.v1.Ballot.encode(message.ballot, writer.uint32(18).fork(), q + 1).ldelim();
+                    if (message.leader != null && Object.hasOwnProperty.call(message, "leader"))
+                        $root.scalectl.peer.v1.Ballot.encode(message.leader, writer.uint32(26).fork(), q + 1).ldelim();
+                    if (message.happy != null && Object.hasOwnProperty.call(message, "happy"))
+                        writer.uint32(32).bool(message.happy);
+                    return writer;
+                };
+
+                HeartbeatReply.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.HeartbeatReply();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.round = reader.uint64();
+                                break;
+                            }
+                        case 2: {
+                                message.ballot = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 3: {
+                                message.leader = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 4: {
+                                message.happy = reader.bool();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return HeartbeatReply;
+            })();
+
+            v1.Prepare = (function() {
+
+                function Prepare(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Prepare.prototype.ballot = null;
+
+                Prepare.create = function create(properties) {
+                    return new Prepare(properties);
+                };
+
+                Prepare.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.ballot != null && Object.hasOwnProperty.call(message, "ballot"))
+                        $root.scalectl.peer.v1.Ballot.encode(message.ballot, writer.uint32(10).fork(), q + 1).ldelim();
+                    return writer;
+                };
+
+                Prepare.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.Prepare();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.ballot = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Prepare;
+            })();
+
+            v1.Promise = (function() {
+
+                function Promise(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Promise.prototype.ballot = null;
+                Promise.prototype.acceptedBallot = null;
+                Promise.prototype.lastIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Promise.prototype.decidedIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                Promise.create = function create(properties) {
+                    return new Promise(properties);
+                };
+
+                Promise.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.ballot != null && Object.hasOwnProperty.call(message, "ballot"))
+                        $root.scalectl.peer.v1.Ballot.encode(message.ballot, writer.uint32(10).fork(), q + 1).ldelim();
+                    if (message.acceptedBallot != null && Object.hasOwnProperty.call(message, "acceptedBallot"))
+                        $root.scalectl.peer.v1.Ballot.encode(message.acceptedBallot, writer.uint32(18).fork(), q + 1).ldelim();
+                    if (message.lastIndex != null && Object.hasOwnProperty.call(message, "lastIndex"))
+                        writer.uint32(24).uint64(message.lastIndex);
+                    if (message.decidedIndex != null && Object.hasOwnProperty.call(message, "decidedIndex"))
+                        writer.uint32(32).uint64(message.decidedIndex);
+                    return writer;
+                };
+
+                Promise.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.Promise();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.ballot = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 2: {
+                                message.acceptedBallot = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 3: {
+                                message.lastIndex = reader.uint64();
+                                break;
+                            }
+                        case 4: {
+                                message.decidedIndex = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Promise;
+            })();
+
+            v1.LogRequest = (function() {
+
+                function LogRequest(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                LogRequest.prototype.ballot = null;
+                LogRequest.prototype.fromIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                LogRequest.create = function create(properties) {
+                    return new LogRequest(properties);
+                };
+
+                LogRequest.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.ballot != null && Object.hasOwnProperty.call(message, "ballot"))
+                        $root.scalectl.peer.v1.Ballot.encode(message.ballot, writer.uint32(10).fork(), q + 1).ldelim();
+                    if (message.fromIndex != null && Object.hasOwnProperty.call(message, "fromIndex"))
+                        writer.uint32(16).uint64(message.fromIndex);
+                    return writer;
+                };
+
+                LogRequest.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.LogRequest();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.ballot = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 2: {
+                                message.fromIndex = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return LogRequest;
+            })();
+
+            v1.LogResponse = (function() {
+
+                function LogResponse(properties) {
+                    this.entries = [];
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                LogResponse.prototype.ballot = null;
+                LogResponse.prototype.fromIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                LogResponse.prototype.entries = $util.emptyArray;
+                LogResponse.prototype.done = false;
+
+                LogResponse.create = function create(properties) {
+                    return new LogResponse(properties);
+                };
+
+                LogResponse.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.ballot != null && Object.hasOwnProperty.call(message, "ballot"))
+                        $root.scalectl.peer.v1.Ballot.encode(message.ballot, writer.uint32(10).fork(), q + 1).ldelim();
+                    if (message.fromIndex != null && Object.hasOwnProperty.call(message, "fromIndex"))
+                        writer.uint32(16).uint64(message.fromIndex);
+                    if (message.entries != null && message.entries.length)
+                        for (let i = 0; i < message.entries.length; ++i)
+                            writer.uint32(26).bytes(message.entries[i]);
+                    if (message.done != null && Object.hasOwnProperty.call(message, "done"))
+                        writer.uint32(32).bool(message.done);
+                    return writer;
+                };
+
+                LogResponse.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.LogResponse();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.ballot = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 2: {
+                                message.fromIndex = reader.uint64();
+                                break;
+                            }
+                        case 3: {
+                                if (!(message.entries && message.entries.length))
+                                    message.entries = [];
+                                message.entries.push(reader.bytes());
+                                break;
+                            }
+                        case 4: {
+                                message.done = reader.bool();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return LogResponse;
+            })();
+
+            v1.AcceptSync = (function() {
+
+                function AcceptSync(properties) {
+                    this.entries = [];
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                AcceptSync.prototype.ballot = null;
+                AcceptSync.prototype.syncIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                AcceptSync.prototype.offset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                AcceptSync.prototype.entries = $util.emptyArray;
+                AcceptSync.prototype.done = false;
+                AcceptSync.prototype.decidedIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                AcceptSync.create = function create(properties) {
+                    return new AcceptSync(properties);
+                };
+
+                AcceptSync.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.ballot != null && Object.hasOwnProperty.call(message, "ballot"))
+                        $root.scalectl.peer.v1.Ballot.encode(message.ballot, writer.uint32(10).fork(), q + 1).ldelim();
+                    if (message.syncIndex != null && Object.hasOwnProperty.call(message, "syncIndex"))
+                        writer.uint32(16).uint64(message.syncIndex);
+                    if (message.offset != null && Object.hasOwnProperty.call(message, "offset"))
+                        writer.uint32(24).uint64(message.offset);
+                    if (message.entries != null && message.entries.length)
+                        for (let i = 0; i < message.entries.length; ++i)
+                            writer.uint32(34).bytes(message.entries[i]);
+                    if (message.done != null && Object.hasOwnProperty.call(message, "done"))
+                        writer.uint32(40).bool(message.done);
+                    if (message.decidedIndex != null && Object.hasOwnProperty.call(message, "decidedIndex"))
+                        writer.uint32(48).uint64(message.decidedIndex);
+                    return writer;
+                };
+
+                AcceptSync.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.AcceptSync();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.ballot = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 2: {
+                                message.syncIndex = reader.uint64();
+                                break;
+                            }
+                        case 3: {
+                                message.offset = reader.uint64();
+                                break;
+                            }
+                        case 4: {
+                                if (!(message.entries && message.entries.length))
+                                    message.entries = [];
+                                message.entries.push(reader.bytes());
+                                break;
+                            }
+                        case 5: {
+                                message.done = reader.bool();
+                                break;
+                            }
+                        case 6: {
+                                message.decidedIndex = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return AcceptSync;
+            })();
+
+            v1.Accept = (function() {
+
+                function Accept(properties) {
+                    this.entries = [];
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Accept.prototype.ballot = null;
+                Accept.prototype.startIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Accept.prototype.entries = $util.emptyArray;
+                Accept.prototype.decidedIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                Accept.create = function create(properties) {
+                    return new Accept(properties);
+                };
+
+                Accept.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.ballot != null && Object.hasOwnProperty.call(message, "ballot"))
+                        $root.scalectl.peer.v1.Ballot.encode(message.ballot, writer.uint32(10).fork(), q + 1).ldelim();
+                    if (message.startIndex != null && Object.hasOwnProperty.call(message, "startIndex"))
+                        writer.uint32(16).uint64(message.startIndex);
+                    if (message.entries != null && message.entries.length)
+                        for (let i = 0; i < message.entries.length; ++i)
+                            writer.uint32(26).bytes(message.entries[i]);
+                    if (message.decidedIndex != null && Object.hasOwnProperty.call(message, "decidedIndex"))
+                        writer.uint32(32).uint64(message.decidedIndex);
+                    return writer;
+                };
+
+                Accept.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.Accept();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.ballot = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 2: {
+                                message.startIndex = reader.uint64();
+                                break;
+                            }
+                        case 3: {
+                                if (!(message.entries && message.entries.length))
+                                    message.entries = [];
+                                message.entries.push(reader.bytes());
+                                break;
+                            }
+                        case 4: {
+                                message.decidedIndex = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Accept;
+            })();
+
+            v1.Accepted = (function() {
+
+                function Accepted(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Accepted.prototype.ballot = null;
+                Accepted.prototype.index = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Accepted.prototype.staged = false;
+
+                Accepted.create = function create(properties) {
+                    return new Accepted(properties);
+                };
+
+                Accepted.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.ballot != null && Object.hasOwnProperty.call(message, "ballot"))
+                        $root.scalectl.peer.v1.Ballot.encode(message.ballot, writer.uint32(10).fork(), q + 1).ldelim();
+                    if (message.index != null && Object.hasOwnProperty.call(message, "index"))
+                        writer.uint32(16).uint64(message.index);
+                    if (message.staged != null && Object.hasOwnProperty.call(message, "staged"))
+                        writer.uint32(24).bool(message.staged);
+                    return writer;
+                };
+
+                Accepted.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.Accepted();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.ballot = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 2: {
+                                message.index = reader.uint64();
+                                break;
+                            }
+                        case 3: {
+                                message.staged = reader.bool();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Accepted;
+            })();
+
+            v1.Rejected = (function() {
+
+                function Rejected(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Rejected.prototype.ballot = null;
+                Rejected.prototype.promised = null;
+                Rejected.prototype.lastIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Rejected.prototype.needsSync = false;
+
+                Rejected.create = function create(properties) {
+                    return new Rejected(properties);
+                };
+
+                Rejected.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.ballot != null && Object.hasOwnProperty.call(message, "ballot"))
+                        $root.scalectl.peer.v1.Ballot.encode(message.ballot, writer.uint32(10).fork(), q + 1).ldelim();
+                    if (message.promised != null && Object.hasOwnProperty.call(message, "promised"))
+                        $root.scalectl.peer.v1.Ballot.encode(message.promised, writer.uint32(18).fork(), q + 1).ldelim();
+                    if (message.lastIndex != null && Object.hasOwnProperty.call(message, "lastIndex"))
+                        writer.uint32(24).uint64(message.lastIndex);
+                    if (message.needsSync != null && Object.hasOwnProperty.call(message, "needsSync"))
+                        writer.uint32(32).bool(message.needsSync);
+                    return writer;
+                };
+
+                Rejected.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.Rejected();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.ballot = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 2: {
+                                message.promised = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 3: {
+                                message.lastIndex = reader.uint64();
+                                break;
+                            }
+                        case 4: {
+                                message.needsSync = reader.bool();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Rejected;
+            })();
+
+            v1.Decide = (function() {
+
+                function Decide(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Decide.prototype.ballot = null;
+                Decide.prototype.decidedIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                Decide.create = function create(properties) {
+                    return new Decide(properties);
+                };
+
+                Decide.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.ballot != null && Object.hasOwnProperty.call(message, "ballot"))
+                        $root.scalectl.peer.v1.Ballot.encode(message.ballot, writer.uint32(10).fork(), q + 1).ldelim();
+                    if (message.decidedIndex != null && Object.hasOwnProperty.call(message, "decidedIndex"))
+                        writer.uint32(16).uint64(message.decidedIndex);
+                    return writer;
+                };
+
+                Decide.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.Decide();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.ballot = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 2: {
+                                message.decidedIndex = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Decide;
+            })();
+
+            v1.ReadProbe = (function() {
+
+                function ReadProbe(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                ReadProbe.prototype.ballot = null;
+                ReadProbe.prototype.round = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                ReadProbe.create = function create(properties) {
+                    return new ReadProbe(properties);
+                };
+
+                ReadProbe.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.ballot != null && Object.hasOwnProperty.call(message, "ballot"))
+                        $root.scalectl.peer.v1.Ballot.encode(message.ballot, writer.uint32(10).fork(), q + 1).ldelim();
+                    if (message.round != null && Object.hasOwnProperty.call(message, "round"))
+                        writer.uint32(16).uint64(message.round);
+                    return writer;
+                };
+
+                ReadProbe.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.ReadProbe();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.ballot = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 2: {
+                                message.round = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return ReadProbe;
+            })();
+
+            v1.ReadAck = (function() {
+
+                function ReadAck(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                ReadAck.prototype.ballot = null;
+                ReadAck.prototype.round = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                ReadAck.create = function create(properties) {
+                    return new ReadAck(properties);
+                };
+
+                ReadAck.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.ballot != null && Object.hasOwnProperty.call(message, "ballot"))
+                        $root.scalectl.peer.v1.Ballot.encode(message.ballot, writer.uint32(10).fork(), q + 1).ldelim();
+                    if (message.round != null && Object.hasOwnProperty.call(message, "round"))
+                        writer.uint32(16).uint64(message.round);
+                    return writer;
+                };
+
+                ReadAck.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.ReadAck();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.ballot = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 2: {
+                                message.round = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return ReadAck;
+            })();
+
+            v1.ReadIndexRequest = (function() {
+
+                function ReadIndexRequest(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                ReadIndexRequest.prototype.id = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                ReadIndexRequest.create = function create(properties) {
+                    return new ReadIndexRequest(properties);
+                };
+
+                ReadIndexRequest.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.id != null && Object.hasOwnProperty.call(message, "id"))
+                        writer.uint32(8).uint64(message.id);
+                    return writer;
+                };
+
+                ReadIndexRequest.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.ReadIndexRequest();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.id = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return ReadIndexRequest;
+            })();
+
+            v1.ReadIndexResponse = (function() {
+
+                function ReadIndexResponse(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                ReadIndexResponse.prototype.id = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                ReadIndexResponse.prototype.index = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                ReadIndexResponse.prototype.refused = false;
+
+                ReadIndexResponse.create = function create(properties) {
+                    return new ReadIndexResponse(properties);
+                };
+
+                ReadIndexResponse.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.id != null && Object.hasOwnProperty.call(message, "id"))
+                        writer.uint32(8).uint64(message.id);
+                    if (message.index != null && Object.hasOwnProperty.call(message, "index"))
+                        writer.uint32(16).uint64(message.index);
+                    if (message.refused != null && Object.hasOwnProperty.call(message, "refused"))
+                        writer.uint32(24).bool(message.refused);
+                    return writer;
+                };
+
+                ReadIndexResponse.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.ReadIndexResponse();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.id = reader.uint64();
+                                break;
+                            }
+                        case 2: {
+                                message.index = reader.uint64();
+                                break;
+                            }
+                        case 3: {
+                                message.refused = reader.bool();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return ReadIndexResponse;
+            })();
+
+            v1.Forward = (function() {
+
+                function Forward(properties) {
+                    this.entries = [];
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Forward.prototype.entries = $util.emptyArray;
+
+                Forward.create = function create(properties) {
+                    return new Forward(properties);
+                };
+
+                Forward.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.entries != null && message.entries.length)
+                        for (let i = 0; i < message.entries.length; ++i)
+                            writer.uint32(10).bytes(message.entries[i]);
+                    return writer;
+                };
+
+                Forward.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.Forward();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                if (!(message.entries && message.entries.length))
+                                    message.entries = [];
+                                message.entries.push(reader.bytes());
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Forward;
+            })();
+
+            v1.ForwardRejected = (function() {
+
+                function ForwardRejected(properties) {
+                    this.sequences = [];
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                ForwardRejected.prototype.sequences = $util.emptyArray;
+                ForwardRejected.prototype.reason = "";
+
+                ForwardRejected.create = function create(properties) {
+                    return new ForwardRejected(properties);
+                };
+
+                ForwardRejected.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.sequences != null && message.sequences.length) {
+                        writer.uint32(10).fork();
+                        for (let i = 0; i < message.sequences.length; ++i)
+                            writer.uint64(message.sequences[i]);
+                        writer.ldelim();
+                    }
+                    if (message.reason != null && Object.hasOwnProperty.call(message, "reason"))
+                        writer.uint32(18).string(message.reason);
+                    return writer;
+                };
+
+                ForwardRejected.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.ForwardRejected();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                if (!(message.sequences && message.sequences.length))
+                                    message.sequences = [];
+                                if ((tag & 7) === 2) {
+                                    let end2 = reader.uint32() + reader.pos;
+                                    if (end2 > reader.len)
+                                        throw RangeError("index out of range");
+                                    reader.len = end2;
+                                    while (reader.pos < end2)
+                                        message.sequences.push(reader.uint64());
+                                    if (reader.pos !== end2)
+                                        throw RangeError("index out of range");
+                                    reader.len = end;
+                                } else
+                                    message.sequences.push(reader.uint64());
+                                break;
+                            }
+                        case 2: {
+                                message.reason = reader.string();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return ForwardRejected;
+            })();
+
+            return v1;
+        })();
+
+        return peer;
+    })();
+
+    return scalectl;
+})();
+
+export { $root as default };
