@@ -1,0 +1,214 @@
+/**
+ * The result of one run: one versioned document. Text, JSON and HTML are pure renderings of it.
+ * All times are milliseconds since the start of the run unless a name says otherwise.
+ */
+export const resultSchemaVersion = 1;
+
+/**
+ * pass: valid and every threshold held. fail: a threshold was missed or an acknowledged write was lost.
+ * void: the generator could not keep up, so the figures say nothing about the cluster. aborted: stopped before its end.
+ */
+export type Verdict = 'pass' | 'fail' | 'void' | 'aborted';
+
+export interface LatencySummary {
+  readonly count: number;
+  readonly mean: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly p99: number;
+  readonly p999: number;
+  readonly max: number;
+}
+
+/** Counts of calls. offered = sent + dropped; sent = ok + errors + unknown (at the end of the run). */
+export interface CallCounts {
+  /** Calls that the schedule asked for. */
+  readonly offered: number;
+  readonly sent: number;
+  readonly ok: number;
+  /** Answered with an error, or surely not carried out. */
+  readonly errors: number;
+  /** Not sent because the in-flight cap was reached. */
+  readonly dropped: number;
+  /** Writes whose fate the client cannot know: connection lost or deadline passed after they were sent. */
+  readonly unknown: number;
+}
+
+export interface Summary extends CallCounts {
+  /** Length of the measured stages (warm-up left out), and the rates over it. */
+  readonly durationMs: number;
+  readonly offeredRps: number;
+  readonly achievedRps: number;
+  /** From the intended send time to the answer, OK calls only. */
+  readonly responseMs: LatencySummary;
+  /** From the real send time to the answer, OK calls only. */
+  readonly serviceMs: LatencySummary;
+  /** Real minus intended send time, all sent calls. */
+  readonly latenessMs: LatencySummary;
+  /** From the intended send time, failed calls. A timeout counts as at least its deadline. */
+  readonly errorMs: LatencySummary;
+  readonly generatorCpuUsPerCall: number;
+}
+
+export interface Audit {
+  /** Writes (distinct by key and revision) that were acknowledged. */
+  readonly acknowledged: number;
+  readonly found: number;
+  readonly lost: number;
+  /** Writes with unknown outcome; either state is right for them. */
+  readonly unknown: number;
+  /** Unknown ones that turned out to be there. */
+  readonly unknownFound: number;
+  /** Up to 20 keys of lost writes, for the eye. */
+  readonly lostKeys: readonly string[];
+  readonly durationMs: number;
+}
+
+export interface ThresholdResult {
+  /** As written in the profile: "response.p99 <= 25ms". */
+  readonly expression: string;
+  readonly measured: number;
+  readonly limit: number;
+  readonly unit: string;
+  readonly ok: boolean;
+}
+
+/** Why a run is valid or void; every check with its figure and limit. */
+export interface ValidityCheck {
+  readonly name: string;
+  readonly measured: number;
+  readonly limit: number;
+  readonly unit: string;
+  readonly ok: boolean;
+}
+
+export interface Environment {
+  readonly scalectlVersion: string;
+  readonly commit: string | null;
+  readonly nodeVersion: string;
+  readonly os: string;
+  readonly cpuModel: string;
+  readonly cpuCount: number;
+  readonly memoryBytes: number;
+  readonly startedAt: string;
+}
+
+/** One second of the run. Latencies are of calls answered OK in that second, from the intended send time. */
+export interface SecondSample {
+  /** Start of the second. */
+  readonly atMs: number;
+  readonly offered: number;
+  readonly sent: number;
+  readonly ok: number;
+  readonly errors: number;
+  readonly unknown: number;
+  readonly dropped: number;
+  readonly inFlightMax: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly p999: number;
+  readonly max: number;
+  readonly latenessP99: number;
+  readonly generatorCpuPercent: number;
+  readonly generatorEventLoopDelayP99Ms: number;
+  readonly stage: string;
+}
+
+export interface StageResult extends CallCounts {
+  readonly name: string;
+  readonly warmup: boolean;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly achievedRps: number;
+  readonly responseMs: LatencySummary;
+  readonly serviceMs: LatencySummary;
+}
+
+export interface MethodResult extends CallCounts {
+  /** put, get, … as in the profile's mix. */
+  readonly name: string;
+  readonly responseMs: LatencySummary;
+  readonly serviceMs: LatencySummary;
+  /** Calls by gRPC code name: OK, UNAVAILABLE, … */
+  readonly codes: Readonly<Record<string, number>>;
+}
+
+/** One point of the latency percentile curve. */
+export interface CurvePoint {
+  readonly percentile: number;
+  readonly responseMs: number;
+  readonly serviceMs: number;
+}
+
+export interface FaultResult {
+  readonly kind: string;
+  readonly target: string;
+  readonly nodes: readonly string[];
+  readonly leaderBefore: string | null;
+  readonly plannedAtMs: number;
+  /** When the action began and ended. */
+  readonly atMs: number;
+  readonly doneMs: number;
+  readonly error: string | null;
+  /** From `atMs`; null when it did not happen. Only for faults that take a node away. */
+  readonly firstErrorMs: number | null;
+  readonly newLeaderMs: number | null;
+  readonly newLeader: string | null;
+  /** First write acknowledged whose send time is after the fault. */
+  readonly firstWriteOkMs: number | null;
+  /** Until p99 per second is back within 10 % of the seconds before the fault (to the second). */
+  readonly p99BackMs: number | null;
+  readonly failed: number;
+  readonly unknown: number;
+}
+
+export interface NodeSeries {
+  readonly nodeId: number;
+  readonly name: string;
+  readonly dc: string;
+  readonly samples: readonly {
+    readonly atMs: number;
+    readonly state: string;
+    readonly leader: boolean;
+    readonly ballot: string;
+    readonly commitIndex: number;
+    readonly cpuPercent: number;
+    readonly rssBytes: number;
+    readonly eventLoopDelayP99Ms: number;
+  }[];
+}
+
+/** The same generator at the same rate against a server that answers at once: what the generator itself adds. */
+export interface GeneratorFloor {
+  readonly rps: number;
+  readonly responseMs: LatencySummary;
+  readonly latenessMs: LatencySummary;
+  readonly generatorCpuUsPerCall: number;
+}
+
+export interface BenchResult {
+  readonly schemaVersion: typeof resultSchemaVersion;
+  readonly runId: string;
+  readonly title: string;
+  readonly verdict: Verdict;
+  /** One sentence per reason for the verdict; empty for pass. */
+  readonly reasons: readonly string[];
+  readonly thresholds: readonly ThresholdResult[];
+  readonly validity: readonly ValidityCheck[];
+  readonly environment: Environment;
+  readonly cluster: { readonly name: string; readonly nodes: readonly { readonly name: string; readonly dc: string }[] };
+  /** The profile with every default filled in, and its hash: runs compare only when it is equal. */
+  readonly profile: { readonly name: string; readonly hash: string; readonly resolved: unknown };
+  readonly seed: number;
+  readonly summary: Summary;
+  readonly audit: Audit | null;
+  readonly stages: readonly StageResult[];
+  readonly methods: readonly MethodResult[];
+  readonly curve: readonly CurvePoint[];
+  readonly seconds: readonly SecondSample[];
+  readonly faults: readonly FaultResult[];
+  readonly nodes: readonly NodeSeries[];
+  readonly floor: GeneratorFloor | null;
+  /** The command line that makes this run again. */
+  readonly reproduce: string;
+}
