@@ -82,7 +82,11 @@ for (const [from, to] of [
   ['import * as $protobuf from "protobufjs/minimal"', 'import $protobuf from "protobufjs/minimal.js"'],
   ['const $Reader = $protobuf.Reader, ', `${reader}const `],
 ]) {
-  if (source.split(from).length !== 2) throw new Error(`proto/generate.js: expected exactly one "${from}" in the output`);
+  if (source.split(from).length !== 2)
+    throw new Error(`proto/generate.js: expected exactly one "${from}" in the output`);
   source = source.replace(from, to);
 }
+// Absent 64-bit fields are 0 like every number, not a Long, which neither compares nor adds.
+source = source.replace(/\$util\.Long \? \$util\.Long\.fromBits\(0,0,(?:true|false)\) : 0/g, '0');
+if (source.includes('$util.Long')) throw new Error('proto/generate.js: a Long is left in the output');
 writeFileSync(moduleFile, source);

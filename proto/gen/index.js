@@ -52,10 +52,10 @@ export const etcdserverpb = $root.etcdserverpb = (() => {
                         this[keys[i]] = properties[keys[i]];
         }
 
-        ResponseHeader.prototype.clusterId = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-        ResponseHeader.prototype.memberId = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-        ResponseHeader.prototype.revision = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
-        ResponseHeader.prototype.raftTerm = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        ResponseHeader.prototype.clusterId = 0;
+        ResponseHeader.prototype.memberId = 0;
+        ResponseHeader.prototype.revision = 0;
+        ResponseHeader.prototype.raftTerm = 0;
 
         ResponseHeader.create = function create(properties) {
             return new ResponseHeader(properties);
@@ -145,17 +145,17 @@ export const etcdserverpb = $root.etcdserverpb = (() => {
 
         RangeRequest.prototype.key = $util.newBuffer([]);
         RangeRequest.prototype.rangeEnd = $util.newBuffer([]);
-        RangeRequest.prototype.limit = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
-        RangeRequest.prototype.revision = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+        RangeRequest.prototype.limit = 0;
+        RangeRequest.prototype.revision = 0;
         RangeRequest.prototype.sortOrder = 0;
         RangeRequest.prototype.sortTarget = 0;
         RangeRequest.prototype.serializable = false;
         RangeRequest.prototype.keysOnly = false;
         RangeRequest.prototype.countOnly = false;
-        RangeRequest.prototype.minModRevision = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
-        RangeRequest.prototype.maxModRevision = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
-        RangeRequest.prototype.minCreateRevision = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
-        RangeRequest.prototype.maxCreateRevision = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+        RangeRequest.prototype.minModRevision = 0;
+        RangeRequest.prototype.maxModRevision = 0;
+        RangeRequest.prototype.minCreateRevision = 0;
+        RangeRequest.prototype.maxCreateRevision = 0;
 
         RangeRequest.create = function create(properties) {
             return new RangeRequest(properties);
@@ -319,7 +319,7 @@ export const etcdserverpb = $root.etcdserverpb = (() => {
         RangeResponse.prototype.header = null;
         RangeResponse.prototype.kvs = $util.emptyArray;
         RangeResponse.prototype.more = false;
-        RangeResponse.prototype.count = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+        RangeResponse.prototype.count = 0;
 
         RangeResponse.create = function create(properties) {
             return new RangeResponse(properties);
@@ -412,7 +412,7 @@ export const etcdserverpb = $root.etcdserverpb = (() => {
 
         PutRequest.prototype.key = $util.newBuffer([]);
         PutRequest.prototype.value = $util.newBuffer([]);
-        PutRequest.prototype.lease = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+        PutRequest.prototype.lease = 0;
         PutRequest.prototype.prevKv = false;
         PutRequest.prototype.ignoreValue = false;
         PutRequest.prototype.ignoreLease = false;
@@ -678,7 +678,7 @@ export const etcdserverpb = $root.etcdserverpb = (() => {
         }
 
         DeleteRangeResponse.prototype.header = null;
-        DeleteRangeResponse.prototype.deleted = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+        DeleteRangeResponse.prototype.deleted = 0;
         DeleteRangeResponse.prototype.prevKvs = $util.emptyArray;
 
         DeleteRangeResponse.create = function create(properties) {
@@ -1449,7 +1449,7 @@ export const etcdserverpb = $root.etcdserverpb = (() => {
                         this[keys[i]] = properties[keys[i]];
         }
 
-        Member.prototype.ID = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        Member.prototype.ID = 0;
         Member.prototype.name = "";
         Member.prototype.peerURLs = $util.emptyArray;
         Member.prototype.clientURLs = $util.emptyArray;
@@ -1618,13 +1618,13 @@ export const etcdserverpb = $root.etcdserverpb = (() => {
 
         StatusResponse.prototype.header = null;
         StatusResponse.prototype.version = "";
-        StatusResponse.prototype.dbSize = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
-        StatusResponse.prototype.leader = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-        StatusResponse.prototype.raftIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-        StatusResponse.prototype.raftTerm = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-        StatusResponse.prototype.raftAppliedIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        StatusResponse.prototype.dbSize = 0;
+        StatusResponse.prototype.leader = 0;
+        StatusResponse.prototype.raftIndex = 0;
+        StatusResponse.prototype.raftTerm = 0;
+        StatusResponse.prototype.raftAppliedIndex = 0;
         StatusResponse.prototype.errors = $util.emptyArray;
-        StatusResponse.prototype.dbSizeInUse = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+        StatusResponse.prototype.dbSizeInUse = 0;
         StatusResponse.prototype.isLearner = false;
 
         StatusResponse.create = function create(properties) {
@@ -1761,7 +1761,7 @@ export const etcdserverpb = $root.etcdserverpb = (() => {
         }
 
         AlarmRequest.prototype.action = 0;
-        AlarmRequest.prototype.memberID = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        AlarmRequest.prototype.memberID = 0;
         AlarmRequest.prototype.alarm = 0;
 
         AlarmRequest.create = function create(properties) {
@@ -1852,7 +1852,7 @@ export const etcdserverpb = $root.etcdserverpb = (() => {
                         this[keys[i]] = properties[keys[i]];
         }
 
-        AlarmMember.prototype.memberID = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+        AlarmMember.prototype.memberID = 0;
         AlarmMember.prototype.alarm = 0;
 
         AlarmMember.create = function create(properties) {
@@ -2018,11 +2018,11 @@ export const mvccpb = $root.mvccpb = (() => {
         }
 
         KeyValue.prototype.key = $util.newBuffer([]);
-        KeyValue.prototype.createRevision = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
-        KeyValue.prototype.modRevision = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
-        KeyValue.prototype.version = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+        KeyValue.prototype.createRevision = 0;
+        KeyValue.prototype.modRevision = 0;
+        KeyValue.prototype.version = 0;
         KeyValue.prototype.value = $util.newBuffer([]);
-        KeyValue.prototype.lease = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+        KeyValue.prototype.lease = 0;
 
         KeyValue.create = function create(properties) {
             return new KeyValue(properties);
@@ -3780,15 +3780,15 @@ export const scalectl = $root.scalectl = (() => {
                 NodeStatus.prototype.role = "";
                 NodeStatus.prototype.leaderId = 0;
                 NodeStatus.prototype.ballot = "";
-                NodeStatus.prototype.commitIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-                NodeStatus.prototype.appliedIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-                NodeStatus.prototype.lastIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-                NodeStatus.prototype.revision = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                NodeStatus.prototype.commitIndex = 0;
+                NodeStatus.prototype.appliedIndex = 0;
+                NodeStatus.prototype.lastIndex = 0;
+                NodeStatus.prototype.revision = 0;
                 NodeStatus.prototype.ready = false;
                 NodeStatus.prototype.disk = "";
-                NodeStatus.prototype.rssBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-                NodeStatus.prototype.cpuMicros = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-                NodeStatus.prototype.uptimeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                NodeStatus.prototype.rssBytes = 0;
+                NodeStatus.prototype.cpuMicros = 0;
+                NodeStatus.prototype.uptimeMs = 0;
                 NodeStatus.prototype.eventLoopDelayP99Ms = 0;
                 NodeStatus.prototype.pid = 0;
 
@@ -3983,10 +3983,10 @@ export const scalectl = $root.scalectl = (() => {
                 }
 
                 Command.prototype.originNode = 0;
-                Command.prototype.originBoot = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-                Command.prototype.originSequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Command.prototype.originBoot = 0;
+                Command.prototype.originSequence = 0;
                 Command.prototype.sessionId = "";
-                Command.prototype.sessionSequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Command.prototype.sessionSequence = 0;
                 Command.prototype.put = null;
                 Command.prototype.deleteRange = null;
                 Command.prototype.txn = null;
@@ -4385,7 +4385,7 @@ export const scalectl = $root.scalectl = (() => {
                                 this[keys[i]] = properties[keys[i]];
                 }
 
-                Ballot.prototype.round = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Ballot.prototype.round = 0;
                 Ballot.prototype.priority = 0;
                 Ballot.prototype.node = 0;
 
@@ -4469,7 +4469,7 @@ export const scalectl = $root.scalectl = (() => {
                                 this[keys[i]] = properties[keys[i]];
                 }
 
-                HeartbeatRequest.prototype.round = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                HeartbeatRequest.prototype.round = 0;
 
                 HeartbeatRequest.create = function create(properties) {
                     return new HeartbeatRequest(properties);
@@ -4539,7 +4539,7 @@ export const scalectl = $root.scalectl = (() => {
                                 this[keys[i]] = properties[keys[i]];
                 }
 
-                HeartbeatReply.prototype.round = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                HeartbeatReply.prototype.round = 0;
                 HeartbeatReply.prototype.ballot = null;
                 HeartbeatReply.prototype.leader = null;
                 HeartbeatReply.prototype.happy = false;
@@ -4702,8 +4702,8 @@ export const scalectl = $root.scalectl = (() => {
 
                 Promise.prototype.ballot = null;
                 Promise.prototype.acceptedBallot = null;
-                Promise.prototype.lastIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-                Promise.prototype.decidedIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Promise.prototype.lastIndex = 0;
+                Promise.prototype.decidedIndex = 0;
 
                 Promise.create = function create(properties) {
                     return new Promise(properties);
@@ -4792,7 +4792,7 @@ export const scalectl = $root.scalectl = (() => {
                 }
 
                 LogRequest.prototype.ballot = null;
-                LogRequest.prototype.fromIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                LogRequest.prototype.fromIndex = 0;
 
                 LogRequest.create = function create(properties) {
                     return new LogRequest(properties);
@@ -4870,7 +4870,7 @@ export const scalectl = $root.scalectl = (() => {
                 }
 
                 LogResponse.prototype.ballot = null;
-                LogResponse.prototype.fromIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                LogResponse.prototype.fromIndex = 0;
                 LogResponse.prototype.entries = $util.emptyArray;
                 LogResponse.prototype.done = false;
 
@@ -4965,11 +4965,11 @@ export const scalectl = $root.scalectl = (() => {
                 }
 
                 AcceptSync.prototype.ballot = null;
-                AcceptSync.prototype.syncIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-                AcceptSync.prototype.offset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                AcceptSync.prototype.syncIndex = 0;
+                AcceptSync.prototype.offset = 0;
                 AcceptSync.prototype.entries = $util.emptyArray;
                 AcceptSync.prototype.done = false;
-                AcceptSync.prototype.decidedIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                AcceptSync.prototype.decidedIndex = 0;
 
                 AcceptSync.create = function create(properties) {
                     return new AcceptSync(properties);
@@ -5074,9 +5074,9 @@ export const scalectl = $root.scalectl = (() => {
                 }
 
                 Accept.prototype.ballot = null;
-                Accept.prototype.startIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Accept.prototype.startIndex = 0;
                 Accept.prototype.entries = $util.emptyArray;
-                Accept.prototype.decidedIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Accept.prototype.decidedIndex = 0;
 
                 Accept.create = function create(properties) {
                     return new Accept(properties);
@@ -5168,7 +5168,7 @@ export const scalectl = $root.scalectl = (() => {
                 }
 
                 Accepted.prototype.ballot = null;
-                Accepted.prototype.index = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Accepted.prototype.index = 0;
                 Accepted.prototype.staged = false;
 
                 Accepted.create = function create(properties) {
@@ -5253,7 +5253,7 @@ export const scalectl = $root.scalectl = (() => {
 
                 Rejected.prototype.ballot = null;
                 Rejected.prototype.promised = null;
-                Rejected.prototype.lastIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Rejected.prototype.lastIndex = 0;
                 Rejected.prototype.needsSync = false;
 
                 Rejected.create = function create(properties) {
@@ -5343,7 +5343,7 @@ export const scalectl = $root.scalectl = (() => {
                 }
 
                 Decide.prototype.ballot = null;
-                Decide.prototype.decidedIndex = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Decide.prototype.decidedIndex = 0;
 
                 Decide.create = function create(properties) {
                     return new Decide(properties);
@@ -5420,7 +5420,7 @@ export const scalectl = $root.scalectl = (() => {
                 }
 
                 ReadProbe.prototype.ballot = null;
-                ReadProbe.prototype.round = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                ReadProbe.prototype.round = 0;
 
                 ReadProbe.create = function create(properties) {
                     return new ReadProbe(properties);
@@ -5497,7 +5497,7 @@ export const scalectl = $root.scalectl = (() => {
                 }
 
                 ReadAck.prototype.ballot = null;
-                ReadAck.prototype.round = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                ReadAck.prototype.round = 0;
 
                 ReadAck.create = function create(properties) {
                     return new ReadAck(properties);
@@ -5573,7 +5573,7 @@ export const scalectl = $root.scalectl = (() => {
                                 this[keys[i]] = properties[keys[i]];
                 }
 
-                ReadIndexRequest.prototype.id = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                ReadIndexRequest.prototype.id = 0;
 
                 ReadIndexRequest.create = function create(properties) {
                     return new ReadIndexRequest(properties);
@@ -5643,8 +5643,8 @@ export const scalectl = $root.scalectl = (() => {
                                 this[keys[i]] = properties[keys[i]];
                 }
 
-                ReadIndexResponse.prototype.id = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-                ReadIndexResponse.prototype.index = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                ReadIndexResponse.prototype.id = 0;
+                ReadIndexResponse.prototype.index = 0;
                 ReadIndexResponse.prototype.refused = false;
 
                 ReadIndexResponse.create = function create(properties) {
