@@ -196,7 +196,10 @@ export interface BenchResult {
   readonly thresholds: readonly ThresholdResult[];
   readonly validity: readonly ValidityCheck[];
   readonly environment: Environment;
-  readonly cluster: { readonly name: string; readonly nodes: readonly { readonly name: string; readonly dc: string }[] };
+  readonly cluster: {
+    readonly name: string;
+    readonly nodes: readonly { readonly name: string; readonly dc: string }[];
+  };
   /** The profile with every default filled in, and its hash: runs compare only when it is equal. */
   readonly profile: { readonly name: string; readonly hash: string; readonly resolved: unknown };
   readonly seed: number;
