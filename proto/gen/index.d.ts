@@ -3838,6 +3838,12 @@ export namespace scalectl {
             /** Properties of a Forward. */
             interface IForward {
 
+                /** Forward id */
+                id?: (number|null);
+
+                /** Forward ballot */
+                ballot?: (scalectl.peer.v1.IBallot|null);
+
                 /** Forward entries */
                 entries?: (Uint8Array[]|null);
             }
@@ -3850,6 +3856,12 @@ export namespace scalectl {
                  * @param [properties] Properties to set
                  */
                 constructor(properties?: scalectl.peer.v1.IForward);
+
+                /** Forward id. */
+                public id: number;
+
+                /** Forward ballot. */
+                public ballot?: (scalectl.peer.v1.IBallot|null);
 
                 /** Forward entries. */
                 public entries: Uint8Array[];
@@ -3883,11 +3895,11 @@ export namespace scalectl {
             /** Properties of a ForwardRejected. */
             interface IForwardRejected {
 
-                /** ForwardRejected sequences */
-                sequences?: (number[]|null);
+                /** ForwardRejected id */
+                id?: (number|null);
 
-                /** ForwardRejected reason */
-                reason?: (string|null);
+                /** ForwardRejected overloaded */
+                overloaded?: (boolean|null);
             }
 
             /** Represents a ForwardRejected. */
@@ -3899,11 +3911,11 @@ export namespace scalectl {
                  */
                 constructor(properties?: scalectl.peer.v1.IForwardRejected);
 
-                /** ForwardRejected sequences. */
-                public sequences: number[];
+                /** ForwardRejected id. */
+                public id: number;
 
-                /** ForwardRejected reason. */
-                public reason: string;
+                /** ForwardRejected overloaded. */
+                public overloaded: boolean;
 
                 /**
                  * Creates a new ForwardRejected instance using the specified properties.

@@ -5728,6 +5728,8 @@ export const scalectl = $root.scalectl = (() => {
                                 this[keys[i]] = properties[keys[i]];
                 }
 
+                Forward.prototype.id = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Forward.prototype.ballot = null;
                 Forward.prototype.entries = $util.emptyArray;
 
                 Forward.create = function create(properties) {
@@ -5741,9 +5743,13 @@ export const scalectl = $root.scalectl = (() => {
                         q = 0;
                     if (q > $util.recursionLimit)
                         throw Error("max depth exceeded");
+                    if (message.id != null && Object.hasOwnProperty.call(message, "id"))
+                        writer.uint32(8).uint64(message.id);
+                    if (message.ballot != null && Object.hasOwnProperty.call(message, "ballot"))
+                        $root.scalectl.peer.v1.Ballot.encode(message.ballot, writer.uint32(18).fork(), q + 1).ldelim();
                     if (message.entries != null && message.entries.length)
                         for (let i = 0; i < message.entries.length; ++i)
-                            writer.uint32(10).bytes(message.entries[i]);
+                            writer.uint32(26).bytes(message.entries[i]);
                     return writer;
                 };
 
@@ -5771,6 +5777,14 @@ export const scalectl = $root.scalectl = (() => {
                             break;
                         switch (tag >>> 3) {
                         case 1: {
+                                message.id = reader.uint64();
+                                break;
+                            }
+                        case 2: {
+                                message.ballot = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 3: {
                                 if (!(message.entries && message.entries.length))
                                     message.entries = [];
                                 message.entries.push(reader.bytes());
@@ -5795,15 +5809,14 @@ export const scalectl = $root.scalectl = (() => {
             v1.ForwardRejected = (function() {
 
                 function ForwardRejected(properties) {
-                    this.sequences = [];
                     if (properties)
                         for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
                                 this[keys[i]] = properties[keys[i]];
                 }
 
-                ForwardRejected.prototype.sequences = $util.emptyArray;
-                ForwardRejected.prototype.reason = "";
+                ForwardRejected.prototype.id = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                ForwardRejected.prototype.overloaded = false;
 
                 ForwardRejected.create = function create(properties) {
                     return new ForwardRejected(properties);
@@ -5816,14 +5829,10 @@ export const scalectl = $root.scalectl = (() => {
                         q = 0;
                     if (q > $util.recursionLimit)
                         throw Error("max depth exceeded");
-                    if (message.sequences != null && message.sequences.length) {
-                        writer.uint32(10).fork();
-                        for (let i = 0; i < message.sequences.length; ++i)
-                            writer.uint64(message.sequences[i]);
-                        writer.ldelim();
-                    }
-                    if (message.reason != null && Object.hasOwnProperty.call(message, "reason"))
-                        writer.uint32(18).string(message.reason);
+                    if (message.id != null && Object.hasOwnProperty.call(message, "id"))
+                        writer.uint32(8).uint64(message.id);
+                    if (message.overloaded != null && Object.hasOwnProperty.call(message, "overloaded"))
+                        writer.uint32(16).bool(message.overloaded);
                     return writer;
                 };
 
@@ -5851,24 +5860,11 @@ export const scalectl = $root.scalectl = (() => {
                             break;
                         switch (tag >>> 3) {
                         case 1: {
-                                if (!(message.sequences && message.sequences.length))
-                                    message.sequences = [];
-                                if ((tag & 7) === 2) {
-                                    let end2 = reader.uint32() + reader.pos;
-                                    if (end2 > reader.len)
-                                        throw RangeError("index out of range");
-                                    reader.len = end2;
-                                    while (reader.pos < end2)
-                                        message.sequences.push(reader.uint64());
-                                    if (reader.pos !== end2)
-                                        throw RangeError("index out of range");
-                                    reader.len = end;
-                                } else
-                                    message.sequences.push(reader.uint64());
+                                message.id = reader.uint64();
                                 break;
                             }
                         case 2: {
-                                message.reason = reader.string();
+                                message.overloaded = reader.bool();
                                 break;
                             }
                         default:

@@ -1,0 +1,168 @@
+import { type Ballot, compareBallots, maxBallot, sameBallot } from './ballot.ts';
+import type { Message } from './message.ts';
+
+/**
+ * Ballot Leader Election: the leader must reach a quorum, its voters need not, and a candidate's log does not matter
+ * (Ng, Haridi, Carbone: "Omni-Paxos: Breaking the Barriers of Partial Connectivity", EuroSys 2023; the `happy` rule is
+ * that of the authors' later code). It only gives progress; safety is the acceptors' affair.
+ *
+ * Each round every node asks all others. At its end:
+ *  - a node follows the highest ballot that it saw;
+ *  - it is happy when its leader says that it reaches a quorum (or, leading, when it does);
+ *  - when it and all that answered are unhappy, and they are a quorum, it takes over with a higher ballot.
+ * So a node that cannot hear the leader does not disturb those that can ("chained" partition), and a hub that alone
+ * reaches a quorum becomes leader even while it still hears the old one ("quorum loss").
+ */
+export interface ElectionConfig {
+  readonly nodeId: number;
+  readonly priority: number;
+  readonly peers: readonly number[];
+  readonly quorum: number;
+  /** Length of a round. */
+  readonly roundTicks: number;
+  /** Ticks before the first round ends: differs between nodes, so that they do not all take over at once. */
+  readonly firstRoundTicks: number;
+}
+
+type HeartbeatReply = Extract<Message, { type: 'heartbeatReply' }>;
+
+export type RoundOutcome =
+  | { readonly type: 'nothing' }
+  /** This node should lead with its current ballot. */
+  | { readonly type: 'lead'; readonly ballot: Ballot }
+  /** This node leads, but reached no quorum for two rounds. */
+  | { readonly type: 'quorumLost' };
+
+const roundsUntilQuorumLost = 2;
+
+export class Election {
+  readonly #config: ElectionConfig;
+  #ballot: Ballot;
+  #leader: Ballot;
+  #happy = false;
+  #round = 0;
+  #ticksLeft: number;
+  #roundsWithoutQuorum = 0;
+  /** A leader that was promised during this round could not yet answer as such: it gets until the end of the next. */
+  #newLeaderThisRound = false;
+  #eligible = true;
+  /** After stepping down, a node leads again only with a new ballot. */
+  #relinquished = false;
+  readonly #replies = new Map<number, HeartbeatReply>();
+
+  /** `promised`: what the node was bound to when it last ran. It restarts without a ballot of its own. */
+  constructor(config: ElectionConfig, promised: Ballot) {
+    this.#config = config;
+    this.#ballot = { round: 0, priority: config.priority, node: config.nodeId };
+    this.#leader = promised;
+    this.#ticksLeft = config.firstRoundTicks;
+  }
+
+  get round(): number {
+    return this.#round;
+  }
+
+  /** Counts time; at the end of a round gives its outcome, and `#round` is the new one to ask the peers about. */
+  tick(): RoundOutcome | null {
+    this.#ticksLeft--;
+    if (this.#ticksLeft > 0) return null;
+    this.#ticksLeft = this.#config.roundTicks;
+    const outcome = this.#endRound();
+    this.#round++;
+    this.#replies.clear();
+    return outcome;
+  }
+
+  answer(round: number): Message {
+    return { type: 'heartbeatReply', round, ballot: this.#ballot, leader: this.#leader, happy: this.#happy };
+  }
+
+  receive(from: number, reply: HeartbeatReply): void {
+    // Keyed by sender: a doubled reply must not count twice towards the quorum.
+    if (reply.round === this.#round && this.#config.peers.includes(from)) this.#replies.set(from, reply);
+  }
+
+  /** The acceptor is now bound to `ballot`. */
+  promised(ballot: Ballot): void {
+    if (compareBallots(ballot, this.#leader) <= 0) return;
+    this.#leader = ballot;
+    this.#happy = true;
+    this.#newLeaderThisRound = true;
+    this.#relinquished = false;
+  }
+
+  /** A node whose disk failed neither leads nor takes over, and says so to those that follow it. */
+  setEligible(eligible: boolean): void {
+    this.#eligible = eligible;
+    if (!eligible && this.#leads()) this.#happy = false;
+  }
+
+  /** This node gave up its leadership; to lead again it needs a higher ballot. */
+  relinquish(): void {
+    if (this.#leads()) this.#relinquished = true;
+  }
+
+  #leads(): boolean {
+    return sameBallot(this.#leader, this.#ballot);
+  }
+
+  #endRound(): RoundOutcome {
+    for (const reply of this.#replies.values()) {
+      // Round 0 is the ballot of a node that has not asked to lead since it started.
+      if (reply.ballot.round > 0) this.#leader = maxBallot(this.#leader, reply.ballot);
+    }
+    if (this.#newLeaderThisRound) this.#newLeaderThisRound = false;
+    else this.#happy = this.#isHappy();
+    if (this.#eligible && this.#shouldTakeOver()) this.#takeOver();
+    return this.#outcome();
+  }
+
+  #isHappy(): boolean {
+    const replies = [...this.#replies.values()];
+    if (!this.#leads()) return replies.some((reply) => reply.happy && sameBallot(reply.ballot, this.#leader));
+    if (!this.#eligible) return false;
+    if (this.#reachesQuorum()) return true;
+    return replies.some((reply) => reply.happy && compareBallots(reply.leader, this.#ballot) > 0);
+  }
+
+  /** Counts only those that could accept something from this node. */
+  #reachesQuorum(): boolean {
+    let count = 1;
+    for (const reply of this.#replies.values()) if (compareBallots(reply.leader, this.#ballot) <= 0) count++;
+    return count >= this.#config.quorum;
+  }
+
+  #shouldTakeOver(): boolean {
+    if (this.#replies.size + 1 < this.#config.quorum) return false;
+    const replies = [...this.#replies.values()];
+    if (!this.#happy) return replies.every((reply) => !reply.happy);
+    if (!this.#leads() || !this.#reachesQuorum()) return false;
+    // A follower bound to a higher ballot whose owner is gone would stay stranded: it can accept nothing from us.
+    // Only a ballot above that one frees it. Not while it is happy: then somebody else does lead it.
+    return (
+      this.#relinquished || replies.some((reply) => !reply.happy && compareBallots(reply.leader, this.#ballot) > 0)
+    );
+  }
+
+  #takeOver(): void {
+    let highest = this.#leader;
+    for (const reply of this.#replies.values()) highest = maxBallot(highest, reply.leader);
+    this.#ballot = { ...this.#ballot, round: highest.round + 1 };
+    this.#leader = this.#ballot;
+    this.#happy = true;
+    this.#relinquished = false;
+  }
+
+  #outcome(): RoundOutcome {
+    if (!this.#leads()) {
+      this.#roundsWithoutQuorum = 0;
+      return { type: 'nothing' };
+    }
+    if (this.#happy && this.#replies.size + 1 >= this.#config.quorum) {
+      this.#roundsWithoutQuorum = 0;
+      return { type: 'lead', ballot: this.#ballot };
+    }
+    this.#roundsWithoutQuorum++;
+    return this.#roundsWithoutQuorum >= roundsUntilQuorumLost ? { type: 'quorumLost' } : { type: 'nothing' };
+  }
+}

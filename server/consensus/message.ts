@@ -1,0 +1,78 @@
+import type { Ballot } from './ballot.ts';
+
+/**
+ * What nodes say to each other about the log and its leader. The sequence diagrams are in
+ * `proto/scalectl/peer/v1/peer.proto`; this is the same catalogue without the wire.
+ *
+ * Indices count entries: an index of 3 means "the first three entries". Messages may be lost, doubled, reordered and
+ * delayed for ever; each names its ballot and its place, and that alone decides what the receiver may do with it.
+ */
+export type Message =
+  /** Election, all → all, once per round. A link counts only when request and reply both pass. */
+  | { readonly type: 'heartbeatRequest'; readonly round: number }
+  | {
+      readonly type: 'heartbeatReply';
+      readonly round: number;
+      readonly ballot: Ballot;
+      readonly leader: Ballot;
+      readonly happy: boolean;
+    }
+  /** Candidate → all: promise me `ballot`. Sent only after the candidate's own promise is durable. */
+  | { readonly type: 'prepare'; readonly ballot: Ballot }
+  /** Durable promise, and how far the sender's log goes. Carries no entries: the candidate fetches what it lacks. */
+  | {
+      readonly type: 'promise';
+      readonly ballot: Ballot;
+      readonly acceptedBallot: Ballot;
+      readonly lastIndex: number;
+      readonly decidedIndex: number;
+    }
+  /** Candidate → the node with the most recent log; stop and wait, one part at a time. */
+  | { readonly type: 'logRequest'; readonly ballot: Ballot; readonly fromIndex: number }
+  | {
+      readonly type: 'logResponse';
+      readonly ballot: Ballot;
+      readonly fromIndex: number;
+      readonly entries: readonly Uint8Array[];
+      readonly done: boolean;
+    }
+  /**
+   * Leader → follower: keep your log up to `syncIndex` and replace the rest. Parts are staged and adopted as a whole:
+   * a half-replaced log under the new ballot could outvote a complete one under an older ballot.
+   */
+  | {
+      readonly type: 'acceptSync';
+      readonly ballot: Ballot;
+      readonly syncIndex: number;
+      readonly offset: number;
+      readonly entries: readonly Uint8Array[];
+      readonly done: boolean;
+      readonly decidedIndex: number;
+    }
+  /** Leader → follower: append after `startIndex`. */
+  | {
+      readonly type: 'accept';
+      readonly ballot: Ballot;
+      readonly startIndex: number;
+      readonly entries: readonly Uint8Array[];
+      readonly decidedIndex: number;
+    }
+  /** Follower → leader: durable up to `index` in `ballot`; `staged`: parts of an acceptSync held up to `index`. */
+  | { readonly type: 'accepted'; readonly ballot: Ballot; readonly index: number; readonly staged: boolean }
+  /** Follower → leader: not done. Bound to `promised`, or there is a gap after `lastIndex`, or it needs acceptSync. */
+  | {
+      readonly type: 'rejected';
+      readonly ballot: Ballot;
+      readonly promised: Ballot;
+      readonly lastIndex: number;
+      readonly needsSync: boolean;
+    }
+  | { readonly type: 'decide'; readonly ballot: Ballot; readonly decidedIndex: number }
+  /** Leader → all: am I still the one you are bound to? Answered from memory, no disk. */
+  | { readonly type: 'readProbe'; readonly ballot: Ballot; readonly round: number }
+  | { readonly type: 'readAck'; readonly ballot: Ballot; readonly round: number };
+
+export interface Envelope {
+  readonly to: number;
+  readonly message: Message;
+}
