@@ -152,8 +152,9 @@ export class Leader {
   tick(): void {
     for (const [peer, progress] of this.#progress) {
       const idle = progress.state === 'stream' && progress.inflightCount === 0;
-      if (idle && progress.sentDecidedIndex >= this.#acceptor.decidedIndex) continue;
-      if (++progress.ticksSinceProgress >= this.#config.resendTicks) this.#resend(peer, progress);
+      // An idle follower is told again what is decided: the message that told it may have been lost.
+      const patienceTicks = this.#config.resendTicks * (idle ? 4 : 1);
+      if (++progress.ticksSinceProgress >= patienceTicks) this.#resend(peer, progress);
     }
     if (this.#reads.underWay && ++this.#ticksSinceProbe >= this.#config.resendTicks) this.#probe();
   }
