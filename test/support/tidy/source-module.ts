@@ -1,0 +1,37 @@
+/** One source file as the rules see it: its imports and the uses of names that some rule cares about. */
+export interface SourceModule {
+  /** From the root of the repository, with `/`. */
+  readonly path: string;
+  readonly lineCount: number;
+  readonly imports: readonly Import[];
+  readonly uses: readonly Use[];
+}
+
+export interface Import {
+  readonly specifier: string;
+  /**
+   * value: runs the target. type: erased by the build. lazy: `import()`.
+   * url: `new URL('…', import.meta.url)`, which names the entry of a worker or of another process.
+   */
+  readonly kind: 'value' | 'type' | 'lazy' | 'url';
+  /** Path of the file in this repository; null for packages and Node.js modules. */
+  readonly target: string | null;
+  readonly line: number;
+}
+
+/** A use of something global: `process.env`, `Date.now`, `async`, `test.only()`. */
+export interface Use {
+  readonly name: string;
+  readonly line: number;
+}
+
+export interface Violation {
+  readonly path: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Topmost folder: the zone that the arrows speak of. */
+export function zoneOf(path: string): string {
+  return path.slice(0, Math.max(0, path.indexOf('/')));
+}
