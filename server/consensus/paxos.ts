@@ -318,7 +318,7 @@ export class Paxos {
     if (this.#role.name === 'follower') return;
     if (this.#role.name === 'leader') this.#readsRefused.push(...this.#role.leader.takeReads());
     this.#role = follower;
-    this.#election.relinquish();
+    if (reason !== 'higher-ballot') this.#election.relinquish();
     this.#events.push({ type: 'steppedDown', ballot: this.#acceptor.promised, reason });
   }
 }

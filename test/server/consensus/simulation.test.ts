@@ -29,6 +29,9 @@ function runSchedule(seed: number): Simulation {
   // Limits are drawn at random, some so small that the backlog takes a while.
   for (let i = 0; i < 40 && !converged(simulation); i++) simulation.run(500);
   assert.ok(converged(simulation), `all logs decided and equal after the calm\n${simulation.describe()}`);
+  const ballot = simulation.leaders[0]!.core!.ballot;
+  simulation.run(2_000);
+  assert.equal(simulation.leaders[0]?.core?.ballot, ballot, `the leader stays in quiet\n${simulation.describe()}`);
   return simulation;
 }
 
