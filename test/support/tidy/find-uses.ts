@@ -1,3 +1,4 @@
+import { declaredNames } from './declared-names.ts';
 import type { Use } from './source-module.ts';
 import { type SyntaxNode, walk } from './walk.ts';
 
@@ -8,13 +9,12 @@ const watchedGlobals = new Set([
   ...['Worker', 'MessageChannel', 'WebSocket', 'EventSource', 'BroadcastChannel'],
 ]);
 
-/**
- * Finds the uses that some rule watches. A name counts wherever it stands for a value; a local variable that hides a
- * watched global counts too, which asks for another name instead of a scope analysis here.
- */
+/** Finds the uses that some rule watches. A name that the file declares itself, anywhere, is not the global one. */
 export function findUses(program: SyntaxNode, lineOf: (offset: number) => number): Use[] {
   const uses: Use[] = [];
+  const declared = declaredNames(program);
   walk(program, (node, parent, field) => {
+    if (node.type === 'Identifier' && declared.has(String(node.name))) return;
     const name = useOf(node, parent, field);
     if (name !== null) uses.push({ name, line: lineOf(node.start) });
   });
