@@ -4,9 +4,8 @@ import type { Applied, Operation, RangeQuery, RangeResult, Session } from '../st
 export type ReplicaErrorCode =
   | 'no-leader' /** nobody to send it to within the deadline */
   | 'overloaded' /** a stated bound was reached; nothing was proposed */
-  | 'cancelled' /** the caller went away or the deadline passed while it was queued; nothing was proposed */
-  | 'timeout' /** it was proposed, the deadline passed before it was applied here */
-  | 'leader-lost' /** it was proposed, then the leader changed or the link to it broke */
+  | 'cancelled' /** the caller went away while it was queued; nothing was proposed */
+  | 'timeout' /** the deadline passed; `outcome` tells whether it had been proposed */
   | 'disk-full' /** this node cannot write its log; nothing was proposed */
   | 'disk-failed'
   | 'stopping';
@@ -24,11 +23,15 @@ export class ReplicaError extends Error {
   }
 }
 
+/** How long, and for whom, to wait. A call's context is one (`server/rpc/call-context.ts`). */
 export interface RequestOptions {
-  /** Aborts when the client cancelled or its deadline passed. */
-  readonly signal?: AbortSignal;
   /** Absolute, on the clock of `performance.now()`; Infinity when the client gave none. */
   readonly deadlineMs: number;
+  /**
+   * The caller went away. Looked at before a queued request is passed on; not an AbortSignal, because a listener per
+   * request costs more than the rest of the request does here.
+   */
+  readonly cancelled: boolean;
 }
 
 export interface ReplicaStatus {
