@@ -5728,7 +5728,7 @@ export const scalectl = $root.scalectl = (() => {
                                 this[keys[i]] = properties[keys[i]];
                 }
 
-                Forward.prototype.id = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Forward.prototype.id = 0;
                 Forward.prototype.ballot = null;
                 Forward.prototype.entries = $util.emptyArray;
 
@@ -5815,7 +5815,7 @@ export const scalectl = $root.scalectl = (() => {
                                 this[keys[i]] = properties[keys[i]];
                 }
 
-                ForwardRejected.prototype.id = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                ForwardRejected.prototype.id = 0;
                 ForwardRejected.prototype.overloaded = false;
 
                 ForwardRejected.create = function create(properties) {
