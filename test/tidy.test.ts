@@ -135,12 +135,14 @@ test('environment: reads by any way are found, those of the one reader and of te
     'server/a.ts': `const home = process.env.HOME;\nconst { env } = process;\nimport { env as e } from 'node:process';`,
     'cli/context.ts': `process.env.HOME;`,
     'test/a.test.ts': `process.env.HOME;`,
-    'cli/b.ts': `process.exitCode = 1;`,
+    'bench/a.ts': `(process as unknown as { env: { HOME: string } }).env.HOME;`,
+    'cli/b.ts': `process.exitCode = 1; (process as Newer).threadCpuUsage();`,
   };
   assertFinds(findEnvironmentReads, tree, [
     'server/a.ts:1 process.env: only cli/context.ts reads the environment',
     'server/a.ts:2 process: only cli/context.ts reads the environment',
     'server/a.ts:3 node:process: only cli/context.ts reads the environment',
+    'bench/a.ts:1 process.env: only cli/context.ts reads the environment',
   ]);
 });
 

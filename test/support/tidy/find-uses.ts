@@ -9,55 +9,63 @@ const watchedGlobals = new Set([
   ...['Worker', 'MessageChannel', 'WebSocket', 'EventSource', 'BroadcastChannel'],
 ]);
 
+/** Wrappers of expressions that the build erases: what they wrap runs. */
+const erasedWrappers = ['TSAsExpression', 'TSNonNullExpression', 'TSSatisfiesExpression', 'ParenthesizedExpression'];
+
+/** Fields of a node in which a name is only a name: `process` in `child.process` or `{ process: 1 }`. */
+const nameFields = ['property', 'key', 'label', 'imported', 'exported'];
+
 /** Finds the uses that some rule watches. A name that the file declares itself, anywhere, is not the global one. */
 export function findUses(program: SyntaxNode, lineOf: (offset: number) => number): Use[] {
   const uses: Use[] = [];
-  const declared = declaredNames(program);
+  const globals = without(watchedGlobals, declaredNames(program));
+  const described = new Set<SyntaxNode>();
   walk(program, (node, parent, field) => {
-    if (node.type === 'Identifier' && declared.has(String(node.name))) return;
-    const name = useOf(node, parent, field);
+    const name = keywordOf(node) ?? modifierOf(node) ?? qualifiedName(node, globals, described);
     if (name !== null) uses.push({ name, line: lineOf(node.start) });
+    else if (isBareGlobal(node, parent, field, globals) && !described.has(node)) {
+      uses.push({ name: String(node.name), line: lineOf(node.start) });
+    }
   });
   return uses;
 }
 
-function useOf(node: SyntaxNode, parent: SyntaxNode | null, field: string): string | null {
-  if (node.type === 'AwaitExpression') return 'await';
-  if (node.type === 'ForOfStatement' && node.await === true) return 'await';
-  if (node.async === true) return 'async';
-  if (node.type === 'CallExpression') return modifierOf(node.callee as SyntaxNode);
-  if (node.type !== 'Identifier' || !watchedGlobals.has(String(node.name))) return null;
-  return isValue(parent, field) ? nameWithMember(node, parent, field) : null;
+function keywordOf(node: SyntaxNode): string | null {
+  if (node.type === 'AwaitExpression' || (node.type === 'ForOfStatement' && node.await === true)) return 'await';
+  return node.async === true ? 'async' : null;
 }
 
 /** `test.only()`, `test.skip()`: a modifier of one test in a test file. */
-function modifierOf(callee: SyntaxNode): string | null {
+function modifierOf(node: SyntaxNode): string | null {
+  if (node.type !== 'CallExpression') return null;
+  const callee = node.callee as SyntaxNode;
   if (callee.type !== 'MemberExpression' || (callee.object as SyntaxNode).type !== 'Identifier') return null;
   const modifier = (callee.property as SyntaxNode).name;
   return modifier === 'only' || modifier === 'skip' ? `.${modifier}()` : null;
 }
 
-/** Not the `process` of `child.process`, of `{ process: 1 }`, or of a type; a `Promise` counts in types too. */
-function isValue(parent: SyntaxNode | null, field: string): boolean {
+/** "process.env" for `process.env` and `(process as X).env`, "new Date()" for `new Date()`. */
+function qualifiedName(node: SyntaxNode, globals: Set<string>, described: Set<SyntaxNode>): string | null {
+  const isMember = node.type === 'MemberExpression' && node.computed !== true;
+  if (!isMember && node.type !== 'NewExpression') return null;
+  const subject = unwrap((isMember ? node.object : node.callee) as SyntaxNode);
+  if (subject.type !== 'Identifier' || !globals.has(String(subject.name))) return null;
+  described.add(subject);
+  if (isMember) return `${subject.name}.${(node.property as SyntaxNode).name}`;
+  return (node.arguments as SyntaxNode[]).length === 0 ? `new ${subject.name}()` : `new ${subject.name}(…)`;
+}
+
+function unwrap(node: SyntaxNode): SyntaxNode {
+  return erasedWrappers.includes(node.type) ? unwrap(node.expression as SyntaxNode) : node;
+}
+
+function isBareGlobal(node: SyntaxNode, parent: SyntaxNode | null, field: string, globals: Set<string>): boolean {
+  if (node.type !== 'Identifier' || !globals.has(String(node.name))) return false;
   if (parent === null || parent.computed === true) return true;
-  if (field === 'property' || field === 'label' || field === 'exported' || field === 'imported') return false;
-  if (field === 'key') return parent.shorthand === true;
-  return !parent.type.startsWith('TS') || isErasedAround(parent);
+  if (nameFields.includes(field)) return parent.shorthand === true && field === 'key';
+  return !parent.type.startsWith('TS') || erasedWrappers.includes(parent.type);
 }
 
-/** TypeScript's expression wrappers: what they wrap runs. */
-function isErasedAround(parent: SyntaxNode): boolean {
-  return ['TSAsExpression', 'TSNonNullExpression', 'TSSatisfiesExpression', 'TSInstantiationExpression'].includes(
-    parent.type,
-  );
-}
-
-/** "process.env" for `process.env`, "new Date()" for `new Date()`, else the bare name. */
-function nameWithMember(node: SyntaxNode, parent: SyntaxNode | null, field: string): string {
-  const name = String(node.name);
-  if (parent?.type === 'MemberExpression' && field === 'object' && parent.computed !== true) {
-    return `${name}.${(parent.property as SyntaxNode).name}`;
-  }
-  if (parent?.type !== 'NewExpression' || field !== 'callee') return name;
-  return (parent.arguments as SyntaxNode[]).length === 0 ? `new ${name}()` : `new ${name}(…)`;
+function without(names: ReadonlySet<string>, taken: ReadonlySet<string>): Set<string> {
+  return new Set([...names].filter((name) => !taken.has(name)));
 }
