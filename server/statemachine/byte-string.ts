@@ -1,0 +1,21 @@
+/**
+ * Bytes kept as strings, one character per byte (Latin-1). V8 holds such a string as its bytes behind a 12-byte header,
+ * without a pointer into the buffer that it was read from, and `<` on two of them orders like `memcmp`. Measured on
+ * Node.js 20, a million values of 100 B cut out of a network buffer and twice overwritten at random: strings 218 MB of
+ * resident memory and 87 ns per copy; `Buffer.from`, whose 8 KiB pool a single living value holds, 295 MB and 92 ns;
+ * a `Uint8Array` each 553 MB and 404 ns. Reading one back costs 77 ns.
+ */
+export type ByteString = string;
+
+/** Copies: the result does not keep the buffer behind `bytes` alive. */
+export function toByteString(bytes: Uint8Array): ByteString {
+  return asBuffer(bytes).toString('latin1');
+}
+
+export function toBytes(text: ByteString): Uint8Array {
+  return Buffer.from(text, 'latin1');
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

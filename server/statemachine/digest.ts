@@ -1,0 +1,37 @@
+/**
+ * A rolling hash over what was applied: replicas that applied the same entries have the same digest, so a difference at
+ * equal applied index proves that they diverged. 32 bits and not cryptographic: it finds bugs, not forgers. (The mixing
+ * step is MurmurHash3's, Appleby 2011; about 40 ns per 100 B.)
+ */
+export class Digest {
+  #state = 0;
+
+  /** Unsigned, 32 bits. */
+  get value(): number {
+    return this.#state >>> 0;
+  }
+
+  /** @param value a non-negative integer below 2^53. */
+  mixNumber(value: number): void {
+    this.#mix(value | 0);
+    this.#mix(Math.floor(value / 2 ** 32));
+  }
+
+  mixBytes(bytes: Uint8Array): void {
+    const wholeWords = bytes.length & ~3;
+    for (let i = 0; i < wholeWords; i += 4) {
+      this.#mix(bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24));
+    }
+    let rest = 0;
+    for (let i = wholeWords; i < bytes.length; i++) rest = (rest << 8) | bytes[i]!;
+    this.#mix(rest);
+    this.#mix(bytes.length);
+  }
+
+  #mix(word: number): void {
+    let k = Math.imul(word, 0xcc9e2d51);
+    k = Math.imul((k << 15) | (k >>> 17), 0x1b873593);
+    const h = this.#state ^ k;
+    this.#state = (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0;
+  }
+}

@@ -1,0 +1,178 @@
+import type { Applied, KeyValue, OperationResult, RefusedResult, Session } from './command.ts';
+
+export interface SessionLimits {
+  /** Sessions whose results are kept; beyond it the one that the log mentioned least recently ends. */
+  readonly sessionsMax: number;
+  /** Results kept per session, and so how far its requests may overtake each other. */
+  readonly windowLength: number;
+  /** Memory of all kept results, an estimate from above. */
+  readonly resultBytesMax: number;
+  /** Ended sessions that are remembered, so that a late request of theirs is refused, not executed again. */
+  readonly endedMax: number;
+}
+
+export const sessionLimitsDefault: SessionLimits = Object.freeze({
+  sessionsMax: 4096,
+  windowLength: 1024,
+  resultBytesMax: 64 * 2 ** 20,
+  endedMax: 65_536,
+});
+
+export type SessionLookup =
+  | { readonly type: 'new' }
+  | { readonly type: 'seen'; readonly applied: Applied }
+  | { readonly type: 'refused'; readonly result: RefusedResult };
+
+/**
+ * Makes retries harmless: a request (session, sequence) is executed once, and answered with the first result again.
+ *
+ * Part of the state machine: what it keeps and what it forgets depends on the log alone, never on a clock, so that all
+ * replicas decide alike (a session table that expires by wall clock drops or repeats committed requests on replay).
+ * What was forgotten is refused, never executed again; only a session that ended more than `endedMax` ended sessions
+ * ago is taken for a new one.
+ */
+export class Sessions {
+  readonly #limits: SessionLimits;
+  /** Least recently mentioned first. */
+  readonly #live = new Map<string, SessionState>();
+  /** Oldest first. */
+  readonly #ended = new Set<string>();
+  #resultBytes = 0;
+
+  constructor(limits: SessionLimits = sessionLimitsDefault) {
+    this.#limits = limits;
+  }
+
+  get size(): number {
+    return this.#live.size;
+  }
+
+  /** An estimate from above. */
+  get resultBytes(): number {
+    return this.#resultBytes;
+  }
+
+  /** Asked once per log entry with a session, before it is executed. */
+  lookup(session: Session): SessionLookup {
+    const state = this.#live.get(session.id);
+    if (state === undefined) return this.#ended.has(session.id) ? refusedEnded : isNew;
+    this.#touch(session.id, state);
+    const kept = state.results.get(session.sequence);
+    if (kept !== undefined) return { type: 'seen', applied: kept.applied };
+    return session.sequence < state.floor ? refusedOld : isNew;
+  }
+
+  /** Keeps the result of a request that `lookup` called new. */
+  record(session: Session, applied: Applied): void {
+    const state = this.#live.get(session.id) ?? this.#begin(session.id);
+    const sizeBytes = keptBytes(applied.result);
+    state.results.set(session.sequence, { applied, sizeBytes });
+    state.sizeBytes += sizeBytes;
+    this.#resultBytes += sizeBytes;
+    this.#raiseFloor(state, session.sequence - this.#limits.windowLength + 1);
+    this.#evict(session.id, state);
+  }
+
+  #begin(id: string): SessionState {
+    const state: SessionState = { results: new Map(), floor: 0, sizeBytes: 0 };
+    this.#live.set(id, state);
+    return state;
+  }
+
+  #touch(id: string, state: SessionState): void {
+    this.#live.delete(id);
+    this.#live.set(id, state);
+  }
+
+  #raiseFloor(state: SessionState, floor: number): void {
+    if (floor <= state.floor) return;
+    // The gap may be of any length, the results are at most a window: walk the shorter one.
+    if (floor - state.floor > state.results.size) {
+      for (const sequence of state.results.keys()) if (sequence < floor) this.#forget(state, sequence);
+    } else {
+      for (let sequence = state.floor; sequence < floor; sequence++) this.#forget(state, sequence);
+    }
+    state.floor = floor;
+  }
+
+  #forget(state: SessionState, sequence: number): void {
+    const kept = state.results.get(sequence);
+    if (kept === undefined) return;
+    state.results.delete(sequence);
+    state.sizeBytes -= kept.sizeBytes;
+    this.#resultBytes -= kept.sizeBytes;
+  }
+
+  /** Other sessions end first; a session that is too large alone loses its own oldest results. */
+  #evict(currentId: string, current: SessionState): void {
+    while (this.#live.size > this.#limits.sessionsMax || this.#resultBytes > this.#limits.resultBytesMax) {
+      const [id, state] = this.#live.entries().next().value!;
+      if (id !== currentId) this.#end(id, state);
+      else if (current.results.size > 1) this.#raiseFloor(current, Math.min(...current.results.keys()) + 1);
+      else return;
+    }
+  }
+
+  #end(id: string, state: SessionState): void {
+    this.#live.delete(id);
+    this.#resultBytes -= state.sizeBytes;
+    this.#ended.add(id);
+    if (this.#ended.size > this.#limits.endedMax) this.#ended.delete(this.#ended.values().next().value!);
+  }
+}
+
+interface SessionState {
+  readonly results: Map<number, { readonly applied: Applied; readonly sizeBytes: number }>;
+  /** Sequences below it are refused. */
+  floor: number;
+  sizeBytes: number;
+}
+
+const isNew: SessionLookup = Object.freeze({ type: 'new' });
+const refusedOld = refusal(
+  'scalectl: this request is too far behind its session to be executed safely; read the key to learn its outcome',
+);
+const refusedEnded = refusal(
+  'scalectl: this session has ended; read the key to learn the outcome, then start a new session',
+);
+
+function refusal(message: string): SessionLookup {
+  return Object.freeze({
+    type: 'refused',
+    result: Object.freeze({ type: 'refused', code: 'FAILED_PRECONDITION', message }),
+  });
+}
+
+/** Of the objects and the table entry around a result, and around each key-value in it. */
+const resultOverheadBytes = 160;
+const keyValueOverheadBytes = 320;
+/** Small buffers are cut from pages of 8 KiB, which a kept one holds: the first and the last page are not only ours. */
+const pagesBytes = 16_384;
+
+function keptBytes(result: OperationResult): number {
+  const bytes = keyValueBytes(result);
+  return resultOverheadBytes + (bytes === 0 ? 0 : bytes + pagesBytes);
+}
+
+function keyValueBytes(result: OperationResult | { type: 'range'; kvs: readonly KeyValue[] }): number {
+  switch (result.type) {
+    case 'put':
+      return result.prevKv === null ? 0 : sizeOf(result.prevKv);
+    case 'deleteRange':
+      return sum(result.prevKvs, sizeOf);
+    case 'range':
+      return sum(result.kvs, sizeOf);
+    case 'txn':
+      return sum(result.responses, (response) => resultOverheadBytes + keyValueBytes(response));
+    case 'refused':
+      return 0;
+  }
+}
+
+function sizeOf(kv: KeyValue): number {
+  return keyValueOverheadBytes + kv.key.length + kv.value.length;
+}
+
+function sum<T>(items: readonly T[], measure: (item: T) => number): number {
+  return items.reduce((total, item) => total + measure(item), 0);
+}
