@@ -1,0 +1,117 @@
+import type {
+  Command,
+  Comparison,
+  DeleteRangeOperation,
+  Operation,
+  PutOperation,
+  RangeQuery,
+  Session,
+  TxnOperation,
+  TxnStep,
+} from '../../../server/statemachine/command.ts';
+import type { Random } from '../../support/random.ts';
+
+/** Short ways to write commands in tests; keys and values as Latin-1 text. */
+export const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+export const text = (value: Uint8Array): string => Buffer.from(value).toString('latin1');
+
+export function put(key: string, value: string, more: Partial<PutOperation> = {}): PutOperation {
+  return { type: 'put', key: bytes(key), value: bytes(value), prevKv: false, ignoreValue: false, ...more };
+}
+
+export function deleteRange(key: string, rangeEnd = '', prevKv = false): DeleteRangeOperation {
+  return { type: 'deleteRange', key: bytes(key), rangeEnd: bytes(rangeEnd), prevKv };
+}
+
+export function range(key: string, rangeEnd = '', more: Partial<RangeQuery> = {}): RangeQuery {
+  return {
+    type: 'range',
+    key: bytes(key),
+    rangeEnd: bytes(rangeEnd),
+    limit: 0,
+    sortOrder: 'none',
+    sortTarget: 'key',
+    keysOnly: false,
+    countOnly: false,
+    minModRevision: 0,
+    maxModRevision: 0,
+    minCreateRevision: 0,
+    maxCreateRevision: 0,
+    ...more,
+  };
+}
+
+export function compare(
+  key: string,
+  target: Comparison['target'],
+  result: Comparison['result'],
+  wanted: number | string,
+  rangeEnd = '',
+): Comparison {
+  return {
+    key: bytes(key),
+    rangeEnd: bytes(rangeEnd),
+    target,
+    result,
+    number: typeof wanted === 'number' ? wanted : 0,
+    bytes: bytes(typeof wanted === 'string' ? wanted : ''),
+  };
+}
+
+export function txn(compare: Comparison[], success: TxnStep[], failure: TxnStep[] = []): TxnOperation {
+  return { type: 'txn', compare, success, failure };
+}
+
+export function command(operation: Operation, session: Session | null = null, sequence = 1): Command {
+  return { origin: { node: 1, boot: 77, sequence }, session, operation };
+}
+
+/** Few short keys, so that operations meet. */
+export function randomKey(random: Random): string {
+  return random.pick(['a', 'a\0', 'aa', 'ab', 'b', 'b\xff', 'c', '\xff', '\xfe\0']);
+}
+
+function randomEnd(random: Random): string {
+  return random.pick(['', '', '\0', randomKey(random), randomKey(random)]);
+}
+
+export function randomQuery(random: Random): RangeQuery {
+  const bound = () => (random.chance(0.2) ? random.int(1, 30) : 0);
+  return range(randomKey(random), randomEnd(random), {
+    limit: random.chance(0.5) ? random.int(0, 4) : 0,
+    sortOrder: random.pick(['none', 'ascend', 'descend'] as const),
+    sortTarget: random.pick(['key', 'version', 'create', 'mod', 'value'] as const),
+    keysOnly: random.chance(0.2),
+    countOnly: random.chance(0.1),
+    minModRevision: bound(),
+    maxModRevision: bound(),
+    minCreateRevision: bound(),
+    maxCreateRevision: bound(),
+  });
+}
+
+function randomComparison(random: Random): Comparison {
+  const target = random.pick(['version', 'create', 'mod', 'value', 'lease'] as const);
+  const result = random.pick(['equal', 'greater', 'less', 'notEqual'] as const);
+  const wanted = target === 'value' ? random.pick(['', 'v0', 'v1', 'v2']) : random.int(0, 6);
+  return compare(randomKey(random), target, result, wanted, random.chance(0.3) ? randomEnd(random) : '');
+}
+
+function randomStep(random: Random, depth: number): TxnStep {
+  if (random.chance(0.3)) return randomQuery(random);
+  return randomOperation(random, depth);
+}
+
+export function randomOperation(random: Random, depth = 2): Operation {
+  const choice = random.next();
+  if (depth > 0 && choice < 0.35) {
+    const steps = () => Array.from({ length: random.int(0, 3) }, () => randomStep(random, depth - 1));
+    const comparisons = Array.from({ length: random.int(0, 2) }, () => randomComparison(random));
+    return txn(comparisons, steps(), steps());
+  }
+  if (choice < 0.5)
+    return deleteRange(randomKey(random), random.chance(0.4) ? randomEnd(random) : '', random.chance(0.5));
+  const ignoreValue = random.chance(0.15);
+  const value = ignoreValue ? '' : `v${random.int(0, 3)}`;
+  return put(randomKey(random), value, { prevKv: random.chance(0.3), ignoreValue });
+}

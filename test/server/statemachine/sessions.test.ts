@@ -1,0 +1,104 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { Sessions, sessionLimitsDefault } from '../../../server/statemachine/sessions.ts';
+import { StateMachine } from '../../../server/statemachine/state-machine.ts';
+import { chooseSeed, withSeed } from '../../support/random.ts';
+import { command, put, range } from './commands.ts';
+
+const small = { sessionsMax: 3, windowLength: 4, resultBytesMax: 2 ** 20, endedMax: 2 };
+const applied = { revision: 7, result: { type: 'put', prevKv: null } } as const;
+
+test('a request of a session is executed once and answered with the first result again', () => {
+  const machine = new StateMachine();
+  const session = { id: 's', sequence: 1 };
+  const first = machine.apply(command(put('a', '1', { prevKv: true }), session));
+  machine.apply(command(put('a', '2')));
+  assert.equal(machine.apply(command(put('a', '1', { prevKv: true }), session)), first);
+  assert.is(machine.revision, 3);
+  assert.is(machine.range(range('a')).kvs[0]?.version, 2);
+});
+
+test('a refused request stays refused, even when it would succeed by now', () => {
+  const machine = new StateMachine();
+  const session = { id: 's', sequence: 1 };
+  const operation = put('a', '', { ignoreValue: true });
+  assert.is(machine.apply(command(operation, session)).result.type, 'refused');
+  machine.apply(command(put('a', '1')));
+  assert.is(machine.apply(command(operation, session)).result.type, 'refused');
+});
+
+test('requests of a session may overtake each other within the window', () => {
+  const sessions = new Sessions(small);
+  for (const sequence of [4, 2, 3]) {
+    assert.is(sessions.lookup({ id: 's', sequence }).type, 'new');
+    sessions.record({ id: 's', sequence }, applied);
+  }
+  assert.is(sessions.lookup({ id: 's', sequence: 1 }).type, 'new');
+});
+
+test('a request below the window is refused, never executed', () => {
+  const machine = new StateMachine(small);
+  for (let sequence = 1; sequence <= 5; sequence++) machine.apply(command(put('a', '1'), { id: 's', sequence }));
+  const { result } = machine.apply(command(put('a', '1'), { id: 's', sequence: 1 }));
+  assert.is(result.type === 'refused' && result.code, 'FAILED_PRECONDITION');
+  assert.is(machine.range(range('a')).kvs[0]?.version, 5);
+});
+
+test('a jump of the sequence over any distance forgets what fell behind', () => {
+  const sessions = new Sessions(small);
+  for (const sequence of [1, 2, 2 ** 50]) {
+    sessions.lookup({ id: 's', sequence });
+    sessions.record({ id: 's', sequence }, applied);
+  }
+  assert.is(sessions.lookup({ id: 's', sequence: 2 }).type, 'refused');
+  assert.is(sessions.lookup({ id: 's', sequence: 2 ** 50 }).type, 'seen');
+});
+
+test('beyond the limit the session that was mentioned least recently ends, and its requests are refused', () => {
+  const sessions = new Sessions(small);
+  const mention = (id: string) => {
+    const found = sessions.lookup({ id, sequence: 1 });
+    if (found.type === 'new') sessions.record({ id, sequence: 1 }, applied);
+    return found.type;
+  };
+  for (const id of ['a', 'b', 'c', 'a', 'd']) mention(id);
+  assert.is(sessions.size, 3);
+  assert.is(mention('b'), 'refused');
+  assert.is(mention('a'), 'seen');
+});
+
+test('the memory of kept results is bounded', () => {
+  const sessions = new Sessions({ ...small, resultBytesMax: 100_000 });
+  const large = { type: 'put', prevKv: { ...kv(), value: new Uint8Array(40_000) } } as const;
+  for (let sequence = 1; sequence <= 20; sequence++) {
+    for (const id of ['a', 'b']) {
+      sessions.lookup({ id, sequence });
+      sessions.record({ id, sequence }, { revision: 1, result: large });
+      assert.ok(sessions.resultBytes <= 100_000, `${sessions.resultBytes} bytes kept`);
+    }
+  }
+});
+
+function kv() {
+  return { key: new Uint8Array(1), value: new Uint8Array(1), createRevision: 1, modRevision: 1, version: 1 };
+}
+
+test('no schedule of retries executes a request twice while its session is remembered', () => {
+  withSeed(chooseSeed(), (random) => {
+    const machine = new StateMachine({ ...small, endedMax: sessionLimitsDefault.endedMax });
+    const executed = new Map<string, number>();
+    let revision = machine.revision;
+    for (let i = 0; i < 5000; i++) {
+      const session = { id: `s${random.int(0, 6)}`, sequence: random.int(1, 40) };
+      machine.apply(command(put('k', '1'), session));
+      if (machine.revision === revision) continue;
+      revision = machine.revision;
+      const name = `${session.id}/${session.sequence}`;
+      assert.not(executed.has(name), `${name} was executed again`);
+      executed.set(name, i);
+    }
+    assert.ok(executed.size > 20);
+  });
+});
+
+test.run();
