@@ -1,0 +1,70 @@
+import { scalectl } from '#proto';
+import type { Clock } from '../context.ts';
+import { CliError, messageOf } from '../errors.ts';
+
+/** What a node says about itself; see proto/scalectl/admin/v1/admin.proto. */
+export type NodeStatus = scalectl.admin.v1.NodeStatus;
+
+const statusPath = '/scalectl.admin.v1.Admin/GetStatus';
+
+/**
+ * Asks nodes for their status over one connection each. Probes carry their own deadline: a paused node accepts the
+ * connection and never answers.
+ */
+export class AdminClient {
+  readonly #client: import('@grpc/grpc-js').Client;
+  readonly #endpoint: string;
+  readonly #clock: Clock;
+
+  private constructor(client: import('@grpc/grpc-js').Client, endpoint: string, clock: Clock) {
+    this.#client = client;
+    this.#endpoint = endpoint;
+    this.#clock = clock;
+  }
+
+  /** Loads gRPC when it is first needed: it takes longer than all the rest of a small command. */
+  static async connect(endpoint: string, clock: Clock): Promise<AdminClient> {
+    const { Client, credentials } = await import('@grpc/grpc-js');
+    // A booting node refuses connections at first; grpc-js would then wait a second and longer between attempts.
+    const options = {
+      'grpc.initial_reconnect_backoff_ms': 50,
+      'grpc.min_reconnect_backoff_ms': 50,
+      'grpc.max_reconnect_backoff_ms': 200,
+      // Two scalectl objects in one process must not share a connection that one of them closes.
+      'grpc.use_local_subchannel_pool': 1,
+      'grpc.enable_http_proxy': 0,
+    };
+    return new AdminClient(new Client(endpoint, credentials.createInsecure(), options), endpoint, clock);
+  }
+
+  /** Rejects when the node does not answer within the timeout. */
+  getStatus(timeoutMs: number): Promise<NodeStatus> {
+    return new Promise((resolve, reject) => {
+      this.#client.makeUnaryRequest(
+        statusPath,
+        (request: scalectl.admin.v1.IGetStatusRequest) =>
+          Buffer.from(scalectl.admin.v1.GetStatusRequest.encode(request).finish()),
+        (bytes) => scalectl.admin.v1.NodeStatus.decode(bytes),
+        {},
+        { deadline: this.#clock.wallTimeMs() + timeoutMs },
+        (error, status) => {
+          if (status) resolve(status);
+          else reject(this.#noAnswer(error));
+        },
+      );
+    });
+  }
+
+  close(): void {
+    this.#client.close();
+  }
+
+  #noAnswer(cause: unknown): CliError {
+    return new CliError({
+      code: 'node-unreachable',
+      exit: 'unavailable',
+      message: `The node at ${this.#endpoint} does not answer: ${messageOf(cause)}`,
+      cause,
+    });
+  }
+}

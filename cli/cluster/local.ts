@@ -1,0 +1,144 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, open } from 'node:fs/promises';
+import type { NodeConfig } from '../../server/config.ts';
+import type { Context } from '../context.ts';
+import { CliError } from '../errors.ts';
+import type { Driver, LogLevel, NodeExit, StartedNode } from './driver.ts';
+import { writeDurably } from './durable-file.ts';
+import {
+  clusterDirVariable,
+  clusterIdVariable,
+  clusterTag,
+  findProcess,
+  findTaggedProcesses,
+  inspectProcess,
+  nodeNameVariable,
+  type ProcessIdentity,
+  type ProcessTag,
+  type ProcessView,
+  signalProcess,
+  type TaggedProcess,
+} from './identity.ts';
+import { readLastLines, rotateLog } from './node-log.ts';
+import { type ClusterPaths, clusterPaths, type NodePaths, nodePaths } from './paths.ts';
+import { isPortFree } from './ports.ts';
+import type { ClusterRecord, NodeRecord } from './registry.ts';
+
+const goneCheckEveryMs = 10;
+
+/** Nodes as processes of this machine: detached, each in a session of its own, so that they outlive scalectl. */
+export class LocalDriver implements Driver {
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  async observe(cluster: ClusterRecord): Promise<ReadonlyMap<string, ProcessView>> {
+    const found = new Map<string, ProcessView>();
+    const tag = clusterTag(cluster.clusterId);
+    for (const node of cluster.nodes) {
+      const view = node.process === null ? null : await findProcess(node.process, tag);
+      if (view !== null) found.set(node.name, view);
+    }
+    if (found.size === cluster.nodes.length) return found;
+    // The look at every process of the machine is only needed when one is missing.
+    for (const orphan of await findTaggedProcesses(tag)) {
+      if (!found.has(orphan.nodeName)) found.set(orphan.nodeName, orphan);
+    }
+    return found;
+  }
+
+  findAll(tag: ProcessTag): Promise<readonly TaggedProcess[]> {
+    return findTaggedProcesses(tag);
+  }
+
+  signal(tag: ProcessTag, process: ProcessIdentity, signal: NodeJS.Signals): Promise<boolean> {
+    return signalProcess(process, tag, signal);
+  }
+
+  async waitUntilGone(tag: ProcessTag, process: ProcessIdentity, timeoutMs: number): Promise<boolean> {
+    const { clock } = this.#context;
+    const deadlineMs = clock.nowMs() + timeoutMs;
+    while ((await findProcess(process, tag)) !== null) {
+      if (clock.nowMs() >= deadlineMs) return false;
+      await clock.sleep(goneCheckEveryMs);
+    }
+    return true;
+  }
+
+  async start(cluster: ClusterRecord, node: NodeRecord, logLevel: LogLevel): Promise<StartedNode> {
+    const paths = clusterPaths(this.#context.stateDir, cluster.name);
+    const files = nodePaths(paths, node.name);
+    await checkPorts(cluster, node);
+    await mkdir(files.dataDir, { recursive: true });
+    await writeDurably(files.configFile, `${JSON.stringify(configOf(cluster, node, files, logLevel), null, 2)}\n`);
+    const logOffset = await rotateLog(files);
+    const child = await this.#spawn(cluster, node, paths, files);
+    const view = await inspectProcess(child.pid!);
+    return {
+      nodeName: node.name,
+      process: view === null ? null : { pid: view.pid, startTime: view.startTime },
+      exit: exitOf(child),
+      lastLogLines: (count) => readLastLines(files.logFile, count, logOffset),
+    };
+  }
+
+  async #spawn(cluster: ClusterRecord, node: NodeRecord, paths: ClusterPaths, files: NodePaths): Promise<ChildProcess> {
+    const log = await open(files.logFile, 'a', 0o600);
+    try {
+      const child = spawn(process.execPath, [this.#context.nodeMain, '--config', files.configFile], {
+        cwd: files.dir,
+        detached: true,
+        stdio: ['ignore', log.fd, log.fd],
+        env: {
+          ...this.#context.environment,
+          [clusterIdVariable]: cluster.clusterId,
+          [clusterDirVariable]: paths.dir,
+          [nodeNameVariable]: node.name,
+        },
+      });
+      child.unref();
+      await once(child, 'spawn');
+      return child;
+    } finally {
+      await log.close();
+    }
+  }
+}
+
+function exitOf(child: ChildProcess): Promise<NodeExit> {
+  return new Promise((resolve) => {
+    child.once('exit', (exitCode, signal) => resolve({ exitCode, signal }));
+  });
+}
+
+function configOf(cluster: ClusterRecord, node: NodeRecord, files: NodePaths, logLevel: LogLevel): NodeConfig {
+  return {
+    clusterId: cluster.clusterId,
+    clusterName: cluster.name,
+    nodeId: node.nodeId,
+    name: node.name,
+    dc: node.dc,
+    dataDir: files.dataDir,
+    host: node.host,
+    port: node.port,
+    metricsPort: node.metricsPort,
+    nodes: cluster.nodes.map(({ nodeId, name, dc, host, port }) => ({ nodeId, name, dc, host, port })),
+    logLevel,
+  };
+}
+
+/** Asked before the spawn, because then we know who asks: the node itself could only say it in its log. */
+async function checkPorts(cluster: ClusterRecord, node: NodeRecord): Promise<void> {
+  for (const port of [node.port, node.metricsPort]) {
+    if (await isPortFree(node.host, port)) continue;
+    throw new CliError({
+      code: 'port-taken',
+      exit: 'portTaken',
+      message: `Port ${port} of node ${node.name} is taken by another process.`,
+      hint: `Find it with "lsof -i :${port}" and stop it, then run: scalectl up --name ${cluster.name}`,
+    });
+  }
+}

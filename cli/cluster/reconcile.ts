@@ -1,0 +1,143 @@
+import type { Context } from '../context.ts';
+import { type BootingNode, waitUntilReady } from './boot.ts';
+import { clusterLock } from './cluster-lock.ts';
+import { createCluster } from './create.ts';
+import type { Driver, LogLevel, StartedNode } from './driver.ts';
+import { clusterTag, type ProcessIdentity } from './identity.ts';
+import { type NodePlan, planUp } from './plan.ts';
+import { finishPurge } from './purge.ts';
+import { type ClusterRecord, readCluster, requireCluster, writeCluster } from './registry.ts';
+import { type ClusterRequest, checkUnchanged, nodesOf } from './spec.ts';
+
+/** What happens, told while it happens. */
+export interface UpObserver {
+  onPlan?(cluster: ClusterRecord, plan: readonly NodePlan[], created: boolean): void;
+  onReady?(nodeName: string, afterMs: number): void;
+  onWaitForLock?(purpose: string, pid: number): void;
+}
+
+export interface UpOptions {
+  readonly timeoutMs: number;
+  readonly logLevel: LogLevel;
+  readonly signal?: AbortSignal;
+  /** Set when this process will take the cluster down at its end. */
+  readonly owner?: ProcessIdentity;
+  readonly observer?: UpObserver;
+}
+
+export interface UpOutcome {
+  readonly cluster: ClusterRecord;
+  readonly created: boolean;
+  readonly plan: readonly NodePlan[];
+  readonly readyAfterMs: number;
+}
+
+/** Brings a cluster from any state to: all of its nodes run and serve. Done twice, the second time changes nothing. */
+export function bringUp(
+  context: Context,
+  driver: Driver,
+  name: string,
+  request: ClusterRequest,
+  options: UpOptions,
+): Promise<UpOutcome> {
+  return clusterLock(context, name, 'up', lockOptionsOf(options), async () => {
+    const existing = await finishPurge(context, driver, await readCluster(context.stateDir, name));
+    if (existing !== null) checkUnchanged(name, existing.nodes, request);
+    const cluster = existing ?? (await createCluster(context, name, nodesOf(request), options.owner ?? null));
+    return reconcile(context, driver, cluster, null, existing === null, options);
+  });
+}
+
+/** The same for some nodes of a cluster that exists. */
+export function startNodes(
+  context: Context,
+  driver: Driver,
+  name: string,
+  nodeNames: readonly string[],
+  options: UpOptions,
+): Promise<UpOutcome> {
+  return clusterLock(context, name, 'start-node', lockOptionsOf(options), async () => {
+    const cluster = await requireCluster(context.stateDir, name);
+    return reconcile(context, driver, cluster, nodeNames, false, options);
+  });
+}
+
+async function reconcile(
+  context: Context,
+  driver: Driver,
+  cluster: ClusterRecord,
+  only: readonly string[] | null,
+  created: boolean,
+  options: UpOptions,
+): Promise<UpOutcome> {
+  const startMs = context.clock.nowMs();
+  const plan = planUp(cluster, await driver.observe(cluster), only);
+  options.observer?.onPlan?.(cluster, plan, created);
+  await resumePaused(driver, cluster, plan);
+  const started = await startMissing(driver, cluster, plan, options.logLevel);
+  const recorded = await recordProcesses(context, cluster, plan, started.nodes);
+  if (started.failure !== null) throw started.failure.reason;
+  await waitUntilReady(context, driver, recorded, bootingNodes(plan, started.nodes), {
+    timeoutMs: options.timeoutMs,
+    ...(options.signal && { signal: options.signal }),
+    onReady: (nodeName, afterMs) => options.observer?.onReady?.(nodeName, afterMs),
+  });
+  return { cluster: recorded, created, plan, readyAfterMs: context.clock.nowMs() - startMs };
+}
+
+async function resumePaused(driver: Driver, cluster: ClusterRecord, plan: readonly NodePlan[]): Promise<void> {
+  for (const { action, process } of plan) {
+    if (action === 'resume') await driver.signal(clusterTag(cluster.clusterId), process!, 'SIGCONT');
+  }
+}
+
+/** Starts all at once: each takes a few hundred milliseconds to load. What was started is kept even when another failed. */
+async function startMissing(
+  driver: Driver,
+  cluster: ClusterRecord,
+  plan: readonly NodePlan[],
+  logLevel: LogLevel,
+): Promise<{ readonly nodes: readonly StartedNode[]; readonly failure: PromiseRejectedResult | null }> {
+  const missing = plan.filter(({ action }) => action === 'start');
+  const results = await Promise.allSettled(missing.map(({ node }) => driver.start(cluster, node, logLevel)));
+  return {
+    nodes: results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])),
+    failure: results.find((result) => result.status === 'rejected') ?? null,
+  };
+}
+
+async function recordProcesses(
+  context: Context,
+  cluster: ClusterRecord,
+  plan: readonly NodePlan[],
+  started: readonly StartedNode[],
+): Promise<ClusterRecord> {
+  if (plan.every(({ action }) => action === 'keep')) return cluster;
+  const processes = new Map(bootingNodes(plan, started).map((node) => [node.name, node.process]));
+  const nodes = cluster.nodes.map((node) =>
+    processes.has(node.name) ? { ...node, process: processes.get(node.name) ?? null } : node,
+  );
+  const record = { ...cluster, nodes };
+  await writeCluster(context.stateDir, record);
+  return record;
+}
+
+function bootingNodes(plan: readonly NodePlan[], started: readonly StartedNode[]): readonly BootingNode[] {
+  return plan.map(({ node, process }) => {
+    const start = started.find(({ nodeName }) => nodeName === node.name) ?? null;
+    const identity = start?.process ?? process;
+    return {
+      name: node.name,
+      process: identity === null ? null : { pid: identity.pid, startTime: identity.startTime },
+      started: start,
+    };
+  });
+}
+
+function lockOptionsOf(options: UpOptions) {
+  return {
+    timeoutMs: options.timeoutMs,
+    ...(options.signal && { signal: options.signal }),
+    onWait: (purpose: string, pid: number) => options.observer?.onWaitForLock?.(purpose, pid),
+  };
+}

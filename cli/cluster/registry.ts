@@ -1,0 +1,169 @@
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { CliError, messageOf, systemErrorCode } from '../errors.ts';
+import { syncDirectory, writeDurably } from './durable-file.ts';
+import type { ProcessIdentity } from './identity.ts';
+import { type ClusterPaths, clusterPaths, clustersDir } from './paths.ts';
+
+/**
+ * What scalectl remembers about a cluster, as `cluster.json` holds it. There is no daemon: this file and the process table
+ * are all that the next command has to go by. It is written before a node is spawned (the intent) and right after (its
+ * identity), so that a killed scalectl leaves nothing unknown.
+ */
+export interface ClusterRecord {
+  readonly schemaVersion: typeof schemaVersion;
+  readonly clusterId: string;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly nodes: readonly NodeRecord[];
+  /** The scalectl process that will take the cluster down at its end (demo, bench --up); null: it stays. */
+  readonly owner: ProcessIdentity | null;
+  /** The data is being deleted: whoever finds this finishes it, because a node must never start on half of its disk. */
+  readonly purging: boolean;
+}
+
+export interface NodeRecord {
+  readonly nodeId: number;
+  readonly name: string;
+  readonly dc: string;
+  readonly host: string;
+  readonly port: number;
+  readonly metricsPort: number;
+  /** Null: stopped, or spawned by a scalectl that died before it could write this down. */
+  readonly process: ProcessIdentity | null;
+}
+
+const schemaVersion = 1;
+
+/** Null when there is no such cluster. Throws CliError `damaged-state` when its file cannot be understood. */
+export async function readCluster(stateDir: string, name: string): Promise<ClusterRecord | null> {
+  const paths = clusterPaths(stateDir, name);
+  const content = await readIfThere(paths.stateFile);
+  return content === null ? null : parseRecord(content, paths, name);
+}
+
+/** As readCluster, but a missing cluster is an error that names those that exist. */
+export async function requireCluster(stateDir: string, name: string): Promise<ClusterRecord> {
+  const record = await readCluster(stateDir, name);
+  if (record !== null) return record;
+  const others = await listClusters(stateDir);
+  throw new CliError({
+    code: 'no-such-cluster',
+    exit: 'notFound',
+    message: `There is no cluster "${name}".`,
+    hint:
+      others.length === 0
+        ? `Start it with: scalectl up --name ${name}`
+        : `Use --name ${others.join('|')}, or start it with: scalectl up --name ${name}`,
+  });
+}
+
+export async function writeCluster(stateDir: string, record: ClusterRecord): Promise<void> {
+  const paths = clusterPaths(stateDir, record.name);
+  await mkdir(paths.dir, { recursive: true });
+  await writeDurably(paths.stateFile, `${JSON.stringify(record, null, 2)}\n`);
+}
+
+export async function removeClusterFile(stateDir: string, name: string): Promise<void> {
+  const paths = clusterPaths(stateDir, name);
+  await rm(paths.stateFile, { force: true });
+  await syncDirectory(paths.dir);
+}
+
+/** Names of all clusters that have a state file, damaged ones included. */
+export async function listClusters(stateDir: string): Promise<readonly string[]> {
+  const names = await readdirIfThere(clustersDir(stateDir));
+  const present = await Promise.all(
+    names.map(async (name) => (await readIfThere(clusterPaths(stateDir, name).stateFile)) !== null),
+  );
+  return names.filter((_, index) => present[index]).sort();
+}
+
+/** Ports that clusters other than `except` have been given, running or not. */
+export async function portsOfOthers(stateDir: string, except: string): Promise<ReadonlySet<number>> {
+  const ports = new Set<number>();
+  for (const name of await listClusters(stateDir)) {
+    if (name === except) continue;
+    for (const node of (await readTolerantly(stateDir, name))?.nodes ?? []) ports.add(node.port).add(node.metricsPort);
+  }
+  return ports;
+}
+
+/**
+ * A damaged neighbour must not keep others from starting; its running nodes still hold their ports, so a probe sees them.
+ */
+async function readTolerantly(stateDir: string, name: string): Promise<ClusterRecord | null> {
+  try {
+    return await readCluster(stateDir, name);
+  } catch (error) {
+    if (error instanceof CliError && error.exit === 'damagedState') return null;
+    throw error;
+  }
+}
+
+function parseRecord(content: string, paths: ClusterPaths, name: string): ClusterRecord {
+  let value: unknown;
+  try {
+    value = JSON.parse(content);
+  } catch (error) {
+    throw damaged(paths, name, content.trim() === '' ? 'it is empty' : messageOf(error));
+  }
+  const problem = findProblem(value);
+  if (problem !== null) throw damaged(paths, name, problem);
+  return value as ClusterRecord;
+}
+
+/** What keeps the value from being a ClusterRecord, or null. */
+function findProblem(value: unknown): string | null {
+  if (!isObject(value)) return 'it is not an object';
+  if (value.schemaVersion !== schemaVersion) return `its schemaVersion is not ${schemaVersion}`;
+  for (const key of ['clusterId', 'name', 'createdAt']) {
+    if (typeof value[key] !== 'string') return `"${key}" is not a string`;
+  }
+  if (typeof value.purging !== 'boolean') return '"purging" is not true or false';
+  if (value.owner !== null && !isIdentity(value.owner)) return '"owner" is no process';
+  if (!Array.isArray(value.nodes) || value.nodes.length === 0) return '"nodes" is not a list of nodes';
+  const badNode = value.nodes.findIndex((node) => !isNode(node));
+  return badNode < 0 ? null : `"nodes[${badNode}]" is no node`;
+}
+
+function isNode(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const numbers = ['nodeId', 'port', 'metricsPort'].every((key) => Number.isInteger(value[key]));
+  const strings = ['name', 'dc', 'host'].every((key) => typeof value[key] === 'string');
+  return numbers && strings && (value.process === null || isIdentity(value.process));
+}
+
+function isIdentity(value: unknown): boolean {
+  return isObject(value) && Number.isInteger(value.pid) && typeof value.startTime === 'string';
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function damaged(paths: ClusterPaths, name: string, problem: string): CliError {
+  return new CliError({
+    code: 'damaged-state',
+    exit: 'damagedState',
+    message: `The state file ${paths.stateFile} is damaged: ${problem}.`,
+    hint: `Put back a good copy; or stop the nodes and delete the cluster's data with: scalectl down --purge --name ${name}`,
+  });
+}
+
+async function readIfThere(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(systemErrorCode(error) ?? '')) return null;
+    throw error;
+  }
+}
+
+async function readdirIfThere(path: string): Promise<readonly string[]> {
+  try {
+    return await readdir(path);
+  } catch (error) {
+    if (systemErrorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}

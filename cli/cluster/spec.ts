@@ -1,0 +1,90 @@
+import { CliError } from '../errors.ts';
+
+/** What was asked for; null where nothing was said. */
+export interface ClusterRequest {
+  readonly nodeCount: number | null;
+  readonly dcs: readonly string[] | null;
+}
+
+export interface NodeSpec {
+  readonly nodeId: number;
+  readonly name: string;
+  readonly dc: string;
+}
+
+export const defaultClusterName = 'default';
+export const defaultNodeCount = 3;
+const defaultDc = 'a';
+
+/** Nine nodes survive the loss of four; every further one only makes each write dearer. */
+export const maxNodeCount = 9;
+
+const namePattern = /^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/;
+
+/** The name becomes a directory, a label in metrics and, later, part of host names: so it follows the rules of those. */
+export function checkName(kind: 'cluster' | 'data centre', name: string): string {
+  if (namePattern.test(name)) return name;
+  throw new CliError({
+    code: 'bad-name',
+    exit: 'usage',
+    message: `"${name}" cannot be the name of a ${kind}.`,
+    hint: 'Use 1 to 40 lower-case letters, digits and inner dashes.',
+  });
+}
+
+/** The nodes of a new cluster: n1 … nN, spread over the data centres in turn. */
+export function nodesOf(request: ClusterRequest): readonly NodeSpec[] {
+  const dcs = request.dcs ?? [defaultDc];
+  const count = request.nodeCount ?? Math.max(defaultNodeCount, dcs.length);
+  checkNodeCount(count);
+  if (dcs.length > count) throw moreDcsThanNodes(dcs, count);
+  for (const dc of dcs) checkName('data centre', dc);
+  return Array.from({ length: count }, (_, index) => ({
+    nodeId: index + 1,
+    name: `n${index + 1}`,
+    dc: dcs[index % dcs.length]!,
+  }));
+}
+
+/** Refuses a request that differs from the cluster that exists: nodes join and leave by a membership change, not here. */
+export function checkUnchanged(clusterName: string, existing: readonly NodeSpec[], request: ClusterRequest): void {
+  const sameCount = request.nodeCount === null || request.nodeCount === existing.length;
+  const asked = request.dcs === null || !sameCount ? null : nodesOf({ nodeCount: existing.length, dcs: request.dcs });
+  const sameDcs = asked === null || asked.every((node, index) => node.dc === existing[index]?.dc);
+  if (sameCount && sameDcs) return;
+  const is = `${existing.length} nodes in ${dcsOf(existing).join(', ')}`;
+  throw new CliError({
+    code: 'differs',
+    exit: 'refused',
+    message: `Cluster "${clusterName}" exists with ${is}; its nodes cannot be changed by "up".`,
+    hint: `Start it as it is with: scalectl up --name ${clusterName}; or begin anew, without its data: scalectl down --purge --name ${clusterName}`,
+  });
+}
+
+export function dcsOf(nodes: readonly { readonly dc: string }[]): readonly string[] {
+  return [...new Set(nodes.map((node) => node.dc))];
+}
+
+function checkNodeCount(count: number): void {
+  if (Number.isInteger(count) && count >= 1 && count <= maxNodeCount) return;
+  throw new CliError({
+    code: 'bad-node-count',
+    exit: 'usage',
+    message: `A cluster has 1 to ${maxNodeCount} nodes, not ${count}.`,
+    hint: 'Three nodes survive the loss of one, five the loss of two.',
+  });
+}
+
+function moreDcsThanNodes(dcs: readonly string[], count: number): CliError {
+  return new CliError({
+    code: 'bad-node-count',
+    exit: 'usage',
+    message: `${dcs.length} data centres (${dcs.join(', ')}) need at least as many nodes, not ${count}.`,
+    hint: `Use --nodes ${dcs.length} or name fewer data centres.`,
+  });
+}
+
+/** "a,b,c" as its parts. */
+export function splitList(text: string): readonly string[] {
+  return text.split(',').map((part) => part.trim());
+}

@@ -1,0 +1,119 @@
+import type { ExitName } from '../exit-codes.ts';
+import { endpointOf, type NodeProbe, type NodeState } from './probe.ts';
+import { quorumOf } from './quorum.ts';
+
+export type Health = 'healthy' | 'degraded' | 'no-quorum' | 'down';
+
+/** The document of `status --json`: fields are added, never renamed. */
+export interface ClusterStatus {
+  readonly cluster: string;
+  readonly health: Health;
+  /** Name of the leading node. */
+  readonly leader: string | null;
+  readonly nodes: readonly NodeReport[];
+}
+
+export interface NodeReport {
+  readonly id: string;
+  readonly dc: string;
+  readonly role: 'leader' | 'candidate' | 'follower' | null;
+  readonly state: NodeState;
+  readonly pid: number | null;
+  readonly endpoint: string;
+  readonly metricsEndpoint: string;
+  readonly ballot: string | null;
+  readonly commitIndex: number | null;
+  readonly appliedIndex: number | null;
+  readonly disk: string | null;
+  readonly rssBytes: number | null;
+  /** Of one core, over the time between the two probes; null when there was only one. */
+  readonly cpuPercent: number | null;
+  readonly uptimeMs: number | null;
+}
+
+export const exitOfHealth: Readonly<Record<Health, ExitName>> = {
+  healthy: 'ok',
+  degraded: 'degraded',
+  'no-quorum': 'noQuorum',
+  down: 'down',
+};
+
+/** Two probes of the same cluster make one report: the difference of their processor times is the load. */
+export function reportStatus(
+  cluster: string,
+  probes: readonly NodeProbe[],
+  earlier: readonly NodeProbe[] = [],
+): ClusterStatus {
+  const leader = leaderOf(probes);
+  return {
+    cluster,
+    health: healthOf(probes, leader),
+    leader,
+    nodes: probes.map((probe) =>
+      reportNode(
+        probe,
+        earlier.find((other) => other.node.name === probe.node.name),
+      ),
+    ),
+  };
+}
+
+/**
+ * The node that leads: of those that say they do, the one with the highest ballot. A leader that was cut off may not know
+ * yet that it has been replaced.
+ */
+export function leaderOf(probes: readonly NodeProbe[]): string | null {
+  const claims = probes.filter((probe) => probe.status?.role === 'leader');
+  claims.sort((a, b) => compareBallotTexts(b.status!.ballot, a.status!.ballot));
+  return claims[0]?.node.name ?? null;
+}
+
+export function healthOf(probes: readonly NodeProbe[], leader: string | null): Health {
+  const running = probes.filter((probe) => probe.state === 'running').length;
+  if (probes.every((probe) => probe.state === 'dead')) return 'down';
+  if (leader === null || running < quorumOf(probes.length)) return 'no-quorum';
+  return running === probes.length ? 'healthy' : 'degraded';
+}
+
+function reportNode(probe: NodeProbe, earlier: NodeProbe | undefined): NodeReport {
+  const { node, process, status } = probe;
+  return {
+    id: node.name,
+    dc: node.dc,
+    role: status === null ? null : roleOf(status.role),
+    state: probe.state,
+    pid: process?.pid ?? null,
+    endpoint: endpointOf(node),
+    metricsEndpoint: `http://${node.host}:${node.metricsPort}/metrics`,
+    ballot: status?.ballot ?? null,
+    commitIndex: status?.commitIndex ?? null,
+    appliedIndex: status?.appliedIndex ?? null,
+    disk: status?.disk ?? null,
+    rssBytes: status?.rssBytes ?? null,
+    cpuPercent: cpuPercentOf(probe, earlier),
+    uptimeMs: status?.uptimeMs ?? null,
+  };
+}
+
+export function roleOf(role: string): 'leader' | 'candidate' | 'follower' | null {
+  return role === 'leader' || role === 'candidate' || role === 'follower' ? role : null;
+}
+
+/** Measured by the node's own clocks; a restart in between (uptime went back) says nothing. */
+function cpuPercentOf(probe: NodeProbe, earlier: NodeProbe | undefined): number | null {
+  const now = probe.status;
+  const before = earlier?.status;
+  if (!now || !before || now.uptimeMs <= before.uptimeMs) return null;
+  const usedMicros = now.cpuMicros - before.cpuMicros;
+  return Math.round((usedMicros / ((now.uptimeMs - before.uptimeMs) * 10)) * 10) / 10;
+}
+
+/** Orders "round.priority.node". */
+function compareBallotTexts(a: string, b: string): number {
+  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
+  for (let part = 0; part < 3; part++) {
+    const difference = (left[part] ?? 0) - (right[part] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

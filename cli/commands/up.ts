@@ -1,0 +1,45 @@
+import { Flags } from '@oclif/core';
+import { BaseCommand, clusterFlag, durationFlag } from '../base-command.ts';
+import { LocalDriver } from '../cluster/local.ts';
+import { bringUp } from '../cluster/reconcile.ts';
+import { splitList } from '../cluster/spec.ts';
+import { reportUp } from '../output/up-document.ts';
+import { UpNarrator } from '../output/up-narrator.ts';
+
+export default class Up extends BaseCommand {
+  static override summary = 'Start a cluster, or bring one from any state to: all nodes run and serve.';
+  static override description =
+    'Nodes run in the background until "scalectl down". Run twice, it changes nothing; after a crash it starts what is missing.';
+  static override examples = [
+    '<%= config.bin %> up',
+    '<%= config.bin %> up --nodes 5 --dc a,b,c --name five',
+    '<%= config.bin %> up --json',
+  ];
+  static override flags = {
+    ...clusterFlag,
+    nodes: Flags.integer({ description: 'number of nodes of a new cluster (default 3)', helpValue: 'N' }),
+    dc: Flags.string({ description: 'data centres of a new cluster; nodes are spread over them', helpValue: 'a,b,c' }),
+    'log-level': Flags.option({
+      description: 'what started nodes write to their logs',
+      options: ['debug', 'info', 'warn', 'error'] as const,
+      default: 'info' as const,
+    })(),
+    timeout: durationFlag('15s', 'how long to wait until all nodes serve'),
+  };
+
+  async run(): Promise<unknown> {
+    const { flags } = await this.parse(Up);
+    const narrator = new UpNarrator(this.context, (text) => this.say(text));
+    const request = { nodeCount: flags.nodes ?? null, dcs: flags.dc === undefined ? null : splitList(flags.dc) };
+    const outcome = await narrator.during(
+      bringUp(this.context, new LocalDriver(this.context), flags.name, request, {
+        timeoutMs: flags.timeout,
+        logLevel: flags['log-level'],
+        signal: this.context.interruption(),
+        observer: narrator,
+      }),
+    );
+    this.say(`cluster "${flags.name}" is ready in ${Math.round(outcome.readyAfterMs)} ms`);
+    return reportUp(outcome);
+  }
+}

@@ -1,0 +1,137 @@
+import { type Context, Interrupted } from './context.ts';
+import { CliError, messageOf, systemErrorCode } from './errors.ts';
+import { didYouMean } from './output/did-you-mean.ts';
+
+export interface ErrorReport {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What users see of an error. With `--json`, one document on stdout: `{error: {code, exitCode, message, hint, details}}`. */
+export function renderError(error: unknown, context: Context): ErrorReport {
+  const exitCode = exitOfFramework(error);
+  if (exitCode !== null) return { exitCode, stdout: '', stderr: '' };
+  const known = toCliError(error, context);
+  if (wantsJson(context.argv)) return { exitCode: known.exitCode, stdout: asJson(known), stderr: '' };
+  return { exitCode: known.exitCode, stdout: '', stderr: asText(known, context) };
+}
+
+function asText(error: CliError, context: Context): string {
+  const red = context.stderr.isTty ? (text: string) => `\u001b[31m${text}\u001b[0m` : (text: string) => text;
+  const lines = [`${red('error:')} ${error.message}`, ...error.details.map((line) => `  | ${line}`)];
+  if (error.hint !== undefined) lines.push(`  ${error.hint}`);
+  if (error.exit === 'internal' && error.cause instanceof Error) lines.push(error.cause.stack ?? '');
+  return `${lines.join('\n')}\n`;
+}
+
+function asJson(error: CliError): string {
+  const { code, exitCode, message, hint, details } = error;
+  return `${JSON.stringify({ error: { code, exitCode, message, hint: hint ?? null, details } }, null, 2)}\n`;
+}
+
+function wantsJson(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--');
+  return argv.slice(0, end < 0 ? argv.length : end).includes('--json');
+}
+
+/** oclif ends help and the like by throwing an error that only carries an exit code. */
+function exitOfFramework(error: unknown): number | null {
+  const shape = error as { code?: unknown; oclif?: { exit?: number } };
+  return shape.code === 'EEXIT' ? (shape.oclif?.exit ?? 0) : null;
+}
+
+function toCliError(error: unknown, context: Context): CliError {
+  if (error instanceof CliError) return error;
+  const reason = interruptionOf(error);
+  if (reason !== null) return interrupted(reason);
+  return fromParser(error, context) ?? fromSystem(error) ?? unexpected(error);
+}
+
+/** Waiting that is cut short rejects with an AbortError; why is in its cause. */
+function interruptionOf(error: unknown): Interrupted | null {
+  if (error instanceof Interrupted) return error;
+  return error instanceof Error && error.cause instanceof Interrupted ? error.cause : null;
+}
+
+function interrupted(reason: Interrupted): CliError {
+  return new CliError({
+    code: 'interrupted',
+    exit: 'interrupted',
+    message: `${reason.message[0]!.toUpperCase()}${reason.message.slice(1)}.`,
+    hint: 'What was begun can be finished with "scalectl up" or undone with "scalectl down".',
+  });
+}
+
+/** Errors of oclif's parser are multi-line and end with a pointer to --help; we say it in one sentence, and what is near. */
+function fromParser(error: unknown, context: Context): CliError | null {
+  if (!(error instanceof Error) || !('oclif' in error)) return null;
+  const [firstLine = ''] = error.message.split('\n');
+  const missing = /^command (.*) not found$/.exec(firstLine);
+  if (missing) return unknownCommand(missing[1]!, error);
+  const flags = (error as { flags?: readonly string[] }).flags;
+  const known = (error as { parse?: { input?: { flags?: Record<string, unknown> } } }).parse?.input?.flags;
+  const near =
+    flags?.[0] && known
+      ? didYouMean(
+          flags[0],
+          Object.keys(known).map((name) => `--${name}`),
+        )
+      : null;
+  const args = (error as { args?: readonly { readonly name?: string }[] }).args;
+  const names = Array.isArray(args) ? args.flatMap(({ name }) => (name ? [name.toUpperCase()] : [])) : [];
+  return new CliError({
+    code: 'usage',
+    exit: 'usage',
+    message: names.length > 0 && /^Missing/.test(firstLine) ? `Missing: ${names.join(', ')}.` : `${firstLine}.`,
+    hint: near ? `Did you mean ${near}?` : `See: scalectl ${commandOf(context.argv)} --help`,
+    cause: error,
+  });
+}
+
+function unknownCommand(id: string, cause: Error): CliError {
+  return new CliError({
+    code: 'unknown-command',
+    exit: 'usage',
+    message: `There is no command "${id.replaceAll(':', ' ')}".`,
+    hint: 'See: scalectl --help',
+    cause,
+  });
+}
+
+/** Words before the first flag or argument in capitals are the command, as far as one can see from outside. */
+function commandOf(argv: readonly string[]): string {
+  const [first = '', second = ''] = argv;
+  return first === 'kv' && /^[a-z]+$/.test(second) ? `${first} ${second}` : first;
+}
+
+const systemMessages = new Map([
+  ['EACCES', 'may not be read or written by this user'],
+  ['EPERM', 'may not be changed by this user'],
+  ['ENOSPC', 'cannot be written: the disk is full'],
+  ['EROFS', 'cannot be written: the file system is read-only'],
+  ['EMFILE', 'cannot be opened: too many files are open (see "ulimit -n")'],
+]);
+
+function fromSystem(error: unknown): CliError | null {
+  const words = systemMessages.get(systemErrorCode(error) ?? '');
+  if (words === undefined) return null;
+  const path = (error as NodeJS.ErrnoException).path ?? 'a file';
+  return new CliError({
+    code: 'system',
+    exit: 'failed',
+    message: `${path} ${words}.`,
+    hint: 'Use another place for the state with the environment variable SCALECTL_HOME, or put this right.',
+    cause: error,
+  });
+}
+
+function unexpected(error: unknown): CliError {
+  return new CliError({
+    code: 'internal',
+    exit: 'internal',
+    message: `A defect of scalectl: ${messageOf(error)}`,
+    hint: 'Please report it with the lines below.',
+    cause: error,
+  });
+}

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { run } from '@oclif/core';
+import { endQuietlyWhenReaderLeaves, processContext } from './context.ts';
+import { renderError } from './error-report.ts';
+
+/** The one way in and the one place where errors become words and exit codes. `binUrl` tells oclif which package it is. */
+export async function main(binUrl: string): Promise<void> {
+  endQuietlyWhenReaderLeaves();
+  const context = processContext();
+  try {
+    await run([...context.argv], fileURLToPath(binUrl));
+  } catch (error) {
+    const report = renderError(error, context);
+    context.setExitCode(report.exitCode);
+    if (report.stdout !== '') context.stdout.write(report.stdout);
+    if (report.stderr !== '') context.stderr.write(report.stderr);
+  }
+}

@@ -1,0 +1,28 @@
+import type { ClusterStatus, NodeReport } from '../cluster/status.ts';
+import { type Column, formatBytes, formatDuration, renderTable } from './table.ts';
+
+const columns: readonly Column<NodeReport>[] = [
+  { title: 'NODE', value: ({ id }) => id },
+  { title: 'DC', value: ({ dc }) => dc },
+  { title: 'ROLE', value: ({ role }) => role ?? '-' },
+  { title: 'BALLOT', value: ({ ballot }) => ballot ?? '-' },
+  { title: 'COMMIT', align: 'right', value: ({ commitIndex }) => String(commitIndex ?? '-') },
+  { title: 'APPLIED', align: 'right', value: ({ appliedIndex }) => String(appliedIndex ?? '-') },
+  { title: 'PID', align: 'right', value: ({ pid }) => String(pid ?? '-') },
+  { title: 'UPTIME', align: 'right', value: ({ uptimeMs }) => formatDuration(uptimeMs) },
+  { title: 'CPU', align: 'right', value: ({ cpuPercent }) => (cpuPercent === null ? '-' : `${cpuPercent}%`) },
+  { title: 'RSS', align: 'right', value: ({ rssBytes }) => formatBytes(rssBytes) },
+  { title: 'ENDPOINT', value: ({ endpoint }) => endpoint },
+  { title: 'HEALTH', value: healthOfNode },
+];
+
+export function renderStatus(status: ClusterStatus): string {
+  const running = status.nodes.filter(({ state }) => state === 'running').length;
+  const leader = status.leader === null ? 'no leader' : `leader ${status.leader}`;
+  const headline = `cluster "${status.cluster}": ${status.health}, ${running}/${status.nodes.length} nodes serve, ${leader}`;
+  return `${headline}\n\n${renderTable(columns, status.nodes)}`;
+}
+
+function healthOfNode({ state, disk }: NodeReport): string {
+  return disk === null || disk === 'ok' ? state : `${state}, disk ${disk}`;
+}
