@@ -1,0 +1,170 @@
+import type { Context } from '../context.ts';
+import { CliError } from '../errors.ts';
+import { clusterLock } from './cluster-lock.ts';
+import type { Driver } from './driver.ts';
+import { clusterTag } from './identity.ts';
+import { ClusterProbe, type NodeProbe } from './probe.ts';
+import { describeQuorum, type QuorumArithmetic, quorumAfterLoss } from './quorum.ts';
+import { type ClusterRecord, requireCluster, writeCluster } from './registry.ts';
+import { selectNodes } from './selectors.ts';
+import { leaderOf } from './status.ts';
+
+/** Signals that end a process. Others have commands of their own. */
+export const endingSignals = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGQUIT', 'SIGABRT', 'SIGHUP'] as const;
+export type EndingSignal = (typeof endingSignals)[number];
+
+export interface NodeActionOptions {
+  /** leader, follower, minority, majority, all, dc=NAME, or the name of a node; decided when it happens. */
+  readonly target: string;
+  /** Go on although the nodes that are left are no majority. */
+  readonly allowQuorumLoss: boolean;
+  /** For another scalectl that holds the cluster, for nodes to answer, and for processes to be gone; each. */
+  readonly timeoutMs: number;
+  readonly observer?: NodeActionObserver;
+}
+
+export interface NodeActionObserver {
+  onDecision?(nodes: readonly string[], arithmetic: QuorumArithmetic): void;
+}
+
+export interface NodeActionOutcome {
+  readonly nodes: readonly string[];
+  readonly leaderBefore: string | null;
+  readonly quorum: QuorumArithmetic | null;
+}
+
+const probeTimeoutMs = 500;
+
+/** Ends the processes of the target; resolves when they are gone. */
+export function killNodes(
+  context: Context,
+  driver: Driver,
+  name: string,
+  options: NodeActionOptions & { readonly signal: EndingSignal },
+): Promise<NodeActionOutcome> {
+  return act(context, driver, name, 'kill-node', options, async (cluster, victims) => {
+    await Promise.all(victims.map((victim) => killNode(driver, cluster, victim, options.signal, options.timeoutMs)));
+    await forgetProcesses(context, cluster, victims);
+  });
+}
+
+/** Stops the processes of the target where they are: they keep their ports and connections, and answer nothing. */
+export function pauseNodes(
+  context: Context,
+  driver: Driver,
+  name: string,
+  options: NodeActionOptions,
+): Promise<NodeActionOutcome> {
+  return act(context, driver, name, 'pause-node', options, async (cluster, victims) => {
+    for (const { process } of victims) await driver.signal(clusterTag(cluster.clusterId), process!, 'SIGSTOP');
+  });
+}
+
+/** Lets paused nodes go on: those named by the target, or all with "all". */
+export function resumeNodes(
+  context: Context,
+  driver: Driver,
+  name: string,
+  options: Omit<NodeActionOptions, 'allowQuorumLoss'>,
+): Promise<NodeActionOutcome> {
+  return clusterLock(context, name, 'resume-node', options, async () => {
+    const cluster = await requireCluster(context.stateDir, name);
+    const probes = await probeOnce(context, driver, cluster);
+    const selected = selectNodes(probes.map(candidateOf), options.target);
+    const paused = probes.filter(({ node, state }) => selected.includes(node.name) && state === 'paused');
+    for (const { process } of paused) await driver.signal(clusterTag(cluster.clusterId), process!, 'SIGCONT');
+    return { nodes: paused.map(({ node }) => node.name), leaderBefore: leaderOf(probes), quorum: null };
+  });
+}
+
+/** The frame of every action that takes nodes away: choose, do the arithmetic, say it, refuse or act. */
+function act(
+  context: Context,
+  driver: Driver,
+  name: string,
+  purpose: string,
+  options: NodeActionOptions,
+  action: (cluster: ClusterRecord, victims: readonly NodeProbe[]) => Promise<void>,
+): Promise<NodeActionOutcome> {
+  return clusterLock(context, name, purpose, options, async () => {
+    const cluster = await requireCluster(context.stateDir, name);
+    const probes = await probeOnce(context, driver, cluster);
+    const selected = selectNodes(probes.map(candidateOf), options.target);
+    const victims = probes.filter(({ node, process }) => selected.includes(node.name) && process !== null);
+    if (victims.length === 0) throw notRunning(selected, name);
+    const quorum = arithmeticOf(probes, victims);
+    const nodes = victims.map(({ node }) => node.name);
+    options.observer?.onDecision?.(nodes, quorum);
+    if (!quorum.keepsQuorum && !options.allowQuorumLoss) throw quorumLoss(purpose, nodes, quorum);
+    await action(cluster, victims);
+    return { nodes, leaderBefore: leaderOf(probes), quorum };
+  });
+}
+
+/** A paused node takes part in nothing: killing it costs nothing more. */
+function arithmeticOf(probes: readonly NodeProbe[], victims: readonly NodeProbe[]): QuorumArithmetic {
+  const takesPart = (probe: NodeProbe): boolean => candidateOf(probe).running;
+  return quorumAfterLoss(probes.length, probes.filter(takesPart).length, victims.filter(takesPart).length);
+}
+
+async function probeOnce(context: Context, driver: Driver, cluster: ClusterRecord): Promise<readonly NodeProbe[]> {
+  const probe = new ClusterProbe(context, driver);
+  try {
+    return await probe.probe(cluster, probeTimeoutMs);
+  } finally {
+    await probe.close();
+  }
+}
+
+function candidateOf({ node, state, status }: NodeProbe) {
+  return {
+    name: node.name,
+    dc: node.dc,
+    running: state !== 'dead' && state !== 'paused',
+    leader: status?.role === 'leader',
+  };
+}
+
+async function killNode(
+  driver: Driver,
+  cluster: ClusterRecord,
+  victim: NodeProbe,
+  signal: EndingSignal,
+  timeoutMs: number,
+): Promise<void> {
+  const tag = clusterTag(cluster.clusterId);
+  await driver.signal(tag, victim.process!, signal);
+  if (await driver.waitUntilGone(tag, victim.process!, timeoutMs)) return;
+  throw new CliError({
+    code: 'still-running',
+    exit: 'timeout',
+    message: `Node ${victim.node.name} (pid ${victim.process!.pid}) still runs ${timeoutMs / 1000} s after ${signal}.`,
+    hint: victim.process!.paused
+      ? `It is paused, so it acts on ${signal} when it goes on: scalectl resume-node ${victim.node.name}; or use --signal SIGKILL.`
+      : 'Use --signal SIGKILL, which cannot be ignored.',
+  });
+}
+
+async function forgetProcesses(context: Context, cluster: ClusterRecord, victims: readonly NodeProbe[]): Promise<void> {
+  const gone = new Set(victims.map(({ node }) => node.name));
+  const nodes = cluster.nodes.map((node) => (gone.has(node.name) ? { ...node, process: null } : node));
+  await writeCluster(context.stateDir, { ...cluster, nodes });
+}
+
+function notRunning(selected: readonly string[], cluster: string): CliError {
+  return new CliError({
+    code: 'not-running',
+    exit: 'unavailable',
+    message: `${selected.join(', ')} ${selected.length === 1 ? 'does' : 'do'} not run.`,
+    hint: `Start with: scalectl start-node ${selected[0]} --name ${cluster}`,
+  });
+}
+
+function quorumLoss(purpose: string, nodes: readonly string[], quorum: QuorumArithmetic): CliError {
+  return new CliError({
+    code: 'quorum-loss',
+    exit: 'refused',
+    message: `${purpose} ${nodes.join(', ')} is refused: ${describeQuorum(quorum)}.`,
+    hint: 'If that is what you want, add --allow-quorum-loss.',
+  });
+}

@@ -1,0 +1,40 @@
+import { BaseCommand, clusterFlag, durationFlag } from '../base-command.ts';
+import { LocalDriver } from '../cluster/local.ts';
+import { startNodes } from '../cluster/reconcile.ts';
+import { requireCluster } from '../cluster/registry.ts';
+import { selectNodes } from '../cluster/selectors.ts';
+import { nodeArg, targetFlag, targetOf } from '../node-target.ts';
+import { reportUp } from '../output/up-document.ts';
+import { UpNarrator } from '../output/up-narrator.ts';
+
+export default class StartNode extends BaseCommand {
+  static override summary = 'Start nodes that do not run, on their own data and ports.';
+  static override examples = ['<%= config.bin %> start-node n2', '<%= config.bin %> start-node --target dc=a'];
+  static override args = nodeArg;
+  static override flags = {
+    ...clusterFlag,
+    ...targetFlag,
+    timeout: durationFlag('15s', 'how long to wait until they serve'),
+  };
+
+  async run(): Promise<unknown> {
+    const { args, flags } = await this.parse(StartNode);
+    const target = targetOf(args.node, flags.target);
+    const cluster = await requireCluster(this.context.stateDir, flags.name);
+    // Roles are no help in naming nodes that do not run: only names, data centres and "all" can mean them.
+    const candidates = cluster.nodes.map(({ name, dc }) => ({ name, dc, running: false, leader: false }));
+    const narrator = new UpNarrator(this.context, (text) => this.say(text));
+    const outcome = await narrator.during(
+      startNodes(this.context, new LocalDriver(this.context), flags.name, selectNodes(candidates, target), {
+        timeoutMs: flags.timeout,
+        logLevel: 'info',
+        signal: this.context.interruption(),
+        observer: narrator,
+      }),
+    );
+    this.say(
+      `${outcome.plan.map(({ node }) => node.name).join(', ')} serve after ${Math.round(outcome.readyAfterMs)} ms`,
+    );
+    return reportUp(outcome);
+  }
+}

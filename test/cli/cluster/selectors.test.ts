@@ -1,0 +1,58 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { type Candidate, selectNodes } from '../../../cli/cluster/selectors.ts';
+import { CliError } from '../../../cli/errors.ts';
+
+const five: readonly Candidate[] = [
+  { name: 'n1', dc: 'a', running: true, leader: false },
+  { name: 'n2', dc: 'b', running: true, leader: true },
+  { name: 'n3', dc: 'c', running: true, leader: false },
+  { name: 'n4', dc: 'a', running: false, leader: false },
+  { name: 'n5', dc: 'b', running: true, leader: false },
+];
+
+test('leader and follower are chosen among running nodes by what they are now', () => {
+  assert.equal(selectNodes(five, 'leader'), ['n2']);
+  assert.equal(selectNodes(five, 'follower'), ['n1']);
+});
+
+test('minority takes followers before the leader, and as many as a whole cluster can lose', () => {
+  assert.equal(selectNodes(five, 'minority'), ['n1', 'n3']);
+});
+
+test('majority is a quorum of the cluster', () => {
+  assert.equal(selectNodes(five, 'majority'), ['n1', 'n3', 'n5']);
+});
+
+test('a data centre and all mean every node of it, dead ones too', () => {
+  assert.equal(selectNodes(five, 'dc=a'), ['n1', 'n4']);
+  assert.is(selectNodes(five, 'all').length, 5);
+});
+
+test('a name means that node, whatever its state', () => {
+  assert.equal(selectNodes(five, 'n4'), ['n4']);
+});
+
+test('an unknown name is an error that lists what there is', () => {
+  const error = errorOf(() => selectNodes(five, 'n9'));
+  assert.is(error.code, 'no-such-node');
+  assert.is(error.exitCode, 3);
+  assert.match(error.hint ?? '', 'n1, n2, n3, n4, n5');
+});
+
+test('leader of a cluster without one is an error that says so', () => {
+  const leaderless = five.map((node) => ({ ...node, leader: false }));
+  assert.is(errorOf(() => selectNodes(leaderless, 'leader')).code, 'no-target');
+});
+
+function errorOf(action: () => unknown): CliError {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof CliError) return error;
+    throw error;
+  }
+  throw new Error('it did not throw');
+}
+
+test.run();
