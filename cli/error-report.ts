@@ -42,10 +42,24 @@ function exitOfFramework(error: unknown): number | null {
 }
 
 function toCliError(error: unknown, context: Context): CliError {
-  if (error instanceof CliError) return error;
+  if (error instanceof CliError) return undecorated(error);
   const reason = interruptionOf(error);
   if (reason !== null) return interrupted(reason);
   return fromParser(error, context) ?? fromSystem(error) ?? unexpected(error);
+}
+
+/** An error thrown while a flag is parsed comes back with a heading and a footer of oclif in its message. */
+function undecorated(error: CliError): CliError {
+  error.message = oneSentence(error.message);
+  return error;
+}
+
+/** "Parsing --nodes \n\tExpected an integer but received: x\nSee more help with --help" as its middle. */
+function oneSentence(message: string): string {
+  const lines = message.split('\n').map((line) => line.trim());
+  const flag = /^Parsing (--\S+)$/.exec(lines[0] ?? '')?.[1];
+  if (flag === undefined) return lines[0] ?? '';
+  return `${flag}: ${lines[1] ?? ''}`;
 }
 
 /** Waiting that is cut short rejects with an AbortError; why is in its cause. */
@@ -66,7 +80,7 @@ function interrupted(reason: Interrupted): CliError {
 /** Errors of oclif's parser are multi-line and end with a pointer to --help; we say it in one sentence, and what is near. */
 function fromParser(error: unknown, context: Context): CliError | null {
   if (!(error instanceof Error) || !('oclif' in error)) return null;
-  const [firstLine = ''] = error.message.split('\n');
+  const firstLine = oneSentence(error.message);
   const missing = /^command (.*) not found$/.exec(firstLine);
   if (missing) return unknownCommand(missing[1]!, error);
   const flags = (error as { flags?: readonly string[] }).flags;
