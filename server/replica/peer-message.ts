@@ -1,0 +1,149 @@
+import { scalectl } from '#proto';
+import { type Ballot, zeroBallot } from '../consensus/ballot.ts';
+import type { Message } from '../consensus/message.ts';
+
+/** All that nodes say to each other: consensus, and what replicas forward for their clients. */
+export type PeerMessage =
+  | Message
+  /** Asks the leader for an index at which reads that wait here are linearizable. */
+  | { readonly type: 'readIndexRequest'; readonly id: number }
+  | { readonly type: 'readIndexResponse'; readonly id: number; readonly index: number; readonly refused: boolean }
+  /** Proposals of this node's clients, for the leader of `ballot` and no other. */
+  | {
+      readonly type: 'forward';
+      readonly id: number;
+      readonly ballot: Ballot;
+      readonly entries: readonly Uint8Array[];
+    }
+  | { readonly type: 'forwardRejected'; readonly id: number; readonly overloaded: boolean };
+
+const wire = scalectl.peer.v1;
+
+/** Bytes of one frame with these messages. */
+export function encodeFrame(messages: readonly PeerMessage[]): Uint8Array {
+  return wire.Frame.encode({ messages: messages.map(toWire) }).finish();
+}
+
+/** Throws when the bytes are no frame. Messages of a kind that this version does not know are left out. */
+export function decodeFrame(bytes: Uint8Array): PeerMessage[] {
+  const messages: PeerMessage[] = [];
+  for (const message of wire.Frame.decode(bytes).messages) {
+    const decoded = fromWire(message);
+    if (decoded !== null) messages.push(decoded);
+  }
+  return messages;
+}
+
+/** Roughly what a message adds to a frame. */
+export function sizeOfMessage(message: PeerMessage): number {
+  let size = 64;
+  if ('entries' in message) for (const entry of message.entries) size += entry.length + 5;
+  return size;
+}
+
+// The generated encoder takes mutable arrays by type, and never changes them.
+type Fields = { entries?: Uint8Array[] };
+
+function toWire(message: PeerMessage): scalectl.peer.v1.IMessage {
+  const { type, ...fields } = message as PeerMessage & Fields;
+  return { [type]: fields };
+}
+
+/** Decoded messages have every scalar field: absent ones read as protobuf's defaults. */
+function fromWire(message: scalectl.peer.v1.IMessage): PeerMessage | null {
+  const m = message as scalectl.peer.v1.Message;
+  if (m.accept) return { type: 'accept', ...ballotOf(m.accept), ...acceptFields(m.accept as Accept) };
+  if (m.accepted) return { type: 'accepted', ...ballotOf(m.accepted), ...acceptedFields(m.accepted as Accepted) };
+  if (m.decide) return { type: 'decide', ...ballotOf(m.decide), decidedIndex: m.decide.decidedIndex! };
+  if (m.forward) {
+    return { type: 'forward', id: m.forward.id!, ...ballotOf(m.forward), entries: compact(m.forward.entries!) };
+  }
+  if (m.readIndexRequest) return { type: 'readIndexRequest', id: m.readIndexRequest.id! };
+  if (m.readIndexResponse) {
+    const { id, index, refused } = m.readIndexResponse as ReadIndexResponse;
+    return { type: 'readIndexResponse', id, index, refused };
+  }
+  if (m.readProbe) return { type: 'readProbe', ...ballotOf(m.readProbe), round: m.readProbe.round! };
+  if (m.readAck) return { type: 'readAck', ...ballotOf(m.readAck), round: m.readAck.round! };
+  if (m.heartbeatRequest) return { type: 'heartbeatRequest', round: m.heartbeatRequest.round! };
+  return fromRareWire(m);
+}
+
+function fromRareWire(m: scalectl.peer.v1.Message): PeerMessage | null {
+  if (m.heartbeatReply) {
+    const { round, happy, leader } = m.heartbeatReply as HeartbeatReply;
+    return { type: 'heartbeatReply', round, happy, ...ballotOf(m.heartbeatReply), leader: toBallot(leader) };
+  }
+  if (m.forwardRejected) {
+    return { type: 'forwardRejected', id: m.forwardRejected.id!, overloaded: m.forwardRejected.overloaded! };
+  }
+  if (m.rejected) {
+    const { promised, lastIndex, needsSync } = m.rejected as Rejected;
+    return { type: 'rejected', ...ballotOf(m.rejected), promised: toBallot(promised), lastIndex, needsSync };
+  }
+  if (m.prepare) return { type: 'prepare', ...ballotOf(m.prepare) };
+  if (m.promise) {
+    const { acceptedBallot, lastIndex, decidedIndex } = m.promise as Promised;
+    return {
+      type: 'promise',
+      ...ballotOf(m.promise),
+      acceptedBallot: toBallot(acceptedBallot),
+      lastIndex,
+      decidedIndex,
+    };
+  }
+  if (m.logRequest) return { type: 'logRequest', ...ballotOf(m.logRequest), fromIndex: m.logRequest.fromIndex! };
+  if (m.logResponse) {
+    const { fromIndex, done, entries } = m.logResponse as LogResponse;
+    return { type: 'logResponse', ...ballotOf(m.logResponse), fromIndex, done, entries: compact(entries) };
+  }
+  if (m.acceptSync) {
+    const { syncIndex, offset, done, decidedIndex, entries } = m.acceptSync as AcceptSync;
+    const ballot = ballotOf(m.acceptSync);
+    return { type: 'acceptSync', ...ballot, syncIndex, offset, done, decidedIndex, entries: compact(entries) };
+  }
+  return null;
+}
+
+type Accept = scalectl.peer.v1.Accept;
+type AcceptSync = scalectl.peer.v1.AcceptSync;
+type Accepted = scalectl.peer.v1.Accepted;
+type Rejected = scalectl.peer.v1.Rejected;
+type Promised = scalectl.peer.v1.Promise;
+type LogResponse = scalectl.peer.v1.LogResponse;
+type HeartbeatReply = scalectl.peer.v1.HeartbeatReply;
+type ReadIndexResponse = scalectl.peer.v1.ReadIndexResponse;
+
+function acceptFields({ startIndex, decidedIndex, entries }: Accept) {
+  return { startIndex, decidedIndex, entries: compact(entries) };
+}
+
+function acceptedFields({ index, staged }: Accepted) {
+  return { index, staged };
+}
+
+function ballotOf(message: { ballot?: scalectl.peer.v1.IBallot | null }): { ballot: Ballot } {
+  return { ballot: toBallot(message.ballot) };
+}
+
+function toBallot(ballot: scalectl.peer.v1.IBallot | null | undefined): Ballot {
+  if (ballot === null || ballot === undefined) return zeroBallot;
+  return { round: ballot.round!, priority: ballot.priority!, node: ballot.node! };
+}
+
+/**
+ * Copies the entries of one message into a buffer of their own. They stay in the log for long; as views of what the
+ * socket read they would keep its whole slab (64 KiB) alive for a few hundred bytes.
+ */
+function compact(entries: readonly Uint8Array[]): Uint8Array[] {
+  let size = 0;
+  for (const entry of entries) size += entry.length;
+  const buffer = Buffer.allocUnsafeSlow(size);
+  let offset = 0;
+  return entries.map((entry) => {
+    const start = offset;
+    buffer.set(entry, start);
+    offset += entry.length;
+    return buffer.subarray(start, offset);
+  });
+}

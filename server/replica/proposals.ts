@@ -1,0 +1,173 @@
+import { type Ballot, compareBallots } from '../consensus/ballot.ts';
+import type { Applied } from '../statemachine/command.ts';
+import { ReplicaError, type RequestOptions } from './contract.ts';
+
+export interface ProposalLimits {
+  /** Commands of this node's clients that wait for their result. */
+  readonly maxCount: number;
+  readonly maxBytes: number;
+}
+
+interface Pending {
+  readonly sequence: number;
+  readonly bytes: Uint8Array;
+  readonly options: RequestOptions;
+  readonly deadlineMs: number;
+  readonly resolve: (applied: Applied) => void;
+  readonly reject: (error: ReplicaError) => void;
+  /** The leadership that it was given to, and with which batch; null while it is queued here. */
+  sentIn: { readonly ballot: Ballot; readonly batchId: number } | null;
+}
+
+/**
+ * Commands of this node's clients on their way through the log.
+ *
+ *   add ──► queued ── takeBatch ──► sent ── applied here ──► resolved
+ *              ▲                      │
+ *              └── surely not chosen ─┘   refused by the leader, or missing after a newer leader's synchronisation
+ *
+ * A command that was given to a leader is proposed again only when it is certain that it was not and will not be chosen;
+ * so a change of leaders costs a client time and neither an error nor a double execution.
+ */
+export class Proposals {
+  readonly #limits: ProposalLimits;
+  readonly #pending = new Map<number, Pending>();
+  #queue: Pending[] = [];
+  #sizeBytes = 0;
+  #lastBatchId = 0;
+
+  constructor(limits: ProposalLimits) {
+    this.#limits = limits;
+  }
+
+  get count(): number {
+    return this.#pending.size;
+  }
+
+  get queued(): number {
+    return this.#queue.length;
+  }
+
+  /** Throws ReplicaError when a bound is reached: before anything is encoded or queued. */
+  admit(sizeBytes: number): void {
+    if (this.#pending.size >= this.#limits.maxCount) {
+      throw new ReplicaError(
+        'overloaded',
+        'none',
+        `too many writes wait on this node (limit ${this.#limits.maxCount})`,
+      );
+    }
+    if (this.#sizeBytes + sizeBytes > this.#limits.maxBytes) {
+      throw new ReplicaError('overloaded', 'none', `too many bytes wait on this node (limit ${this.#limits.maxBytes})`);
+    }
+  }
+
+  add(sequence: number, bytes: Uint8Array, deadlineMs: number, options: RequestOptions): Promise<Applied> {
+    return new Promise((resolve, reject) => {
+      const pending: Pending = { sequence, bytes, options, deadlineMs, resolve, reject, sentIn: null };
+      this.#pending.set(sequence, pending);
+      this.#queue.push(pending);
+      this.#sizeBytes += bytes.length;
+    });
+  }
+
+  /** The oldest queued commands that somebody still waits for, up to `maxBytes`, as given to the leader of `ballot`. */
+  takeBatch(ballot: Ballot, maxBytes: number, nowMs: number): { batchId: number; entries: Uint8Array[] } {
+    const sentIn = { ballot, batchId: ++this.#lastBatchId };
+    const entries: Uint8Array[] = [];
+    let size = 0;
+    let taken = 0;
+    for (const pending of this.#queue) {
+      if (size + pending.bytes.length > maxBytes && entries.length > 0) break;
+      taken++;
+      if (this.#dropUnwanted(pending, nowMs)) continue;
+      pending.sentIn = sentIn;
+      size += pending.bytes.length;
+      entries.push(pending.bytes);
+    }
+    this.#queue = taken === this.#queue.length ? [] : this.#queue.slice(taken);
+    return { batchId: sentIn.batchId, entries };
+  }
+
+  applied(sequence: number, applied: Applied): void {
+    this.#remove(sequence)?.resolve(applied);
+  }
+
+  /** The leader refused the batch unseen: it is queued again, in front. */
+  refused(batchId: number): void {
+    this.#requeue((sentIn) => sentIn.batchId === batchId);
+  }
+
+  /** Everything chosen below `ballot` has been applied here: what was given to lower ballots and is still open is lost. */
+  lostBelow(ballot: Ballot): void {
+    this.#requeue((sentIn) => compareBallots(sentIn.ballot, ballot) < 0);
+  }
+
+  /** Rejects what has waited past its deadline. */
+  expire(nowMs: number): void {
+    let expired = false;
+    for (const pending of this.#pending.values()) {
+      if (pending.deadlineMs > nowMs) continue;
+      expired = true;
+      this.#fail(pending, timeout(pending));
+    }
+    if (expired) this.#queue = this.#queue.filter((pending) => this.#pending.has(pending.sequence));
+  }
+
+  /** Rejects the batch, which was surely not proposed. */
+  rejectBatch(batchId: number, error: ReplicaError): void {
+    for (const pending of [...this.#pending.values()]) {
+      if (pending.sentIn?.batchId === batchId) this.#fail(pending, error);
+    }
+  }
+
+  /** Rejects everything: the node stops, or its disk is gone. */
+  rejectAll(make: (outcome: 'none' | 'unknown') => ReplicaError): void {
+    for (const pending of [...this.#pending.values()]) {
+      this.#fail(pending, make(pending.sentIn === null ? 'none' : 'unknown'));
+    }
+    this.#queue = [];
+  }
+
+  #requeue(isLost: (sentIn: NonNullable<Pending['sentIn']>) => boolean): void {
+    const again: Pending[] = [];
+    for (const pending of this.#pending.values()) {
+      if (pending.sentIn === null || !isLost(pending.sentIn)) continue;
+      pending.sentIn = null;
+      again.push(pending);
+    }
+    if (again.length > 0) this.#queue = [...again, ...this.#queue];
+  }
+
+  #dropUnwanted(pending: Pending, nowMs: number): boolean {
+    if (pending.options.cancelled) {
+      this.#fail(pending, new ReplicaError('cancelled', 'none', 'the client went away before the write was proposed'));
+      return true;
+    }
+    if (pending.deadlineMs > nowMs) return false;
+    this.#fail(pending, timeout(pending));
+    return true;
+  }
+
+  #fail(pending: Pending, error: ReplicaError): void {
+    this.#remove(pending.sequence)?.reject(error);
+  }
+
+  #remove(sequence: number): Pending | undefined {
+    const pending = this.#pending.get(sequence);
+    if (pending === undefined) return undefined;
+    this.#pending.delete(sequence);
+    this.#sizeBytes -= pending.bytes.length;
+    return pending;
+  }
+}
+
+function timeout(pending: Pending): ReplicaError {
+  return pending.sentIn === null
+    ? new ReplicaError(
+        'no-leader',
+        'none',
+        'no leader could be reached before the deadline; the write was not proposed',
+      )
+    : new ReplicaError('timeout', 'unknown', 'the write was proposed, but not decided before the deadline');
+}

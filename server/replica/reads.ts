@@ -1,0 +1,122 @@
+import { ReplicaError, type RequestOptions } from './contract.ts';
+
+interface Waiter {
+  readonly deadlineMs: number;
+  readonly resolve: () => void;
+  readonly reject: (error: ReplicaError) => void;
+  readonly options: RequestOptions;
+}
+
+interface Batch {
+  readonly id: number;
+  readonly waiters: Waiter[];
+  readonly sentAtMs: number;
+}
+
+/**
+ * Linearizable reads of this node's clients. All that arrive while one question is under way share the next one; when
+ * the index is known they wait until this node has applied so much.
+ *
+ *   add ──► waiting ── takeBatch ──► asked ── answered(index) ──► applying ── applied ≥ index ──► resolved
+ *              ▲                        │
+ *              └── refused, no answer ──┘
+ */
+export class Reads {
+  readonly #maxCount: number;
+  /** Without an answer for so long, the question is asked again (it may have been lost with a link). */
+  readonly #retryMs: number;
+  #waiting: Waiter[] = [];
+  #asked: Batch | null = null;
+  /** Ordered by index: a later question never gets a lower one. */
+  #applying: { readonly index: number; readonly waiters: Waiter[] }[] = [];
+  #count = 0;
+  #lastId = 0;
+
+  constructor(maxCount: number, retryMs: number) {
+    this.#maxCount = maxCount;
+    this.#retryMs = retryMs;
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  get hasQuestion(): boolean {
+    return this.#asked === null && this.#waiting.length > 0;
+  }
+
+  add(deadlineMs: number, options: RequestOptions): Promise<void> {
+    if (this.#count >= this.#maxCount) {
+      const message = `too many reads wait on this node (limit ${this.#maxCount})`;
+      return Promise.reject(new ReplicaError('overloaded', 'none', message));
+    }
+    this.#count++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ deadlineMs, resolve, reject, options });
+    });
+  }
+
+  /** All waiting reads as one question; its id comes back with the answer. */
+  takeBatch(nowMs: number): number {
+    const waiters = this.#waiting.filter((waiter) => {
+      if (!waiter.options.cancelled) return true;
+      this.#count--;
+      waiter.reject(new ReplicaError('cancelled', 'none', 'the client went away'));
+      return false;
+    });
+    this.#waiting = [];
+    this.#asked = { id: ++this.#lastId, waiters, sentAtMs: nowMs };
+    return this.#lastId;
+  }
+
+  answered(id: number, index: number, appliedIndex: number): void {
+    const batch = this.#asked;
+    if (batch === null || batch.id !== id) return;
+    this.#asked = null;
+    if (index <= appliedIndex) this.#resolve(batch.waiters);
+    else this.#applying.push({ index, waiters: batch.waiters });
+  }
+
+  /** The question was refused, or whom it went to leads no longer: to be asked again. */
+  refused(id: number): void {
+    const batch = this.#asked;
+    if (batch === null || batch.id !== id) return;
+    this.#asked = null;
+    this.#waiting = [...batch.waiters, ...this.#waiting];
+  }
+
+  refuseAsked(): void {
+    if (this.#asked !== null) this.refused(this.#asked.id);
+  }
+
+  applied(appliedIndex: number): void {
+    while (this.#applying.length > 0 && this.#applying[0]!.index <= appliedIndex) {
+      this.#resolve(this.#applying.shift()!.waiters);
+    }
+  }
+
+  expire(nowMs: number): void {
+    if (this.#asked !== null && nowMs - this.#asked.sentAtMs > this.#retryMs) this.refuseAsked();
+    const message = 'no leader confirmed the read before the deadline';
+    this.#waiting = this.#waiting.filter((waiter) => {
+      if (waiter.deadlineMs > nowMs) return true;
+      this.#count--;
+      waiter.reject(new ReplicaError('no-leader', 'none', message));
+      return false;
+    });
+  }
+
+  rejectAll(error: ReplicaError): void {
+    const all = [this.#waiting, this.#asked?.waiters ?? [], ...this.#applying.map(({ waiters }) => waiters)];
+    this.#waiting = [];
+    this.#asked = null;
+    this.#applying = [];
+    this.#count = 0;
+    for (const waiters of all) for (const waiter of waiters) waiter.reject(error);
+  }
+
+  #resolve(waiters: readonly Waiter[]): void {
+    this.#count -= waiters.length;
+    for (const waiter of waiters) waiter.resolve();
+  }
+}

@@ -1,0 +1,378 @@
+import { type Ballot, compareBallots, formatBallot, sameBallot } from '../consensus/ballot.ts';
+import type { CoreEvent, Effects } from '../consensus/effects.ts';
+import type { Paxos } from '../consensus/paxos.ts';
+import type { Applied, Command, Operation, RangeQuery, RangeResult, Session } from '../statemachine/command.ts';
+import { type Replica, ReplicaError, type ReplicaStatus, type RequestOptions } from './contract.ts';
+import { DiskWriter, type DurableLog } from './disk-writer.ts';
+import type { PeerMessage } from './peer-message.ts';
+import { type ProposalLimits, Proposals } from './proposals.ts';
+import { Reads } from './reads.ts';
+
+export interface ReplicaLimits extends ProposalLimits {
+  readonly maxReads: number;
+  /** Entries at the leader that are not decided yet, its own and forwarded ones; more are refused as overload. */
+  readonly maxUndecided: number;
+  /** Entries of one proposal batch or forward. */
+  readonly maxBatchBytes: number;
+  /** How long a request without a deadline of its own waits. */
+  readonly maxWaitMs: number;
+}
+
+export const defaultReplicaLimits: ReplicaLimits = Object.freeze({
+  // Ten times what 10,000 rps have in flight at 40 ms; at 100 B it is a few megabytes.
+  maxCount: 8_192,
+  maxBytes: 64 * 1024 * 1024,
+  maxReads: 16_384,
+  maxUndecided: 65_536,
+  maxBatchBytes: 1024 * 1024,
+  // etcd's own limit for a request.
+  maxWaitMs: 7_000,
+});
+
+export interface PeerTransport {
+  /** False while there is no link to `peer`: what is sent then is lost. */
+  isConnected(peer: number): boolean;
+  send(to: number, message: PeerMessage): void;
+  /** Passes on what was sent since the last flush. */
+  flush(): void;
+}
+
+export interface StateMachineLike {
+  apply(command: Command): Applied;
+  range(query: RangeQuery): RangeResult;
+  readonly revision: number;
+}
+
+export interface ReplicaObserver {
+  /** Role, leader or ballot changed. */
+  coreEvent(event: CoreEvent): void;
+  leaderChanged(leaderId: number, ballot: Ballot): void;
+  durable(durationMs: number, operationCount: number): void;
+  diskFailed(error: unknown): void;
+  /** Entries proposed together by this node as leader. */
+  proposed(batchSize: number): void;
+}
+
+export interface ReplicaParts {
+  readonly nodeId: number;
+  /** Random per start of the process. */
+  readonly boot: number;
+  readonly core: Paxos;
+  readonly log: DurableLog & { readonly sizeBytes: number };
+  readonly stateMachine: StateMachineLike;
+  readonly transport: PeerTransport;
+  readonly encode: (command: Command) => Uint8Array;
+  readonly decode: (bytes: Uint8Array) => Command;
+  readonly limits: ReplicaLimits;
+  readonly observer: ReplicaObserver;
+  /** Tells how a failed append is to be called. */
+  readonly diskStateOf: (error: unknown) => 'full' | 'failed';
+}
+
+/** Entries applied in one turn of the event loop, so that a node that catches up still answers. */
+const maxAppliedPerTurn = 2_000;
+
+/** A question to the leader is asked again after this time: links break, leaders die. */
+const readRetryMs = 200;
+
+/**
+ * The shell around the core: feeds it what happens, and once per turn of the event loop carries out its effects. All
+ * that arrived in that turn goes to the core together, leaves in one frame per peer and is synced together.
+ */
+export class PaxosReplica implements Replica {
+  readonly #parts: ReplicaParts;
+  readonly #core: Paxos;
+  readonly #disk: DiskWriter;
+  readonly #proposals: Proposals;
+  readonly #reads: Reads;
+  #appliedIndex = 0;
+  #lastSequence = 0;
+  #scheduled = false;
+  #stopping = false;
+  #diskState: 'ok' | 'full' | 'failed' = 'ok';
+  #leaderId = 0;
+  /** What must be applied before commands of lower leaderships count as lost. */
+  #synced: { readonly ballot: Ballot; readonly index: number } | null = null;
+  /** Reads asked of the core: own questions and those of other nodes. */
+  readonly #coreReads = new Map<number, { readonly from: number; readonly id: number }>();
+  #lastCoreRead = 0;
+
+  constructor(parts: ReplicaParts) {
+    this.#parts = parts;
+    this.#core = parts.core;
+    this.#proposals = new Proposals(parts.limits);
+    this.#reads = new Reads(parts.limits.maxReads, readRetryMs);
+    this.#disk = new DiskWriter(parts.log, {
+      onDurable: (token, durationMs, operationCount) => {
+        parts.observer.durable(durationMs, operationCount);
+        this.#core.persisted(token);
+        this.#schedule();
+      },
+      onFailed: (error) => this.#diskFailed(error),
+    });
+  }
+
+  propose(operation: Operation, session: Session | null, options: RequestOptions): Promise<Applied> {
+    const refusal = this.#refusal();
+    if (refusal !== null) return Promise.reject(refusal);
+    const sequence = ++this.#lastSequence;
+    const origin = { node: this.#parts.nodeId, boot: this.#parts.boot, sequence };
+    const bytes = this.#parts.encode({ origin, session, operation });
+    try {
+      this.#proposals.admit(bytes.length);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+    this.#schedule();
+    return this.#proposals.add(sequence, bytes, this.#deadline(options), options);
+  }
+
+  readIndex(options: RequestOptions): Promise<void> {
+    const refusal = this.#refusal();
+    if (refusal !== null) return Promise.reject(refusal);
+    this.#schedule();
+    return this.#reads.add(this.#deadline(options), options);
+  }
+
+  range(query: RangeQuery): RangeResult {
+    return this.#parts.stateMachine.range(query);
+  }
+
+  status(): ReplicaStatus {
+    return {
+      role: this.#core.role,
+      leaderId: this.#core.leaderId,
+      ballot: this.#core.ballot,
+      commitIndex: this.#core.decidedIndex,
+      appliedIndex: this.#appliedIndex,
+      lastIndex: this.#core.lastIndex,
+      revision: this.#parts.stateMachine.revision,
+      disk: this.#diskState,
+      logSizeBytes: this.#parts.log.sizeBytes,
+      queuedProposals: this.#proposals.count,
+      queuedReads: this.#reads.count,
+    };
+  }
+
+  /** One unit of the core's time; `nowMs` on the clock of `performance.now()`. */
+  tick(nowMs: number): void {
+    this.#core.tick();
+    this.#proposals.expire(nowMs);
+    this.#reads.expire(nowMs);
+    this.#schedule();
+  }
+
+  receive(from: number, messages: readonly PeerMessage[]): void {
+    for (const message of messages) this.#receive(from, message);
+    this.#schedule();
+  }
+
+  /** The link from this node to `peer` was (re)established. */
+  connected(peer: number): void {
+    this.#core.connected(peer);
+    this.#schedule();
+  }
+
+  /** Refuses new requests, fails those that wait, and resolves when the disk is quiet. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.#proposals.rejectAll((outcome) => new ReplicaError('stopping', outcome, 'the node is stopping'));
+    this.#reads.rejectAll(new ReplicaError('stopping', 'none', 'the node is stopping'));
+    await this.#disk.idle();
+  }
+
+  #deadline(options: RequestOptions): number {
+    return Math.min(options.deadlineMs, performance.now() + this.#parts.limits.maxWaitMs);
+  }
+
+  #refusal(): ReplicaError | null {
+    if (this.#stopping) return new ReplicaError('stopping', 'none', 'the node is stopping');
+    return this.#diskState === 'ok' ? null : diskError(this.#diskState, 'none');
+  }
+
+  #receive(from: number, message: PeerMessage): void {
+    switch (message.type) {
+      case 'forward':
+        this.#receiveForward(from, message);
+        return;
+      case 'forwardRejected':
+        if (message.overloaded) {
+          const error = new ReplicaError('overloaded', 'none', 'the leader has too many writes under way');
+          this.#proposals.rejectBatch(message.id, error);
+        } else this.#proposals.refused(message.id);
+        return;
+      case 'readIndexRequest':
+        this.#receiveReadIndexRequest(from, message.id);
+        return;
+      case 'readIndexResponse':
+        if (message.refused) this.#reads.refused(message.id);
+        else this.#reads.answered(message.id, message.index, this.#appliedIndex);
+        return;
+      default:
+        this.#core.receive(from, message);
+    }
+  }
+
+  #receiveForward(from: number, message: Extract<PeerMessage, { type: 'forward' }>): void {
+    const overloaded = this.#isOverloaded();
+    const leads = this.#core.role === 'leader' && sameBallot(message.ballot, this.#core.ballot);
+    if (leads && !overloaded && this.#core.propose(message.entries)) {
+      this.#parts.observer.proposed(message.entries.length);
+    } else {
+      this.#parts.transport.send(from, { type: 'forwardRejected', id: message.id, overloaded: leads && overloaded });
+    }
+  }
+
+  #receiveReadIndexRequest(from: number, id: number): void {
+    if (this.#askCore(from, id)) return;
+    this.#parts.transport.send(from, { type: 'readIndexResponse', id, index: 0, refused: true });
+  }
+
+  #askCore(from: number, id: number): boolean {
+    const coreRead = ++this.#lastCoreRead;
+    if (!this.#core.requestRead(coreRead)) return false;
+    this.#coreReads.set(coreRead, { from, id });
+    return true;
+  }
+
+  #isReachable(leaderId: number): boolean {
+    if (leaderId === 0) return false;
+    return leaderId === this.#parts.nodeId || this.#parts.transport.isConnected(leaderId);
+  }
+
+  #isOverloaded(): boolean {
+    return this.#core.lastIndex - this.#core.decidedIndex >= this.#parts.limits.maxUndecided;
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    // After all I/O of this turn: what arrived together is decided together.
+    setImmediate(() => {
+      this.#scheduled = false;
+      this.#turn();
+    });
+  }
+
+  #turn(): void {
+    this.#submitProposals();
+    this.#submitReads();
+    this.#carryOut(this.#core.takeEffects());
+    this.#parts.transport.flush();
+  }
+
+  #submitProposals(): void {
+    const { leaderId, ballot } = this.#core;
+    if (this.#proposals.queued === 0 || !this.#isReachable(leaderId)) return;
+    const nowMs = performance.now();
+    while (this.#proposals.queued > 0) {
+      if (leaderId === this.#parts.nodeId && this.#isOverloaded()) return;
+      const batch = this.#proposals.takeBatch(ballot, this.#parts.limits.maxBatchBytes, nowMs);
+      if (batch.entries.length === 0) continue;
+      if (leaderId !== this.#parts.nodeId) {
+        this.#parts.transport.send(leaderId, { type: 'forward', id: batch.batchId, ballot, entries: batch.entries });
+      } else if (this.#core.propose(batch.entries)) {
+        this.#parts.observer.proposed(batch.entries.length);
+      } else {
+        this.#proposals.refused(batch.batchId);
+        return;
+      }
+    }
+  }
+
+  #submitReads(): void {
+    const { leaderId } = this.#core;
+    if (!this.#reads.hasQuestion || !this.#isReachable(leaderId)) return;
+    const id = this.#reads.takeBatch(performance.now());
+    if (leaderId !== this.#parts.nodeId) this.#parts.transport.send(leaderId, { type: 'readIndexRequest', id });
+    else if (!this.#askCore(this.#parts.nodeId, id)) this.#reads.refused(id);
+  }
+
+  #carryOut(effects: Effects): void {
+    for (const { to, message } of effects.messages) this.#parts.transport.send(to, message);
+    if (effects.persist !== null) this.#disk.write(effects.persist.token, effects.persist.operations);
+    for (const event of effects.events) this.#note(event);
+    for (const { id, index } of effects.readsReady) this.#answerRead(id, index);
+    for (const id of effects.readsRefused) this.#refuseRead(id);
+    this.#apply(effects.decidedIndex);
+    this.#noteLeader();
+  }
+
+  #apply(decidedIndex: number): void {
+    const until = Math.min(decidedIndex, this.#appliedIndex + maxAppliedPerTurn);
+    if (until > this.#appliedIndex) {
+      while (this.#appliedIndex < until) this.#applyEntry(this.#appliedIndex + 1);
+      this.#reads.applied(this.#appliedIndex);
+    }
+    if (this.#synced !== null && this.#appliedIndex >= this.#synced.index) {
+      this.#proposals.lostBelow(this.#synced.ballot);
+      this.#synced = null;
+    }
+    if (decidedIndex > this.#appliedIndex || this.#hasWork()) this.#schedule();
+  }
+
+  #hasWork(): boolean {
+    return (
+      this.#proposals.queued > 0 &&
+      this.#isReachable(this.#core.leaderId) &&
+      !this.#isOverloaded() &&
+      this.#synced === null
+    );
+  }
+
+  #applyEntry(index: number): void {
+    const command = this.#parts.decode(this.#core.entry(index));
+    const applied = this.#parts.stateMachine.apply(command);
+    this.#appliedIndex = index;
+    const { node, boot, sequence } = command.origin;
+    if (node === this.#parts.nodeId && boot === this.#parts.boot) this.#proposals.applied(sequence, applied);
+  }
+
+  #answerRead(coreRead: number, index: number): void {
+    const read = this.#coreReads.get(coreRead)!;
+    this.#coreReads.delete(coreRead);
+    if (read.from === this.#parts.nodeId) this.#reads.answered(read.id, index, this.#appliedIndex);
+    else this.#parts.transport.send(read.from, { type: 'readIndexResponse', id: read.id, index, refused: false });
+  }
+
+  #refuseRead(coreRead: number): void {
+    const read = this.#coreReads.get(coreRead)!;
+    this.#coreReads.delete(coreRead);
+    if (read.from === this.#parts.nodeId) this.#reads.refused(read.id);
+    else this.#parts.transport.send(read.from, { type: 'readIndexResponse', id: read.id, index: 0, refused: true });
+  }
+
+  #note(event: CoreEvent): void {
+    this.#parts.observer.coreEvent(event);
+    if (event.type !== 'synced') return;
+    if (this.#synced === null || compareBallots(event.ballot, this.#synced.ballot) > 0) this.#synced = event;
+  }
+
+  #noteLeader(): void {
+    const { leaderId, ballot } = this.#core;
+    if (leaderId === this.#leaderId) return;
+    this.#leaderId = leaderId;
+    this.#reads.refuseAsked();
+    this.#parts.observer.leaderChanged(leaderId, ballot);
+  }
+
+  #diskFailed(error: unknown): void {
+    this.#diskState = this.#parts.diskStateOf(error);
+    this.#parts.observer.diskFailed(error);
+    this.#core.diskFailed();
+    this.#proposals.rejectAll((outcome) => diskError(this.#diskState, outcome));
+    this.#reads.rejectAll(diskError(this.#diskState, 'none'));
+    this.#schedule();
+  }
+}
+
+function diskError(state: 'ok' | 'full' | 'failed', outcome: 'none' | 'unknown'): ReplicaError {
+  return state === 'full'
+    ? new ReplicaError('disk-full', outcome, 'the disk of this node is full: free space and restart the node')
+    : new ReplicaError('disk-failed', outcome, 'the disk of this node failed to sync: check it and restart the node');
+}
+
+/** For log lines. */
+export function describeEvent(event: CoreEvent): Record<string, unknown> {
+  return { ...event, ballot: formatBallot(event.ballot) };
+}
