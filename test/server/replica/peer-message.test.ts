@@ -1,0 +1,71 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Ballot } from '../../../server/consensus/ballot.ts';
+import { decodeFrame, encodeFrame, type PeerMessage } from '../../../server/replica/peer-message.ts';
+import { chooseSeed, type Random, withSeed } from '../../support/random.ts';
+
+function randomMessages(random: Random): PeerMessage[] {
+  const index = () => random.pick([0, 1, random.int(0, 1000), 2 ** 40 + random.int(0, 100)]);
+  const ballot = (): Ballot => ({ round: index(), priority: random.int(0, 3), node: random.int(0, 9) });
+  const entries = () => Array.from({ length: random.int(0, 4) }, () => Buffer.from(random.bytes(random.int(0, 40))));
+  const flag = () => random.chance(0.5);
+  return [
+    { type: 'heartbeatRequest', round: index() },
+    { type: 'heartbeatReply', round: index(), ballot: ballot(), leader: ballot(), happy: flag() },
+    { type: 'prepare', ballot: ballot() },
+    { type: 'promise', ballot: ballot(), acceptedBallot: ballot(), lastIndex: index(), decidedIndex: index() },
+    { type: 'logRequest', ballot: ballot(), fromIndex: index() },
+    { type: 'logResponse', ballot: ballot(), fromIndex: index(), entries: entries(), done: flag() },
+    {
+      type: 'acceptSync',
+      ballot: ballot(),
+      syncIndex: index(),
+      offset: index(),
+      entries: entries(),
+      done: flag(),
+      decidedIndex: index(),
+    },
+    { type: 'accept', ballot: ballot(), startIndex: index(), entries: entries(), decidedIndex: index() },
+    { type: 'accepted', ballot: ballot(), index: index(), staged: flag() },
+    { type: 'rejected', ballot: ballot(), promised: ballot(), lastIndex: index(), needsSync: flag() },
+    { type: 'decide', ballot: ballot(), decidedIndex: index() },
+    { type: 'readProbe', ballot: ballot(), round: index() },
+    { type: 'readAck', ballot: ballot(), round: index() },
+    { type: 'readIndexRequest', id: index() },
+    { type: 'readIndexResponse', id: index(), index: index(), refused: flag() },
+    { type: 'forward', id: index(), ballot: ballot(), entries: entries() },
+    { type: 'forwardRejected', id: index(), overloaded: flag() },
+  ];
+}
+
+test('every message comes out of a frame as it went in', () =>
+  withSeed(chooseSeed(), (random) => {
+    for (let i = 0; i < 200; i++) {
+      const messages = random.shuffle(randomMessages(random));
+      assert.equal(decodeFrame(encodeFrame(messages)), messages);
+    }
+  }));
+
+test('entries of a decoded frame do not share memory with it', () => {
+  const frame = Buffer.from(
+    encodeFrame([
+      {
+        type: 'accept',
+        ballot: { round: 1, priority: 0, node: 1 },
+        startIndex: 0,
+        entries: [Buffer.from('abc'), Buffer.from('de')],
+        decidedIndex: 0,
+      },
+    ]),
+  );
+  const [message] = decodeFrame(frame);
+  frame.fill(0);
+  if (message?.type !== 'accept') throw new Error('not an accept');
+  assert.equal(message.entries.map(String), ['abc', 'de']);
+});
+
+test('bytes that are no frame are refused', () => {
+  assert.throws(() => decodeFrame(Buffer.from([0x0a, 0x05, 0x01])));
+});
+
+test.run();

@@ -1,0 +1,179 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { ReplicaError } from '../../../server/replica/contract.ts';
+import type { Operation, RangeQuery } from '../../../server/statemachine/command.ts';
+import { waitFor } from '../../support/wait-for.ts';
+import { InProcessCluster } from './in-process-cluster.ts';
+
+const patient = { deadlineMs: Number.POSITIVE_INFINITY, cancelled: false };
+const memoryLog = () => ({ append: () => sleep(1), sizeBytes: 0 });
+
+function put(key: string, value: string): Operation {
+  return { type: 'put', key: Buffer.from(key), value: Buffer.from(value), prevKv: false, ignoreValue: false };
+}
+
+function get(key: string): RangeQuery {
+  return {
+    type: 'range',
+    key: Buffer.from(key),
+    rangeEnd: Buffer.alloc(0),
+    limit: 0,
+    sortOrder: 'none',
+    sortTarget: 'key',
+    keysOnly: false,
+    countOnly: false,
+    minModRevision: 0,
+    maxModRevision: 0,
+    minCreateRevision: 0,
+    maxCreateRevision: 0,
+  };
+}
+
+async function withCluster(
+  run: (cluster: InProcessCluster) => Promise<void>,
+  log: () => { append: () => Promise<void>; sizeBytes: number } = memoryLog,
+  limits = {},
+): Promise<void> {
+  const cluster = new InProcessCluster(3, log, limits);
+  try {
+    await waitFor(
+      () => cluster.leader !== undefined && cluster.members.every((m) => m.replica.status().leaderId !== 0),
+      {
+        timeoutMs: 5_000,
+        what: 'a leader that all know',
+      },
+    );
+    await run(cluster);
+  } finally {
+    await cluster.stop();
+  }
+}
+
+async function failure(promise: Promise<unknown>): Promise<ReplicaError> {
+  try {
+    await promise;
+  } catch (error) {
+    return error as ReplicaError;
+  }
+  throw new Error('expected a rejection');
+}
+
+test('a write at any node is answered with its revision and seen by a linearizable read at every node', () =>
+  withCluster(async ({ members }) => {
+    for (const { replica } of members) {
+      const before = members[0]!.replica.status().revision;
+      await replica.propose(put('k', `from ${members.indexOf(members[0]!)}`), null, patient);
+      for (const other of members) {
+        await other.replica.readIndex(patient);
+        assert.is(other.replica.range(get('k')).kvs.length, 1);
+        assert.ok(other.replica.status().revision > before);
+      }
+    }
+  }));
+
+test('a thousand concurrent writes over three nodes are each applied exactly once, and all replicas agree', () =>
+  withCluster(async ({ members }) => {
+    const writes = Array.from({ length: 1_000 }, (_, i) =>
+      members[i % 3]!.replica.propose(put(`key${i}`, `${i}`), null, patient),
+    );
+    const revisions = (await Promise.all(writes)).map(({ revision }) => revision);
+    assert.is(new Set(revisions).size, 1_000, 'every write has a revision of its own');
+    for (const { replica } of members) await replica.readIndex(patient);
+    for (const { stateMachine } of members) assert.is(stateMachine.digest, members[0]!.stateMachine.digest);
+    assert.is(members[0]!.stateMachine.revision, 1_001);
+  }));
+
+test('writes under way at the followers survive the loss of the leader: no error, each applied once', () =>
+  withCluster(async (cluster) => {
+    const [one, two] = cluster.followers;
+    const lost = cluster.leader!;
+    const writes = Array.from({ length: 200 }, (_, i) =>
+      (i % 2 === 0 ? one! : two!).replica.propose(put(`key${i}`, `${i}`), null, patient),
+    );
+    await sleep(2); // some are proposed, some forwarded, some queued
+    lost.isolated = true;
+    await Promise.all(writes);
+    await one!.replica.readIndex(patient);
+    assert.is(one!.stateMachine.revision, 201, 'none twice, none missing');
+  }));
+
+test('reads asked of a leader that is lost are confirmed by the next one', () =>
+  withCluster(async (cluster) => {
+    const [one] = cluster.followers;
+    cluster.leader!.isolated = true;
+    await one!.replica.readIndex(patient);
+  }));
+
+test('an expired or cancelled request that is still queued is not proposed, and says so', () =>
+  withCluster(async (cluster) => {
+    const [one, two] = cluster.followers;
+    cluster.leader!.isolated = true;
+    two!.isolated = true; // no quorum: nothing gets anywhere
+    const soon = { deadlineMs: performance.now() + 30, cancelled: false };
+    const leader = cluster.members.find((member) => member !== one && member !== two)!;
+    await waitFor(() => leader.replica.status().role !== 'leader', {
+      timeoutMs: 5_000,
+      what: 'the leader to step down',
+    });
+    const error = await failure(leader.replica.propose(put('a', 'b'), null, soon));
+    assert.is(error.code, 'no-leader');
+    assert.is(error.outcome, 'none');
+    const read = await failure(leader.replica.readIndex({ deadlineMs: performance.now() + 30, cancelled: false }));
+    assert.is(read.code, 'no-leader');
+  }));
+
+test('a write that was proposed but not decided by its deadline has an unknown outcome', () =>
+  withCluster(async (cluster) => {
+    const leader = cluster.leader!;
+    for (const follower of cluster.followers) follower.isolated = true;
+    const error = await failure(
+      leader.replica.propose(put('a', 'b'), null, { deadlineMs: performance.now() + 5, cancelled: false }),
+    );
+    assert.is(error.code, 'timeout');
+    assert.is(error.outcome, 'unknown');
+  }));
+
+test('above the stated bound a write is refused at once as overload', () =>
+  withCluster(
+    async ({ members }) => {
+      const [first] = members;
+      const waiting = Array.from({ length: 10 }, (_, i) => first!.replica.propose(put(`k${i}`, ''), null, patient));
+      const error = await failure(first!.replica.propose(put('one more', ''), null, patient));
+      assert.is(error.code, 'overloaded');
+      assert.is(error.outcome, 'none');
+      await Promise.all(waiting);
+    },
+    memoryLog,
+    { maxCount: 10 },
+  ));
+
+test('a disk that fails at the leader: nothing is acknowledged from it, another node takes over', () => {
+  const disks: { fail: boolean }[] = [];
+  const log = () => {
+    const disk = { fail: false };
+    disks.push(disk);
+    return {
+      sizeBytes: 0,
+      append: async () => {
+        await sleep(1);
+        if (disk.fail) throw new Error('EIO');
+      },
+    };
+  };
+  return withCluster(async (cluster) => {
+    const broken = cluster.leader!;
+    disks[broken.id - 1]!.fail = true;
+    const error = await failure(broken.replica.propose(put('a', 'b'), null, patient));
+    assert.is(error.code, 'disk-failed');
+    assert.is(error.outcome, 'unknown', 'it was sent to the others before the disk failed');
+    await waitFor(() => cluster.leader !== undefined && cluster.leader !== broken, {
+      timeoutMs: 5_000,
+      what: 'another leader',
+    });
+    await cluster.leader!.replica.propose(put('c', 'd'), null, patient);
+    assert.is(broken.replica.status().disk, 'failed');
+  }, log);
+});
+
+test.run();
