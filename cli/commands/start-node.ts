@@ -23,7 +23,16 @@ export default class StartNode extends BaseCommand {
     const cluster = await requireCluster(this.context.stateDir, flags.name);
     // Roles are no help in naming nodes that do not run: only names, data centres and "all" can mean them.
     const candidates = cluster.nodes.map(({ name, dc }) => ({ name, dc, running: false, leader: false }));
-    const narrator = new UpNarrator(this.context, (text) => const names = outcome.plan.map(({ node }) => node.name).join(', ');
+    const narrator = new UpNarrator(this.context, (text) => this.say(text));
+    const outcome = await narrator.during(
+      startNodes(this.context, new LocalDriver(this.context), flags.name, selectNodes(candidates, target), {
+        timeoutMs: flags.timeout,
+        logLevel: 'info',
+        signal: this.context.interruption(),
+        observer: narrator,
+      }),
+    );
+    const names = outcome.plan.map(({ node }) => node.name).join(', ');
     this.say(`ready in ${Math.round(outcome.readyAfterMs)} ms: ${names}`);
     return reportUp(outcome);
   }
