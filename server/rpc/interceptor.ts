@@ -1,0 +1,21 @@
+import type { AnyHandler, MethodDescription } from './service-definition.ts';
+
+/**
+ * Wraps a handler, like a layer of an onion:
+ *
+ *   request ─► identity ─► metrics ─► log ─► deadline ─► limits ─► handler
+ *
+ * It runs once per method when the service is added, so what depends only on the method (its counters, its name) is
+ * looked up there and not for each call. To see how a call ended use `context.onEnd`: unlike the result of `next`, it
+ * covers streams, cancellation and deadlines alike, and costs no promise.
+ */
+export type Interceptor = (next: AnyHandler, method: MethodDescription) => AnyHandler;
+
+/** The first interceptor becomes the outermost layer. */
+export function intercept(
+  interceptors: readonly Interceptor[],
+  handler: AnyHandler,
+  method: MethodDescription,
+): AnyHandler {
+  return interceptors.reduceRight((next, interceptor) => interceptor(next, method), handler);
+}

@@ -1,0 +1,21 @@
+import type { Interceptor } from '../interceptor.ts';
+import type { MethodDescription } from '../service-definition.ts';
+import type { StatusCode } from '../status.ts';
+
+/** Where the calls of one method are counted. */
+export interface CallRecorder {
+  started(): void;
+  ended(code: StatusCode, durationMs: number): void;
+}
+
+/** Counts calls and their durations; the recorder of a method is looked up once, not per call. */
+export function metrics(recorderOf: (method: MethodDescription) => CallRecorder): Interceptor {
+  return (next, method) => {
+    const recorder = recorderOf(method);
+    return (request, context) => {
+      recorder.started();
+      context.onEnd((code) => recorder.ended(code, performance.now() - context.startedAtMs));
+      return next(request, context);
+    };
+  };
+}

@@ -1,0 +1,104 @@
+import { anonymous, type CallContext, type EndListener, type Identity } from './call-context.ts';
+import { RpcError } from './rpc-error.ts';
+import type { MethodDescription } from './service-definition.ts';
+import type { StatusCode } from './status.ts';
+
+// Timers may fire up to a millisecond early, and deadlines pass through a clock that counts whole milliseconds: a call
+// that is cut this close to its deadline was cut by it.
+const clockSlackMs = 2;
+
+let lastId = 0;
+
+/**
+ * The life of one call, for transports to extend:
+ *
+ *   open ── handler settles ──► settled ── transport done ──► ended
+ *     └──── transport done ──► cancelled ── handler settles ──► ended
+ *
+ * A call ends when both are done: a handler that still works, and an answer that the client does not take, both hold
+ * memory, and the bound on concurrent calls is there to bound memory.
+ */
+export abstract class ServerCall implements CallContext {
+  readonly id = ++lastId;
+  readonly method: MethodDescription;
+  readonly startedAtMs: number;
+  readonly deadlineMs: number;
+  identity: Identity = anonymous;
+  #controller: AbortController | null = null;
+  #trailers: Map<string, string> | null = null;
+  #listeners: EndListener[] = [];
+  #settledAs: StatusCode | null = null;
+  #settledError: RpcError | null = null;
+  #cancellation: RpcError | null = null;
+  #transportDone = false;
+
+  constructor(method: MethodDescription, startedAtMs: number, deadlineMs: number) {
+    this.method = method;
+    this.startedAtMs = startedAtMs;
+    this.deadlineMs = deadlineMs;
+  }
+
+  abstract get peer(): string;
+  abstract metadata(name: string): string | undefined;
+
+  get cancelled(): boolean {
+    return this.#cancellation !== null;
+  }
+
+  get signal(): AbortSignal {
+    if (this.#controller === null) {
+      this.#controller = new AbortController();
+      if (this.#cancellation !== null) this.#controller.abort(this.#cancellation);
+    }
+    return this.#controller.signal;
+  }
+
+  /** What was set by `setTrailer`; null when nothing was. */
+  get trailers(): ReadonlyMap<string, string> | null {
+    return this.#trailers;
+  }
+
+  setTrailer(name: string, value: string): void {
+    this.#trailers ??= new Map();
+    this.#trailers.set(name, value);
+  }
+
+  onEnd(listener: EndListener): void {
+    this.#listeners.push(listener);
+  }
+
+  /** The reason of a cancelled call; a CANCELLED error otherwise. */
+  cancellation(): RpcError {
+    return this.#cancellation ?? new RpcError('CANCELLED', 'the call was cancelled');
+  }
+
+  /** For transports: the handler came to this answer. */
+  settle(code: StatusCode, error: RpcError | null): void {
+    this.#settledAs = code;
+    this.#settledError = error;
+    if (this.#transportDone) this.#end();
+  }
+
+  /** For transports: the last byte was sent, or nothing more can be sent. */
+  transportDone(): void {
+    if (this.#transportDone) return;
+    this.#transportDone = true;
+    if (this.#settledAs === null) this.#cancel();
+    else this.#end();
+  }
+
+  #cancel(): void {
+    this.#cancellation =
+      this.deadlineMs <= performance.now() + clockSlackMs
+        ? new RpcError('DEADLINE_EXCEEDED', 'the deadline passed before the call was answered')
+        : new RpcError('CANCELLED', 'the client cancelled the call or went away');
+    this.#controller?.abort(this.#cancellation);
+  }
+
+  // What the client saw decides: an answer that came after the cancellation was never sent.
+  #end(): void {
+    const error = this.#cancellation ?? this.#settledError;
+    const code = this.#cancellation?.code ?? this.#settledAs ?? 'UNKNOWN';
+    for (const listener of this.#listeners) listener(code, error);
+  }
+}

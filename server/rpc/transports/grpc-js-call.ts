@@ -1,0 +1,54 @@
+import { type Deadline, Metadata, type ServerErrorResponse } from '@grpc/grpc-js';
+import type { RpcError } from '../rpc-error.ts';
+import { ServerCall } from '../server-call.ts';
+import type { ErasedMethod } from '../service-definition.ts';
+import { statusNumbers } from '../status.ts';
+
+/** What the four kinds of grpc-js calls have in common. */
+interface SurfaceCall {
+  readonly metadata: Metadata;
+  getPeer(): string;
+  getDeadline(): Deadline;
+  once(event: 'cancelled', listener: () => void): unknown;
+}
+
+/** A call of @grpc/grpc-js as our handlers see it. */
+export class GrpcJsCall extends ServerCall {
+  readonly #call: SurfaceCall;
+
+  constructor(method: ErasedMethod, call: SurfaceCall) {
+    const nowMs = performance.now();
+    super(method, nowMs, monotonicDeadlineMs(call, nowMs));
+    this.#call = call;
+    // Despite its name it is emitted at the end of every call, answered or not.
+    call.once('cancelled', () => this.transportDone());
+  }
+
+  get peer(): string {
+    return this.#call.getPeer();
+  }
+
+  metadata(name: string): string | undefined {
+    const value = this.#call.metadata.get(name)[0];
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  trailerMetadata(): Metadata | undefined {
+    if (this.trailers === null) return undefined;
+    const metadata = new Metadata();
+    for (const [name, value] of this.trailers) metadata.set(name, value);
+    return metadata;
+  }
+
+  /** An error with the trailers of this call, as grpc-js takes it. */
+  statusOf(error: RpcError): ServerErrorResponse {
+    const metadata = this.trailerMetadata() ?? new Metadata();
+    if (error.details) metadata.set('grpc-status-details-bin', Buffer.from(error.details));
+    return { name: error.name, message: error.message, code: statusNumbers[error.code], details: error.message, metadata };
+  }
+}
+
+function monotonicDeadlineMs(call: SurfaceCall, nowMs: number): number {
+  const deadline = Number(call.getDeadline());
+  return deadline === Number.POSITIVE_INFINITY ? deadline : nowMs + (deadline - Date.now());
+}

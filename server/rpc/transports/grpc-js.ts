@@ -1,0 +1,183 @@
+import { createServer, type Socket } from 'node:net';
+import {
+  type ConnectionInjector,
+  type handleBidiStreamingCall,
+  type handleClientStreamingCall,
+  type handleServerStreamingCall,
+  type handleUnaryCall,
+  Server,
+  ServerCredentials,
+} from '@grpc/grpc-js';
+import { intercept } from '../interceptor.ts';
+import { listen } from '../listen.ts';
+import { isUnexpected, type RpcError, toRpcError } from '../rpc-error.ts';
+import { defaultRpcServerLimits, type RpcServer, type RpcServerOptions } from '../rpc-server.ts';
+import type { AnyHandler, BoundMethod, ErasedMethod, Service } from '../service-definition.ts';
+import { GrpcJsCall } from './grpc-js-call.ts';
+import { requestsOf, sendResponses } from './grpc-js-streams.ts';
+
+/**
+ * `RpcServer` on @grpc/grpc-js.
+ *
+ * The sockets are accepted here and injected: its own listener reports a taken port as a sentence only and has no
+ * bound on connections. Its HTTP/2 receive windows (64 KiB) cannot be set through its public interface.
+ */
+export function createGrpcJsServer(options: RpcServerOptions): RpcServer {
+  return new GrpcJsServer(options);
+}
+
+// A connection that does not answer a PING for this long is closed: the other side is gone, hangs, or never reads.
+const keepaliveTimeMs = 30_000;
+const keepaliveTimeoutMs = 10_000;
+
+class GrpcJsServer implements RpcServer {
+  readonly #options: RpcServerOptions;
+  readonly #server: Server;
+  readonly #listener = createServer();
+  readonly #sockets = new Set<Socket>();
+
+  constructor(options: RpcServerOptions) {
+    this.#options = options;
+    this.#server = new Server({
+      'grpc.max_receive_message_length':
+        options.maxReceiveMessageSizeBytes ?? defaultRpcServerLimits.maxReceiveMessageSizeBytes,
+      'grpc.max_concurrent_streams': options.maxConcurrentStreams ?? defaultRpcServerLimits.maxConcurrentStreams,
+      'grpc.keepalive_time_ms': keepaliveTimeMs,
+      'grpc.keepalive_timeout_ms': keepaliveTimeoutMs,
+      // Its own bookkeeping of calls; ours is in the interceptors.
+      'grpc.enable_channelz': 0,
+    });
+    this.#listener.maxConnections = options.maxConnections ?? defaultRpcServerLimits.maxConnections;
+  }
+
+  addService(service: Service): void {
+    for (const bound of service.methods) this.#register(bound);
+  }
+
+  async start(address: { readonly host: string; readonly port: number }): Promise<number> {
+    const injector = this.#server.createConnectionInjector(ServerCredentials.createInsecure());
+    this.#listener.on('connection', (socket) => this.#accept(socket, injector));
+    return listen(this.#listener, address);
+  }
+
+  shutdown(graceMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#listener.close();
+      const force = setTimeout(() => this.#force(), graceMs);
+      this.#server.tryShutdown(() => {
+        clearTimeout(force);
+        this.#force();
+        resolve();
+      });
+    });
+  }
+
+  #accept(socket: Socket, injector: ConnectionInjector): void {
+    this.#sockets.add(socket);
+    socket.once('close', () => this.#sockets.delete(socket));
+    injector.injectConnection(socket);
+  }
+
+  #force(): void {
+    this.#server.forceShutdown();
+    // A connection that never spoke HTTP/2 is not known to the server.
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  #register({ method, handler }: BoundMethod): void {
+    const intercepted = intercept(this.#options.interceptors, handler, method);
+    const added = this.#server.register(
+      method.path,
+      this.#adapt(method, intercepted),
+      (response: unknown) => asBuffer(method.encode(response)),
+      (bytes: Buffer) => method.decode(bytes),
+      method.kind,
+    );
+    if (!added) throw new Error(`two services serve ${method.path}`);
+  }
+
+  #adapt(method: ErasedMethod, handler: AnyHandler) {
+    switch (method.kind) {
+      case 'unary':
+        return this.#unary(method, handler);
+      case 'serverStream':
+        return this.#serverStream(method, handler);
+      case 'clientStream':
+        return this.#clientStream(method, handler);
+      case 'bidi':
+        return this.#bidi(method, handler);
+    }
+  }
+
+  #unary(method: ErasedMethod, handler: AnyHandler): handleUnaryCall<unknown, unknown> {
+    return (call, callback) => {
+      const context = new GrpcJsCall(method, call);
+      const answer = (response: unknown) => {
+        context.settle('OK', null);
+        callback(null, response, context.trailerMetadata());
+      };
+      const fail = (thrown: unknown) => callback(context.statusOf(this.#fail(thrown, context)));
+      // A synchronous answer stays synchronous: no promise, no microtask.
+      try {
+        const result = handler(call.request, context);
+        if (result instanceof Promise) result.then(answer, fail);
+        else answer(result);
+      } catch (thrown) {
+        fail(thrown);
+      }
+    };
+  }
+
+  #clientStream(method: ErasedMethod, handler: AnyHandler): handleClientStreamingCall<unknown, unknown> {
+    return async (call, callback) => {
+      const context = new GrpcJsCall(method, call);
+      try {
+        const response = await handler(requestsOf(call, context), context);
+        context.settle('OK', null);
+        callback(null, response, context.trailerMetadata());
+      } catch (thrown) {
+        callback(context.statusOf(this.#fail(thrown, context)));
+      }
+    };
+  }
+
+  #serverStream(method: ErasedMethod, handler: AnyHandler): handleServerStreamingCall<unknown, unknown> {
+    return (call) => {
+      const context = new GrpcJsCall(method, call);
+      return this.#stream(call, context, () => handler(call.request, context));
+    };
+  }
+
+  #bidi(method: ErasedMethod, handler: AnyHandler): handleBidiStreamingCall<unknown, unknown> {
+    return (call) => {
+      const context = new GrpcJsCall(method, call);
+      return this.#stream(call, context, () => handler(requestsOf(call, context), context));
+    };
+  }
+
+  async #stream(call: ResponseStream, context: GrpcJsCall, start: () => unknown): Promise<void> {
+    try {
+      await sendResponses(call, context, start() as AsyncIterable<unknown>);
+      context.settle('OK', null);
+      call.end(context.trailerMetadata());
+    } catch (thrown) {
+      // Emitting it is how grpc-js takes the status of a failed stream; it does not destroy the stream.
+      call.emit('error', context.statusOf(this.#fail(thrown, context)));
+    }
+  }
+
+  #fail(thrown: unknown, context: GrpcJsCall): RpcError {
+    const error = toRpcError(thrown);
+    if (isUnexpected(error)) this.#options.onUnexpectedError(error, context);
+    context.settle(error.code, error);
+    return error;
+  }
+}
+
+type ResponseStream =
+  | Parameters<handleServerStreamingCall<unknown, unknown>>[0]
+  | Parameters<handleBidiStreamingCall<unknown, unknown>>[0];
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

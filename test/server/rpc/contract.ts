@@ -1,0 +1,625 @@
+import { once } from 'node:events';
+import { connect as connectHttp2, constants } from 'node:http2';
+import { createServer as createTcpServer, connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client, credentials, Metadata, type ServiceError, status } from '@grpc/grpc-js';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { CallContext } from '../../../server/rpc/call-context.ts';
+import { deadline } from '../../../server/rpc/interceptors/deadline.ts';
+import { limits } from '../../../server/rpc/interceptors/limits.ts';
+import { AddressError } from '../../../server/rpc/listen.ts';
+import { RpcError } from '../../../server/rpc/rpc-error.ts';
+import type { RpcServer, RpcServerOptions } from '../../../server/rpc/rpc-server.ts';
+import { bidi, clientStream, type Handlers, implement, serverStream, unary } from '../../../server/rpc/service-definition.ts';
+import { eventually } from './eventually.ts';
+
+/** Bytes are the message: the suite is about calls, not about encodings. */
+const text = {
+  decode: (bytes: Uint8Array) => {
+    if (bytes[0] === 0xff) throw new Error('not text');
+    return Buffer.from(bytes).toString();
+  },
+  encode: (message: string) => ({ finish: () => Buffer.from(message) }),
+};
+
+const echo = {
+  name: 'test.Echo',
+  methods: {
+    once: unary('/test.Echo/Once', text, text),
+    split: serverStream('/test.Echo/Split', text, text),
+    join: clientStream('/test.Echo/Join', text, text),
+    each: bidi('/test.Echo/Each', text, text),
+  },
+};
+
+type EchoHandlers = Handlers<typeof echo>;
+
+const plainHandlers: EchoHandlers = {
+  once: (request) => request,
+  async *split(request) {
+    yield* request.split(' ');
+  },
+  async join(requests) {
+    const words: string[] = [];
+    for await (const word of requests) words.push(word);
+    return words.join(' ');
+  },
+  async *each(requests) {
+    for await (const word of requests) yield word.toUpperCase();
+  },
+};
+
+interface Running {
+  readonly server: RpcServer;
+  readonly port: number;
+  readonly client: Client;
+  readonly unexpected: RpcError[];
+}
+
+const identitySerializer = (value: Buffer) => value;
+
+/** What every RpcServer does, whatever transport it is made of. */
+export function rpcServerContract(name: string, createServer: (options: RpcServerOptions) => RpcServer): void {
+  const test = suite(`RpcServer contract: ${name}`);
+
+  async function withServer(
+    handlers: Partial<EchoHandlers>,
+    options: Partial<RpcServerOptions>,
+    body: (running: Running) => Promise<void>,
+  ): Promise<void> {
+    const unexpected: RpcError[] = [];
+    const server = createServer({ interceptors: [], onUnexpectedError: (error) => unexpected.push(error), ...options });
+    server.addService(implement(echo, { ...plainHandlers, ...handlers }));
+    const port = await server.start({ host: '127.0.0.1', port: 0 });
+    const client = new Client(`127.0.0.1:${port}`, credentials.createInsecure(), { 'grpc.enable_retries': 0 });
+    try {
+      await body({ server, port, client, unexpected });
+    } finally {
+      client.close();
+      await server.shutdown(100);
+    }
+  }
+
+  test('answers a unary call, handled at once or later', async () => {
+    const later = async (request: string) => {
+      await delay(1);
+      return `later ${request}`;
+    };
+    await withServer({}, {}, async ({ client }) => assert.is(await callOnce(client, 'hello'), 'hello'));
+    await withServer({ once: later }, {}, async ({ client }) => assert.is(await callOnce(client, 'x'), 'later x'));
+  });
+
+  test('answers an empty request with an empty response', () =>
+    withServer({}, {}, async ({ client }) => assert.is(await callOnce(client, ''), '')));
+
+  test('streams responses', () =>
+    withServer({}, {}, async ({ client }) => {
+      const call = client.makeServerStreamRequest('/test.Echo/Split', identitySerializer, String, Buffer.from('a b c'));
+      assert.equal(await all(call), ['a', 'b', 'c']);
+    }));
+
+  test('takes streamed requests', () =>
+    withServer({}, {}, async ({ client }) => {
+      const answer = await new Promise<string>((resolve, reject) => {
+        const call = client.makeClientStreamRequest('/test.Echo/Join', identitySerializer, String, (error, value) =>
+          error ? reject(error) : resolve(value ?? ''),
+        );
+        for (const word of ['a', 'b', 'c']) call.write(Buffer.from(word));
+        call.end();
+      });
+      assert.is(answer, 'a b c');
+    }));
+
+  test('streams both ways, each message answered before the next is sent', () =>
+    withServer({}, {}, async ({ client }) => {
+      const call = client.makeBidiStreamRequest('/test.Echo/Each', identitySerializer, String);
+      for (const word of ['a', 'b']) {
+        call.write(Buffer.from(word));
+        assert.equal(await once(call, 'data'), [word.toUpperCase()]);
+      }
+      call.end();
+      const [ended] = await once(call, 'status');
+      assert.is(ended.code, status.OK);
+    }));
+
+  test('a handler may answer without reading all requests', () => {
+    const join = async (requests: AsyncIterable<string>) => {
+      for await (const word of requests) return `first ${word}`;
+      return 'none';
+    };
+    return withServer({ join }, {}, async ({ client }) => {
+      const answer = await new Promise<string>((resolve, reject) => {
+        const call = client.makeClientStreamRequest('/test.Echo/Join', identitySerializer, String, (error, value) =>
+          error ? reject(error) : resolve(value ?? ''),
+        );
+        call.write(Buffer.from('a'));
+        call.write(Buffer.from('b'));
+      });
+      assert.is(answer, 'first a');
+    });
+  });
+
+  test('tells an RpcError as it is, with its details and the trailers, from every kind of handler', () => {
+    const refuse = (context: CallContext): never => {
+      context.setTrailer('test-trailer', 'on failure');
+      throw new RpcError('FAILED_PRECONDITION', 'no: 100 % é', { details: Buffer.from([1, 2]) });
+    };
+    const handlers: EchoHandlers = {
+      once: (_, context) => refuse(context),
+      // biome-ignore lint/correctness/useYield: fails before it yields
+      async *split(_, context) {
+        refuse(context);
+      },
+      join: async (_, context) => refuse(context),
+      async *each(requests, context) {
+        for await (const word of requests) yield word;
+        refuse(context);
+      },
+    };
+    return withServer(handlers, {}, async ({ client, unexpected }) => {
+      for (const error of [
+        await failure(callOnce(client, 'x')),
+        await failure(all(client.makeServerStreamRequest('/test.Echo/Split', identitySerializer, String, Buffer.of()))),
+        await failure(joinOne(client)),
+        await failure(eachOne(client)),
+      ]) {
+        assert.is(error.code, status.FAILED_PRECONDITION);
+        assert.is(error.details, 'no: 100 % é');
+        assert.equal(error.metadata.get('test-trailer'), ['on failure']);
+        assert.equal(error.metadata.get('grpc-status-details-bin'), [Buffer.from([1, 2])]);
+      }
+      assert.is(unexpected.length, 0);
+    });
+  });
+
+  test('hides an unforeseen error from the client and reports it with its cause', () => {
+    const bug = new TypeError('secret detail');
+    const once = () => {
+      throw bug;
+    };
+    return withServer({ once }, {}, async ({ client, unexpected }) => {
+      const error = await failure(callOnce(client, 'x'));
+      assert.is(error.code, status.INTERNAL);
+      assert.not.match(error.details, 'secret');
+      assert.is(unexpected[0]?.cause, bug);
+    });
+  });
+
+  test('a request that cannot be decoded fails alone', () =>
+    withServer({}, {}, async ({ client }) => {
+      const error = await failure(callOnce(client, Buffer.from([0xff])));
+      assert.is(error.code, status.INTERNAL);
+      assert.is(await callOnce(client, 'next'), 'next');
+    }));
+
+  test('gives handlers the metadata, the peer and the method; trailers reach the client', () => {
+    const once = (_: string, context: CallContext) => {
+      context.setTrailer('test-trailer', 'value');
+      return [context.metadata('test-key'), context.metadata('absent'), context.method.name, context.peer].join(' ');
+    };
+    return withServer({ once }, {}, async ({ client }) => {
+      const metadata = new Metadata();
+      metadata.set('Test-Key', 'given');
+      const { answer, trailers } = await callForTrailers(client, metadata);
+      assert.match(answer, /^given {2}Once 127\.0\.0\.1:\d+$/);
+      assert.equal(trailers.get('test-trailer'), ['value']);
+    });
+  });
+
+  test('a deadline that has passed on arrival is refused without calling the handler', () => {
+    let called = false;
+    const handlers = {
+      once: (request: string) => {
+        called = true;
+        return request;
+      },
+    };
+    return withServer(handlers, { interceptors: [deadline()] }, async ({ port }) => {
+      assert.is((await rawCall(port, { 'grpc-timeout': '1n' }))['grpc-status'], String(status.DEADLINE_EXCEEDED));
+      assert.is(called, false);
+    });
+  });
+
+  test('a deadline that passes while the handler works aborts its signal and answers DEADLINE_EXCEEDED', () => {
+    const seen: unknown[] = [];
+    const once = (_: string, context: CallContext) =>
+      new Promise<string>((_resolve, reject) => {
+        assert.ok(context.deadlineMs - performance.now() < 200);
+        context.onEnd((code) => seen.push(code));
+        context.signal.addEventListener('abort', () => reject(context.signal.reason));
+      });
+    return withServer({ once }, {}, async ({ port }) => {
+      assert.is((await rawCall(port, { 'grpc-timeout': '50m' }))['grpc-status'], String(status.DEADLINE_EXCEEDED));
+      await eventually(() => assert.equal(seen, ['DEADLINE_EXCEEDED']));
+    });
+  });
+
+  test('without a deadline it is infinite', () =>
+    withServer({ once: (_, { deadlineMs }) => String(deadlineMs) }, {}, async ({ client }) =>
+      assert.is(await callOnce(client, 'x'), 'Infinity'),
+    ));
+
+  test('a cancelled call aborts the signal of its handler, whatever its kind', () => {
+    const seen: string[] = [];
+    const untilAborted = (context: CallContext) =>
+      new Promise<never>((_, reject) => {
+        seen.push(`${context.method.name} started`);
+        context.onEnd((code) => seen.push(`${context.method.name} ${code} ${context.cancelled}`));
+        context.signal.addEventListener('abort', () => reject(context.signal.reason));
+      });
+    const handlers: EchoHandlers = {
+      once: (_, context) => untilAborted(context),
+      async *split(_, context) {
+        yield await untilAborted(context);
+      },
+      join: (_, context) => untilAborted(context),
+      async *each(_, context) {
+        yield await untilAborted(context);
+      },
+    };
+    return withServer(handlers, {}, async ({ client }) => {
+      const ignore = () => {};
+      const calls = [
+        client.makeUnaryRequest('/test.Echo/Once', identitySerializer, String, Buffer.of(), ignore),
+        client.makeServerStreamRequest('/test.Echo/Split', identitySerializer, String, Buffer.of()).on('error', ignore),
+        client.makeClientStreamRequest('/test.Echo/Join', identitySerializer, String, ignore),
+        client.makeBidiStreamRequest('/test.Echo/Each', identitySerializer, String).on('error', ignore),
+      ];
+      await eventually(() => assert.is(seen.length, 4));
+      for (const call of calls) call.cancel();
+      await eventually(() => assert.is(seen.length, 8));
+      assert.equal(
+        seen.slice(4).sort(),
+        ['Each', 'Join', 'Once', 'Split'].map((method) => `${method} CANCELLED true`),
+      );
+    });
+  });
+
+  test('a handler that reads a request stream sees the cancellation', () => {
+    const reasons: unknown[] = [];
+    const join = async (requests: AsyncIterable<string>) => {
+      try {
+        for await (const _ of requests);
+      } catch (error) {
+        reasons.push(error instanceof RpcError ? error.code : error);
+        throw error;
+      }
+      return '';
+    };
+    return withServer({ join }, {}, async ({ client }) => {
+      const call = client.makeClientStreamRequest('/test.Echo/Join', identitySerializer, String, () => {});
+      call.write(Buffer.from('a'));
+      await delay(20);
+      call.cancel();
+      await eventually(() => assert.equal(reasons, ['CANCELLED']));
+    });
+  });
+
+  test('a signal asked for after the cancellation is aborted already', () => {
+    const seen: boolean[] = [];
+    const once = async (request: string, context: CallContext) => {
+      await eventually(() => assert.ok(context.cancelled));
+      seen.push(context.signal.aborted);
+      return request;
+    };
+    return withServer({ once }, {}, async ({ client }) => {
+      const call = client.makeUnaryRequest('/test.Echo/Once', identitySerializer, String, Buffer.of(), () => {});
+      await delay(20);
+      call.cancel();
+      await eventually(() => assert.equal(seen, [true]));
+    });
+  });
+
+  test('a call that was answered is not cancelled', () => {
+    const contexts: CallContext[] = [];
+    const ends: string[] = [];
+    const once = (request: string, context: CallContext) => {
+      contexts.push(context);
+      context.onEnd((code) => ends.push(code));
+      return request;
+    };
+    return withServer({ once }, {}, async ({ client }) => {
+      await callOnce(client, 'x');
+      await eventually(() => assert.equal(ends, ['OK']));
+      assert.is(contexts[0]?.signal.aborted, false);
+    });
+  });
+
+  test('a client that does not read holds back its own stream only', () => {
+    const block = 'x'.repeat(64 * 1024);
+    let yielded = 0;
+    const handlers: Partial<EchoHandlers> = {
+      async *split() {
+        for (; yielded < 4096; yielded++) yield block;
+      },
+    };
+    return withServer(handlers, {}, async ({ port, client }) => {
+      const session = connectHttp2(`http://127.0.0.1:${port}`);
+      const stream = session.request(grpcHeaders('/test.Echo/Split'));
+      stream.end(frame(Buffer.of()));
+      await once(stream, 'response');
+      await eventually(() => assert.ok(yielded > 0));
+      let before = -1;
+      // Nothing is read: the handler must come to a halt far from its end.
+      while (before !== yielded) {
+        before = yielded;
+        await delay(50);
+      }
+      assert.ok(yielded < 64, `the handler was asked for ${yielded} blocks that nobody read`);
+      assert.is(await callOnce(client, 'others go on'), 'others go on');
+      session.destroy();
+    });
+  });
+
+  test('a slow handler holds back a client that streams', () => {
+    const block = Buffer.alloc(64 * 1024, 'x');
+    let written = 0;
+    const join = (_: unknown, context: CallContext) =>
+      new Promise<string>((_resolve, reject) =>
+        context.signal.addEventListener('abort', () => reject(context.signal.reason)),
+      );
+    return withServer({ join }, {}, async ({ port, client }) => {
+      const session = connectHttp2(`http://127.0.0.1:${port}`);
+      const stream = session.request(grpcHeaders('/test.Echo/Join'));
+      stream.on('error', () => {});
+      const writeOn = () => {
+        stream.write(frame(block), () => {
+          written += 1;
+          if (written < 4096) writeOn();
+        });
+      };
+      writeOn();
+      let before = -1;
+      while (before !== written) {
+        before = written;
+        await delay(50);
+      }
+      assert.ok(written < 64, `the server took ${written} blocks that nobody asked for`);
+      assert.is(await callOnce(client, 'others go on'), 'others go on');
+      session.destroy();
+    });
+  });
+
+  test('refuses a message above the limit by its announced size, and serves on', () =>
+    withServer({}, { maxReceiveMessageSizeBytes: 1000 }, async ({ port, client }) => {
+      assert.is(await callOnce(client, 'x'.repeat(1000)), 'x'.repeat(1000));
+      const error = await failure(callOnce(client, 'x'.repeat(1001)));
+      assert.is(error.code, status.RESOURCE_EXHAUSTED);
+      const prefixOnly = Buffer.from([0, 0x06, 0x40, 0, 0]);
+      const trailers = await rawCall(port, {}, prefixOnly);
+      assert.is(trailers['grpc-status'], String(status.RESOURCE_EXHAUSTED));
+      assert.is(await callOnce(client, 'next'), 'next');
+    }));
+
+  test('refuses calls above the concurrency limit and takes calls again when others have ended', () => {
+    const waiting: (() => void)[] = [];
+    const once = (request: string) => new Promise<string>((resolve) => waiting.push(() => resolve(request)));
+    const options = { interceptors: [limits({ maxConcurrentCalls: 2, exempt: new Set(['/test.Echo/Split']) })] };
+    return withServer({ once }, options, async ({ client }) => {
+      const held = [callOnce(client, 'a'), callOnce(client, 'b')];
+      await eventually(() => assert.is(waiting.length, 2));
+      const error = await failure(callOnce(client, 'c'));
+      assert.is(error.code, status.RESOURCE_EXHAUSTED);
+      assert.match(error.details, 'this node serves 2 at a time');
+      const exempt = client.makeServerStreamRequest('/test.Echo/Split', identitySerializer, String, Buffer.from('y'));
+      assert.equal(await all(exempt), ['y']);
+      for (const release of waiting) release();
+      assert.equal(await Promise.all(held), ['a', 'b']);
+      await eventually(async () => {
+        const call = callOnce(client, 'd');
+        call.catch(() => {});
+        await eventually(() => assert.is(waiting.length, 3), 100);
+        waiting[2]?.();
+        assert.is(await call, 'd');
+      });
+    });
+  });
+
+  test('an unknown method answers UNIMPLEMENTED', () =>
+    withServer({}, {}, async ({ client }) => {
+      for (const path of ['/test.Echo/Nothing', '/test.Nobody/Once']) {
+        const error = await failure(callOnce(client, 'x', path));
+        assert.is(error.code, status.UNIMPLEMENTED);
+      }
+    }));
+
+  test('shutdown lets calls in flight finish and takes no new connections', () => {
+    const waiting: (() => void)[] = [];
+    const once = (request: string) => new Promise<string>((resolve) => waiting.push(() => resolve(request)));
+    return withServer({ once }, {}, async ({ server, port, client }) => {
+      const call = callOnce(client, 'in flight');
+      await eventually(() => assert.is(waiting.length, 1));
+      const stopped = server.shutdown(5_000);
+      await assertRefused(port);
+      waiting[0]?.();
+      assert.is(await call, 'in flight');
+      await stopped;
+    });
+  });
+
+  test('shutdown cuts what is left after the grace time', () =>
+    withServer({ once: (_, context) => rejectOnAbort(context) }, {}, async ({ server, client, port }) => {
+      const idle = connect(port, '127.0.0.1');
+      idle.on('error', () => {});
+      await once(idle, 'connect');
+      const call = failure(callOnce(client, 'never answered'));
+      await delay(20);
+      const startedMs = performance.now();
+      await server.shutdown(100);
+      const tookMs = performance.now() - startedMs;
+      assert.ok(tookMs >= 90 && tookMs < 3_000, `shutdown took ${tookMs} ms`);
+      assert.ok([status.CANCELLED, status.UNAVAILABLE].includes((await call).code));
+      if (!idle.closed) await once(idle, 'close');
+    }));
+
+  test('shutdown of a server without calls is immediate', async () => {
+    const server = createServer({ interceptors: [], onUnexpectedError: assert.unreachable });
+    await server.start({ host: '127.0.0.1', port: 0 });
+    const startedMs = performance.now();
+    await server.shutdown(10_000);
+    assert.ok(performance.now() - startedMs < 5_000);
+  });
+
+  test('says which port is taken, and what to do', async () => {
+    const other = createTcpServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as { port: number };
+    const server = createServer({ interceptors: [], onUnexpectedError: assert.unreachable });
+    const error = await server.start({ host: '127.0.0.1', port }).catch((refusal: unknown) => refusal);
+    assert.instance(error, AddressError);
+    assert.is((error as AddressError).code, 'address-in-use');
+    assert.match((error as AddressError).message, `port ${port} on 127.0.0.1 is taken`);
+    await server.shutdown(0);
+    other.close();
+  });
+
+  test('refuses two services with the same method', () => {
+    const server = createServer({ interceptors: [], onUnexpectedError: assert.unreachable });
+    server.addService(implement(echo, plainHandlers));
+    assert.throws(() => server.addService(implement(echo, plainHandlers)), /two services serve \/test\.Echo\/Once/);
+  });
+
+  test('garbage bytes, HTTP/1.1 and half-open connections leave others alone', () =>
+    withServer({}, {}, async ({ port, client }) => {
+      const silent = connect(port, '127.0.0.1');
+      silent.on('error', () => {});
+      const payloads = [
+        Buffer.from('GET / HTTP/1.1\r\nhost: x\r\n\r\n'),
+        Buffer.alloc(64 * 1024, 0xee),
+        Buffer.concat([Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'), Buffer.alloc(1000, 0xff)]),
+      ];
+      for (const payload of payloads) {
+        const socket = connect(port, '127.0.0.1');
+        socket.on('error', () => {});
+        socket.resume();
+        socket.write(payload);
+        if (!socket.closed) await once(socket, 'close');
+      }
+      assert.is(await callOnce(client, 'still here'), 'still here');
+      silent.destroy();
+    }));
+
+  test('connections above the limit are closed', () =>
+    withServer({}, { maxConnections: 2 }, async ({ port }) => {
+      const sockets = [1, 2, 3].map(() => connect(port, '127.0.0.1'));
+      for (const socket of sockets) socket.on('error', () => {}).resume();
+      await eventually(() => assert.is(sockets.filter((socket) => socket.closed).length, 1));
+      for (const socket of sockets) socket.destroy();
+    }));
+
+  test('interceptors wrap the handler in their order, once per method', () => {
+    const seen: string[] = [];
+    const layer = (layerName: string): RpcServerOptions['interceptors'][number] => (next, method) => {
+      seen.push(`${layerName} built for ${method.name}`);
+      return (request, context) => {
+        seen.push(layerName);
+        return next(request, context);
+      };
+    };
+    return withServer({}, { interceptors: [layer('outer'), layer('inner')] }, async ({ client }) => {
+      assert.is(seen.filter((line) => line.endsWith('built for Once')).length, 2);
+      seen.length = 0;
+      await callOnce(client, 'x');
+      await callOnce(client, 'x');
+      assert.equal(seen, ['outer', 'inner', 'outer', 'inner']);
+    });
+  });
+
+  test.run();
+}
+
+function rejectOnAbort(context: CallContext): Promise<never> {
+  return new Promise((_, reject) => {
+    context.signal.addEventListener('abort', () => reject(context.signal.reason));
+  });
+}
+
+function callOnce(client: Client, request: string | Buffer, path = '/test.Echo/Once'): Promise<string> {
+  return new Promise((resolve, reject) => {
+    client.makeUnaryRequest(path, identitySerializer, String, Buffer.from(request), (error, value) =>
+      error ? reject(error) : resolve(value ?? ''),
+    );
+  });
+}
+
+function callForTrailers(client: Client, metadata: Metadata): Promise<{ answer: string; trailers: Metadata }> {
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    client
+      .makeUnaryRequest('/test.Echo/Once', identitySerializer, String, Buffer.of(), metadata, (error, value) => {
+        if (error) reject(error);
+        answer = value ?? '';
+      })
+      .on('status', ({ metadata: trailers }) => resolve({ answer, trailers }));
+  });
+}
+
+function joinOne(client: Client): Promise<string> {
+  return new Promise((resolve, reject) => {
+    client
+      .makeClientStreamRequest('/test.Echo/Join', identitySerializer, String, (error, value) =>
+        error ? reject(error) : resolve(value ?? ''),
+      )
+      .end();
+  });
+}
+
+function eachOne(client: Client): Promise<string[]> {
+  const call = client.makeBidiStreamRequest('/test.Echo/Each', identitySerializer, String);
+  call.end(Buffer.from('x'));
+  return all(call);
+}
+
+async function all(call: AsyncIterable<string>): Promise<string[]> {
+  const messages: string[] = [];
+  for await (const message of call) messages.push(message);
+  return messages;
+}
+
+function failure(promise: Promise<unknown>): Promise<ServiceError> {
+  return promise.then(
+    () => assert.unreachable('the call succeeded') as never,
+    (error) => error,
+  );
+}
+
+function grpcHeaders(path: string) {
+  return { ':method': 'POST', ':path': path, 'content-type': 'application/grpc', te: 'trailers' };
+}
+
+function frame(message: Buffer): Buffer {
+  const prefix = Buffer.alloc(5);
+  prefix.writeUInt32BE(message.length, 1);
+  return Buffer.concat([prefix, message]);
+}
+
+/** A unary call without the help of a client library, which would enforce deadlines and sizes itself. */
+async function rawCall(
+  port: number,
+  headers: Record<string, string>,
+  body = frame(Buffer.from('x')),
+): Promise<Record<string, unknown>> {
+  const session = connectHttp2(`http://127.0.0.1:${port}`);
+  try {
+    const stream = session.request({ ...grpcHeaders('/test.Echo/Once'), ...headers });
+    stream.write(body);
+    stream.resume();
+    const trailers = new Promise<Record<string, unknown>>((resolve) => {
+      stream.on('trailers', resolve);
+      stream.on('response', (response) => 'grpc-status' in response && resolve(response));
+    });
+    if (body.length > 5) stream.end();
+    const answer = await trailers;
+    stream.close(constants.NGHTTP2_CANCEL);
+    return answer;
+  } finally {
+    session.destroy();
+  }
+}
+
+async function assertRefused(port: number): Promise<void> {
+  const socket = connect(port, '127.0.0.1');
+  const [error] = await once(socket, 'error');
+  assert.is(error.code, 'ECONNREFUSED');
+}
