@@ -11,7 +11,7 @@ export interface MethodDescription {
   readonly kind: MethodKind;
 }
 
-/** A method with its messages: bytes in, bytes out. */
+/** A method with its messages: bytes in, bytes out. Messages are objects (grpc-js takes a falsy one for none). */
 export interface Method<Kind extends MethodKind, Request, Response> extends MethodDescription {
   readonly kind: Kind;
   decode(bytes: Uint8Array): Request;

@@ -18,7 +18,9 @@ export function log(logger: CallLogger): Interceptor {
     if (!logger.isLevelEnabled('debug')) return next;
     return (request, context) => {
       logger.debug(fieldsOf(context), 'call started');
-      context.onEnd((code, error) => logger.debug({ ...fieldsOf(context), ...endFieldsOf(context, code, error) }, 'call ended'));
+      context.onEnd((code, error) =>
+        logger.debug({ ...fieldsOf(context), ...endFieldsOf(context, code, error) }, 'call ended'),
+      );
       return next(request, context);
     };
   };

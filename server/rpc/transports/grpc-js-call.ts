@@ -44,7 +44,13 @@ export class GrpcJsCall extends ServerCall {
   statusOf(error: RpcError): ServerErrorResponse {
     const metadata = this.trailerMetadata() ?? new Metadata();
     if (error.details) metadata.set('grpc-status-details-bin', Buffer.from(error.details));
-    return { name: error.name, message: error.message, code: statusNumbers[error.code], details: error.message, metadata };
+    return {
+      name: error.name,
+      message: error.message,
+      code: statusNumbers[error.code],
+      details: error.message,
+      metadata,
+    };
   }
 }
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect as connectHttp2, constants } from 'node:http2';
-import { createServer as createTcpServer, connect } from 'node:net';
+import { connect, createServer as createTcpServer, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, credentials, Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import { suite } from 'uvu';
@@ -11,17 +11,29 @@ import { limits } from '../../../server/rpc/interceptors/limits.ts';
 import { AddressError } from '../../../server/rpc/listen.ts';
 import { RpcError } from '../../../server/rpc/rpc-error.ts';
 import type { RpcServer, RpcServerOptions } from '../../../server/rpc/rpc-server.ts';
-import { bidi, clientStream, type Handlers, implement, serverStream, unary } from '../../../server/rpc/service-definition.ts';
+import {
+  bidi,
+  clientStream,
+  type Handlers,
+  implement,
+  serverStream,
+  unary,
+} from '../../../server/rpc/service-definition.ts';
 import { eventually } from './eventually.ts';
+import { cancelFrame, grpcDataFrame, grpcHeadersFrame, openRawHttp2 } from './raw-http2.ts';
 
 /** Bytes are the message: the suite is about calls, not about encodings. */
 const text = {
   decode: (bytes: Uint8Array) => {
     if (bytes[0] === 0xff) throw new Error('not text');
-    return Buffer.from(bytes).toString();
+    return { text: Buffer.from(bytes).toString() };
   },
-  encode: (message: string) => ({ finish: () => Buffer.from(message) }),
+  encode: (message: Text) => ({ finish: () => Buffer.from(message.text) }),
 };
+
+interface Text {
+  readonly text: string;
+}
 
 const echo = {
   name: 'test.Echo',
@@ -38,15 +50,15 @@ type EchoHandlers = Handlers<typeof echo>;
 const plainHandlers: EchoHandlers = {
   once: (request) => request,
   async *split(request) {
-    yield* request.split(' ');
+    for (const text of request.text.split(' ')) yield { text };
   },
   async join(requests) {
     const words: string[] = [];
-    for await (const word of requests) words.push(word);
-    return words.join(' ');
+    for await (const { text } of requests) words.push(text);
+    return { text: words.join(' ') };
   },
   async *each(requests) {
-    for await (const word of requests) yield word.toUpperCase();
+    for await (const { text } of requests) yield { text: text.toUpperCase() };
   },
 };
 
@@ -82,9 +94,9 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
   }
 
   test('answers a unary call, handled at once or later', async () => {
-    const later = async (request: string) => {
+    const later = async (request: Text) => {
       await delay(1);
-      return `later ${request}`;
+      return { text: `later ${request.text}` };
     };
     await withServer({}, {}, async ({ client }) => assert.is(await callOnce(client, 'hello'), 'hello'));
     await withServer({ once: later }, {}, async ({ client }) => assert.is(await callOnce(client, 'x'), 'later x'));
@@ -124,9 +136,9 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
     }));
 
   test('a handler may answer without reading all requests', () => {
-    const join = async (requests: AsyncIterable<string>) => {
-      for await (const word of requests) return `first ${word}`;
-      return 'none';
+    const join = async (requests: AsyncIterable<Text>) => {
+      for await (const word of requests) return { text: `first ${word.text}` };
+      return { text: 'none' };
     };
     return withServer({ join }, {}, async ({ client }) => {
       const answer = await new Promise<string>((resolve, reject) => {
@@ -194,9 +206,10 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
     }));
 
   test('gives handlers the metadata, the peer and the method; trailers reach the client', () => {
-    const once = (_: string, context: CallContext) => {
+    const once = (_: Text, context: CallContext) => {
       context.setTrailer('test-trailer', 'value');
-      return [context.metadata('test-key'), context.metadata('absent'), context.method.name, context.peer].join(' ');
+      const { method, peer } = context;
+      return { text: [context.metadata('test-key'), context.metadata('absent'), method.name, peer].join(' ') };
     };
     return withServer({ once }, {}, async ({ client }) => {
       const metadata = new Metadata();
@@ -210,7 +223,7 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
   test('a deadline that has passed on arrival is refused without calling the handler', () => {
     let called = false;
     const handlers = {
-      once: (request: string) => {
+      once: (request: Text) => {
         called = true;
         return request;
       },
@@ -223,8 +236,8 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
 
   test('a deadline that passes while the handler works aborts its signal and answers DEADLINE_EXCEEDED', () => {
     const seen: unknown[] = [];
-    const once = (_: string, context: CallContext) =>
-      new Promise<string>((_resolve, reject) => {
+    const once = (_: Text, context: CallContext) =>
+      new Promise<Text>((_resolve, reject) => {
         assert.ok(context.deadlineMs - performance.now() < 200);
         context.onEnd((code) => seen.push(code));
         context.signal.addEventListener('abort', () => reject(context.signal.reason));
@@ -236,7 +249,7 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
   });
 
   test('without a deadline it is infinite', () =>
-    withServer({ once: (_, { deadlineMs }) => String(deadlineMs) }, {}, async ({ client }) =>
+    withServer({ once: (_, { deadlineMs }) => ({ text: String(deadlineMs) }) }, {}, async ({ client }) =>
       assert.is(await callOnce(client, 'x'), 'Infinity'),
     ));
 
@@ -276,36 +289,40 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
     });
   });
 
-  test('a handler that reads a request stream sees the cancellation', () => {
+  test('a reset request stream is not taken for a complete one', () => {
+    const received: string[] = [];
     const reasons: unknown[] = [];
-    const join = async (requests: AsyncIterable<string>) => {
+    const join = async (requests: AsyncIterable<Text>) => {
       try {
-        for await (const _ of requests);
+        for await (const { text } of requests) received.push(text);
       } catch (error) {
         reasons.push(error instanceof RpcError ? error.code : error);
         throw error;
       }
-      return '';
+      return { text: '' };
     };
-    return withServer({ join }, {}, async ({ client }) => {
-      const call = client.makeClientStreamRequest('/test.Echo/Join', identitySerializer, String, () => {});
-      call.write(Buffer.from('a'));
-      await delay(20);
-      call.cancel();
+    return withServer({ join }, {}, async ({ port }) => {
+      const socket = await openRawHttp2(port);
+      socket.write(Buffer.concat([grpcHeadersFrame(1, '/test.Echo/Join'), grpcDataFrame(1, 'a')]));
+      await eventually(() => assert.equal(received, ['a']));
+      socket.write(cancelFrame(1));
       await eventually(() => assert.equal(reasons, ['CANCELLED']));
+      socket.destroy();
     });
   });
 
   test('a signal asked for after the cancellation is aborted already', () => {
     const seen: boolean[] = [];
-    const once = async (request: string, context: CallContext) => {
+    let started = false;
+    const once = async (request: Text, context: CallContext) => {
+      started = true;
       await eventually(() => assert.ok(context.cancelled));
       seen.push(context.signal.aborted);
       return request;
     };
     return withServer({ once }, {}, async ({ client }) => {
       const call = client.makeUnaryRequest('/test.Echo/Once', identitySerializer, String, Buffer.of(), () => {});
-      await delay(20);
+      await eventually(() => assert.ok(started));
       call.cancel();
       await eventually(() => assert.equal(seen, [true]));
     });
@@ -314,7 +331,7 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
   test('a call that was answered is not cancelled', () => {
     const contexts: CallContext[] = [];
     const ends: string[] = [];
-    const once = (request: string, context: CallContext) => {
+    const once = (request: Text, context: CallContext) => {
       contexts.push(context);
       context.onEnd((code) => ends.push(code));
       return request;
@@ -331,7 +348,7 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
     let yielded = 0;
     const handlers: Partial<EchoHandlers> = {
       async *split() {
-        for (; yielded < 4096; yielded++) yield block;
+        for (; yielded < 4096; yielded++) yield { text: block };
       },
     };
     return withServer(handlers, {}, async ({ port, client }) => {
@@ -356,7 +373,7 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
     const block = Buffer.alloc(64 * 1024, 'x');
     let written = 0;
     const join = (_: unknown, context: CallContext) =>
-      new Promise<string>((_resolve, reject) =>
+      new Promise<Text>((_resolve, reject) =>
         context.signal.addEventListener('abort', () => reject(context.signal.reason)),
       );
     return withServer({ join }, {}, async ({ port, client }) => {
@@ -394,7 +411,7 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
 
   test('refuses calls above the concurrency limit and takes calls again when others have ended', () => {
     const waiting: (() => void)[] = [];
-    const once = (request: string) => new Promise<string>((resolve) => waiting.push(() => resolve(request)));
+    const once = (request: Text) => new Promise<Text>((resolve) => waiting.push(() => resolve(request)));
     const options = { interceptors: [limits({ maxConcurrentCalls: 2, exempt: new Set(['/test.Echo/Split']) })] };
     return withServer({ once }, options, async ({ client }) => {
       const held = [callOnce(client, 'a'), callOnce(client, 'b')];
@@ -426,7 +443,7 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
 
   test('shutdown lets calls in flight finish and takes no new connections', () => {
     const waiting: (() => void)[] = [];
-    const once = (request: string) => new Promise<string>((resolve) => waiting.push(() => resolve(request)));
+    const once = (request: Text) => new Promise<Text>((resolve) => waiting.push(() => resolve(request)));
     return withServer({ once }, {}, async ({ server, port, client }) => {
       const call = callOnce(client, 'in flight');
       await eventually(() => assert.is(waiting.length, 1));
@@ -438,20 +455,24 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
     });
   });
 
-  test('shutdown cuts what is left after the grace time', () =>
-    withServer({ once: (_, context) => rejectOnAbort(context) }, {}, async ({ server, client, port }) => {
-      const idle = connect(port, '127.0.0.1');
-      idle.on('error', () => {});
-      await once(idle, 'connect');
+  test('shutdown cuts what is left after the grace time', () => {
+    let started = false;
+    const once = (_: Text, context: CallContext) => {
+      started = true;
+      return rejectOnAbort(context);
+    };
+    return withServer({ once }, {}, async ({ server, client, port }) => {
+      const idle = await connected(port);
       const call = failure(callOnce(client, 'never answered'));
-      await delay(20);
+      await eventually(() => assert.ok(started));
       const startedMs = performance.now();
       await server.shutdown(100);
       const tookMs = performance.now() - startedMs;
       assert.ok(tookMs >= 90 && tookMs < 3_000, `shutdown took ${tookMs} ms`);
       assert.ok([status.CANCELLED, status.UNAVAILABLE].includes((await call).code));
-      if (!idle.closed) await once(idle, 'close');
-    }));
+      await eventually(() => assert.ok(idle.closed));
+    });
+  });
 
   test('shutdown of a server without calls is immediate', async () => {
     const server = createServer({ interceptors: [], onUnexpectedError: assert.unreachable });
@@ -510,13 +531,15 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
 
   test('interceptors wrap the handler in their order, once per method', () => {
     const seen: string[] = [];
-    const layer = (layerName: string): RpcServerOptions['interceptors'][number] => (next, method) => {
-      seen.push(`${layerName} built for ${method.name}`);
-      return (request, context) => {
-        seen.push(layerName);
-        return next(request, context);
+    const layer =
+      (layerName: string): RpcServerOptions['interceptors'][number] =>
+      (next, method) => {
+        seen.push(`${layerName} built for ${method.name}`);
+        return (request, context) => {
+          seen.push(layerName);
+          return next(request, context);
+        };
       };
-    };
     return withServer({}, { interceptors: [layer('outer'), layer('inner')] }, async ({ client }) => {
       assert.is(seen.filter((line) => line.endsWith('built for Once')).length, 2);
       seen.length = 0;
@@ -616,6 +639,13 @@ async function rawCall(
   } finally {
     session.destroy();
   }
+}
+
+async function connected(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => {}).resume();
+  await once(socket, 'connect');
+  return socket;
 }
 
 async function assertRefused(port: number): Promise<void> {
