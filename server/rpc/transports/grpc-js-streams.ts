@@ -13,6 +13,8 @@ export async function* requestsOf(call: Readable, context: ServerCall): AsyncGen
     // grpc-js destroys the stream of a cancelled call before it says so; the reader sees a premature close.
     throw isPrematureClose(error) ? context.cancellation() : error;
   }
+  // grpc-js may end a stream that was reset as if it were complete. Half an upload must not be taken for a whole one.
+  if (context.cancelled) throw context.cancellation();
 }
 
 /** Sends what the handler yields, no faster than the client takes it. Returns early when the call is cancelled. */

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { connect as connectHttp2, constants } from 'node:http2';
-import { connect, createServer as createTcpServer, type Socket } from 'node:net';
+import { connect as connectHttp2 } from 'node:http2';
+import { connect, createServer as createTcpServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client, credentials, Metadata, type ServiceError, status } from '@grpc/grpc-js';
+import { Client, credentials, Metadata, status } from '@grpc/grpc-js';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { CallContext } from '../../../server/rpc/call-context.ts';
@@ -11,56 +11,24 @@ import { limits } from '../../../server/rpc/interceptors/limits.ts';
 import { AddressError } from '../../../server/rpc/listen.ts';
 import { RpcError } from '../../../server/rpc/rpc-error.ts';
 import type { RpcServer, RpcServerOptions } from '../../../server/rpc/rpc-server.ts';
+import { implement } from '../../../server/rpc/service-definition.ts';
 import {
-  bidi,
-  clientStream,
-  type Handlers,
-  implement,
-  serverStream,
-  unary,
-} from '../../../server/rpc/service-definition.ts';
+  all,
+  assertRefused,
+  callForTrailers,
+  callOnce,
+  connected,
+  eachOne,
+  failure,
+  frame,
+  grpcHeaders,
+  identitySerializer,
+  join,
+  rawCall,
+} from './echo-client.ts';
+import { type EchoHandlers, echo, plainHandlers, rejectOnAbort, type Text } from './echo-service.ts';
 import { eventually } from './eventually.ts';
 import { cancelFrame, grpcDataFrame, grpcHeadersFrame, openRawHttp2 } from './raw-http2.ts';
-
-/** Bytes are the message: the suite is about calls, not about encodings. */
-const text = {
-  decode: (bytes: Uint8Array) => {
-    if (bytes[0] === 0xff) throw new Error('not text');
-    return { text: Buffer.from(bytes).toString() };
-  },
-  encode: (message: Text) => ({ finish: () => Buffer.from(message.text) }),
-};
-
-interface Text {
-  readonly text: string;
-}
-
-const echo = {
-  name: 'test.Echo',
-  methods: {
-    once: unary('/test.Echo/Once', text, text),
-    split: serverStream('/test.Echo/Split', text, text),
-    join: clientStream('/test.Echo/Join', text, text),
-    each: bidi('/test.Echo/Each', text, text),
-  },
-};
-
-type EchoHandlers = Handlers<typeof echo>;
-
-const plainHandlers: EchoHandlers = {
-  once: (request) => request,
-  async *split(request) {
-    for (const text of request.text.split(' ')) yield { text };
-  },
-  async join(requests) {
-    const words: string[] = [];
-    for await (const { text } of requests) words.push(text);
-    return { text: words.join(' ') };
-  },
-  async *each(requests) {
-    for await (const { text } of requests) yield { text: text.toUpperCase() };
-  },
-};
 
 interface Running {
   readonly server: RpcServer;
@@ -68,8 +36,6 @@ interface Running {
   readonly client: Client;
   readonly unexpected: RpcError[];
 }
-
-const identitySerializer = (value: Buffer) => value;
 
 /** What every RpcServer does, whatever transport it is made of. */
 export function rpcServerContract(name: string, createServer: (options: RpcServerOptions) => RpcServer): void {
@@ -113,14 +79,7 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
 
   test('takes streamed requests', () =>
     withServer({}, {}, async ({ client }) => {
-      const answer = await new Promise<string>((resolve, reject) => {
-        const call = client.makeClientStreamRequest('/test.Echo/Join', identitySerializer, String, (error, value) =>
-          error ? reject(error) : resolve(value ?? ''),
-        );
-        for (const word of ['a', 'b', 'c']) call.write(Buffer.from(word));
-        call.end();
-      });
-      assert.is(answer, 'a b c');
+      assert.is(await join(client, ['a', 'b', 'c']), 'a b c');
     }));
 
   test('streams both ways, each message answered before the next is sent', () =>
@@ -136,18 +95,12 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
     }));
 
   test('a handler may answer without reading all requests', () => {
-    const join = async (requests: AsyncIterable<Text>) => {
+    const handler = async (requests: AsyncIterable<Text>) => {
       for await (const word of requests) return { text: `first ${word.text}` };
       return { text: 'none' };
     };
-    return withServer({ join }, {}, async ({ client }) => {
-      const answer = await new Promise<string>((resolve, reject) => {
-        const call = client.makeClientStreamRequest('/test.Echo/Join', identitySerializer, String, (error, value) =>
-          error ? reject(error) : resolve(value ?? ''),
-        );
-        call.write(Buffer.from('a'));
-        call.write(Buffer.from('b'));
-      });
+    return withServer({ join: handler }, {}, async ({ client }) => {
+      const answer = await join(client, ['a', 'b'], { end: false });
       assert.is(answer, 'first a');
     });
   });
@@ -173,7 +126,7 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
       for (const error of [
         await failure(callOnce(client, 'x')),
         await failure(all(client.makeServerStreamRequest('/test.Echo/Split', identitySerializer, String, Buffer.of()))),
-        await failure(joinOne(client)),
+        await failure(join(client, [])),
         await failure(eachOne(client)),
       ]) {
         assert.is(error.code, status.FAILED_PRECONDITION);
@@ -236,12 +189,11 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
 
   test('a deadline that passes while the handler works aborts its signal and answers DEADLINE_EXCEEDED', () => {
     const seen: unknown[] = [];
-    const once = (_: Text, context: CallContext) =>
-      new Promise<Text>((_resolve, reject) => {
-        assert.ok(context.deadlineMs - performance.now() < 200);
-        context.onEnd((code) => seen.push(code));
-        context.signal.addEventListener('abort', () => reject(context.signal.reason));
-      });
+    const once = (_: Text, context: CallContext) => {
+      assert.ok(context.deadlineMs - performance.now() < 200);
+      context.onEnd((code) => seen.push(code));
+      return rejectOnAbort(context);
+    };
     return withServer({ once }, {}, async ({ port }) => {
       assert.is((await rawCall(port, { 'grpc-timeout': '50m' }))['grpc-status'], String(status.DEADLINE_EXCEEDED));
       await eventually(() => assert.equal(seen, ['DEADLINE_EXCEEDED']));
@@ -255,12 +207,11 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
 
   test('a cancelled call aborts the signal of its handler, whatever its kind', () => {
     const seen: string[] = [];
-    const untilAborted = (context: CallContext) =>
-      new Promise<never>((_, reject) => {
-        seen.push(`${context.method.name} started`);
-        context.onEnd((code) => seen.push(`${context.method.name} ${code} ${context.cancelled}`));
-        context.signal.addEventListener('abort', () => reject(context.signal.reason));
-      });
+    const untilAborted = (context: CallContext) => {
+      seen.push(`${context.method.name} started`);
+      context.onEnd((code) => seen.push(`${context.method.name} ${code} ${context.cancelled}`));
+      return rejectOnAbort(context);
+    };
     const handlers: EchoHandlers = {
       once: (_, context) => untilAborted(context),
       async *split(_, context) {
@@ -372,10 +323,7 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
   test('a slow handler holds back a client that streams', () => {
     const block = Buffer.alloc(64 * 1024, 'x');
     let written = 0;
-    const join = (_: unknown, context: CallContext) =>
-      new Promise<Text>((_resolve, reject) =>
-        context.signal.addEventListener('abort', () => reject(context.signal.reason)),
-      );
+    const join = (_: unknown, context: CallContext) => rejectOnAbort(context);
     return withServer({ join }, {}, async ({ port, client }) => {
       const session = connectHttp2(`http://127.0.0.1:${port}`);
       const stream = session.request(grpcHeaders('/test.Echo/Join'));
@@ -550,106 +498,4 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
   });
 
   test.run();
-}
-
-function rejectOnAbort(context: CallContext): Promise<never> {
-  return new Promise((_, reject) => {
-    context.signal.addEventListener('abort', () => reject(context.signal.reason));
-  });
-}
-
-function callOnce(client: Client, request: string | Buffer, path = '/test.Echo/Once'): Promise<string> {
-  return new Promise((resolve, reject) => {
-    client.makeUnaryRequest(path, identitySerializer, String, Buffer.from(request), (error, value) =>
-      error ? reject(error) : resolve(value ?? ''),
-    );
-  });
-}
-
-function callForTrailers(client: Client, metadata: Metadata): Promise<{ answer: string; trailers: Metadata }> {
-  return new Promise((resolve, reject) => {
-    let answer = '';
-    client
-      .makeUnaryRequest('/test.Echo/Once', identitySerializer, String, Buffer.of(), metadata, (error, value) => {
-        if (error) reject(error);
-        answer = value ?? '';
-      })
-      .on('status', ({ metadata: trailers }) => resolve({ answer, trailers }));
-  });
-}
-
-function joinOne(client: Client): Promise<string> {
-  return new Promise((resolve, reject) => {
-    client
-      .makeClientStreamRequest('/test.Echo/Join', identitySerializer, String, (error, value) =>
-        error ? reject(error) : resolve(value ?? ''),
-      )
-      .end();
-  });
-}
-
-function eachOne(client: Client): Promise<string[]> {
-  const call = client.makeBidiStreamRequest('/test.Echo/Each', identitySerializer, String);
-  call.end(Buffer.from('x'));
-  return all(call);
-}
-
-async function all(call: AsyncIterable<string>): Promise<string[]> {
-  const messages: string[] = [];
-  for await (const message of call) messages.push(message);
-  return messages;
-}
-
-function failure(promise: Promise<unknown>): Promise<ServiceError> {
-  return promise.then(
-    () => assert.unreachable('the call succeeded') as never,
-    (error) => error,
-  );
-}
-
-function grpcHeaders(path: string) {
-  return { ':method': 'POST', ':path': path, 'content-type': 'application/grpc', te: 'trailers' };
-}
-
-function frame(message: Buffer): Buffer {
-  const prefix = Buffer.alloc(5);
-  prefix.writeUInt32BE(message.length, 1);
-  return Buffer.concat([prefix, message]);
-}
-
-/** A unary call without the help of a client library, which would enforce deadlines and sizes itself. */
-async function rawCall(
-  port: number,
-  headers: Record<string, string>,
-  body = frame(Buffer.from('x')),
-): Promise<Record<string, unknown>> {
-  const session = connectHttp2(`http://127.0.0.1:${port}`);
-  try {
-    const stream = session.request({ ...grpcHeaders('/test.Echo/Once'), ...headers });
-    stream.write(body);
-    stream.resume();
-    const trailers = new Promise<Record<string, unknown>>((resolve) => {
-      stream.on('trailers', resolve);
-      stream.on('response', (response) => 'grpc-status' in response && resolve(response));
-    });
-    if (body.length > 5) stream.end();
-    const answer = await trailers;
-    stream.close(constants.NGHTTP2_CANCEL);
-    return answer;
-  } finally {
-    session.destroy();
-  }
-}
-
-async function connected(port: number): Promise<Socket> {
-  const socket = connect(port, '127.0.0.1');
-  socket.on('error', () => {}).resume();
-  await once(socket, 'connect');
-  return socket;
-}
-
-async function assertRefused(port: number): Promise<void> {
-  const socket = connect(port, '127.0.0.1');
-  const [error] = await once(socket, 'error');
-  assert.is(error.code, 'ECONNREFUSED');
 }
