@@ -351,8 +351,7 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
       assert.is(await callOnce(client, 'x'.repeat(1000)), 'x'.repeat(1000));
       const error = await failure(callOnce(client, 'x'.repeat(1001)));
       assert.is(error.code, status.RESOURCE_EXHAUSTED);
-      const prefixOnly = Buffer.from([0, 0x06, 0x40, 0, 0]);
-      const trailers = await rawCall(port, {}, prefixOnly);
+      const trailers = await rawCall(port, {}, Buffer.from([0, 0x06, 0x40, 0, 0])); // announced, never sent
       assert.is(trailers['grpc-status'], String(status.RESOURCE_EXHAUSTED));
       assert.is(await callOnce(client, 'next'), 'next');
     }));
