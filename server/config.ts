@@ -31,3 +31,105 @@ export interface NodeAddress {
   readonly host: string;
   readonly port: number;
 }
+
+/** The file cannot be used; the message is one sentence per problem. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(file: string, problems: readonly string[]) {
+    super(`${file} is not a node configuration: ${problems.join('; ')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/** Checks the text of a configuration file; throws ConfigError with everything that is wrong with it. */
+export function parseConfig(file: string, text: string): NodeConfig {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new ConfigError(file, [`it is not JSON (${(error as Error).message})`]);
+  }
+  const problems: string[] = [];
+  const config = readConfig(new Fields(value, '', problems));
+  if (problems.length === 0) checkRelations(config, problems);
+  if (problems.length > 0) throw new ConfigError(file, problems);
+  return config;
+}
+
+function readConfig(fields: Fields): NodeConfig {
+  return {
+    clusterId: fields.text('clusterId'),
+    clusterName: fields.text('clusterName'),
+    ...readAddress(fields),
+    dataDir: fields.text('dataDir'),
+    metricsPort: fields.integer('metricsPort', 0, 65_535),
+    nodes: fields.list('nodes').map(readAddress),
+    logLevel: fields.oneOf('logLevel', ['debug', 'info', 'warn', 'error']),
+  };
+}
+
+function readAddress(fields: Fields): NodeAddress {
+  return {
+    nodeId: fields.integer('nodeId', 1, 65_535),
+    name: fields.text('name'),
+    dc: fields.text('dc'),
+    host: fields.text('host'),
+    port: fields.integer('port', 1, 65_535),
+  };
+}
+
+function checkRelations(config: NodeConfig, problems: string[]): void {
+  const ids = config.nodes.map(({ nodeId }) => nodeId);
+  if (new Set(ids).size !== ids.length) problems.push('nodes: two have the same nodeId');
+  const self = config.nodes.find(({ nodeId }) => nodeId === config.nodeId);
+  if (self === undefined) problems.push(`nodes: node ${config.nodeId} itself is missing`);
+  else if (self.host !== config.host || self.port !== config.port) {
+    problems.push(`nodes: node ${config.nodeId} has another address there than above`);
+  }
+}
+
+/** Reads the fields of one JSON object and collects what is wrong. */
+class Fields {
+  readonly #object: Readonly<Record<string, unknown>>;
+  readonly #path: string;
+  readonly #problems: string[];
+
+  constructor(value: unknown, path: string, problems: string[]) {
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    if (!isObject) problems.push(`${path === '' ? 'it' : path} is not an object`);
+    this.#object = isObject ? (value as Record<string, unknown>) : {};
+    this.#path = path;
+    this.#problems = problems;
+  }
+
+  text(name: string): string {
+    const value = this.#object[name];
+    if (typeof value === 'string' && value !== '') return value;
+    return this.#problem(name, 'must be a non-empty text', '');
+  }
+
+  integer(name: string, min: number, max: number): number {
+    const value = this.#object[name];
+    if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) return value;
+    return this.#problem(name, `must be a whole number from ${min} to ${max}`, min);
+  }
+
+  oneOf<const T extends string>(name: string, choices: readonly [T, ...T[]]): T {
+    const value = this.#object[name];
+    const found = choices.find((choice) => choice === value);
+    return found ?? this.#problem(name, `must be one of ${choices.join(', ')}`, choices[0]);
+  }
+
+  list(name: string): Fields[] {
+    const value = this.#object[name];
+    if (!Array.isArray(value) || value.length === 0) return this.#problem(name, 'must be a non-empty list', []);
+    return value.map((item, i) => new Fields(item, `${this.#path}${name}[${i}]`, this.#problems));
+  }
+
+  #problem<T>(name: string, what: string, instead: T): T {
+    this.#problems.push(`${this.#path === '' ? '' : `${this.#path}.`}${name} ${what}`);
+    return instead;
+  }
+}

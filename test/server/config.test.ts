@@ -1,0 +1,49 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { ConfigError, parseConfig } from '../../server/config.ts';
+
+const address = { nodeId: 1, name: 'n1', dc: 'a', host: '127.0.0.1', port: 7001 };
+const valid = {
+  ...address,
+  clusterId: 'c-1',
+  clusterName: 'default',
+  dataDir: '/data',
+  metricsPort: 7002,
+  nodes: [address, { ...address, nodeId: 2, name: 'n2', port: 7003 }],
+  logLevel: 'info',
+};
+
+function problems(value: unknown): readonly string[] {
+  try {
+    parseConfig('config.json', typeof value === 'string' ? value : JSON.stringify(value));
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+test('a complete configuration is read as written', () => {
+  assert.equal(parseConfig('config.json', JSON.stringify(valid)), valid);
+});
+
+test('every problem is named with its place, all at once', () => {
+  assert.equal(problems({ ...valid, port: 0, logLevel: 'loud', nodes: [{ ...address, host: '' }] }), [
+    'port must be a whole number from 1 to 65535',
+    'nodes[0].host must be a non-empty text',
+    'logLevel must be one of debug, info, warn, error',
+  ]);
+});
+
+test('a node that is not among the nodes, or elsewhere, is refused', () => {
+  assert.equal(problems({ ...valid, nodeId: 3 }), ['nodes: node 3 itself is missing']);
+  assert.equal(problems({ ...valid, port: 9 }), ['nodes: node 1 has another address there than above']);
+  assert.equal(problems({ ...valid, nodes: [address, address] }), ['nodes: two have the same nodeId']);
+});
+
+test('text that is no JSON, and JSON that is no object, are one sentence', () => {
+  assert.is(problems('{').length, 1);
+  assert.ok(problems('[]')[0]!.includes('is not an object'));
+});
+
+test.run();
