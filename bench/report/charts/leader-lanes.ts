@@ -1,0 +1,67 @@
+import type { NodeSeries } from '../../result.ts';
+import { html, type Markup } from '../markup.ts';
+import type { Timeline } from '../timeline.ts';
+import { withFaults } from './node-events.ts';
+import { type HeldSample, heldSamples, isUp, type NodeSample, nodeReadings, nodeStyle } from './node-samples.ts';
+import { caption, type Series, share } from './plot.ts';
+import type { TimeAxis } from './time-axis.ts';
+
+export function leaderSeries(nodes: readonly NodeSeries[], timeline: Timeline): readonly Series[] {
+  return nodes.map((node, index) => {
+    return {
+      id: `role-${index}`,
+      label: node.name,
+      style: nodeStyle(index),
+      values: nodeReadings(node, timeline, role),
+    };
+  });
+}
+
+/** A lane per node: thick while it leads, thin while it follows, hatched while it is away. */
+export function leaderLanes(nodes: readonly NodeSeries[], timeline: Timeline, axis: TimeAxis): Markup {
+  const series = leaderSeries(nodes, timeline);
+  return html`<figure class="chart lanes">
+${caption({ title: 'Leader', note: 'thick leads, thin follows, hatched is away', series })}
+<div class="plot" role="img" aria-label="${summaryOf(nodes)}">${axis.backdrop}
+${nodes.map((node, index) => lane(withFaults(node, axis.faults), nodeStyle(index), timeline.endMs, axis))}</div>
+</figure>
+`;
+}
+
+function lane(node: NodeSeries, style: string, endMs: number, axis: TimeAxis): Markup {
+  const segments = joinEqual(heldSamples(node, endMs)).map(({ startMs, endMs: until, sample }) => {
+    const from = axis.scale.position(startMs);
+    const width = axis.scale.position(until) - from;
+    return html`<i class="segment ${kindOf(sample)}" style="left:${share(from)};width:${share(width)}"></i>`;
+  });
+  return html`<div class="lane ${style}"><span class="y-tick" title="${node.name}">${node.name}</span>${segments}</div>`;
+}
+
+/** Neighbours that look the same become one segment. */
+function joinEqual(samples: readonly HeldSample[]): readonly HeldSample[] {
+  const joined: HeldSample[] = [];
+  for (const held of samples) {
+    const last = joined.at(-1);
+    if (last !== undefined && kindOf(last.sample) === kindOf(held.sample)) {
+      joined[joined.length - 1] = { ...last, endMs: held.endMs };
+    } else {
+      joined.push(held);
+    }
+  }
+  return joined;
+}
+
+function kindOf(sample: NodeSample): 'leads' | 'follows' | 'away' {
+  if (!isUp(sample)) return 'away';
+  return sample.leader ? 'leads' : 'follows';
+}
+
+function role(sample: NodeSample): string {
+  if (!isUp(sample)) return sample.state;
+  return `${sample.leader ? 'leads' : 'follows'}, ballot ${sample.ballot}`;
+}
+
+function summaryOf(nodes: readonly NodeSeries[]): string {
+  const leaders = nodes.filter((node) => node.samples.some((sample) => sample.leader)).map((node) => node.name);
+  return leaders.length === 0 ? 'No leader was seen.' : `Nodes that led during the run: ${leaders.join(', ')}.`;
+}

@@ -1,0 +1,36 @@
+import { count, rate } from '../format.ts';
+import { maxOf, type Timeline } from '../timeline.ts';
+import { stepArea, stepLine } from './path.ts';
+import { area, line, type Plot } from './plot.ts';
+import { linearScale } from './scale.ts';
+import { bucketSteps } from './steps.ts';
+import type { TimeAxis } from './time-axis.ts';
+
+/** Offered against achieved rate: the gap between them is what the cluster did not answer in time. */
+export function ratesPlot({ buckets }: Timeline, axis: TimeAxis): Plot {
+  const peak = maxOf(buckets.map((bucket) => Math.max(bucket.offered, bucket.ok)));
+  const y = linearScale(peak, count);
+  const offered = bucketSteps(buckets, axis.scale, y, (bucket) => bucket.offered);
+  const achieved = bucketSteps(buckets, axis.scale, y, (bucket) => bucket.ok);
+  return {
+    title: 'Rate',
+    note: 'calls per second',
+    heightPx: 120,
+    y,
+    summary: `Offered and achieved rate over time; at most ${rate(peak)}.`,
+    series: [
+      {
+        id: 'offered',
+        label: 'offered',
+        style: 's-quiet dashed',
+        values: buckets.map((bucket) => rate(bucket.offered)),
+      },
+      { id: 'achieved', label: 'answered OK', style: 's-1', values: buckets.map((bucket) => rate(bucket.ok)) },
+    ],
+    drawing: [
+      area('s-1', stepArea(achieved)),
+      line('s-1', stepLine(achieved)),
+      line('s-quiet dashed', stepLine(offered)),
+    ],
+  };
+}

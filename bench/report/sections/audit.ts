@@ -1,0 +1,35 @@
+import type { Audit, BenchResult } from '../../result.ts';
+import { count, duration } from '../format.ts';
+import { type Content, html, type Markup } from '../markup.ts';
+import { section } from '../page/section.ts';
+
+/** Whether everything that was acknowledged is there. */
+export function auditSection({ audit }: BenchResult): Markup {
+  const note = 'After the load, every acknowledged write is read back (linearizable) and compared by key and revision.';
+  const body = audit === null ? html`<p>No audit: this run had no writes to read back.</p>\n` : auditBody(audit);
+  return section('audit', 'Durability audit', note, body);
+}
+
+function auditBody(audit: Audit): Markup {
+  return html`<dl class="figures">${item('Acknowledged', audit.acknowledged, 'distinct writes')}${item(
+    'Found',
+    audit.found,
+    `read back in ${duration(audit.durationMs)}`,
+  )}${item('Lost', audit.lost, audit.lost === 0 ? 'nothing is missing' : 'acknowledged, but not there', audit.lost > 0)}${item(
+    'Unknown outcome',
+    audit.unknown,
+    `${count(audit.unknownFound)} turned out to be there; either is right`,
+  )}</dl>
+${audit.lostKeys.length === 0 ? null : lostKeys(audit)}`;
+}
+
+function item(name: string, value: number, detail: string, alarm = false): Content {
+  return html`<div><dt>${name}</dt><dd class="value${alarm ? ' alarm' : ''}">${count(value)}</dd><dd class="sub">${detail}</dd></div>\n`;
+}
+
+function lostKeys(audit: Audit): Markup {
+  const rest = audit.lost - audit.lostKeys.length;
+  return html`<p class="flag bad">Lost keys${rest > 0 ? `, the first ${audit.lostKeys.length} of ${count(audit.lost)}` : ''}:</p>
+<pre>${audit.lostKeys.join('\n')}</pre>
+`;
+}

@@ -1,0 +1,60 @@
+import type { BenchResult, FaultResult } from '../../result.ts';
+import { absent, count, duration, instant } from '../format.ts';
+import { type Content, html, type Markup } from '../markup.ts';
+import { section } from '../page/section.ts';
+import { figures, type Row, table, words } from '../page/table.ts';
+
+/** Each fault with what it hit and how long the cluster took to recover; nothing when there were none. */
+export function faultsSection({ faults }: BenchResult): Markup | null {
+  if (faults.length === 0) return null;
+  const note =
+    'Times count from the start of the fault. First write: acknowledged and sent after the fault. p99 back: within 10 % of before, to the second.';
+  const columns = [
+    words('Fault'),
+    figures('At'),
+    words('Hit'),
+    figures('First error'),
+    figures('New leader'),
+    figures('First write'),
+    figures('p99 back'),
+    figures('Failed'),
+    figures('Unknown'),
+  ];
+  return section('faults', 'Faults and recovery', note, table('Faults and recovery', columns, faults.map(faultRow)));
+}
+
+function faultRow(fault: FaultResult, index: number): Row {
+  return {
+    kind: fault.error === null ? '' : 'missed',
+    cells: [
+      html`<span class="badge">${index + 1}</span>${fault.kind} <span class="unit">${fault.target}</span>`,
+      instant(fault.atMs),
+      hit(fault),
+      after(fault.firstErrorMs),
+      newLeader(fault),
+      after(fault.firstWriteOkMs),
+      after(fault.p99BackMs),
+      count(fault.failed),
+      count(fault.unknown),
+    ],
+  };
+}
+
+function hit(fault: FaultResult): Content {
+  if (fault.error !== null)
+    return html`<span class="state bad">✕ not done:</span> <span class="wrap">${fault.error}</span>`;
+  const nodes = fault.nodes.length === 0 ? absent : fault.nodes.join(', ');
+  const wasLeader = fault.leaderBefore !== null && fault.nodes.includes(fault.leaderBefore);
+  return wasLeader
+    ? html`${nodes} <span class="unit">(${fault.nodes.length === 1 ? '' : `${fault.leaderBefore} `}led)</span>`
+    : nodes;
+}
+
+function newLeader(fault: FaultResult): Content {
+  if (fault.newLeaderMs === null) return absent;
+  return html`${fault.newLeader === null ? null : html`<span class="unit">${fault.newLeader}</span> `}${duration(fault.newLeaderMs)}`;
+}
+
+function after(ms: number | null): string {
+  return ms === null ? absent : duration(ms);
+}

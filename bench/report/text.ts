@@ -1,0 +1,95 @@
+import type { BenchResult, FaultResult, LatencySummary, MethodResult, ThresholdResult } from '../result.ts';
+import { count, duration, instant, quantity, rate, significant } from './format.ts';
+import { verdictLabels, verdictSentence } from './verdict.ts';
+
+/**
+ * About ten plain lines for a terminal or a CI log, no colours, no trailing newline. A label, then figures: easy to read,
+ * easy to grep.
+ */
+export function renderSummary(result: BenchResult): string {
+  const { summary } = result;
+  return [
+    `${verdictLabels[result.verdict].word.toUpperCase()}  ${result.title}. ${verdictSentence(result)}.`,
+    ...result.reasons.map((reason) => labelled('because', reason)),
+    labelled(
+      'rate',
+      `${rate(summary.achievedRps)} achieved of ${rate(summary.offeredRps)} offered, over ${instant(summary.durationMs)}`,
+    ),
+    labelled('response', latencies(summary.responseMs)),
+    labelled('service', latencies(summary.serviceMs)),
+    labelled('calls', calls(result)),
+    labelled('thresholds', thresholdsLine(result.thresholds)),
+    ...result.faults.map((fault) => labelled('fault', faultLine(fault))),
+    labelled('audit', auditLine(result)),
+    labelled(result.verdict === 'void' ? 'VOID' : 'generator', validityLine(result)),
+  ].join('\n');
+}
+
+function labelled(label: string, text: string): string {
+  return `  ${label.padEnd(10)} ${text}`;
+}
+
+function latencies({ count: calls, p50, p90, p99, p999, max }: LatencySummary): string {
+  if (calls === 0) return 'no call was answered OK';
+  return `p50 ${duration(p50)}, p90 ${duration(p90)}, p99 ${duration(p99)}, p99.9 ${duration(p999)}, max ${duration(max)}`;
+}
+
+function calls({ summary, methods }: BenchResult): string {
+  const totals = `${count(summary.sent)} sent, ${count(summary.ok)} ok, ${count(summary.errors)} errors, ${count(summary.unknown)} unknown, ${count(summary.dropped)} dropped`;
+  const codes = failureCodes(methods);
+  return codes === '' ? totals : `${totals} (${codes})`;
+}
+
+/** Every code but OK, added up over the methods, the most frequent first. */
+function failureCodes(methods: readonly MethodResult[]): string {
+  const totals = new Map<string, number>();
+  for (const [code, calls] of methods.flatMap((method) => Object.entries(method.codes))) {
+    if (code !== 'OK' && calls > 0) totals.set(code, (totals.get(code) ?? 0) + calls);
+  }
+  const sorted = [...totals].sort(([, a], [, b]) => b - a);
+  return sorted.map(([code, calls]) => `${code} ${count(calls)}`).join(', ');
+}
+
+function thresholdsLine(thresholds: readonly ThresholdResult[]): string {
+  if (thresholds.length === 0) return 'none set';
+  const missed = thresholds
+    .filter((threshold) => !threshold.ok)
+    .map((threshold) => `${threshold.expression} (measured ${quantity(threshold.measured, threshold.unit)})`);
+  const held = `${thresholds.length - missed.length} of ${thresholds.length} held`;
+  return missed.length === 0 ? held : `${held}; missed: ${missed.join(', ')}`;
+}
+
+function faultLine(fault: FaultResult): string {
+  const what = `${fault.kind} ${fault.nodes.join(', ') || fault.target} at ${instant(fault.atMs)}`;
+  if (fault.error !== null) return `${what}: not done, ${fault.error}`;
+  const steps = [
+    step('first error', fault.firstErrorMs),
+    step(`leader ${fault.newLeader ?? ''}`.trim(), fault.newLeaderMs),
+    step('writes', fault.firstWriteOkMs),
+    step('p99 back', fault.p99BackMs),
+  ].filter((text) => text !== null);
+  return steps.length === 0 ? what : `${what}: ${steps.join(', ')}`;
+}
+
+function step(name: string, ms: number | null): string | null {
+  return ms === null ? null : `${name} +${duration(ms)}`;
+}
+
+function auditLine({ audit }: BenchResult): string {
+  if (audit === null) return 'none, no writes to read back';
+  return `${count(audit.acknowledged)} acknowledged, ${count(audit.found)} found, ${count(audit.lost)} lost, ${count(audit.unknown)} unknown (${count(audit.unknownFound)} of them there)`;
+}
+
+function validityLine({ summary, validity, floor }: BenchResult): string {
+  const failed = validity.filter((check) => !check.ok);
+  if (failed.length > 0) {
+    return failed
+      .map(
+        (check) => `${check.name} ${quantity(check.measured, check.unit)}, limit ${quantity(check.limit, check.unit)}`,
+      )
+      .join('; ');
+  }
+  if (summary.sent === 0) return 'nothing was sent';
+  const own = `lateness p99 ${duration(summary.latenessMs.p99)}, ${significant(summary.generatorCpuUsPerCall)} µs CPU per call`;
+  return floor === null ? own : `${own}, floor p99 ${duration(floor.responseMs.p99)}`;
+}

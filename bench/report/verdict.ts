@@ -1,0 +1,33 @@
+import type { BenchResult, Verdict } from '../result.ts';
+import { count } from './format.ts';
+
+/** The word for the verdict and the sign beside it: never colour alone. */
+export const verdictLabels: Readonly<Record<Verdict, { readonly word: string; readonly sign: string }>> = {
+  pass: { word: 'Pass', sign: '✓' },
+  fail: { word: 'Fail', sign: '✕' },
+  void: { word: 'Void', sign: '∅' },
+  aborted: { word: 'Aborted', sign: '■' },
+};
+
+/** One sentence (no full stop) that says what the verdict means for this run. */
+export function verdictSentence(result: BenchResult): string {
+  if (result.verdict === 'void') return 'The generator could not keep up: these figures say nothing about the cluster';
+  if (result.verdict === 'aborted') return 'The run was stopped before its end: the figures cover only what ran';
+  return result.verdict === 'pass' ? passSentence(result) : failSentence(result);
+}
+
+function passSentence(result: BenchResult): string {
+  const thresholds = result.thresholds.length === 0 ? 'The run is valid (no thresholds set)' : 'Every threshold held';
+  if (result.audit === null) return thresholds;
+  return `${thresholds}, and no acknowledged write was lost`;
+}
+
+function failSentence(result: BenchResult): string {
+  const missed = result.thresholds.filter((threshold) => !threshold.ok).length;
+  const lost = result.audit?.lost ?? 0;
+  const parts = [
+    ...(missed > 0 ? [`${missed} of ${result.thresholds.length} thresholds missed`] : []),
+    ...(lost > 0 ? [`${count(lost)} acknowledged ${lost === 1 ? 'write' : 'writes'} lost`] : []),
+  ];
+  return parts.length > 0 ? parts.join(', ') : 'The run did not reach what it had to';
+}

@@ -1,0 +1,63 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { renderSummary } from '../../../bench/report/text.ts';
+import { emptyRun, leaderKillRun } from './fixture.ts';
+
+const test = suite('bench/report/text');
+
+test('tells a whole run in ten lines', () => {
+  assert.is(
+    renderSummary(leaderKillRun()),
+    `PASS  Quickstart: the leader is killed under 10,000 requests per second. Every threshold held, and no acknowledged write was lost.
+  rate       9,996/s achieved of 10,000/s offered, over 20 s
+  response   p50 1.21 ms, p90 2.44 ms, p99 212 ms, p99.9 306 ms, max 332 ms
+  service    p50 1.17 ms, p90 2.39 ms, p99 212 ms, p99.9 305 ms, max 331 ms
+  calls      200,000 sent, 199,922 ok, 41 errors, 37 unknown, 0 dropped (UNAVAILABLE 41, DEADLINE_EXCEEDED 37)
+  thresholds 5 of 5 held
+  fault      kill-node n1 at 14.3 s: first error +3.1 ms, leader n3 +284 ms, writes +318 ms, p99 back +2.7 s
+  fault      start-node n1 at 19 s
+  audit      99,961 acknowledged, 99,961 found, 0 lost, 37 unknown (12 of them there)
+  generator  lateness p99 0.19 ms, 6.21 µs CPU per call, floor p99 0.31 ms`,
+  );
+});
+
+test('names missed thresholds and lost writes of a failed run', () => {
+  const run = leaderKillRun();
+  const text = renderSummary({
+    ...run,
+    verdict: 'fail',
+    reasons: ['2 acknowledged writes were lost.'],
+    thresholds: [{ expression: 'lost == 0', measured: 2, limit: 0, unit: 'calls', ok: false }, ...run.thresholds],
+    audit: run.audit === null ? null : { ...run.audit, lost: 2 },
+  });
+  assert.match(text, /^FAIL .* 1 of 6 thresholds missed, 2 acknowledged writes lost\.\n/);
+  assert.match(text, '  because    2 acknowledged writes were lost.\n');
+  assert.match(text, '  thresholds 5 of 6 held; missed: lost == 0 (measured 2)\n');
+});
+
+test('puts the failed checks of a void run where its generator line would be', () => {
+  const text = renderSummary({
+    ...leaderKillRun(),
+    verdict: 'void',
+    validity: [{ name: 'lateness p99', measured: 41.2, limit: 1, unit: 'ms', ok: false }],
+  });
+  assert.match(text, /^VOID .*say nothing about the cluster\.\n/);
+  assert.match(text, /\n {2}VOID {7}lateness p99 41\.2 ms, limit 1 ms$/);
+});
+
+test('renders a run in which nothing happened', () => {
+  assert.is(
+    renderSummary(emptyRun()),
+    `ABORTED  Quickstart: the leader is killed under 10,000 requests per second. The run was stopped before its end: the figures cover only what ran.
+  because    Stopped by SIGINT before the first call.
+  rate       0/s achieved of 0/s offered, over 0 s
+  response   no call was answered OK
+  service    no call was answered OK
+  calls      0 sent, 0 ok, 0 errors, 0 unknown, 0 dropped
+  thresholds none set
+  audit      none, no writes to read back
+  generator  nothing was sent`,
+  );
+});
+
+test.run();
