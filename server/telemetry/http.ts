@@ -18,9 +18,12 @@ export function serveHttp(
   address: { readonly host: string; readonly port: number },
   endpoints: HttpEndpoints,
 ): Promise<Server> {
-  const server = createServer({ requestTimeout: requestTimeoutMs, headersTimeout: requestTimeoutMs }, (request, response) => {
-    answer(request, response, endpoints).catch((error: Error) => send(response, 500, `${error.message}\n`));
-  });
+  const server = createServer(
+    { requestTimeout: requestTimeoutMs, headersTimeout: requestTimeoutMs },
+    (request, response) => {
+      answer(request, response, endpoints).catch((error: Error) => send(response, 500, `${error.message}\n`));
+    },
+  );
   server.maxConnections = maxConnections;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
