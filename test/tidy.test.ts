@@ -10,6 +10,7 @@ import { findCycles } from './support/tidy/rules/cycles.ts';
 import { findDeadFiles } from './support/tidy/rules/dead-files.ts';
 import { findEnvironmentReads } from './support/tidy/rules/environment.ts';
 import { findLongFiles } from './support/tidy/rules/file-length.ts';
+import { findLongFunctions } from './support/tidy/rules/function-length.ts';
 import { findEmptyNames } from './support/tidy/rules/names.ts';
 import { findImpurities } from './support/tidy/rules/purity.ts';
 import type { SourceModule, Violation } from './support/tidy/source-module.ts';
@@ -18,9 +19,7 @@ const rootDir = fileURLToPath(new URL('../../', import.meta.url));
 const sources = loadSources(rootDir);
 
 /** Files longer than the limit when the rule came. Shrink them; add none. */
-const lengthRatchet: Readonly<Record<string, number>> = {
-  'server/consensus/paxos.ts': 330,
-};
+const lengthRatchet: Readonly<Record<string, number>> = {};
 
 type Rule = (modules: readonly SourceModule[]) => Violation[];
 
@@ -176,16 +175,31 @@ test('every file and folder has a name that says what is inside', () => assertHo
 
 test('file length: too long, grown beyond the ratchet, and a ratchet with slack are found', () => {
   const lines = (count: number) => 'let x;\n'.repeat(count).replace(/x/g, () => `x${Math.random()}`.replace('.', ''));
-  const tree = { 'cli/a.ts': lines(301), 'cli/b.ts': lines(300), 'cli/old.ts': lines(401), 'cli/less.ts': lines(310) };
-  const rule: Rule = (modules) => findLongFiles(modules, { 'cli/old.ts': 400, 'cli/less.ts': 320 });
+  const tree = { 'cli/a.ts': lines(401), 'cli/b.ts': lines(400), 'cli/old.ts': lines(501), 'cli/less.ts': lines(410) };
+  const rule: Rule = (modules) => findLongFiles(modules, { 'cli/old.ts': 500, 'cli/less.ts': 420 });
   assertFinds(rule, tree, [
-    'cli/a.ts:1 has 301 lines, 300 is the limit: split it',
-    'cli/old.ts:1 has 401 lines, 400 is the limit: split it',
-    'cli/less.ts:1 has 310 lines: lower its ratchet from 320',
+    'cli/a.ts:1 has 401 lines, 400 is the limit: split it',
+    'cli/old.ts:1 has 501 lines, 500 is the limit: split it',
+    'cli/less.ts:1 has 410 lines: lower its ratchet from 420',
   ]);
 });
 
 test('no file is longer than its limit', () => assertHolds((modules) => findLongFiles(modules, lengthRatchet)));
+
+test('function length: a long function and a long method are found, expressions and tests are not', () => {
+  const body = 'x();\n'.repeat(49);
+  const tree = {
+    'cli/a.ts': `function long() {\n${body}}\nclass A { ok() {\n${body.slice(5)}} }`,
+    'cli/b.ts': `const long = () => {\n${body}};\nconst list = () => [\n${'1,\n'.repeat(60)}];`,
+    'test/a.test.ts': `function long() {\n${body}}`,
+  };
+  assertFinds(findLongFunctions, tree, [
+    'cli/a.ts:1 long has 51 lines, 50 is the limit',
+    'cli/b.ts:1 long has 51 lines, 50 is the limit',
+  ]);
+});
+
+test('no function is longer than its limit', () => assertHolds(findLongFunctions));
 
 test('banned uses: console, and tests that are switched off, are found', () => {
   const tree = {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { type ParseResult, parseSync } from 'oxc-parser';
+import { findFunctions } from './find-functions.ts';
 import { findUses } from './find-uses.ts';
 import type { Import, SourceModule } from './source-module.ts';
 import { type SyntaxNode, walk } from './walk.ts';
@@ -14,7 +15,13 @@ export function parseModule(path: string, source: string): SourceModule {
   const lineOf = createLineIndex(source);
   const program = result.program as unknown as SyntaxNode;
   const imports = [...staticImports(result, path, lineOf), ...expressionImports(program, path, lineOf)];
-  return { path, lineCount: source.trimEnd().split('\n').length, imports, uses: findUses(program, lineOf) };
+  return {
+    path,
+    lineCount: source.trimEnd().split('\n').length,
+    imports,
+    uses: findUses(program, lineOf),
+    functions: findFunctions(program, lineOf),
+  };
 }
 
 function createLineIndex(source: string): LineOf {

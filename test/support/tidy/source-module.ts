@@ -1,10 +1,17 @@
-/** One source file as the rules see it: its imports and the uses of names that some rule cares about. */
+/** One source file as the rules see it: its imports, the names that some rule watches, its functions. */
 export interface SourceModule {
   /** From the root of the repository, with `/`. */
   readonly path: string;
   readonly lineCount: number;
   readonly imports: readonly Import[];
   readonly uses: readonly Use[];
+  readonly functions: readonly FunctionShape[];
+}
+
+export interface FunctionShape {
+  readonly name: string;
+  readonly line: number;
+  readonly lineCount: number;
 }
 
 export interface Import {

@@ -1,8 +1,8 @@
 import { type SourceModule, type Violation, zoneOf } from '../source-module.ts';
 
 /** Lines that one sitting takes. Tests are lists of cases and may be longer. */
-const limitLines = 300;
-const testLimitLines = 500;
+const limitLines = 400;
+const testLimitLines = 700;
 
 /**
  * Files that are too long, and entries of the ratchet that have become needless or too wide. The ratchet holds the
