@@ -1,0 +1,17 @@
+import { errorCodeName } from './error-codes.ts';
+
+/**
+ * The peer broke a rule in a way that ends the whole connection (RFC 9113 §5.4.1). Thrown inside the core, where it ends
+ * the parsing at once; `Connection.receive` turns it into a GOAWAY and an event, so nothing leaves the core as an
+ * exception. Violations that end one stream only are not thrown: a peer can provoke them cheaply by the thousand.
+ */
+export class ConnectionError extends Error {
+  override readonly name = 'ConnectionError';
+  /** One of `ErrorCode`. */
+  readonly code: number;
+
+  constructor(code: number, message: string) {
+    super(`${message} (${errorCodeName(code)})`);
+    this.code = code;
+  }
+}

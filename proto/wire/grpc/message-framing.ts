@@ -1,0 +1,94 @@
+import { readUint32, writeUint32 } from '../frames.ts';
+import { StatusCode } from './status.ts';
+
+/** Length-prefixed messages: a flag and the length before each (gRPC over HTTP/2, "Length-Prefixed-Message"). */
+
+export const messagePrefixBytes = 5;
+
+/** What servers and clients accept unless configured otherwise. */
+export const defaultMaxMessageBytes = 4 * 1024 * 1024;
+
+/** Why a byte stream is not a sequence of messages, as the status that the call gets. */
+export interface FramingError {
+  readonly status: number;
+  readonly message: string;
+}
+
+/** Writes the prefix of an uncompressed message. */
+export function writeMessagePrefix(target: Uint8Array, at: number, messageBytes: number): void {
+  target[at] = 0;
+  writeUint32(target, at + 1, messageBytes);
+}
+
+/** Checks a prefix before anything is buffered for it; null when the message may come. */
+export function checkMessagePrefix(bytes: Uint8Array, at: number, maxMessageBytes: number): FramingError | null {
+  const flag = bytes[at]!;
+  if (flag === 1)
+    return { status: StatusCode.INTERNAL, message: 'A message is compressed, but no encoding was agreed on' };
+  if (flag > 1) return { status: StatusCode.INTERNAL, message: `Message flag ${flag} is unknown` };
+  const length = readUint32(bytes, at + 1);
+  if (length <= maxMessageBytes) return null;
+  return {
+    status: StatusCode.RESOURCE_EXHAUSTED,
+    message: `A message of ${length} bytes exceeds the limit of ${maxMessageBytes}`,
+  };
+}
+
+/** Puts messages together from any split of their bytes. Holds one message at most, and none above the limit. */
+export class MessageReader {
+  readonly #maxMessageBytes: number;
+  readonly #prefix = Buffer.alloc(messagePrefixBytes);
+  #prefixFilled = 0;
+  #message: Buffer | null = null;
+  #messageFilled = 0;
+
+  constructor(maxMessageBytes: number) {
+    this.#maxMessageBytes = maxMessageBytes;
+  }
+
+  /** Whether the stream would end within a message if it ended now. */
+  get midMessage(): boolean {
+    return this.#prefixFilled > 0;
+  }
+
+  /** Takes in bytes and passes on every message that they complete, in a buffer of its own. Null: all is well so far. */
+  push(bytes: Buffer, start: number, end: number, onMessage: (message: Buffer) => void): FramingError | null {
+    let at = start;
+    while (at < end) {
+      if (this.#message === null) {
+        const copied = bytes.copy(this.#prefix, this.#prefixFilled, at, Math.min(end, at + this.#prefixMissing()));
+        this.#prefixFilled += copied;
+        at += copied;
+        if (this.#prefixMissing() > 0) return null;
+        const error = checkMessagePrefix(this.#prefix, 0, this.#maxMessageBytes);
+        if (error !== null) return error;
+        this.#message = Buffer.allocUnsafe(readUint32(this.#prefix, 1));
+        this.#messageFilled = 0;
+      }
+      at += this.#fill(this.#message, bytes, at, end);
+      if (this.#messageFilled === this.#message.length) this.#complete(this.#message, onMessage);
+    }
+    return null;
+  }
+
+  #prefixMissing(): number {
+    return messagePrefixBytes - this.#prefixFilled;
+  }
+
+  #fill(message: Buffer, bytes: Buffer, at: number, end: number): number {
+    const copied = bytes.copy(
+      message,
+      this.#messageFilled,
+      at,
+      Math.min(end, at + message.length - this.#messageFilled),
+    );
+    this.#messageFilled += copied;
+    return copied;
+  }
+
+  #complete(message: Buffer, onMessage: (message: Buffer) => void): void {
+    this.#message = null;
+    this.#prefixFilled = 0;
+    onMessage(message);
+  }
+}
