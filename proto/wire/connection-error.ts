@@ -1,4 +1,4 @@
-import { errorCodeName } from './error-codes.ts';
+import { ErrorCode, errorCodeName } from './error-codes.ts';
 
 /**
  * The peer broke a rule in a way that ends the whole connection (RFC 9113 §5.4.1). Thrown inside the core, where it ends
@@ -14,4 +14,9 @@ export class ConnectionError extends Error {
     super(`${message} (${errorCodeName(code)})`);
     this.code = code;
   }
+}
+
+/** The most frequent kind: a frame that must not come now, or not so. */
+export function violation(message: string): ConnectionError {
+  return new ConnectionError(ErrorCode.PROTOCOL_ERROR, message);
 }

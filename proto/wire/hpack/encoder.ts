@@ -60,11 +60,10 @@ export class HeaderEncoder {
     const version = this.#version;
     const pure = !this.#sizeUpdateDue;
     const block = this.#encode(list.fields);
-    if (pure && version === this.#version) {
-      list.block = Buffer.from(block);
-      list.blockVersion = version;
-    }
-    return block;
+    if (!pure || version !== this.#version) return block;
+    list.block = Buffer.from(block);
+    list.blockVersion = version;
+    return list.block;
   }
 
   #encode(fields: readonly HeaderField[]): Buffer {

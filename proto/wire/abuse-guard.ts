@@ -1,0 +1,54 @@
+import { ConnectionError } from './connection-error.ts';
+import { ErrorCode } from './error-codes.ts';
+import type { ConnectionLimits } from './limits.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+/**
+ * Counts what a peer can do cheaply and we pay for. Each method throws a ConnectionError (ENHANCE_YOUR_CALM) when it was
+ * too much. Time is what the shell last told.
+ */
+export class AbuseGuard {
+  nowMs = 0;
+  readonly #limits: ConnectionLimits;
+  readonly #resets: TokenBucket;
+  readonly #glitches: TokenBucket;
+  #pendingReplies = 0;
+  #emptyDataFrames = 0;
+
+  constructor(limits: ConnectionLimits) {
+    this.#limits = limits;
+    this.#resets = new TokenBucket(limits.resetBurst, limits.resetsPerSecond);
+    this.#glitches = new TokenBucket(limits.glitchBurst, limits.glitchesPerSecond);
+  }
+
+  /** An answer that the peer provokes; it could fill our memory by never reading them. */
+  countReply(): void {
+    this.#pendingReplies++;
+    if (this.#pendingReplies > this.#limits.maxPendingReplies) {
+      throw tooMuch('The peer asks for answers faster than it reads them');
+    }
+  }
+
+  /** The answers have left. */
+  repliesTaken(): void {
+    this.#pendingReplies = 0;
+  }
+
+  /** A stream whose work was for nothing: reset by the peer, or by us for the peer's error. */
+  countReset(): void {
+    if (!this.#resets.take(this.nowMs)) throw tooMuch('The peer wastes streams');
+  }
+
+  countGlitch(): void {
+    if (!this.#glitches.take(this.nowMs)) throw tooMuch('The peer sends frames without use');
+  }
+
+  countData(byteCount: number, endStream: boolean): void {
+    this.#emptyDataFrames = byteCount === 0 && !endStream ? this.#emptyDataFrames + 1 : 0;
+    if (this.#emptyDataFrames > this.#limits.maxEmptyDataFrames) throw tooMuch('The peer sends DATA without data');
+  }
+}
+
+function tooMuch(message: string): ConnectionError {
+  return new ConnectionError(ErrorCode.ENHANCE_YOUR_CALM, message);
+}
