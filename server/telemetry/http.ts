@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { listen } from '../rpc/listen.ts';
 
 export interface HttpEndpoints {
   readonly metrics: () => Promise<string>;
@@ -12,7 +13,7 @@ const requestTimeoutMs = 5_000;
 
 /**
  * `/metrics` for Prometheus, `/healthz` (the process answers), `/readyz` (it serves requests). Resolves with the server
- * once it listens; rejects with the system's error when the port cannot be had.
+ * once it listens; rejects with AddressError when the port cannot be had.
  */
 export function serveHttp(
   address: { readonly host: string; readonly port: number },
@@ -25,10 +26,7 @@ export function serveHttp(
     },
   );
   server.maxConnections = maxConnections;
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(address.port, address.host, () => resolve(server));
-  });
+  return listen(server, address).then(() => server);
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, endpoints: HttpEndpoints): Promise<void> {
@@ -36,7 +34,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, endpoi
     send(response, 405, 'only GET and HEAD are served here\n');
     return;
   }
-  switch (request.url) {
+  switch (request.url?.split('?', 1)[0]) {
     case '/metrics':
       send(response, 200, await endpoints.metrics(), endpoints.metricsContentType);
       return;

@@ -6,10 +6,16 @@ export interface LoggerOptions {
   readonly node: string;
 }
 
+// Whoever reads our output may hang; what would make us grow beyond this is dropped.
+const maxBufferedBytes = 16 * 1024 * 1024;
+
+/** Never logged, in the first two levels of the fields. */
+const secretKeys = ['password', 'token', 'secret', 'authorization', 'privateKey', 'connectionString'];
+
 /**
- * One JSON line per event on standard output, written at once: a node logs a handful of lines when nothing is wrong, and
- * the last line before a crash is the one that matters, so nothing may wait in a buffer. (At level debug every call
- * writes two lines; that costs, and is meant for looking closely.)
+ * One JSON line per event on standard output, handed to the system in the background: a synchronous write to a pipe
+ * whose reader hangs would stop the node, election included. What is left when the process exits, after a fatal error
+ * too, pino writes synchronously; only a SIGKILL can lose lines, those of the last moment.
  */
 export function createLogger({ level, cluster, node }: LoggerOptions): Logger {
   return pino(
@@ -18,9 +24,9 @@ export function createLogger({ level, cluster, node }: LoggerOptions): Logger {
       base: { cluster, node, pid: process.pid },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label, number) => ({ level: number, severity: label }) },
-      redact: { paths: ['password', 'token', 'secret', 'authorization', '*.password', '*.token'], censor: '[secret]' },
+      redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`]), censor: '[secret]' },
       serializers: { error: pino.stdSerializers.err },
     },
-    pino.destination({ dest: 1, sync: true }),
+    pino.destination({ dest: 1, sync: false, maxLength: maxBufferedBytes }),
   );
 }
