@@ -1,4 +1,5 @@
 import type { ThresholdResult, ValidityCheck } from '../result.ts';
+import { quantity } from './format.ts';
 
 /** Which side of its limit a figure has to be on. */
 export type Bound = '≤' | '≥' | '=' | '<' | '>';
@@ -32,4 +33,27 @@ export function marginOf(threshold: ThresholdResult): number | null {
   if (bound === '=' || limit === 0 || !Number.isFinite(measured) || !Number.isFinite(limit)) return null;
   const room = bound === '≤' || bound === '<' ? limit - measured : measured - limit;
   return room / Math.abs(limit);
+}
+
+/**
+ * Both figures in the same form. The document gives shares and plain numbers no unit; a fraction on either side tells that
+ * they are shares.
+ */
+export function figuresOf({ measured, limit, unit }: Pick<ValidityCheck, 'measured' | 'limit' | 'unit'>): {
+  readonly measured: string;
+  readonly limit: string;
+} {
+  const isShare = unit === '' && !(isWhole(measured) && isWhole(limit));
+  const shownUnit = isShare ? 'share' : unit;
+  // What never happened, such as a recovery, was measured as infinite.
+  return { measured: isWithin(measured) ? quantity(measured, shownUnit) : 'never', limit: quantity(limit, shownUnit) };
+}
+
+function isWhole(value: number): boolean {
+  return !isWithin(value) || Number.isInteger(value);
+}
+
+/** An infinity that was written as JSON is read back as null. */
+function isWithin(value: number | null): boolean {
+  return Number.isFinite(value);
 }

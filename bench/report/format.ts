@@ -61,7 +61,7 @@ export function percent(share: number): string {
   return `${share < 0.01 ? significant(share * 100) : Number((share * 100).toFixed(1))} %`;
 }
 
-/** A measured figure with the unit that the document names; without a unit it is a share of 1. */
+/** A figure with the unit that the document names; `share` is one of 1. */
 export function quantity(value: number, unit: string): string {
   if (!Number.isFinite(value)) return absent;
   if (unit === 'ms') return duration(value);
@@ -69,8 +69,8 @@ export function quantity(value: number, unit: string): string {
   if (unit === 'rps' || unit === '/s') return rate(value);
   if (unit === 'bytes') return bytes(value);
   if (unit === 'us') return `${significant(value)} µs`;
-  if (unit === 'calls') return count(value);
-  return unit === '' ? percent(value) : `${count(value)} ${unit}`;
+  if (unit === 'share') return percent(value);
+  return unit === '' || unit === 'calls' ? count(value) : `${count(value)} ${unit}`;
 }
 
 function minutes(seconds: number): string {

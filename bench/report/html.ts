@@ -28,7 +28,7 @@ export function renderHtml(result: BenchResult): string {
   const timeline = timelineOf(result);
   const axis = timeAxis(timeline.endMs, timeline.buckets, result.stages, result.faults);
   const overTime = timelineSection(result, timeline, axis);
-  const nodes = nodesSection(result, timeline, axis);
+  const nodes = nodesSection(timeline, axis);
   const body = html`${header(result)}${verdictSection(result)}${validitySection(result)}${keyFiguresSection(result)}${overTime.markup}${faultsSection(
     result,
   )}${percentilesSection(result)}${stagesSection(result)}${methodsSection(result)}${nodes?.markup ?? null}${auditSection(
@@ -49,7 +49,7 @@ function header(result: BenchResult): Markup {
   return html`<header>
 <p class="kicker">scalectl benchmark</p>
 <h1>${result.title}</h1>
-<p class="meta"><span>${dateTime(environment.startedAt)}</span><span>profile ${result.profile.name}</span><span>cluster ${cluster.name}, ${place}</span><span>seed ${
+<p class="meta"><span>${dateTime(environment.startedAt)}</span><span>profile ${result.profile.name}</span><span>cluster ${cluster.name}, ${place}</span><span>seed&nbsp;${
     result.seed
   }</span></p>
 </header>

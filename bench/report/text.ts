@@ -1,5 +1,6 @@
 import type { BenchResult, FaultResult, LatencySummary, MethodResult, ThresholdResult } from '../result.ts';
-import { count, duration, instant, quantity, rate, significant } from './format.ts';
+import { figuresOf } from './comparison.ts';
+import { count, duration, instant, rate, significant } from './format.ts';
 import { verdictLabels, verdictSentence } from './verdict.ts';
 
 /**
@@ -21,7 +22,7 @@ export function renderSummary(result: BenchResult): string {
     labelled('thresholds', thresholdsLine(result.thresholds)),
     ...result.faults.map((fault) => labelled('fault', faultLine(fault))),
     labelled('audit', auditLine(result)),
-    labelled(result.verdict === 'void' ? 'VOID' : 'generator', validityLine(result)),
+    labelled('generator', generatorLine(result)),
   ].join('\n');
 }
 
@@ -54,7 +55,7 @@ function thresholdsLine(thresholds: readonly ThresholdResult[]): string {
   if (thresholds.length === 0) return 'none set';
   const missed = thresholds
     .filter((threshold) => !threshold.ok)
-    .map((threshold) => `${threshold.expression} (measured ${quantity(threshold.measured, threshold.unit)})`);
+    .map((threshold) => `${threshold.expression} (measured ${figuresOf(threshold).measured})`);
   const held = `${thresholds.length - missed.length} of ${thresholds.length} held`;
   return missed.length === 0 ? held : `${held}; missed: ${missed.join(', ')}`;
 }
@@ -80,16 +81,13 @@ function auditLine({ audit }: BenchResult): string {
   return `${count(audit.acknowledged)} acknowledged, ${count(audit.found)} found, ${count(audit.lost)} lost, ${count(audit.unknown)} unknown (${count(audit.unknownFound)} of them there)`;
 }
 
-function validityLine({ summary, validity, floor }: BenchResult): string {
-  const failed = validity.filter((check) => !check.ok);
-  if (failed.length > 0) {
-    return failed
-      .map(
-        (check) => `${check.name} ${quantity(check.measured, check.unit)}, limit ${quantity(check.limit, check.unit)}`,
-      )
-      .join('; ');
-  }
+function generatorLine({ summary, validity, floor }: BenchResult): string {
   if (summary.sent === 0) return 'nothing was sent';
-  const own = `lateness p99 ${duration(summary.latenessMs.p99)}, ${significant(summary.generatorCpuUsPerCall)} µs CPU per call`;
-  return floor === null ? own : `${own}, floor p99 ${duration(floor.responseMs.p99)}`;
+  const failed = validity.filter((check) => !check.ok).length;
+  return [
+    `lateness p99 ${duration(summary.latenessMs.p99)}`,
+    `${significant(summary.generatorCpuUsPerCall)} µs CPU per call`,
+    ...(floor === null ? [] : [`floor p99 ${duration(floor.responseMs.p99)}`]),
+    ...(failed === 0 ? [] : [`${failed} of ${validity.length} checks failed`]),
+  ].join(', ');
 }

@@ -1,4 +1,5 @@
-import type { BenchResult, SecondSample } from '../result.ts';
+import type { BenchResult, NodeSeries, SecondSample } from '../result.ts';
+import { withFaults } from './node-events.ts';
 
 /** One step of the time line: a second, or several seconds of a long run taken together. */
 export interface Bucket {
@@ -24,6 +25,7 @@ export interface Timeline {
   /** 1 unless the run is long. */
   readonly secondsPerBucket: number;
   readonly buckets: readonly Bucket[];
+  readonly nodes: readonly NodeSeries[];
 }
 
 /** More steps than this are narrower than a pixel on a laptop, and would only make the page heavier. */
@@ -36,7 +38,7 @@ export function timelineOf(result: BenchResult): Timeline {
   for (let index = 0; index < result.seconds.length; index += secondsPerBucket) {
     buckets.push(merge(result.seconds.slice(index, index + secondsPerBucket), endMs));
   }
-  return { endMs, secondsPerBucket, buckets };
+  return { endMs, secondsPerBucket, buckets, nodes: result.nodes.map((node) => withFaults(node, result.faults)) };
 }
 
 /** The end of the last stage, or of anything later: calls may be answered and nodes sampled after it. */

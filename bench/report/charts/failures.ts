@@ -25,7 +25,13 @@ export function failuresPlot({ buckets }: Timeline, axis: TimeAxis): Plot {
     y: peak === 0 ? { ...y, ticks: y.ticks.slice(0, 1) } : y,
     summary: peak === 0 ? 'No failures in any second.' : `Failures over time; at most ${rate(peak)}.`,
     series: kinds.map(({ id, label, style }) => {
-      return { id, label, style, values: buckets.map((bucket) => count(Math.round(bucket[id]))) };
+      return {
+        id,
+        label,
+        style,
+        resting: `total ${count(totalOf(buckets, id))}`,
+        values: buckets.map((bucket) => count(Math.round(bucket[id]))),
+      };
     }),
     drawing: kinds.map(({ style }, index) => {
       const below = layer(index);
@@ -36,6 +42,10 @@ export function failuresPlot({ buckets }: Timeline, axis: TimeAxis): Plot {
     }),
     ...(peak === 0 ? { message: 'No errors, no unknown outcomes, nothing dropped' } : {}),
   };
+}
+
+function totalOf(buckets: readonly Bucket[], id: 'errors' | 'unknown' | 'dropped'): number {
+  return Math.round(buckets.reduce((sum, bucket) => sum + (bucket[id] * (bucket.endMs - bucket.startMs)) / 1000, 0));
 }
 
 function upTo(bucket: Bucket, layers: number): number {

@@ -3,7 +3,7 @@ import { maxOf, type Timeline } from '../timeline.ts';
 import { stepArea, stepLine } from './path.ts';
 import { area, line, type Plot } from './plot.ts';
 import { linearScale } from './scale.ts';
-import { bucketSteps } from './steps.ts';
+import { bucketSeries, bucketSteps } from './steps.ts';
 import type { TimeAxis } from './time-axis.ts';
 
 /** Calls sent and not yet answered, the most in each second: grows at once when the cluster stops answering. */
@@ -18,7 +18,12 @@ export function inFlightPlot({ buckets }: Timeline, axis: TimeAxis): Plot {
     y,
     summary: `Calls in flight over time; at most ${count(peak)}.`,
     series: [
-      { id: 'in-flight', label: 'in flight', style: 's-2', values: buckets.map((bucket) => count(bucket.inFlightMax)) },
+      bucketSeries(
+        { id: 'in-flight', label: 'in flight', style: 's-2' },
+        buckets,
+        ({ inFlightMax }) => inFlightMax,
+        count,
+      ),
     ],
     drawing: [area('s-2', stepArea(steps)), line('s-2', stepLine(steps))],
   };

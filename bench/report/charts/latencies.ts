@@ -3,9 +3,9 @@ import { duration } from '../format.ts';
 import { html, type Markup } from '../markup.ts';
 import { type Bucket, maxOf, type Timeline } from '../timeline.ts';
 import { stepLine } from './path.ts';
-import { line, type Plot, type Series, share } from './plot.ts';
+import { line, type Plot, share } from './plot.ts';
 import { logScale, type Scale } from './scale.ts';
-import { bucketSteps } from './steps.ts';
+import { bucketSeries, bucketSteps } from './steps.ts';
 import type { TimeAxis } from './time-axis.ts';
 
 const percentiles: readonly { id: string; label: string; style: string; pick: (bucket: Bucket) => number }[] = [
@@ -25,14 +25,9 @@ export function latenciesPlot(timeline: Timeline, axis: TimeAxis, thresholds: re
     heightPx: 190,
     y,
     summary: `Response time percentiles per second; p99 at most ${duration(maxOf(buckets.map((bucket) => bucket.p99)))}.`,
-    series: percentiles.map(({ id, label, style, pick }): Series => {
-      return {
-        id,
-        label,
-        style,
-        values: buckets.map((bucket) => (pick(bucket) > 0 ? duration(pick(bucket)) : 'none OK')),
-      };
-    }),
+    series: percentiles.map(({ pick, ...key }) =>
+      bucketSeries(key, buckets, pick, (ms) => (ms > 0 ? duration(ms) : 'none OK')),
+    ),
     drawing: percentiles.map(({ style, pick }) =>
       line(style, stepLine(bucketSteps(buckets, axis.scale, y, (bucket) => (pick(bucket) > 0 ? pick(bucket) : null)))),
     ),

@@ -3,7 +3,7 @@ import { maxOf, type Timeline } from '../timeline.ts';
 import { stepLine } from './path.ts';
 import { line, type Plot } from './plot.ts';
 import { linearScale } from './scale.ts';
-import { bucketSteps } from './steps.ts';
+import { bucketSeries, bucketSteps } from './steps.ts';
 import type { TimeAxis } from './time-axis.ts';
 
 /** How late the generator sent: flat and small in a valid run, whatever the cluster did. */
@@ -17,12 +17,12 @@ export function latenessPlot({ buckets }: Timeline, axis: TimeAxis): Plot {
     y,
     summary: `How late the generator sent, p99 over time; at most ${duration(peak)}.`,
     series: [
-      {
-        id: 'lateness',
-        label: 'late',
-        style: 's-quiet',
-        values: buckets.map((bucket) => duration(bucket.latenessP99)),
-      },
+      bucketSeries(
+        { id: 'lateness', label: 'late', style: 's-quiet' },
+        buckets,
+        ({ latenessP99 }) => latenessP99,
+        duration,
+      ),
     ],
     drawing: line('s-quiet', stepLine(bucketSteps(buckets, axis.scale, y, (bucket) => bucket.latenessP99))),
   };

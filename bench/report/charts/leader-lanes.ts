@@ -1,29 +1,37 @@
 import type { NodeSeries } from '../../result.ts';
+import { instant } from '../format.ts';
 import { html, type Markup } from '../markup.ts';
 import type { Timeline } from '../timeline.ts';
-import { withFaults } from './node-events.ts';
-import { type HeldSample, heldSamples, isUp, type NodeSample, nodeReadings, nodeStyle } from './node-samples.ts';
+import {
+  type HeldSample,
+  heldMs,
+  heldSamples,
+  isUp,
+  type NodeSample,
+  nodeReadings,
+  nodeStyle,
+} from './node-samples.ts';
 import { caption, type Series, share } from './plot.ts';
 import type { TimeAxis } from './time-axis.ts';
 
-export function leaderSeries(nodes: readonly NodeSeries[], timeline: Timeline): readonly Series[] {
-  return nodes.map((node, index) => {
+export function leaderSeries(timeline: Timeline): readonly Series[] {
+  return timeline.nodes.map((node, index) => {
     return {
       id: `role-${index}`,
       label: node.name,
       style: nodeStyle(index),
+      resting: `led ${instant(heldMs(node, timeline.endMs, (sample) => kindOf(sample) === 'leads'))}`,
       values: nodeReadings(node, timeline, role),
     };
   });
 }
 
 /** A lane per node: thick while it leads, thin while it follows, hatched while it is away. */
-export function leaderLanes(nodes: readonly NodeSeries[], timeline: Timeline, axis: TimeAxis): Markup {
-  const series = leaderSeries(nodes, timeline);
+export function leaderLanes(timeline: Timeline, axis: TimeAxis): Markup {
   return html`<figure class="chart lanes">
-${caption({ title: 'Leader', note: 'thick leads, thin follows, hatched is away', series })}
-<div class="plot" role="img" aria-label="${summaryOf(nodes)}">${axis.backdrop}
-${nodes.map((node, index) => lane(withFaults(node, axis.faults), nodeStyle(index), timeline.endMs, axis))}</div>
+${caption({ title: 'Leader', note: 'thick leads, thin follows, hatched is away', series: leaderSeries(timeline) })}
+<div class="plot" role="img" aria-label="${summaryOf(timeline.nodes)}">${axis.backdrop}
+${timeline.nodes.map((node, index) => lane(node, nodeStyle(index), timeline.endMs, axis))}</div>
 </figure>
 `;
 }

@@ -1,80 +1,85 @@
 import type { NodeSeries } from '../../result.ts';
-import { bytes, significant } from '../format.ts';
+import { bytes, duration, quantity } from '../format.ts';
 import { maxOf, type Timeline } from '../timeline.ts';
-import { withFaults } from './node-events.ts';
 import { isUp, type NodeSample, nodeReadings, nodeSteps, nodeStyle } from './node-samples.ts';
 import { stepLine } from './path.ts';
 import { line, type Plot, type Series } from './plot.ts';
-import { linearScale, type Scale } from './scale.ts';
+import { linearScale } from './scale.ts';
 import type { TimeAxis } from './time-axis.ts';
 
-/** CPU of each node; 100 % is one core. */
-export function cpuPlot(nodes: readonly NodeSeries[], timeline: Timeline, axis: TimeAxis): Plot {
-  const label = (value: number): string => `${significant(value)} %`;
-  const peak = peakOf(nodes, (sample) => sample.cpuPercent);
-  return {
+interface NodeMeasure {
+  readonly id: string;
+  readonly title: string;
+  readonly note: string;
+  readonly heightPx: number;
+  readonly pick: (sample: NodeSample) => number;
+  readonly format: (value: number) => string;
+  readonly base: 10 | 2;
+}
+
+/** All from zero, so that growth is seen in proportion. */
+const measures: readonly NodeMeasure[] = [
+  {
+    id: 'cpu',
     title: 'CPU',
     note: '100 % is one core',
     heightPx: 110,
-    summary: `CPU per node over time; at most ${label(peak)}.`,
-    ...nodeLines(
-      'cpu',
-      nodes,
-      timeline,
-      axis,
-      linearScale(Math.max(peak, 1), label),
-      (sample) => sample.cpuPercent,
-      label,
+    pick: (sample) => sample.cpuPercent,
+    format: (value) => quantity(value, '%'),
+    base: 10,
+  },
+  {
+    id: 'memory',
+    title: 'Memory',
+    note: 'resident set',
+    heightPx: 110,
+    pick: (sample) => sample.rssBytes,
+    format: bytes,
+    base: 2,
+  },
+  {
+    id: 'loop',
+    title: 'Event-loop delay',
+    note: 'p99',
+    heightPx: 90,
+    pick: (sample) => sample.eventLoopDelayP99Ms,
+    format: duration,
+    base: 10,
+  },
+];
+
+/** What the load cost the nodes: a chart for each measure, with a line for each node. */
+export function nodeLoadPlots(timeline: Timeline, axis: TimeAxis): readonly Plot[] {
+  return measures.map((measure) => nodeLoadPlot(measure, timeline, axis));
+}
+
+function nodeLoadPlot(measure: NodeMeasure, timeline: Timeline, axis: TimeAxis): Plot {
+  const { title, note, heightPx, pick, format, base } = measure;
+  const peak = peakOf(timeline.nodes, pick);
+  const y = linearScale(peak === 0 ? 1 : peak, format, base);
+  return {
+    title,
+    note,
+    heightPx,
+    y,
+    summary: `${title} per node over time; at most ${format(peak)}.`,
+    series: timeline.nodes.map((node, index) => nodeSeries(measure, node, index, timeline)),
+    drawing: timeline.nodes.map((node, index) =>
+      line(nodeStyle(index), stepLine(nodeSteps(node, axis, y, timeline.endMs, pick))),
     ),
   };
 }
 
-/** Resident memory of each node, from zero, so that growth is seen in proportion. */
-export function memoryPlot(nodes: readonly NodeSeries[], timeline: Timeline, axis: TimeAxis): Plot {
-  const peak = peakOf(nodes, (sample) => sample.rssBytes);
-  const y = linearScale(Math.max(peak, 1), bytes, 2);
+function nodeSeries({ id, pick, format }: NodeMeasure, node: NodeSeries, index: number, timeline: Timeline): Series {
   return {
-    title: 'Memory',
-    note: 'resident set',
-    heightPx: 110,
-    summary: `Resident memory per node over time; at most ${bytes(peak)}.`,
-    ...nodeLines('memory', nodes, timeline, axis, y, (sample) => sample.rssBytes, bytes),
-  };
-}
-
-/** The 99th percentile of how late each node's event loop was. */
-export function loopDelayPlot(nodes: readonly NodeSeries[], timeline: Timeline, axis: TimeAxis): Plot {
-  const label = (value: number): string => `${significant(value)} ms`;
-  const pick = (sample: NodeSample): number => sample.eventLoopDelayP99Ms;
-  const peak = peakOf(nodes, pick);
-  return {
-    title: 'Event-loop delay',
-    note: 'p99',
-    heightPx: 90,
-    summary: `Event-loop delay per node over time; at most ${label(peak)}.`,
-    ...nodeLines('loop', nodes, timeline, axis, linearScale(Math.max(peak, 0.001), label), pick, label),
+    id: `${id}-${index}`,
+    label: node.name,
+    style: nodeStyle(index),
+    resting: `max ${format(peakOf([node], pick))}`,
+    values: nodeReadings(node, timeline, (sample) => (isUp(sample) ? format(pick(sample)) : sample.state)),
   };
 }
 
 function peakOf(nodes: readonly NodeSeries[], pick: (sample: NodeSample) => number): number {
   return maxOf(nodes.flatMap((node) => node.samples.filter(isUp).map(pick)));
-}
-
-function nodeLines(
-  id: string,
-  nodes: readonly NodeSeries[],
-  timeline: Timeline,
-  axis: TimeAxis,
-  y: Scale,
-  pick: (sample: NodeSample) => number,
-  label: (value: number) => string,
-): Pick<Plot, 'y' | 'series' | 'drawing'> {
-  const series = nodes.map((node, index): Series => {
-    const values = nodeReadings(node, timeline, (sample) => (isUp(sample) ? label(pick(sample)) : sample.state));
-    return { id: `${id}-${index}`, label: node.name, style: nodeStyle(index), values };
-  });
-  const drawing = nodes.map((node, index) =>
-    line(nodeStyle(index), stepLine(nodeSteps(withFaults(node, axis.faults), axis, y, timeline.endMs, pick))),
-  );
-  return { y, series, drawing };
 }

@@ -31,6 +31,12 @@ export function heldSamples(node: NodeSeries, endMs: number): readonly HeldSampl
   });
 }
 
+/** How long samples that match were held. */
+export function heldMs(node: NodeSeries, endMs: number, matches: (sample: NodeSample) => boolean): number {
+  const matching = heldSamples(node, endMs).filter(({ sample }) => matches(sample));
+  return matching.reduce((sum, held) => sum + held.endMs - held.startMs, 0);
+}
+
 /** One figure of a node over time, with gaps while it was not running. */
 export function nodeSteps(
   node: NodeSeries,

@@ -40,6 +40,7 @@ function curvePlot(points: readonly CurvePoint[], x: Scale): Plot {
       id,
       label,
       style,
+      resting: '',
       values: points.map((point) => duration(point[id])),
     })),
     drawing: lines.map(({ id, style }) => line(style, polyline(points.map((point) => place(point, id, x, y))))),

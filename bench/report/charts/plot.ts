@@ -9,6 +9,8 @@ export interface Series {
   readonly label: string;
   /** Style class of line and legend: `s-1` … `s-6`, `s-quiet`, with `dashed` or `strong`. */
   readonly style: string;
+  /** What stands in the legend while no cursor is shown, and on paper: "max 294 ms". */
+  readonly resting: string;
   /** What the cursor shows at each step of the axis. */
   readonly values: readonly string[];
 }
@@ -53,7 +55,7 @@ export function caption(chart: Pick<Plot, 'title' | 'note' | 'series'>): Markup 
   return html`<figcaption><span class="chart-title">${chart.title}</span> <span class="chart-note">${chart.note}</span>
 <span class="legend">${chart.series.map(
     (series) =>
-      html`<span class="key ${series.style}"><i class="swatch"></i>${series.label} <b data-value="${series.id}"></b></span> `,
+      html`<span class="key ${series.style}"><i class="swatch"></i>${series.label} <b data-value="${series.id}">${series.resting}</b></span> `,
   )}</span></figcaption>`;
 }
 

@@ -3,7 +3,7 @@ import { maxOf, type Timeline } from '../timeline.ts';
 import { stepArea, stepLine } from './path.ts';
 import { area, line, type Plot } from './plot.ts';
 import { linearScale } from './scale.ts';
-import { bucketSteps } from './steps.ts';
+import { bucketSeries, bucketSteps } from './steps.ts';
 import type { TimeAxis } from './time-axis.ts';
 
 /** Offered against achieved rate: the gap between them is what the cluster did not answer in time. */
@@ -19,13 +19,13 @@ export function ratesPlot({ buckets }: Timeline, axis: TimeAxis): Plot {
     y,
     summary: `Offered and achieved rate over time; at most ${rate(peak)}.`,
     series: [
-      {
-        id: 'offered',
-        label: 'offered',
-        style: 's-quiet dashed',
-        values: buckets.map((bucket) => rate(bucket.offered)),
-      },
-      { id: 'achieved', label: 'answered OK', style: 's-1', values: buckets.map((bucket) => rate(bucket.ok)) },
+      bucketSeries(
+        { id: 'offered', label: 'offered', style: 's-quiet dashed' },
+        buckets,
+        ({ offered }) => offered,
+        rate,
+      ),
+      bucketSeries({ id: 'achieved', label: 'answered OK', style: 's-1' }, buckets, ({ ok }) => ok, rate),
     ],
     drawing: [
       area('s-1', stepArea(achieved)),

@@ -7,11 +7,17 @@ for (const source of document.querySelectorAll('script[data-cursor]')) {
   const data = JSON.parse(source.textContent);
   const stacks = [...document.querySelectorAll('[data-axis="' + source.dataset.cursor + '"]')];
   const readouts = data.series.map((series) => document.querySelector('[data-value="' + series.id + '"]'));
+  const resting = readouts.map((readout) => readout && readout.textContent);
   let current = -1;
 
+  const write = (readout, text, style) => {
+    if (!readout) return;
+    readout.textContent = text;
+    readout.className = style;
+  };
   const show = (index) => {
     current = Math.min(data.labels.length - 1, Math.max(0, index));
-    data.series.forEach((series, i) => { if (readouts[i]) readouts[i].textContent = series.values[current]; });
+    data.series.forEach((series, i) => write(readouts[i], series.values[current], 'now'));
     for (const stack of stacks) {
       const cursor = stack.querySelector('.cursor');
       cursor.hidden = false;
@@ -24,7 +30,7 @@ for (const source of document.querySelectorAll('script[data-cursor]')) {
   };
   const hide = () => {
     current = -1;
-    for (const readout of readouts) if (readout) readout.textContent = '';
+    readouts.forEach((readout, i) => write(readout, resting[i], ''));
     for (const stack of stacks) stack.querySelector('.cursor').hidden = true;
   };
   const indexAt = (share) => {
@@ -48,7 +54,8 @@ for (const source of document.querySelectorAll('script[data-cursor]')) {
     stack.tabIndex = 0;
     stack.addEventListener('pointermove', follow);
     stack.addEventListener('pointerdown', follow);
-    stack.addEventListener('pointerleave', hide);
+    // A finger that is lifted leaves too; what it pointed at should stay.
+    stack.addEventListener('pointerleave', (event) => { if (event.pointerType === 'mouse') hide(); });
     stack.addEventListener('blur', hide);
     stack.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') return hide();

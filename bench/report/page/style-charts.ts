@@ -8,7 +8,7 @@ export const chartStyles = `
 .chart figcaption > * { background: var(--paper); }
 .chart-title { font-weight: 600; font-size: .875rem; } .chart-note { color: var(--muted); }
 .legend { display: flex; flex-wrap: wrap; gap: 0 1rem; margin-left: auto; }
-.key { white-space: nowrap; color: var(--muted); } .key b { color: var(--ink); font-weight: 600; }
+.key { white-space: nowrap; color: var(--muted); } .key b { font-weight: 400; } .key b.now { color: var(--ink); font-weight: 600; }
 .swatch { display: inline-block; width: 1rem; height: 0; margin-right: .2rem; border-top: 2px solid var(--series); vertical-align: .25em; }
 .strong .swatch { border-top-width: 3px; } .dashed .swatch { border-top-style: dashed; }
 .plot { position: relative; margin-left: var(--gutter); }

@@ -55,6 +55,7 @@ tr.missed > :first-child, tr.missed > :nth-child(2) { color: var(--bad); font-we
   print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .panel .gauge { background: var(--rule); }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 1.5rem 3rem; }
+.panel th, .panel td { padding-top: .28rem; padding-bottom: .28rem; }
 .panel h3 { margin-bottom: .25rem; }
 .small { max-width: 46rem; margin-top: .5rem; color: var(--muted); font-size: .8125rem; line-height: 1.45; }
 .panel tbody th { font-weight: 450; }
@@ -76,6 +77,6 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--rule
 @media print {
   body { font-size: 10pt; } main { max-width: none; padding: 0; } section { margin-top: 1.6rem; }
   figure, .panel, tr, .figures > div { break-inside: avoid; } h2, h2 + .note { break-after: avoid; }
-  .table { overflow: visible; }
+  .table { overflow: visible; } .on-screen { display: none; }
 }
 `.trim();

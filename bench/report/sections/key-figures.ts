@@ -17,7 +17,7 @@ export function keyFiguresSection(result: BenchResult): Markup {
   const figures = [
     ...loadFigures(result.summary),
     ...(result.audit === null ? [] : [lostFigure(result.audit)]),
-    ...slowestRecovery(result.faults),
+    ...slowestRecovery(result),
   ];
   const body = html`${verdictFlag(result.verdict)}<dl class="figures">${figures.map(figure)}</dl>\n`;
   return section('figures', 'Key figures', note, body);
@@ -62,8 +62,12 @@ function lostFigure(audit: Audit): KeyFigure {
 }
 
 /** The fault after which writes took longest to come back; one without a write after it is worse than any. */
-function slowestRecovery(faults: readonly FaultResult[]): readonly KeyFigure[] {
-  const disruptive = faults.filter((fault) => fault.firstErrorMs !== null || fault.firstWriteOkMs !== null);
+function slowestRecovery({ faults, audit }: BenchResult): readonly KeyFigure[] {
+  // Without writes in the load none can come back.
+  const hasWrites = audit !== null;
+  const disruptive = faults.filter(
+    (fault) => fault.firstWriteOkMs !== null || (fault.firstErrorMs !== null && hasWrites),
+  );
   const slowness = (fault: FaultResult): number => fault.firstWriteOkMs ?? Number.POSITIVE_INFINITY;
   const worst = disruptive.sort((a, b) => slowness(b) - slowness(a))[0];
   if (worst === undefined) return [];

@@ -1,9 +1,9 @@
-import type { BenchResult, NodeSeries } from '../../result.ts';
-import { cpuPlot, loopDelayPlot, memoryPlot } from '../charts/node-load.ts';
-import { heldSamples, isUp } from '../charts/node-samples.ts';
+import type { NodeSeries } from '../../result.ts';
+import { nodeLoadPlots } from '../charts/node-load.ts';
+import { heldMs, heldSamples, isUp, type NodeSample } from '../charts/node-samples.ts';
 import { plot } from '../charts/plot.ts';
 import { type TimeAxis, timeStack } from '../charts/time-axis.ts';
-import { absent, bytes, count, duration, instant, significant } from '../format.ts';
+import { absent, bytes, count, duration, instant, quantity } from '../format.ts';
 import { html, type Markup } from '../markup.ts';
 import { section } from '../page/section.ts';
 import { figures, type Row, table, words } from '../page/table.ts';
@@ -11,9 +11,9 @@ import { maxOf, type Timeline } from '../timeline.ts';
 import type { ChartSection } from './timeline.ts';
 
 /** What the load cost each node, on the same axis as the charts above; nothing when no node was sampled. */
-export function nodesSection(result: BenchResult, timeline: Timeline, axis: TimeAxis): ChartSection | null {
-  if (result.nodes.length === 0) return null;
-  const plots = [cpuPlot, memoryPlot, loopDelayPlot].map((build) => build(result.nodes, timeline, axis));
+export function nodesSection(timeline: Timeline, axis: TimeAxis): ChartSection | null {
+  if (timeline.nodes.length === 0) return null;
+  const plots = nodeLoadPlots(timeline, axis);
   const stack = timeStack(
     axis,
     'CPU and memory of each node over the time of the run',
@@ -24,13 +24,13 @@ export function nodesSection(result: BenchResult, timeline: Timeline, axis: Time
       'nodes',
       'Nodes',
       'Sampled while the load ran; gaps are times when a node was away.',
-      html`${stack}${nodeTable(result.nodes, timeline)}`,
+      html`${stack}${nodeTable(timeline)}`,
     ),
     series: plots.flatMap((chart) => chart.series),
   };
 }
 
-function nodeTable(nodes: readonly NodeSeries[], timeline: Timeline): Markup {
+function nodeTable({ nodes, endMs }: Timeline): Markup {
   const columns = [
     words('Node'),
     words('Data centre'),
@@ -45,41 +45,36 @@ function nodeTable(nodes: readonly NodeSeries[], timeline: Timeline): Markup {
   return table(
     'Nodes',
     columns,
-    nodes.map((node) => nodeRow(node, timeline)),
+    nodes.map((node) => nodeRow(node, endMs)),
   );
 }
 
-function nodeRow(node: NodeSeries, timeline: Timeline): Row {
+function nodeRow(node: NodeSeries, endMs: number): Row {
   const up = node.samples.filter(isUp);
-  const held = heldSamples(node, timeline.endMs);
-  const lasting = (matching: (sample: NodeSeries['samples'][number]) => boolean): number =>
-    held.reduce((sum, { sample, startMs, endMs }) => sum + (matching(sample) ? endMs - startMs : 0), 0);
-  const mean = up.reduce((sum, sample) => sum + sample.cpuPercent, 0) / up.length;
-  const most = (values: readonly number[], format: (value: number) => string): string =>
-    values.length === 0 ? absent : format(maxOf(values));
+  const most = (pick: (sample: NodeSample) => number, format: (value: number) => string): string =>
+    up.length === 0 ? absent : format(maxOf(up.map(pick)));
   return {
     cells: [
       node.name,
       node.dc,
-      instant(lasting((sample) => isUp(sample) && sample.leader)),
-      instant(lasting((sample) => !isUp(sample))),
-      up.length === 0 ? absent : `${significant(mean)} %`,
-      most(
-        up.map((sample) => sample.cpuPercent),
-        (value) => `${significant(value)} %`,
-      ),
-      most(
-        up.map((sample) => sample.rssBytes),
-        bytes,
-      ),
-      most(
-        up.map((sample) => sample.eventLoopDelayP99Ms),
-        duration,
-      ),
-      most(
-        up.map((sample) => sample.commitIndex),
-        count,
-      ),
+      instant(heldMs(node, endMs, (sample) => isUp(sample) && sample.leader)),
+      instant(heldMs(node, endMs, (sample) => !isUp(sample))),
+      share(meanCpu(node, endMs)),
+      most(({ cpuPercent }) => cpuPercent, share),
+      most(({ rssBytes }) => rssBytes, bytes),
+      most(({ eventLoopDelayP99Ms }) => eventLoopDelayP99Ms, duration),
+      most(({ commitIndex }) => commitIndex, count),
     ],
   };
+}
+
+/** Weighted by how long each sample was held; NaN for a node that was never up. */
+function meanCpu(node: NodeSeries, endMs: number): number {
+  const up = heldSamples(node, endMs).filter(({ sample }) => isUp(sample));
+  const busy = up.reduce((sum, held) => sum + held.sample.cpuPercent * (held.endMs - held.startMs), 0);
+  return busy / heldMs(node, endMs, isUp);
+}
+
+function share(percent: number): string {
+  return quantity(percent, '%');
 }

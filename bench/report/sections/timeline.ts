@@ -7,7 +7,7 @@ import { leaderLanes, leaderSeries } from '../charts/leader-lanes.ts';
 import { plot, type Series } from '../charts/plot.ts';
 import { ratesPlot } from '../charts/rates.ts';
 import { type TimeAxis, timeStack } from '../charts/time-axis.ts';
-import { html, type Markup } from '../markup.ts';
+import { type Content, html, type Markup } from '../markup.ts';
 import { section } from '../page/section.ts';
 import type { Timeline } from '../timeline.ts';
 
@@ -26,10 +26,10 @@ export function timelineSection(result: BenchResult, timeline: Timeline, axis: T
     inFlightPlot(timeline, axis),
     latenessPlot(timeline, axis),
   ];
-  const hasNodes = result.nodes.length > 0;
+  const hasNodes = timeline.nodes.length > 0;
   const charts = [
     ...plots.map((chart) => plot(chart, axis.backdrop)),
-    ...(hasNodes ? [leaderLanes(result.nodes, timeline, axis)] : []),
+    ...(hasNodes ? [leaderLanes(timeline, axis)] : []),
   ];
   const body =
     timeline.buckets.length === 0
@@ -37,14 +37,14 @@ export function timelineSection(result: BenchResult, timeline: Timeline, axis: T
       : timeStack(axis, 'Charts over the time of the run; arrow keys read out values', charts);
   return {
     markup: section('timeline', 'Over time', timeline.buckets.length === 0 ? null : noteOf(result), body),
-    series: [...plots.flatMap((chart) => chart.series), ...(hasNodes ? leaderSeries(result.nodes, timeline) : [])],
+    series: [...plots.flatMap((chart) => chart.series), ...(hasNodes ? leaderSeries(timeline) : [])],
   };
 }
 
-function noteOf(result: BenchResult): string {
-  const parts = ['Move over the charts, or focus them and use the arrow keys, to read values.'];
+function noteOf(result: BenchResult): Content {
+  const parts: string[] = [];
   if (result.stages.some((stage) => stage.warmup)) parts.push('Hatched: warm-up.');
   if (result.faults.length > 0) parts.push('Numbered lines: faults.');
   if (result.faults.some((fault) => fault.p99BackMs !== null)) parts.push('Tinted: until p99 was back within 10 %.');
-  return parts.join(' ');
+  return html`<span class="on-screen">Move over the charts, or focus them and use the arrow keys, to read values. </span>${parts.join(' ')}`;
 }

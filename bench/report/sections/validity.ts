@@ -1,6 +1,6 @@
 import type { BenchResult, LatencySummary, SecondSample, Summary, ValidityCheck } from '../../result.ts';
 import { share } from '../charts/plot.ts';
-import { boundOfOutcome } from '../comparison.ts';
+import { boundOfOutcome, figuresOf } from '../comparison.ts';
 import { absent, count, duration, percent, quantity, rate } from '../format.ts';
 import { html, type Markup } from '../markup.ts';
 import { section } from '../page/section.ts';
@@ -50,8 +50,8 @@ function checksTable(checks: readonly ValidityCheck[]): Markup {
       kind: check.ok ? '' : 'missed',
       cells: [
         check.name,
-        quantity(check.measured, check.unit),
-        `${boundOfOutcome(check)} ${quantity(check.limit, check.unit)}`,
+        figuresOf(check).measured,
+        `${boundOfOutcome(check)} ${figuresOf(check).limit}`,
         check.ok ? html`<span class="state good">✓</span>` : html`<span class="state bad">✕</span>`,
       ],
     };

@@ -1,7 +1,7 @@
 import type { BenchResult, ThresholdResult, Verdict } from '../../result.ts';
 import { share } from '../charts/plot.ts';
-import { boundOfThreshold, marginOf } from '../comparison.ts';
-import { absent, percent, quantity } from '../format.ts';
+import { boundOfThreshold, figuresOf, marginOf } from '../comparison.ts';
+import { absent, percent } from '../format.ts';
 import { html, type Markup } from '../markup.ts';
 import { figures, type Row, spare, table, words } from '../page/table.ts';
 import { verdictLabels, verdictSentence } from '../verdict.ts';
@@ -40,6 +40,7 @@ function thresholdTable(thresholds: readonly ThresholdResult[]): Markup {
 
 function thresholdRow(threshold: ThresholdResult): Row {
   const margin = marginOf(threshold);
+  const figure = figuresOf(threshold);
   const outcome = threshold.ok
     ? html`<span class="state good">✓ <span class="spare">held</span></span>`
     : html`<span class="state bad">✕ <span class="spare">missed</span></span>`;
@@ -47,8 +48,8 @@ function thresholdRow(threshold: ThresholdResult): Row {
     kind: threshold.ok ? '' : 'missed',
     cells: [
       html`<code>${threshold.expression}</code>`,
-      quantity(threshold.measured, threshold.unit),
-      html`${boundOfThreshold(threshold)} ${quantity(threshold.limit, threshold.unit)}`,
+      figure.measured,
+      `${boundOfThreshold(threshold)} ${figure.limit}`,
       margin === null ? absent : signedPercent(margin),
       margin === null ? null : gauge(threshold),
       outcome,

@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { boundOfOutcome, boundOfThreshold, marginOf } from '../../../bench/report/comparison.ts';
+import { boundOfOutcome, boundOfThreshold, figuresOf, marginOf } from '../../../bench/report/comparison.ts';
 import type { ThresholdResult } from '../../../bench/result.ts';
 
 const test = suite('bench/report/comparison');
@@ -32,6 +32,13 @@ test('the bound of a check follows from its outcome', () => {
   assert.is(boundOfOutcome({ measured: 0.9, limit: 0.99, ok: false }), '≥');
   assert.is(boundOfOutcome({ measured: 1, limit: 5, ok: true }), '≤');
   assert.is(boundOfOutcome({ measured: 9, limit: 5, ok: false }), '≤');
+});
+
+test('figures without a unit are shares when either side is a fraction, else plain numbers', () => {
+  assert.equal(figuresOf({ measured: 1, limit: 0.99, unit: '' }), { measured: '100 %', limit: '99 %' });
+  assert.equal(figuresOf({ measured: 0.001, limit: 0, unit: '' }), { measured: '0.1 %', limit: '0 %' });
+  assert.equal(figuresOf({ measured: 200_000, limit: 1, unit: '' }), { measured: '200,000', limit: '1' });
+  assert.equal(figuresOf({ measured: 31.24, limit: 25, unit: 'ms' }), { measured: '31.2 ms', limit: '25 ms' });
 });
 
 test.run();

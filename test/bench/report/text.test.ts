@@ -35,14 +35,26 @@ test('names missed thresholds and lost writes of a failed run', () => {
   assert.match(text, '  thresholds 5 of 6 held; missed: lost == 0 (measured 2)\n');
 });
 
-test('puts the failed checks of a void run where its generator line would be', () => {
+test('says of a void run why, and how many checks failed', () => {
   const text = renderSummary({
     ...leaderKillRun(),
     verdict: 'void',
+    reasons: ['lateness p99 is 41.2 ms, the limit is 1 ms'],
     validity: [{ name: 'lateness p99', measured: 41.2, limit: 1, unit: 'ms', ok: false }],
   });
-  assert.match(text, /^VOID .*say nothing about the cluster\.\n/);
-  assert.match(text, /\n {2}VOID {7}lateness p99 41\.2 ms, limit 1 ms$/);
+  assert.match(text, /^VOID .*say nothing about the cluster\.\n {2}because {4}lateness p99 is 41\.2 ms/);
+  assert.match(text, /\n {2}generator .*, 1 of 1 checks failed$/);
+});
+
+test('says "never" for what was measured as infinite, also after a way through JSON', () => {
+  const run = {
+    ...leaderKillRun(),
+    thresholds: [
+      { expression: 'recovery.p99Back <= 5s', measured: Number.POSITIVE_INFINITY, limit: 5000, unit: 'ms', ok: false },
+    ],
+  };
+  assert.match(renderSummary(run), 'missed: recovery.p99Back <= 5s (measured never)');
+  assert.is(renderSummary(JSON.parse(JSON.stringify(run))), renderSummary(run));
 });
 
 test('renders a run in which nothing happened', () => {

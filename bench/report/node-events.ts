@@ -1,5 +1,6 @@
-import type { FaultResult, NodeSeries } from '../../result.ts';
-import type { NodeSample } from './node-samples.ts';
+import type { FaultResult, NodeSeries } from '../result.ts';
+
+type NodeSample = NodeSeries['samples'][number];
 
 const stateAfter: Readonly<Record<string, string>> = { 'kill-node': 'dead', 'pause-node': 'paused' };
 
@@ -33,5 +34,8 @@ function insertEvent(samples: readonly NodeSample[], { atMs, change }: NodeEvent
   const next = samples.findIndex((sample) => sample.atMs > atMs);
   const index = next < 0 ? samples.length : next;
   const before = samples[index - 1];
-  return before === undefined ? samples : samples.toSpliced(index, 0, { ...before, ...change, atMs });
+  if (before === undefined) return samples;
+  // A new leader leads with a new ballot, which only the next sample knows.
+  const ballot = change.leader === true ? (samples[index]?.ballot ?? before.ballot) : before.ballot;
+  return samples.toSpliced(index, 0, { ...before, ...change, ballot, atMs });
 }

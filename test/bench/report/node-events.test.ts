@@ -1,9 +1,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { withFaults } from '../../../../bench/report/charts/node-events.ts';
-import { leaderKillRun } from '../fixture.ts';
+import { withFaults } from '../../../bench/report/node-events.ts';
+import { leaderKillRun } from './fixture.ts';
 
-const test = suite('bench/report/charts/node-events');
+const test = suite('bench/report/node-events');
 
 const run = leaderKillRun();
 
@@ -11,17 +11,17 @@ function roleAt(nodeIndex: number, atMs: number): string | undefined {
   const node = run.nodes[nodeIndex];
   if (node === undefined) throw new Error('the fixture has three nodes');
   const sample = withFaults(node, run.faults).samples.findLast((candidate) => candidate.atMs <= atMs);
-  return sample && `${sample.state} ${sample.leader ? 'leads' : 'follows'}`;
+  return sample && `${sample.state} ${sample.leader ? 'leads' : 'follows'} ${sample.ballot}`;
 }
 
 test('a killed leader stops leading when it was hit, not at the next sample', () => {
-  assert.is(roleAt(0, 14_299), 'running leads');
-  assert.is(roleAt(0, 14_300), 'dead follows');
+  assert.is(roleAt(0, 14_299), 'running leads 1.1');
+  assert.is(roleAt(0, 14_300), 'dead follows 1.1');
 });
 
-test('the new leader leads from when it was first seen to', () => {
-  assert.is(roleAt(2, 14_583), 'running follows');
-  assert.is(roleAt(2, 14_584), 'running leads');
+test('the new leader leads from when it was first seen to, with its new ballot', () => {
+  assert.is(roleAt(2, 14_583), 'running follows 1.1');
+  assert.is(roleAt(2, 14_584), 'running leads 2.3');
 });
 
 test('a node that was not hit keeps its samples', () => {
