@@ -59,6 +59,8 @@ export interface Audit {
   readonly unknown: number;
   /** Unknown ones that turned out to be there. */
   readonly unknownFound: number;
+  /** Writes that are there although nobody asked for them, or more often than asked for. Fails the run as lost ones do. */
+  readonly unexplained?: number;
   /** Up to 20 keys of lost writes, for the eye. */
   readonly lostKeys: readonly string[];
   readonly durationMs: number;

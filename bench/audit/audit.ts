@@ -1,0 +1,26 @@
+import type { Endpoint } from '../load/plan.ts';
+import type { WriteLog } from '../load/write-log.ts';
+import type { Audit } from '../result.ts';
+import { readBack } from './read-back.ts';
+import { AuditTally } from './tally.ts';
+
+/** After a fault at the end of a run the cluster may still be electing. */
+const readBackBudgetMs = 60_000;
+
+/**
+ * The durability audit: reads back every key that the run wrote and compares it with what was acknowledged.
+ * @throws ReadBackError when the cluster does not let itself be read.
+ */
+export async function auditWrites(
+  log: WriteLog,
+  endpoints: readonly Endpoint[],
+  keyPrefix: string,
+  valueSizeBytes: number,
+): Promise<Audit> {
+  const startedAtMs = performance.now();
+  const tally = new AuditTally(log, keyPrefix);
+  await readBack({ endpoints, keyPrefix, valueSizeBytes, budgetMs: readBackBudgetMs }, (key, stored) =>
+    tally.found(key, stored),
+  );
+  return tally.finish(performance.now() - startedAtMs);
+}

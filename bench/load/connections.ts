@@ -1,0 +1,122 @@
+import { type CallSink, LoadConnection } from './connection.ts';
+import type { Endpoint } from './plan.ts';
+import type { Random } from './random.ts';
+
+/** What became of a call that was handed over: on a wire, no room on any (try at the next tick), or no node to reach. */
+export type SendResult = 'sent' | 'full' | 'unconnected';
+
+export interface ConnectionsOptions {
+  readonly endpoints: readonly Endpoint[];
+  readonly perNode: number;
+  readonly methods: readonly string[];
+  readonly timeoutMs: number;
+  /** For the jitter of reconnects. */
+  readonly random: Random;
+  readonly onDone: CallSink['onDone'];
+}
+
+/**
+ * First delay before a connection is tried again, doubled up to the last one, each ± 20 %. gRPC's own default starts at
+ * 1 s; a benchmark wants a restarted node back under load within the second in which it serves again.
+ */
+const firstBackoffMs = 50;
+const lastBackoffMs = 1000;
+const connectTimeoutMs = 1000;
+
+interface Link {
+  readonly endpoint: Endpoint;
+  connection: LoadConnection | null;
+  connecting: boolean;
+  backoffMs: number;
+  /** When to try again, on the clock of `maintain`. */
+  retryAtMs: number;
+}
+
+/**
+ * The connections of one worker to every node. Calls go round robin over those that are up, as gRPC's round_robin policy
+ * does; a lost one is tried again with back-off while the calls go to the others.
+ */
+export class Connections {
+  private readonly links: readonly Link[];
+  private readonly options: ConnectionsOptions;
+  private next = 0;
+  private closed = false;
+  private nowMs = 0;
+
+  constructor(options: ConnectionsOptions) {
+    this.options = options;
+    this.links = Array.from({ length: options.perNode }).flatMap(() =>
+      options.endpoints.map((endpoint) => ({
+        endpoint,
+        connection: null,
+        connecting: false,
+        backoffMs: firstBackoffMs,
+        retryAtMs: 0,
+      })),
+    );
+  }
+
+  /** Tries every node once; how many connections are up. A node that is down is no error: the load goes to the others. */
+  async open(): Promise<number> {
+    await Promise.all(this.links.map((link) => this.connect(link)));
+    return this.links.filter(({ connection }) => connection !== null).length;
+  }
+
+  get anyUp(): boolean {
+    return this.links.some(({ connection }) => connection?.usable);
+  }
+
+  send(callId: number, method: number, request: Uint8Array): SendResult {
+    let up = false;
+    for (let i = 0; i < this.links.length; i++) {
+      const { connection } = this.links[this.next]!;
+      this.next = this.next + 1 === this.links.length ? 0 : this.next + 1;
+      if (connection === null || !connection.usable) continue;
+      up = true;
+      if (connection.send(callId, method, request)) return 'sent';
+    }
+    return up ? 'full' : 'unconnected';
+  }
+
+  flush(): void {
+    for (const { connection } of this.links) connection?.flush();
+  }
+
+  /** Ends calls whose deadline has passed and tries lost connections again; once a tick. `nowMs` is performance.now(). */
+  maintain(nowMs: number): void {
+    this.nowMs = nowMs;
+    for (const link of this.links) {
+      link.connection?.expire(nowMs);
+      if (link.connection === null && !link.connecting && nowMs >= link.retryAtMs) void this.connect(link);
+    }
+  }
+
+  close(): void {
+    this.closed = true;
+    for (const { connection } of this.links) connection?.close();
+  }
+
+  /** Never rejects: a refused connection is tried again later. */
+  private async connect(link: Link): Promise<void> {
+    link.connecting = true;
+    const { methods, timeoutMs, onDone } = this.options;
+    const sink = { onDone, onClose: () => this.lost(link) };
+    try {
+      const connection = await LoadConnection.connect({ ...link.endpoint, methods, connectTimeoutMs, timeoutMs }, sink);
+      link.connection = connection;
+      link.backoffMs = firstBackoffMs;
+      if (this.closed) connection.close();
+    } catch {
+      // Why it failed shows in the run: calls fail when no node is up, and the time line shows the node as dead.
+      this.lost(link);
+    } finally {
+      link.connecting = false;
+    }
+  }
+
+  private lost(link: Link): void {
+    link.connection = null;
+    link.retryAtMs = this.nowMs + link.backoffMs * (0.8 + 0.4 * this.options.random());
+    link.backoffMs = Math.min(lastBackoffMs, link.backoffMs * 2);
+  }
+}

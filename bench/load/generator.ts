@@ -1,0 +1,292 @@
+import { type MethodName, methodNames } from '../../profiles/profile.ts';
+import { StatusCode } from '../../proto/wire/grpc/status.ts';
+import { ArrivalSchedule } from './arrival.ts';
+import { CallTable } from './call-table.ts';
+import type { CallSink } from './connection.ts';
+import { Connections } from './connections.ts';
+import { type EncodeRequest, headerRevision, requestEncoder } from './etcd-messages.ts';
+import { keyPicker, type NextKey } from './keys.ts';
+import { isWrite, methodIndex, methodPaths, methodPicker } from './mix.ts';
+import { durationOf, type LoadPlan } from './plan.ts';
+import { seededRandom } from './random.ts';
+import { Recorder } from './recorder.ts';
+import type { SecondRecord, WorkerRecord } from './records.ts';
+import { SlotQueue } from './slot-queue.ts';
+import { mayHaveHappened } from './status.ts';
+import { WriteLog } from './write-log.ts';
+
+export interface GeneratorHooks {
+  /** Milliseconds of a monotonic clock. */
+  readonly clock: () => number;
+  readonly cpuMicros: () => number;
+  readonly onSecond: (record: SecondRecord) => void;
+}
+
+/** Most times that a call which surely was not carried out is handed to a wire, as gRPC clients do by themselves. */
+const maxAttempts = 3;
+
+/** After the last deadline has passed, how long an answer to a reset may still come. */
+const drainGraceMs = 500;
+const stopDrainMs = 1000;
+
+/** Random streams of one seed; arrival.ts has 1. */
+const streams = { methods: 2, keys: 3, jitter: 4, perWorker: 8 };
+
+/**
+ * The load of one worker: starts calls when they are due, never waits for an answer to do so, and takes down what becomes
+ * of each. Driven by `tick`; holds no timer and knows no thread, so that tests run it as it is.
+ */
+export class Generator {
+  private readonly plan: LoadPlan;
+  private readonly hooks: GeneratorHooks;
+  private readonly calls: CallTable;
+  private readonly connections: Connections;
+  private readonly recorder: Recorder;
+  private readonly writes: WriteLog | null;
+  private readonly encoders: readonly EncodeRequest[];
+  private readonly nextMethod: () => number;
+  private readonly nextKey: NextKey;
+  /** Null in a closed loop. */
+  private readonly schedule: ArrivalSchedule | null;
+  /** Calls that no wire had room for, oldest first. */
+  private readonly backlog: SlotQueue;
+  private readonly stageEndsMs: readonly number[];
+  private endMs: number;
+  private drainMs: number;
+  private startMs = 0;
+  private writeCount = 0;
+  private lastTickMs = 0;
+  private refillPlanned = false;
+  private finished = false;
+
+  constructor(plan: LoadPlan, hooks: GeneratorHooks) {
+    const { seed } = plan.arrival;
+    const random = (stream: number) => seededRandom(seed, stream + streams.perWorker * plan.worker);
+    this.plan = plan;
+    this.hooks = hooks;
+    this.calls = new CallTable(plan.maxInFlight);
+    this.backlog = new SlotQueue(plan.maxInFlight);
+    this.endMs = durationOf(plan.stages);
+    this.drainMs = plan.timeoutMs + drainGraceMs;
+    this.stageEndsMs = plan.stages.map((_, i) => durationOf(plan.stages.slice(0, i + 1)));
+    this.recorder = new Recorder(this.endMs, hooks.cpuMicros, hooks.onSecond);
+    this.writes = plan.audited ? new WriteLog(plan.keys.count) : null;
+    this.encoders = methodNames.map((name: MethodName) => requestEncoder(name, plan));
+    this.nextMethod = methodPicker(plan.mix, random(streams.methods));
+    this.nextKey = keyPicker(plan.keys, random(streams.keys), plan.worker, plan.workers);
+    this.schedule =
+      plan.arrival.mode === 'open' ? new ArrivalSchedule(plan.stages, { ...plan, ...plan.arrival }) : null;
+    this.connections = new Connections({
+      endpoints: plan.endpoints,
+      perNode: plan.connectionsPerNode,
+      methods: methodPaths,
+      timeoutMs: plan.timeoutMs,
+      random: random(streams.jitter),
+      onDone: (call, code, message, outcome) => this.onDone(call, code, message, outcome),
+    });
+  }
+
+  /** Connects to every node; how many connections are up. */
+  connect(): Promise<number> {
+    return this.connections.open();
+  }
+
+  /** The run starts at `atMs` of the clock, now or soon. */
+  start(atMs: number): void {
+    this.startMs = atMs;
+    this.lastTickMs = this.nowMs();
+  }
+
+  /** Does what is due; false when the run is over and every call has its outcome. */
+  tick(): boolean {
+    const nowMs = this.nowMs();
+    if (nowMs < 0) return true;
+    this.recorder.delayed(Math.max(0, nowMs - this.lastTickMs - 1));
+    this.lastTickMs = nowMs;
+    this.connections.maintain(performance.now());
+    this.drainBacklog(nowMs);
+    if (this.schedule === null) this.refill();
+    else this.startDue(this.schedule, nowMs);
+    this.connections.flush();
+    this.recorder.rollTo(nowMs);
+    return this.underWay(nowMs);
+  }
+
+  /** Starts no further calls and waits for answers no longer than a second: somebody wants to leave. */
+  stop(): void {
+    this.endMs = Math.min(this.endMs, Math.max(0, this.nowMs()));
+    this.drainMs = Math.min(this.drainMs, stopDrainMs);
+  }
+
+  faultBegan(): void {
+    this.recorder.faultBegan();
+  }
+
+  faultDone(index: number, atMs: number): void {
+    this.recorder.faultDone(index, atMs);
+  }
+
+  /** Closes the connections and hands over what was taken down. */
+  finish(): WorkerRecord {
+    this.connections.close();
+    // What is still open had its deadline and the grace after it: no answer will come.
+    for (const slot of this.calls.usedSlots()) this.fail(slot, StatusCode.DEADLINE_EXCEEDED, 'unknown');
+    this.finished = true;
+    const { cells, faults } = this.recorder.finish();
+    return { cells, faults, writes: this.writes === null ? null : { ...this.writes } };
+  }
+
+  private nowMs(): number {
+    return this.hooks.clock() - this.startMs;
+  }
+
+  private underWay(nowMs: number): boolean {
+    if (nowMs < this.endMs) return true;
+    return this.calls.used > 0 && nowMs < this.endMs + this.drainMs;
+  }
+
+  /** Open loop: everything that is due, also what should have gone out while the thread was held up. */
+  private startDue(schedule: ArrivalSchedule, nowMs: number): void {
+    while (schedule.nextMs <= nowMs && schedule.nextMs < this.endMs) {
+      this.startCall(schedule.nextStage, schedule.nextMs);
+      schedule.advance();
+    }
+  }
+
+  /** Closed loop: a new call for every caller that has its answer. */
+  private refill(): void {
+    this.refillPlanned = false;
+    const { arrival } = this.plan;
+    if (arrival.mode !== 'closed') return;
+    // Without a node to reach, a closed loop would spin on refusals: its callers wait.
+    while (this.calls.used < arrival.concurrency && this.connections.anyUp) {
+      const nowMs = this.nowMs();
+      if (nowMs >= this.endMs) return;
+      this.startCall(this.stageAt(nowMs), nowMs);
+      if (this.backlog.size > 0) return;
+    }
+  }
+
+  private stageAt(nowMs: number): number {
+    const index = this.stageEndsMs.findIndex((endMs) => nowMs < endMs);
+    return index === -1 ? this.stageEndsMs.length - 1 : index;
+  }
+
+  private startCall(stage: number, intendedMs: number): void {
+    const method = this.nextMethod();
+    this.recorder.offered(stage, method, intendedMs);
+    const slot = this.calls.take();
+    if (slot === -1) {
+      this.recorder.droppedCall(stage, method);
+      return;
+    }
+    const { calls } = this;
+    calls.intendedMs[slot] = intendedMs;
+    calls.sentMs[slot] = notSent;
+    calls.stage[slot] = stage;
+    calls.method[slot] = method;
+    calls.key[slot] = this.nextKey();
+    calls.attempts[slot] = 0;
+    if (isWrite(method)) calls.stamp[slot] = this.nextStamp();
+    this.recorder.inFlight(calls.used);
+    this.dispatch(slot);
+  }
+
+  /** Unique over all workers, from 1. */
+  private nextStamp(): number {
+    return this.writeCount++ * this.plan.workers + this.plan.worker + 1;
+  }
+
+  /** Hands the call to a wire; in the backlog when none has room. */
+  private dispatch(slot: number): boolean {
+    const { calls } = this;
+    const method = calls.method[slot]!;
+    const request = this.encoders[method]!(calls.key[slot]!, calls.stamp[slot]!);
+    const result = this.connections.send(slot, method, request);
+    if (result === 'full') {
+      this.backlog.push(slot);
+      return false;
+    }
+    this.markSent(slot);
+    if (result === 'unconnected') this.fail(slot, StatusCode.UNAVAILABLE, 'not-sent');
+    else calls.attempts[slot]!++;
+    return true;
+  }
+
+  /** A repeated attempt keeps the first one's time: the caller has waited since then. */
+  private markSent(slot: number): void {
+    const { calls } = this;
+    if (calls.sentMs[slot] !== notSent) return;
+    const nowMs = this.nowMs();
+    calls.sentMs[slot] = nowMs;
+    this.recorder.sentCall(calls.stage[slot]!, calls.method[slot]!, nowMs - calls.intendedMs[slot]!);
+  }
+
+  private drainBacklog(nowMs: number): void {
+    for (let left = this.backlog.size; left > 0; left--) {
+      const slot = this.backlog.shift();
+      if (nowMs - this.calls.intendedMs[slot]! > this.plan.timeoutMs) {
+        this.fail(slot, StatusCode.DEADLINE_EXCEEDED, 'not-sent');
+      } else if (!this.dispatch(slot)) {
+        return;
+      }
+    }
+  }
+
+  private onDone(...[slot, code, message, outcome]: Parameters<CallSink['onDone']>): void {
+    if (this.finished) return;
+    if (outcome === 'not-sent' && this.calls.attempts[slot]! < maxAttempts) {
+      this.dispatch(slot);
+    } else if (outcome === 'answered' && code === StatusCode.OK) {
+      this.succeed(slot, message);
+    } else {
+      this.fail(slot, code, outcome);
+    }
+    if (this.schedule === null && !this.refillPlanned) this.planRefill();
+  }
+
+  /** Once for all answers of one read, so that their successors leave in one write. */
+  private planRefill(): void {
+    this.refillPlanned = true;
+    setImmediate(() => {
+      this.refill();
+      this.connections.flush();
+    });
+  }
+
+  private succeed(slot: number, message: Uint8Array | null): void {
+    const { calls } = this;
+    const method = calls.method[slot]!;
+    this.recorder.okCall(calls.stage[slot]!, method, calls.intendedMs[slot]!, calls.sentMs[slot]!, this.nowMs());
+    if (this.writes !== null && message !== null) {
+      const key = calls.key[slot]!;
+      if (method === methodIndex.put) this.writes.acknowledgedPut(key, headerRevision(message), calls.stamp[slot]!);
+      else if (method === methodIndex.delete) this.writes.acknowledgedDelete(key, headerRevision(message));
+    }
+    calls.release(slot);
+  }
+
+  private fail(slot: number, code: number, outcome: Outcome): void {
+    this.markSent(slot);
+    const { calls } = this;
+    const method = calls.method[slot]!;
+    const unsure = isWrite(method) && (outcome === 'unknown' || (outcome === 'answered' && mayHaveHappened(code)));
+    if (unsure) this.noteUnsure(method, calls.key[slot]!);
+    // An answered error counts as an error, even where the audit must reckon with the write.
+    const unknown = unsure && (outcome === 'unknown' || code === StatusCode.DEADLINE_EXCEEDED);
+    const nowMs = this.nowMs();
+    const waitedMs = nowMs - calls.intendedMs[slot]!;
+    const elapsedMs = code === StatusCode.DEADLINE_EXCEEDED ? Math.max(waitedMs, this.plan.timeoutMs) : waitedMs;
+    this.recorder.failedCall(calls.stage[slot]!, method, code, elapsedMs, unknown, nowMs);
+    calls.release(slot);
+  }
+
+  private noteUnsure(method: number, key: number): void {
+    if (method === methodIndex.put) this.writes?.unknownPut(key);
+    else this.writes?.unknownDelete(key);
+  }
+}
+
+type Outcome = Parameters<CallSink['onDone']>[3];
+
+const notSent = -1;

@@ -1,0 +1,165 @@
+import { methodNames } from '../../profiles/profile.ts';
+import { Histogram } from '../stats/histogram.ts';
+import { Cell } from './cell.ts';
+import { isWrite } from './mix.ts';
+import type { CellRecord, FaultMark, SecondRecord } from './records.ts';
+
+interface OpenFault {
+  doneAtMs: number;
+  firstErrorAtMs: number | null;
+  firstWriteOkAtMs: number | null;
+  failed: number;
+  unknown: number;
+}
+
+/**
+ * Takes down what happens to calls, three ways at once: per stage and method (where the call was due), per second (when
+ * it happened), and since the latest fault. All times in ms since the start of the run.
+ */
+export class Recorder {
+  private readonly cells: (Cell | undefined)[] = [];
+  private readonly faults: OpenFault[] = [];
+  /** Those after which no write was acknowledged yet. */
+  private unrecovered: OpenFault[] = [];
+  private readonly onSecond: (record: SecondRecord) => void;
+  private readonly cpuMicros: () => number;
+  private cpuBefore: number;
+  private second = 0;
+  // The current second.
+  private sent = 0;
+  private ok = 0;
+  private errors = 0;
+  private unknown = 0;
+  private dropped = 0;
+  private inFlightMax = 0;
+  private readonly offeredBySecond: Uint32Array;
+  private readonly response = new Histogram();
+  private readonly lateness = new Histogram();
+  private readonly loopDelay = new Histogram();
+
+  constructor(durationMs: number, cpuMicros: () => number, onSecond: (record: SecondRecord) => void) {
+    this.offeredBySecond = new Uint32Array(Math.ceil(durationMs / 1000) + 1);
+    this.cpuMicros = cpuMicros;
+    this.cpuBefore = cpuMicros();
+    this.onSecond = onSecond;
+  }
+
+  offered(stage: number, method: number, intendedMs: number): void {
+    this.cell(stage, method).offered++;
+    const second = Math.min(this.offeredBySecond.length - 1, Math.floor(intendedMs / 1000));
+    this.offeredBySecond[second]!++;
+  }
+
+  droppedCall(stage: number, method: number): void {
+    this.cell(stage, method).dropped++;
+    this.dropped++;
+  }
+
+  /** The first time that a call reaches a wire, or is refused for want of one. */
+  sentCall(stage: number, method: number, latenessMs: number): void {
+    const cell = this.cell(stage, method);
+    cell.sent++;
+    cell.lateness.recordMs(latenessMs);
+    this.sent++;
+    this.lateness.recordMs(latenessMs);
+  }
+
+  okCall(stage: number, method: number, intendedMs: number, sentMs: number, nowMs: number): void {
+    const cell = this.cell(stage, method);
+    cell.ok++;
+    cell.codes[0]!++;
+    cell.response.recordMs(nowMs - intendedMs);
+    cell.service.recordMs(nowMs - sentMs);
+    this.ok++;
+    this.response.recordMs(nowMs - intendedMs);
+    if (this.unrecovered.length > 0 && isWrite(method)) this.markRecovered(sentMs, nowMs);
+  }
+
+  private markRecovered(sentMs: number, nowMs: number): void {
+    this.unrecovered = this.unrecovered.filter((fault) => {
+      if (sentMs <= fault.doneAtMs) return true;
+      fault.firstWriteOkAtMs = nowMs;
+      return false;
+    });
+  }
+
+  /** `unknown`: a write whose fate the client cannot know. */
+  failedCall(stage: number, method: number, code: number, elapsedMs: number, unknown: boolean, nowMs: number): void {
+    const cell = this.cell(stage, method);
+    if (unknown) {
+      cell.unknown++;
+      this.unknown++;
+    } else {
+      cell.errors++;
+      this.errors++;
+    }
+    cell.codes[code]!++;
+    cell.error.recordMs(elapsedMs);
+    const fault = this.faults.at(-1);
+    if (fault === undefined) return;
+    fault.firstErrorAtMs ??= nowMs;
+    if (unknown) fault.unknown++;
+    else fault.failed++;
+  }
+
+  inFlight(count: number): void {
+    if (count > this.inFlightMax) this.inFlightMax = count;
+  }
+
+  delayed(ms: number): void {
+    this.loopDelay.recordMs(ms);
+  }
+
+  faultBegan(): void {
+    const mark = { firstErrorAtMs: null, firstWriteOkAtMs: null, failed: 0, unknown: 0 };
+    const fault = { ...mark, doneAtMs: Number.POSITIVE_INFINITY };
+    this.faults.push(fault);
+    this.unrecovered.push(fault);
+  }
+
+  /** From now on a write sent later than `atMs` that is acknowledged shows that the cluster takes writes again. */
+  faultDone(index: number, atMs: number): void {
+    this.faults[index]!.doneAtMs = atMs;
+  }
+
+  /** Closes every second that is over at `nowMs`. */
+  rollTo(nowMs: number): void {
+    while (nowMs >= (this.second + 1) * 1000) this.closeSecond();
+  }
+
+  /** Closes the second that is under way. */
+  finish(): { cells: readonly CellRecord[]; faults: readonly FaultMark[] } {
+    this.closeSecond();
+    const cells = this.cells.flatMap((cell, i) => {
+      if (cell === undefined) return [];
+      return [cell.encode(Math.floor(i / methodNames.length), i % methodNames.length)];
+    });
+    return { cells, faults: this.faults };
+  }
+
+  private cell(stage: number, method: number): Cell {
+    const index = stage * methodNames.length + method;
+    const known = this.cells[index];
+    if (known !== undefined) return known;
+    const cell = new Cell();
+    this.cells[index] = cell;
+    return cell;
+  }
+
+  private closeSecond(): void {
+    const cpuMicros = this.cpuMicros();
+    const { second, sent, ok, errors, unknown, dropped, inFlightMax } = this;
+    this.onSecond({
+      ...{ second, sent, ok, errors, unknown, dropped, inFlightMax },
+      offered: this.offeredBySecond[second] ?? 0,
+      response: this.response.encode(),
+      lateness: this.lateness.encode(),
+      loopDelay: this.loopDelay.encode(),
+      cpuMicros: cpuMicros - this.cpuBefore,
+    });
+    this.cpuBefore = cpuMicros;
+    this.sent = this.ok = this.errors = this.unknown = this.dropped = this.inFlightMax = 0;
+    for (const histogram of [this.response, this.lateness, this.loopDelay]) histogram.clear();
+    this.second++;
+  }
+}

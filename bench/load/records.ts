@@ -1,0 +1,66 @@
+import type { EncodedHistogram } from '../stats/histogram.ts';
+import type { WriteLogData } from './write-log.ts';
+
+/** What happened in one second of the run, as one worker saw it. */
+export interface SecondRecord {
+  readonly second: number;
+  /** Calls due in this second. */
+  readonly offered: number;
+  readonly sent: number;
+  readonly ok: number;
+  readonly errors: number;
+  readonly unknown: number;
+  readonly dropped: number;
+  readonly inFlightMax: number;
+  readonly response: EncodedHistogram;
+  readonly lateness: EncodedHistogram;
+  /** How late the pacer's timer fired. */
+  readonly loopDelay: EncodedHistogram;
+  readonly cpuMicros: number;
+}
+
+/** Everything about the calls of one method that were due in one stage. */
+export interface CellRecord {
+  readonly stage: number;
+  readonly method: number;
+  readonly offered: number;
+  readonly sent: number;
+  readonly ok: number;
+  readonly errors: number;
+  readonly unknown: number;
+  readonly dropped: number;
+  /** Calls by gRPC status code. */
+  readonly codes: readonly number[];
+  readonly response: EncodedHistogram;
+  readonly service: EncodedHistogram;
+  readonly lateness: EncodedHistogram;
+  readonly error: EncodedHistogram;
+}
+
+/** What the clients noticed of one fault. Times in ms since the start of the run. */
+export interface FaultMark {
+  readonly firstErrorAtMs: number | null;
+  readonly firstWriteOkAtMs: number | null;
+  readonly failed: number;
+  readonly unknown: number;
+}
+
+/** What one worker hands over at the end. */
+export interface WorkerRecord {
+  readonly cells: readonly CellRecord[];
+  readonly faults: readonly FaultMark[];
+  readonly writes: WriteLogData | null;
+}
+
+/** To a worker. Times are of the machine's monotonic clock for `start`, else ms since the start of the run. */
+export type ToWorker =
+  | { readonly type: 'start'; readonly atMs: number }
+  | { readonly type: 'fault-began'; readonly index: number; readonly atMs: number }
+  | { readonly type: 'fault-done'; readonly index: number; readonly atMs: number }
+  /** No further calls; finish as if the schedule had ended. */
+  | { readonly type: 'stop' };
+
+export type FromWorker =
+  | { readonly type: 'ready'; readonly connections: number }
+  | { readonly type: 'second'; readonly record: SecondRecord }
+  | { readonly type: 'done'; readonly record: WorkerRecord };

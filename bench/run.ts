@@ -1,0 +1,225 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Profile } from '../profiles/profile.ts';
+import { auditWrites } from './audit/audit.ts';
+import { ReadBackError } from './audit/read-back.ts';
+import type { ClusterControl, ClusterNode } from './cluster-control.ts';
+import { describeEnvironment } from './environment.ts';
+import { FaultRunner, type InjectedFault, takesAway } from './faults/fault-runner.ts';
+import { p99BackMs } from './faults/recovery.ts';
+import { measureFloor } from './floor.ts';
+import { keyPrefixOf, planWorkers } from './load/plan.ts';
+import { type LoadRecord, runLoad } from './load/run-load.ts';
+import { WriteLog } from './load/write-log.ts';
+import { NodeSampler } from './node-sampler.ts';
+import {
+  type Audit,
+  type BenchResult,
+  type FaultResult,
+  type GeneratorFloor,
+  type NodeSeries,
+  resultSchemaVersion,
+  type SecondSample,
+} from './result.ts';
+import { evaluateThreshold } from './thresholds.ts';
+import { checkValidity } from './validity.ts';
+import { decide } from './verdict.ts';
+
+export interface BenchmarkOptions {
+  readonly profile: Profile;
+  readonly cluster: ClusterControl;
+  /** The command line that makes this run again. */
+  readonly reproduce: string;
+  /** Names the run and its keys; made from the time unless given. */
+  readonly runId?: string;
+  /** Whether to measure the generator against a null server first (2.5 s). On unless told. */
+  readonly floor?: boolean;
+  /** Ends the run early: the document is still made, with the verdict `aborted`. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** What a run is doing, for whoever watches. */
+export type Progress =
+  | { readonly type: 'phase'; readonly phase: 'floor' | 'load' | 'audit' }
+  | { readonly type: 'second'; readonly sample: SecondSample; readonly totalMs: number }
+  | { readonly type: 'fault'; readonly fault: InjectedFault };
+
+/** "20260925-101500-3f2a": sorts by time, and two runs in one second differ. */
+export function newRunId(startedAt: Date): string {
+  const digits = startedAt.toISOString().replace(/[-:]/g, '');
+  return `${digits.slice(0, 8)}-${digits.slice(9, 15)}-${randomBytes(2).toString('hex')}`;
+}
+
+/**
+ * Runs a profile against a cluster: generator floor, load with its faults, durability audit, verdict.
+ * @throws NoEndpointError when no node can be reached.
+ */
+export async function runBenchmark(options: BenchmarkOptions): Promise<BenchResult> {
+  const startedAt = new Date();
+  const { profile, cluster, signal } = options;
+  const runId = options.runId ?? newRunId(startedAt);
+  const progress = options.onProgress ?? (() => {});
+  const environment = await describeEnvironment(startedAt);
+  const nodes = await cluster.nodes();
+  const floor = options.floor === false ? null : await floorOf(profile, progress, signal);
+  progress({ type: 'phase', phase: 'load' });
+  const observed = await observeLoad(options, nodes, runId, progress);
+  const audited = await audit(profile, observed.load, nodes, runId, progress);
+  return assemble({ options, runId, environment, nodes, floor, ...observed, ...audited });
+}
+
+async function floorOf(
+  profile: Profile,
+  progress: (progress: Progress) => void,
+  signal?: AbortSignal,
+): Promise<GeneratorFloor | null> {
+  if (signal?.aborted) return null;
+  progress({ type: 'phase', phase: 'floor' });
+  return measureFloor(profile, signal);
+}
+
+interface Observed {
+  readonly load: LoadRecord;
+  readonly series: readonly NodeSeries[];
+  readonly injected: readonly InjectedFault[];
+}
+
+/** The load, with the nodes sampled and the faults carried out beside it, all on the load's clock. */
+async function observeLoad(
+  { profile, cluster, signal }: BenchmarkOptions,
+  nodes: readonly ClusterNode[],
+  runId: string,
+  progress: (progress: Progress) => void,
+): Promise<Observed> {
+  const totalMs = profile.stages.reduce((sum, { durationMs }) => sum + durationMs, 0);
+  const over = new AbortController();
+  const faultSignal = signal === undefined ? over.signal : AbortSignal.any([signal, over.signal]);
+  let sampler: NodeSampler | null = null;
+  let faults: Promise<readonly InjectedFault[]> = Promise.resolve([]);
+  try {
+    const load = await runLoad({
+      plans: planWorkers(profile, nodes, runId, hasWrites(profile)),
+      profile,
+      signal,
+      onSecond: (sample) => progress({ type: 'second', sample, totalMs }),
+      onStart: (pool) => {
+        sampler = new NodeSampler(cluster, () => pool.nowMs);
+        sampler.start();
+        const runner = new FaultRunner(cluster, pool, faultSignal);
+        faults = runner.run(profile.faults, (fault) => progress({ type: 'fault', fault }));
+      },
+    });
+    return { load, injected: await faults, series: await stopped(sampler, nodes) };
+  } finally {
+    over.abort();
+    await stopped(sampler, nodes);
+  }
+}
+
+async function stopped(sampler: NodeSampler | null, nodes: readonly ClusterNode[]): Promise<readonly NodeSeries[]> {
+  return sampler === null ? [] : sampler.stop(nodes);
+}
+
+function hasWrites({ target }: Profile): boolean {
+  return target.mix.put + target.mix.delete > 0;
+}
+
+/** An aborted run is not audited: whoever stopped it waits, and what it says is not a result. */
+async function audit(
+  profile: Profile,
+  load: LoadRecord,
+  nodes: readonly ClusterNode[],
+  runId: string,
+  progress: (progress: Progress) => void,
+): Promise<{ audit: Audit | null; auditError: string | null }> {
+  if (!hasWrites(profile) || load.aborted) return { audit: null, auditError: null };
+  progress({ type: 'phase', phase: 'audit' });
+  const log = new WriteLog(profile.target.keys.count);
+  for (const { writes } of load.workers) if (writes !== null) log.add(writes);
+  try {
+    const done = await auditWrites(log, nodes, keyPrefixOf(profile, runId), profile.target.valueSizeBytes);
+    return { audit: done, auditError: null };
+  } catch (error) {
+    if (!(error instanceof ReadBackError)) throw error;
+    return { audit: null, auditError: error.message };
+  }
+}
+
+interface Parts extends Observed {
+  readonly options: BenchmarkOptions;
+  readonly runId: string;
+  readonly environment: BenchResult['environment'];
+  readonly nodes: readonly ClusterNode[];
+  readonly floor: GeneratorFloor | null;
+  readonly audit: Audit | null;
+  readonly auditError: string | null;
+}
+
+function assemble({ options, load, injected, audit, auditError, ...parts }: Parts): BenchResult {
+  const { profile } = options;
+  const { tally, seconds, aborted } = load;
+  const summary = tally.summary(load.measuredCpuMicros);
+  const stages = tally.stageResults();
+  const methods = tally.methodResults(profile.target.mix);
+  const faults = injected.map((fault, index) => faultResult(fault, index, load));
+  const measured = { summary, stages, methods, faults, audit };
+  const thresholds = profile.thresholds.map((threshold) => evaluateThreshold(threshold, measured));
+  const validity = checkValidity(profile, summary, seconds);
+  return {
+    schemaVersion: resultSchemaVersion,
+    runId: parts.runId,
+    title: `${profile.name} on ${options.cluster.name}`,
+    ...decide({ aborted, validity, thresholds, faults, audit, auditError }),
+    thresholds,
+    validity,
+    environment: parts.environment,
+    cluster: { name: options.cluster.name, nodes: parts.nodes.map(({ name, dc }) => ({ name, dc })) },
+    profile: { name: profile.name, hash: profileHash(profile), resolved: profile },
+    seed: profile.arrival.seed,
+    ...measured,
+    curve: tally.curve(),
+    seconds,
+    nodes: parts.series,
+    floor: parts.floor,
+    reproduce: options.reproduce,
+  };
+}
+
+/** Runs compare only when this is equal: a hash over everything that a profile says, names and words left out. */
+export function profileHash({ name: _name, description: _description, ...rest }: Profile): string {
+  return createHash('sha256').update(JSON.stringify(rest)).digest('hex').slice(0, 16);
+}
+
+function faultResult(fault: InjectedFault, index: number, { seconds, workers }: LoadRecord): FaultResult {
+  const { planned, nodes, leaderBefore, atMs, doneMs, error, newLeader } = fault;
+  const marks = workers.flatMap(({ faults }) => faults[index] ?? []);
+  const away = takesAway(planned) && error === null;
+  return {
+    kind: planned.kind,
+    target: planned.target,
+    ...{ nodes, leaderBefore, atMs, doneMs, error },
+    plannedAtMs: planned.atMs,
+    firstErrorMs: away
+      ? sinceFirst(
+          marks.map(({ firstErrorAtMs }) => firstErrorAtMs),
+          atMs,
+        )
+      : null,
+    newLeaderMs: newLeader === null ? null : newLeader.atMs - atMs,
+    newLeader: newLeader?.name ?? null,
+    firstWriteOkMs: away
+      ? sinceFirst(
+          marks.map(({ firstWriteOkAtMs }) => firstWriteOkAtMs),
+          atMs,
+        )
+      : null,
+    p99BackMs: away ? p99BackMs(seconds, atMs) : null,
+    failed: marks.reduce((sum, mark) => sum + mark.failed, 0),
+    unknown: marks.reduce((sum, mark) => sum + mark.unknown, 0),
+  };
+}
+
+function sinceFirst(times: readonly (number | null)[], atMs: number): number | null {
+  const known = times.filter((time) => time !== null);
+  return known.length === 0 ? null : Math.min(...known) - atMs;
+}

@@ -1,0 +1,98 @@
+import { holds, type Threshold } from '../profiles/threshold.ts';
+import type {
+  Audit,
+  CallCounts,
+  FaultResult,
+  LatencySummary,
+  MethodResult,
+  StageResult,
+  Summary,
+  ThresholdResult,
+} from './result.ts';
+
+/** The parts of a result that thresholds look at. */
+export interface Measured {
+  readonly summary: Summary;
+  readonly stages: readonly StageResult[];
+  readonly methods: readonly MethodResult[];
+  readonly faults: readonly FaultResult[];
+  readonly audit: Audit | null;
+}
+
+/** What was asked for against what was measured. What never happened (a recovery) or could not be told counts as infinite. */
+export function evaluateThreshold(threshold: Threshold, measured: Measured): ThresholdResult {
+  const value = measure(threshold, measured);
+  const { expression, limit, unit } = threshold;
+  return { expression, measured: value, limit, unit, ok: holds(threshold, value) };
+}
+
+type Scope = CallCounts & { readonly responseMs: LatencySummary; readonly serviceMs: LatencySummary };
+
+function measure({ metric, scope }: Threshold, measured: Measured): number {
+  const within = scopeOf(scope, measured);
+  switch (metric.kind) {
+    case 'latency':
+      return latencyOf(metric.of, within, measured.summary)[metric.statistic];
+    case 'recovery':
+      return worstRecovery(metric.moment, measured.faults);
+    case 'count':
+      return metric.of === 'lost' ? (measured.audit?.lost ?? Number.POSITIVE_INFINITY) : within[metric.of];
+    case 'ratio':
+      return ratio(metric.of, within);
+    case 'rate':
+      return metric.of === 'achievedRps' && 'achievedRps' in within
+        ? (within as StageResult).achievedRps
+        : measured.summary[metric.of];
+    case 'generatorCpu':
+      return measured.summary.generatorCpuUsPerCall;
+  }
+}
+
+function scopeOf(scope: Threshold['scope'], { summary, stages, methods }: Measured): Scope {
+  if (scope === null) return summary;
+  const found = (scope.by === 'stage' ? stages : methods).find(({ name }) => name === scope.name);
+  if (found === undefined)
+    throw new Error(`assert: the profile's reader let the unknown ${scope.by} ${scope.name} pass`);
+  return found;
+}
+
+function latencyOf(
+  of: 'response' | 'service' | 'lateness' | 'error',
+  scope: Scope,
+  { latenessMs, errorMs }: Summary,
+): LatencySummary {
+  switch (of) {
+    case 'response':
+      return scope.responseMs;
+    case 'service':
+      return scope.serviceMs;
+    case 'lateness':
+      return latenessMs;
+    case 'error':
+      return errorMs;
+  }
+}
+
+const fieldOfMoment = {
+  firstError: 'firstErrorMs',
+  newLeader: 'newLeaderMs',
+  firstWriteOk: 'firstWriteOkMs',
+  p99Back: 'p99BackMs',
+} as const satisfies Record<string, keyof FaultResult>;
+
+function worstRecovery(moment: keyof typeof fieldOfMoment, faults: readonly FaultResult[]): number {
+  const values = faults
+    .filter(({ kind }) => kind === 'kill-node' || kind === 'pause-node')
+    .map((fault) => fault[fieldOfMoment[moment]]);
+  if (values.length === 0) return Number.POSITIVE_INFINITY;
+  return Math.max(...values.map((value) => value ?? Number.POSITIVE_INFINITY));
+}
+
+function ratio(
+  of: 'errorRatio' | 'unknownRatio' | 'droppedRatio',
+  { offered, errors, unknown, dropped }: Scope,
+): number {
+  if (offered === 0) return 0;
+  const counts = { errorRatio: errors, unknownRatio: unknown, droppedRatio: dropped };
+  return counts[of] / offered;
+}

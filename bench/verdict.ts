@@ -1,0 +1,54 @@
+import type { Audit, FaultResult, ThresholdResult, ValidityCheck, Verdict } from './result.ts';
+import { explainCheck } from './validity.ts';
+
+export interface Findings {
+  readonly aborted: boolean;
+  readonly validity: readonly ValidityCheck[];
+  readonly thresholds: readonly ThresholdResult[];
+  readonly faults: readonly FaultResult[];
+  readonly audit: Audit | null;
+  /** Why the audit could not be carried out; null when it was, or when there was nothing to audit. */
+  readonly auditError: string | null;
+}
+
+/**
+ * The verdict and the sentences for it. A lost write fails the run whatever else happened: it is a fact about the cluster
+ * that no weakness of the generator explains. Otherwise a run that proves nothing is void before it fails.
+ */
+export function decide(findings: Findings): { readonly verdict: Verdict; readonly reasons: readonly string[] } {
+  const unsafe = unsafeReasons(findings);
+  const invalid = findings.validity.flatMap((check) => explainCheck(check) ?? []);
+  const missed = missedReasons(findings);
+  if (findings.aborted) {
+    return { verdict: 'aborted', reasons: ['The run was stopped before its end', ...unsafe] };
+  }
+  if (unsafe.length > 0) return { verdict: 'fail', reasons: [...unsafe, ...invalid, ...missed] };
+  if (invalid.length > 0) return { verdict: 'void', reasons: invalid };
+  return { verdict: missed.length > 0 ? 'fail' : 'pass', reasons: missed };
+}
+
+function unsafeReasons({ audit }: Findings): readonly string[] {
+  if (audit === null) return [];
+  const reasons: string[] = [];
+  if (audit.lost > 0) reasons.push(`${audit.lost} of ${audit.acknowledged} acknowledged writes are lost`);
+  if ((audit.unexplained ?? 0) > 0)
+    reasons.push(`${audit.unexplained} writes are stored that were never asked for, or twice`);
+  return reasons;
+}
+
+function missedReasons({ auditError, faults, thresholds }: Findings): readonly string[] {
+  return [
+    ...(auditError === null ? [] : [auditError]),
+    ...faults.flatMap(({ kind, target, error }) =>
+      error === null ? [] : [`The fault ${kind} ${target} could not be carried out: ${error}`],
+    ),
+    ...thresholds.flatMap(({ ok, expression, measured, unit }) =>
+      ok ? [] : [`${expression} does not hold: measured ${formatMeasured(measured, unit)}`],
+    ),
+  ];
+}
+
+function formatMeasured(measured: number, unit: string): string {
+  if (measured === Number.POSITIVE_INFINITY) return 'never (or not at all)';
+  return `${Number(measured.toPrecision(4))}${unit === '' || unit === 'calls' ? '' : ` ${unit}`}`;
+}
