@@ -64,7 +64,7 @@ export async function runBenchmark(options: BenchmarkOptions): Promise<BenchResu
   const floor = options.floor === false ? null : await floorOf(profile, progress, signal);
   progress({ type: 'phase', phase: 'load' });
   const observed = await observeLoad(options, nodes, runId, progress);
-  const audited = await audit(profile, observed.load, nodes, runId, progress);
+  const audited = await audit(options, observed.load, nodes, runId, progress);
   return assemble({ options, runId, environment, nodes, floor, ...observed, ...audited });
 }
 
@@ -109,6 +109,8 @@ async function observeLoad(
         faults = runner.run(profile.faults, (fault) => progress({ type: 'fault', fault }));
       },
     });
+    // A leader that was not found while the load lasted was not found: whoever watches for it stops.
+    over.abort();
     return { load, injected: await faults, series: await stopped(sampler, nodes) };
   } finally {
     over.abort();
@@ -126,7 +128,7 @@ function hasWrites({ target }: Profile): boolean {
 
 /** An aborted run is not audited: whoever stopped it waits, and what it says is not a result. */
 async function audit(
-  profile: Profile,
+  { profile, signal }: BenchmarkOptions,
   load: LoadRecord,
   nodes: readonly ClusterNode[],
   runId: string,
@@ -137,7 +139,7 @@ async function audit(
   const log = new WriteLog(profile.target.keys.count);
   for (const { writes } of load.workers) if (writes !== null) log.add(writes);
   try {
-    const done = await auditWrites(log, nodes, keyPrefixOf(profile, runId), profile.target.valueSizeBytes);
+    const done = await auditWrites(log, nodes, keyPrefixOf(profile, runId), profile.target.valueSizeBytes, signal);
     return { audit: done, auditError: null };
   } catch (error) {
     if (!(error instanceof ReadBackError)) throw error;
@@ -157,7 +159,8 @@ interface Parts extends Observed {
 
 function assemble({ options, load, injected, audit, auditError, ...parts }: Parts): BenchResult {
   const { profile } = options;
-  const { tally, seconds, aborted } = load;
+  const { tally, seconds } = load;
+  const aborted = load.aborted || (options.signal?.aborted === true && audit === null);
   const summary = tally.summary(load.measuredCpuMicros);
   const stages = tally.stageResults();
   const methods = tally.methodResults(profile.target.mix);

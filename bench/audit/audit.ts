@@ -5,7 +5,7 @@ import { readBack } from './read-back.ts';
 import { AuditTally } from './tally.ts';
 
 /** After a fault at the end of a run the cluster may still be electing. */
-const readBackBudgetMs = 60_000;
+const readBackBudgetMs = 30_000;
 
 /**
  * The durability audit: reads back every key that the run wrote and compares it with what was acknowledged.
@@ -16,10 +16,11 @@ export async function auditWrites(
   endpoints: readonly Endpoint[],
   keyPrefix: string,
   valueSizeBytes: number,
+  signal?: AbortSignal,
 ): Promise<Audit> {
   const startedAtMs = performance.now();
   const tally = new AuditTally(log, keyPrefix);
-  await readBack({ endpoints, keyPrefix, valueSizeBytes, budgetMs: readBackBudgetMs }, (key, stored) =>
+  await readBack({ endpoints, keyPrefix, valueSizeBytes, budgetMs: readBackBudgetMs, signal }, (key, stored) =>
     tally.found(key, stored),
   );
   return tally.finish(performance.now() - startedAtMs);

@@ -12,12 +12,12 @@ const maxPageKeys = 1000;
 const callTimeoutMs = 5000;
 const retryDelayMs = 200;
 
-/** The keys could not be read back within the time for it. */
+/** The keys could not be read back: the time for it is over, or somebody wants to leave. */
 export class ReadBackError extends Error {
   readonly code = 'audit-incomplete';
 
-  constructor(lastError: string, budgetMs: number) {
-    super(`The written keys could not be read back within ${budgetMs} ms: ${lastError}`);
+  constructor(lastError: string) {
+    super(`The written keys could not be read back for the audit: ${lastError}`);
     this.name = 'ReadBackError';
   }
 }
@@ -28,6 +28,8 @@ export interface ReadBackOptions {
   readonly valueSizeBytes: number;
   /** For everything, waiting for a leader included. */
   readonly budgetMs: number;
+  /** Gives up early. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -51,15 +53,16 @@ export async function readBack(
 
 async function readPages(
   clients: readonly Client[],
-  { keyPrefix, valueSizeBytes, budgetMs }: ReadBackOptions,
+  { keyPrefix, valueSizeBytes, budgetMs, signal }: ReadBackOptions,
   onKey: (index: number, stored: StoredKey) => void,
 ): Promise<void> {
   const deadlineMs = performance.now() + budgetMs;
+  const giveUp = () => signal?.aborted === true || performance.now() > deadlineMs;
   const limit = Math.max(1, Math.min(maxPageKeys, Math.floor(pageBytes / (valueSizeBytes + perKeyBytes))));
   const rangeEnd = Buffer.from(prefixEnd(keyPrefix));
   let key: Uint8Array = Buffer.from(keyPrefix);
   for (let more = true; more; ) {
-    const page = await untilAnswered(clients, { key, rangeEnd, limit }, deadlineMs, budgetMs);
+    const page = await untilAnswered(clients, { key, rangeEnd, limit }, giveUp);
     for (const { key: found, value, modRevision, version } of page.kvs) {
       onKey(keyIndexOf(found!), { modRevision: modRevision!, version: version!, stamp: stampOf(value!) });
       key = Buffer.concat([found!, Buffer.of(0)]);
@@ -72,14 +75,13 @@ async function readPages(
 async function untilAnswered(
   clients: readonly Client[],
   request: etcdserverpb.IRangeRequest,
-  deadlineMs: number,
-  budgetMs: number,
+  giveUp: () => boolean,
 ): Promise<etcdserverpb.RangeResponse> {
   for (let attempt = 0; ; attempt++) {
     try {
       return await range(clients[attempt % clients.length]!, request);
     } catch (error) {
-      if (performance.now() > deadlineMs) throw new ReadBackError((error as Error).message, budgetMs);
+      if (giveUp()) throw new ReadBackError((error as Error).message);
       await new Promise((resolve) => setTimeout(resolve, retryDelayMs));
     }
   }

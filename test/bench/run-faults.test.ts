@@ -1,0 +1,58 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { FaultResult } from '../../bench/result.ts';
+import { assertCountsAddUp, run } from './support/benchmark.ts';
+import { KvProcesses } from './support/kv-process.ts';
+import type { KvServerOptions } from './support/kv-server.ts';
+
+const test = suite('faults');
+let cluster: KvProcesses | null = null;
+
+test.after.each(async () => {
+  await cluster?.stop();
+  cluster = null;
+});
+
+async function start(count: number, options: KvServerOptions = {}): Promise<KvProcesses> {
+  cluster = await KvProcesses.start(count, options);
+  return cluster;
+}
+
+test('a server killed and started under load: what was in flight is counted, the load goes on at the other ones', async () => {
+  const result = await run(
+    await start(2, { delayMs: 20 }),
+    `
+target: { mix: { put: 50, get: 50 }, keys: { count: 1000 }, timeout: 1s }
+stages: [{ name: steady, duration: 4s, rate: 500 }]
+faults:
+  - { at: 1s, kind: kill-node, target: leader }
+  - { at: 2s, kind: start-node, target: killed }
+`,
+  );
+  assertCountsAddUp(result);
+  const [kill, started] = result.faults as [FaultResult, FaultResult];
+  assert.equal(kill.nodes, ['n1']);
+  assert.is(kill.newLeader, 'n2');
+  assert.ok(result.summary.errors > 0 && result.summary.unknown > 0, 'reads failed and writes of unknown outcome');
+  assert.ok(kill.firstErrorMs !== null && kill.firstErrorMs < 500, `first error after ${kill.firstErrorMs} ms`);
+  assert.ok(kill.firstWriteOkMs !== null && kill.firstWriteOkMs < 500, `write after ${kill.firstWriteOkMs} ms`);
+  assert.is(started.error, null);
+  assert.ok(result.summary.ok > 1800, `answered: ${result.summary.ok}`);
+});
+
+test('with no server left calls fail at once, none is lost from the count, and the run still ends', async () => {
+  const result = await run(
+    await start(2),
+    `
+target: { mix: { get: 1 }, timeout: 500ms }
+stages: [{ name: steady, duration: 2s, rate: 300 }]
+faults: [{ at: 1s, kind: kill-node, target: all }]
+`,
+  );
+  assertCountsAddUp(result);
+  assert.is(result.summary.offered, 600);
+  assert.ok(result.summary.errors > 250, `failed: ${result.summary.errors}`);
+  assert.is(result.faults[0]?.newLeader, null);
+});
+
+test.run();
