@@ -1,4 +1,5 @@
-import { type CallSink, LoadConnection } from './connection.ts';
+import type { CallSink } from './call-sink.ts';
+import { LoadConnection } from './connection.ts';
 import type { Endpoint } from './plan.ts';
 import type { Random } from './random.ts';
 

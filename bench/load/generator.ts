@@ -1,8 +1,8 @@
 import { type MethodName, methodNames } from '../../profiles/profile.ts';
 import { StatusCode } from '../../proto/wire/grpc/status.ts';
 import { ArrivalSchedule } from './arrival.ts';
+import type { CallOutcome, CallSink } from './call-sink.ts';
 import { CallTable } from './call-table.ts';
-import type { CallSink } from './connection.ts';
 import { Connections } from './connections.ts';
 import { type EncodeRequest, headerRevision, requestEncoder } from './etcd-messages.ts';
 import { keyPicker, type NextKey } from './keys.ts';
@@ -266,7 +266,7 @@ export class Generator {
     calls.release(slot);
   }
 
-  private fail(slot: number, code: number, outcome: Outcome): void {
+  private fail(slot: number, code: number, outcome: CallOutcome): void {
     this.markSent(slot);
     const { calls } = this;
     const method = calls.method[slot]!;
@@ -286,7 +286,5 @@ export class Generator {
     else this.writes?.unknownDelete(key);
   }
 }
-
-type Outcome = Parameters<CallSink['onDone']>[3];
 
 const notSent = -1;

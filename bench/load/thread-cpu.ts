@@ -5,13 +5,18 @@ import { readFileSync } from 'node:fs';
  * process's time stands in, which is an upper bound.
  */
 export function threadCpuMicros(): number {
-  const known = process as { threadCpuUsage?: () => NodeJS.CpuUsage };
-  if (known.threadCpuUsage !== undefined) return total(known.threadCpuUsage());
+  const known = (process as NewerProcess).threadCpuUsage?.();
+  if (known !== undefined) return total(known);
   if (process.platform === 'linux') {
     // First field: nanoseconds on a CPU (Documentation/scheduler/sched-stats).
     return Number(readFileSync('/proc/thread-self/schedstat', 'latin1').split(' ')[0]) / 1000;
   }
   return total(process.cpuUsage());
+}
+
+/** Not in the types of Node.js 20. */
+interface NewerProcess {
+  threadCpuUsage?(): NodeJS.CpuUsage;
 }
 
 function total({ user, system }: NodeJS.CpuUsage): number {
