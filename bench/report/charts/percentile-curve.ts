@@ -15,7 +15,7 @@ const lines: readonly { id: 'responseMs' | 'serviceMs'; label: string; style: st
 /** Latency by percentile, each further nine as wide as the one before: the tail is where runs differ. */
 export function percentileCurve(curve: readonly CurvePoint[]): Markup {
   // p100 has no place on this axis (infinitely many nines); the maximum stands in the tables.
-  const points = curve.filter((point) => point.percentile < 100);
+  const points = curve.filter(({ percentile }) => Number.isFinite(percentile) && percentile >= 0 && percentile < 100);
   const x = percentileScale(maxOf(points.map((point) => point.percentile)));
   const chart = curvePlot(points, x);
   return html`<div class="stack" data-axis="percentile" role="group" aria-label="Latency percentile curve">

@@ -22,12 +22,16 @@ export function linearScale(max: number, label: (value: number) => string, base:
   return { position, ticks: values.map((value) => ({ at: position(value), label: label(value) })) };
 }
 
-/** Whole decades that hold `min` (above 0) and `max`, a tick each. */
+/** Whole decades that hold `min` (above 0) and `max`, a tick each, or at most seven ticks. */
 export function logScale(min: number, max: number, label: (value: number) => string): Scale {
   const low = Math.floor(Math.log10(min) + 1e-9);
   const high = Math.max(low + 1, Math.ceil(Math.log10(max) - 1e-9));
   const position = (value: number): number => clamp((Math.log10(Math.max(value, 10 ** low)) - low) / (high - low));
-  const decades = Array.from({ length: high - low + 1 }, (_, index) => 10 ** (low + index));
+  const stride = Math.ceil((high - low) / 6);
+  const decades = Array.from(
+    { length: Math.floor((high - low) / stride) + 1 },
+    (_, index) => 10 ** (low + index * stride),
+  );
   return { position, ticks: decades.map((value) => ({ at: position(value), label: label(value) })) };
 }
 
@@ -60,6 +64,7 @@ function niceStep(least: number, base: 10 | 2): number {
   return factor * power;
 }
 
+/** What is no number is drawn at zero: a wrong figure must not break the whole drawing. */
 function clamp(share: number): number {
-  return Math.min(1, Math.max(0, share));
+  return Number.isNaN(share) ? 0 : Math.min(1, Math.max(0, share));
 }

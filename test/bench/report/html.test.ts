@@ -2,7 +2,9 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { renderHtml } from '../../../bench/report/html.ts';
 import { cursorScript } from '../../../bench/report/page/script.ts';
+import { renderSummary } from '../../../bench/report/text.ts';
 import type { BenchResult, Verdict } from '../../../bench/result.ts';
+import { chooseSeed, type Random, withSeed } from '../../support/random.ts';
 import { emptyRun, leaderKillRun } from './fixture.ts';
 import { findFaults } from './well-formed.ts';
 
@@ -38,6 +40,18 @@ for (const [name, result] of Object.entries({ 'a leader kill': full, ...odd })) 
     assert.not.match(withoutScript(page), /undefined|NaN|Infinity|\[object/);
   });
 }
+
+test('renders whatever numbers a document holds', () => {
+  withSeed(chooseSeed(), (random) => {
+    for (let round = 0; round < 60; round++) {
+      const result = replaceNumbers(full, random) as BenchResult;
+      const page = renderHtml(result);
+      assert.equal(findFaults(page), []);
+      assert.not.match(withoutScript(page), /NaN|Infinity/);
+      renderSummary(result);
+    }
+  });
+});
 
 test('has every section, in the order a reader asks', () => {
   const ids = [...renderHtml(full).matchAll(/<section id="([a-z]+)"/g)].map((match) => match[1]);
@@ -142,6 +156,14 @@ function figuresOf(page: string): string {
 /** Without the page's own program, which may say `undefined`. */
 function withoutScript(page: string): string {
   return page.replaceAll(/<script>.*?<\/script>/gs, '');
+}
+
+/** Some of the document's numbers become zero, negative, huge or none at all. */
+function replaceNumbers(value: unknown, random: Random): unknown {
+  if (typeof value === 'number') return random.chance(0.1) ? random.pick([0, -1, 0.5, 1e15, 1e-9, null]) : value;
+  if (Array.isArray(value)) return value.map((item) => replaceNumbers(item, random));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaceNumbers(item, random)]));
 }
 
 /** Every string of the document, keys of `codes` included, except the verdict. */
