@@ -1,0 +1,42 @@
+/**
+ * What the log asks of a file system. Small, so that tests can lose, tear and refuse writes at every point; production
+ * uses `nodeFileSystem`. Errors are those of Node.js, told apart by their `code`.
+ */
+export interface WalFileSystem {
+  /** With its parents, and durable. Nothing happens when it exists. */
+  createDirectory(path: string): Promise<void>;
+  list(directory: string): Promise<string[]>;
+  read(path: string): Promise<Uint8Array>;
+  /** Fails when the file exists. */
+  create(path: string): Promise<WalFile>;
+  /** Fails when the file does not exist. */
+  open(path: string): Promise<WalFile>;
+  rename(from: string, to: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** Makes the names of created, renamed and removed files durable. */
+  syncDirectory(path: string): Promise<void>;
+  /** Null when a living process holds it. The lock ends with the process, however that dies. */
+  lock(directory: string): Promise<DirectoryLock | null>;
+}
+
+export interface WalFile {
+  /** Returns the number of bytes written, which may be fewer than asked. */
+  write(bytes: Uint8Array, start: number, length: number, position: number): Promise<number>;
+  /** Resolves when all bytes written before are on the disk. */
+  datasync(): Promise<void>;
+  truncate(sizeBytes: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface DirectoryLock {
+  release(): Promise<void>;
+}
+
+/** Writes all of it, in as many calls as that takes. */
+export async function writeFully(file: WalFile, bytes: Uint8Array, length: number, position: number): Promise<void> {
+  for (let done = 0; done < length; ) {
+    const written = await file.write(bytes, done, length - done, position + done);
+    if (written === 0) throw new Error('the file system wrote nothing and gave no reason');
+    done += written;
+  }
+}

@@ -1,0 +1,196 @@
+import { dirname } from 'node:path';
+import type { DirectoryLock, WalFile, WalFileSystem } from '../../../../server/replica/wal/file-system.ts';
+import type { Random } from '../../../support/random.ts';
+
+const sectorBytes = 512;
+
+interface Content {
+  /** What programs read. */
+  cached: Buffer;
+  /** What is left for sure after a loss of power. */
+  durable: Buffer;
+}
+
+export type DiskOperation = 'create' | 'write' | 'datasync' | 'truncate' | 'rename' | 'remove' | 'syncDirectory';
+
+/** The machine lost its power: this disk does nothing any more, `afterCrash` is what it holds. */
+export class PowerLoss extends Error {}
+
+/**
+ * A disk behind a page cache, in memory. What was not synced is lost or kept sector by sector at a crash, and names
+ * likewise; any operation can be made to fail.
+ */
+export class FakeDisk implements WalFileSystem {
+  readonly #random: Random;
+  #cachedNames = new Map<string, Content>();
+  #durableNames = new Map<string, Content>();
+  #operations = 0;
+  #locked = false;
+  /** Power goes during the operation with this number. */
+  crashAt = Number.POSITIVE_INFINITY;
+  /** Returns the error that an operation is to fail with, or null. Asked before each. */
+  fault: (operation: DiskOperation, path: string) => string | null = () => null;
+  readonly counts: Record<string, number> = {};
+
+  constructor(random: Random) {
+    this.#random = random;
+  }
+
+  get operations(): number {
+    return this.#operations;
+  }
+
+  /** The disk after a loss of power now. `garble`: a sector that was not synced may also hold anything. */
+  afterCrash(garble = false): FakeDisk {
+    const disk = new FakeDisk(this.#random);
+    const names = this.#random.chance(0.5) ? this.#cachedNames : this.#durableNames;
+    for (const [path, content] of names) {
+      const kept = this.#afterCrash(content, garble);
+      const copy = { cached: kept, durable: Buffer.from(kept) };
+      disk.#cachedNames.set(path, copy);
+      disk.#durableNames.set(path, copy);
+    }
+    return disk;
+  }
+
+  /** The bytes of a file, to be read or damaged. */
+  bytesOf(path: string): Buffer {
+    return this.#content(path).cached;
+  }
+
+  replace(path: string, bytes: Buffer): void {
+    const content = { cached: bytes, durable: Buffer.from(bytes) };
+    this.#cachedNames.set(path, content);
+    this.#durableNames.set(path, content);
+  }
+
+  async createDirectory(): Promise<void> {}
+
+  async list(directory: string): Promise<string[]> {
+    return [...this.#cachedNames.keys()]
+      .filter((path) => dirname(path) === directory)
+      .map((path) => path.slice(directory.length + 1));
+  }
+
+  async read(path: string): Promise<Uint8Array> {
+    return Buffer.from(this.#content(path).cached);
+  }
+
+  async create(path: string): Promise<WalFile> {
+    this.#begin('create', path);
+    if (this.#cachedNames.has(path)) throw systemError('EEXIST', path);
+    this.#cachedNames.set(path, { cached: Buffer.alloc(0), durable: Buffer.alloc(0) });
+    return this.#file(path);
+  }
+
+  async open(path: string): Promise<WalFile> {
+    return this.#file(path);
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    this.#begin('rename', to);
+    const content = this.#content(from);
+    this.#cachedNames.delete(from);
+    this.#cachedNames.set(to, content);
+  }
+
+  async remove(path: string): Promise<void> {
+    this.#begin('remove', path);
+    this.#cachedNames.delete(path);
+  }
+
+  async syncDirectory(path: string): Promise<void> {
+    this.#begin('syncDirectory', path);
+    this.#durableNames = new Map(this.#cachedNames);
+  }
+
+  async lock(): Promise<DirectoryLock | null> {
+    if (this.#locked) return null;
+    this.#locked = true;
+    return {
+      release: async () => {
+        this.#locked = false;
+      },
+    };
+  }
+
+  #file(path: string): WalFile {
+    const content = this.#content(path);
+    return {
+      write: async (bytes, start, length, position) => this.#write(path, content, bytes, start, length, position),
+      datasync: async () => {
+        this.#begin('datasync', path);
+        content.durable = Buffer.from(content.cached);
+      },
+      truncate: async (sizeBytes) => {
+        this.#begin('truncate', path);
+        content.cached = resized(content.cached, sizeBytes);
+      },
+      close: async () => {},
+    };
+  }
+
+  /**
+   * Writes may be short, and the last before a failure or a crash is: its beginning is in the cache, up to the end of a
+   * sector (the kernel copies page by page).
+   */
+  #write(path: string, content: Content, bytes: Uint8Array, start: number, length: number, position: number): number {
+    const some = this.#random.chance(0.2) ? this.#someSectors(position, length) || length : length;
+    const put = (count: number) => {
+      const end = position + count;
+      if (content.cached.length < end) content.cached = resized(content.cached, end);
+      content.cached.set(bytes.subarray(start, start + count), position);
+    };
+    try {
+      this.#begin('write', path);
+    } catch (error) {
+      put(this.#someSectors(position, length));
+      throw error;
+    }
+    put(some);
+    return some;
+  }
+
+  #someSectors(position: number, length: number): number {
+    const end = position + this.#random.int(0, length);
+    return Math.max(0, end - (end % sectorBytes) - position);
+  }
+
+  #begin(operation: DiskOperation, path: string): void {
+    if (this.#operations >= this.crashAt) throw new PowerLoss('no power');
+    this.#operations++;
+    this.counts[operation] = (this.counts[operation] ?? 0) + 1;
+    const code = this.fault(operation, path);
+    if (code !== null) throw systemError(code, path);
+    if (this.#operations === this.crashAt) throw new PowerLoss('no power');
+  }
+
+  #content(path: string): Content {
+    const content = this.#cachedNames.get(path);
+    if (content === undefined) throw systemError('ENOENT', path);
+    return content;
+  }
+
+  #afterCrash({ cached, durable }: Content, garble: boolean): Buffer {
+    const size = this.#random.pick([cached.length, durable.length]);
+    const kept = resized(Buffer.from(durable), size);
+    for (let at = 0; at < size; at += sectorBytes) {
+      const end = Math.min(at + sectorBytes, size, cached.length);
+      if (end <= at || cached.subarray(at, end).equals(kept.subarray(at, end))) continue;
+      const fate = this.#random.next();
+      if (garble && fate < 0.2) kept.set(this.#random.bytes(end - at), at);
+      else if (fate < 0.6) cached.copy(kept, at, at, end);
+    }
+    return kept;
+  }
+}
+
+function resized(bytes: Buffer, length: number): Buffer {
+  const result = Buffer.alloc(length);
+  bytes.copy(result);
+  return result;
+}
+
+function systemError(code: string, path: string): Error {
+  return Object.assign(new Error(`${code}: injected, '${path}'`), { code });
+}

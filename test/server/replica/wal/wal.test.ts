@@ -1,0 +1,289 @@
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { crc32c } from '../../../../server/replica/wal/crc32c.ts';
+import { Wal, type WalOptions } from '../../../../server/replica/wal/wal.ts';
+import { WalError, type WalErrorCode } from '../../../../server/replica/wal/wal-error.ts';
+import { chooseSeed, createRandom, withSeed } from '../../../support/random.ts';
+import { tempDir } from '../../../support/temp-dir.ts';
+import { type DiskOperation, FakeDisk } from './fake-disk.ts';
+import { accept, ballot, describe, randomAppend, stateAfter } from './operations.ts';
+
+const owner = { clusterId: 'cluster-1', nodeId: 1, segmentSizeBytes: 65_536 };
+
+async function rejection(step: Promise<unknown>): Promise<WalError> {
+  try {
+    await step;
+  } catch (error) {
+    assert.instance(error, WalError);
+    return error as WalError;
+  }
+  throw new Error('it did not fail');
+}
+
+async function assertRejected(step: Promise<unknown>, code: WalErrorCode, sentence: RegExp): Promise<void> {
+  const error = await rejection(step);
+  assert.is(error.code, code);
+  assert.match(error.message, sentence);
+}
+
+/** A log in memory whose operations fail with `code` while `when` says so. */
+async function failing(
+  when: (operation: DiskOperation, path: string) => boolean,
+  code: string,
+  options: Partial<WalOptions> = {},
+) {
+  const disk = new FakeDisk(createRandom(1));
+  const opened = await Wal.open({ ...owner, dir: '/wal', fileSystem: disk, ...options });
+  const fault = { isOn: false };
+  disk.fault = (operation, path) => (fault.isOn && when(operation, path) ? code : null);
+  const reopen = async () => {
+    disk.fault = () => null;
+    await opened.wal.close();
+    return Wal.open({ ...owner, dir: '/wal', fileSystem: disk });
+  };
+  return { disk, wal: opened.wal, fault, reopen };
+}
+
+test('CRC-32C gives the check value of its definition, at any start and in pieces', () => {
+  const bytes = Buffer.from('..123456789');
+  assert.is(crc32c(bytes, 2, 11), 0xe3069283);
+  assert.is(crc32c(bytes, 5, 11, crc32c(bytes, 2, 5)), 0xe3069283);
+});
+
+test('a new log is empty, and gives back what was appended', async () => {
+  const dir = join(tempDir(), 'data', 'wal');
+  const first = await Wal.open({ ...owner, dir });
+  assert.is(describe(first.state), describe(stateAfter([])));
+  const appends = [
+    [{ type: 'promise', ballot: ballot(7) } as const],
+    [accept(0, 'one', 'two', ''), { type: 'decide', index: 2 } as const],
+    [accept(2, 'three')],
+  ];
+  for (const append of appends) await first.wal.append(append);
+  await first.wal.close();
+  const second = await Wal.open({ ...owner, dir });
+  assert.is(describe(second.state), describe(stateAfter(appends)));
+  assert.is(second.state.promised.round, 7);
+  assert.equal([second.report.records, second.report.torn, second.wal.sizeBytes], [3, null, first.wal.sizeBytes]);
+  await second.wal.close();
+});
+
+test('a log of many segments, opened again and again, holds every append', async () => {
+  await withSeed(chooseSeed(), async (random) => {
+    const dir = tempDir();
+    const appends = [];
+    for (let life = 0; life < 5; life++) {
+      const { wal, state } = await Wal.open({ ...owner, dir, segmentSizeBytes: 8192 });
+      assert.is(describe(state), describe(stateAfter(appends)));
+      for (let i = 0; i < 40; i++) {
+        const append = randomAppend(random, stateAfter(appends).entries.length);
+        appends.push(append);
+        await wal.append(append);
+      }
+      await wal.close();
+    }
+    assert.ok(readdirSync(dir).length > 5);
+    assert.not(existsSync(join(dir, 'next.tmp')));
+  });
+});
+
+test('an append that is larger than a segment gets a segment of its size', async () => {
+  const dir = tempDir();
+  const { wal } = await Wal.open({ ...owner, dir, segmentSizeBytes: 4096 });
+  await wal.append([accept(0, 'x'.repeat(1_000_000))]);
+  await wal.append([accept(1, 'small')]);
+  await wal.close();
+  const { state, wal: again } = await Wal.open({ ...owner, dir, segmentSizeBytes: 4096 });
+  assert.equal(
+    state.entries.map((entry) => entry.length),
+    [1_000_000, 5],
+  );
+  await again.close();
+});
+
+test('how long each append waited for the disk is told', async () => {
+  const durations: number[] = [];
+  const { wal } = await Wal.open({ ...owner, dir: tempDir(), onSync: (durationMs) => durations.push(durationMs) });
+  await wal.append([accept(0, 'a')]);
+  await wal.append([accept(1, 'b')]);
+  await wal.close();
+  assert.is(durations.length, 2);
+  assert.ok(durations.every((durationMs) => durationMs > 0));
+});
+
+test('two appends at once, and an accept beyond the end of the log, are errors of the caller', async () => {
+  const { wal } = await Wal.open({ ...owner, dir: tempDir() });
+  const first = wal.append([accept(0, 'a')]);
+  await wal.append([accept(1, 'b')]).then(
+    () => assert.unreachable(),
+    (error) => assert.match(error.message, /has not ended/),
+  );
+  await first;
+  await wal.append([accept(2, 'c')]).then(
+    () => assert.unreachable(),
+    (error) => assert.match(error.message, /a log of 1 entries/),
+  );
+  await wal.append([accept(1, 'b')]);
+  await wal.close();
+  await assertRejected(wal.append([accept(2, 'c')]), 'closed', /closed/);
+});
+
+test('a log that is open is locked, until it is closed', async () => {
+  const dir = tempDir();
+  const { wal } = await Wal.open({ ...owner, dir });
+  await assertRejected(Wal.open({ ...owner, dir }), 'locked', /open in another process/);
+  await wal.close();
+  await (await Wal.open({ ...owner, dir })).wal.close();
+});
+
+test('the log of another node or cluster is refused', async () => {
+  const dir = tempDir();
+  await (await Wal.open({ ...owner, dir })).wal.close();
+  await assertRejected(
+    Wal.open({ ...owner, dir, nodeId: 2 }),
+    'foreign',
+    /belongs to node 1 of cluster cluster-1, not to node 2/,
+  );
+  await assertRejected(Wal.open({ ...owner, dir, clusterId: 'x' }), 'foreign', /not to node 1 of cluster x/);
+  await (await Wal.open({ ...owner, dir })).wal.close();
+});
+
+test('a log of a newer format is refused, not read', async () => {
+  const dir = tempDir();
+  await (await Wal.open({ ...owner, dir })).wal.close();
+  const file = join(dir, '0000000001.wal');
+  const bytes = readFileSync(file);
+  bytes.writeUInt32LE(2, 8);
+  bytes.writeUInt32LE(crc32c(bytes, 0, 508), 508);
+  writeFileSync(file, bytes);
+  await assertRejected(Wal.open({ ...owner, dir }), 'unsupported-version', /version 2 of the log format/);
+});
+
+test('a missing or shortened segment is refused by its name', async () => {
+  const dir = tempDir();
+  const { wal } = await Wal.open({ ...owner, dir, segmentSizeBytes: 4096 });
+  for (let i = 0; i < 12; i++) await wal.append([accept(i, 'x'.repeat(900))]);
+  await wal.close();
+  const second = join(dir, '0000000002.wal');
+  await rename(second, `${second}.gone`);
+  await assertRejected(
+    Wal.open({ ...owner, dir }),
+    'damaged',
+    /0000000002\.wal, byte 0: the file is missing, and 0000000003\.wal follows/,
+  );
+  await rename(`${second}.gone`, second);
+  truncateSync(second, 512 + 960 * 2);
+  await assertRejected(Wal.open({ ...owner, dir }), 'damaged', /0000000002\.wal, byte 2432: record \d+ was expected/);
+});
+
+test('a directory that cannot be used gives one sentence', async () => {
+  const file = join(tempDir(), 'file');
+  writeFileSync(file, '');
+  await assertRejected(Wal.open({ ...owner, dir: join(file, 'wal') }), 'write-failed', /cannot be opened: .*ENOTDIR/);
+});
+
+test('after a failed fsync nothing is acknowledged any more, and the sync is not tried again', async () => {
+  const { disk, wal, fault } = await failing((operation) => operation === 'datasync', 'EIO');
+  await wal.append([accept(0, 'a')]);
+  fault.isOn = true;
+  await assertRejected(
+    wal.append([accept(1, 'b')]),
+    'fsync-failed',
+    /cannot be written: .*EIO.*acknowledges nothing any more/,
+  );
+  fault.isOn = false;
+  const syncs = disk.counts.datasync;
+  await assertRejected(wal.append([accept(1, 'b')]), 'fsync-failed', /EIO/);
+  assert.is(disk.counts.datasync, syncs);
+});
+
+test('after a write that failed for another reason than space, nothing is written any more', async () => {
+  const { wal, fault } = await failing((operation) => operation === 'write', 'EIO');
+  fault.isOn = true;
+  await assertRejected(wal.append([accept(0, 'a')]), 'write-failed', /EIO/);
+  fault.isOn = false;
+  await assertRejected(wal.append([accept(0, 'a')]), 'write-failed', /EIO/);
+});
+
+for (const code of ['ENOSPC', 'EDQUOT']) {
+  test(`an append that finds no space (${code}) changes nothing and succeeds once there is some`, async () => {
+    const { wal, fault, reopen } = await failing((operation) => operation === 'write', code);
+    await wal.append([accept(0, 'a')]);
+    fault.isOn = true;
+    for (let i = 0; i < 3; i++)
+      await assertRejected(wal.append([accept(1, 'lost')]), 'disk-full', /is full: .*free some space/);
+    fault.isOn = false;
+    await wal.append([accept(1, 'b')]);
+    const { state, report } = await reopen();
+    assert.equal([state.entries.map(String), report.torn], [['a', 'b'], null]);
+  });
+}
+
+test('a disk that is full when the next segment is needed says so before anything is written', async () => {
+  const { wal, fault, reopen } = await failing((operation) => operation === 'create', 'ENOSPC', {
+    segmentSizeBytes: 4096,
+  });
+  fault.isOn = true;
+  let length = 0;
+  for (; length < 100; length++) {
+    const failure = await wal.append([accept(length, 'x'.repeat(500))]).then(
+      () => null,
+      (error) => error,
+    );
+    if (failure === null) continue;
+    assert.is(failure.code, 'disk-full');
+    break;
+  }
+  assert.is(length, 6); // what 4 KiB hold
+  fault.isOn = false;
+  await wal.append([accept(length, 'x')]);
+  const { state, report } = await reopen();
+  assert.equal([state.entries.length, report.segments, report.torn], [7, 2, null]);
+});
+
+test('a disk that is full at the first start says so', async () => {
+  const disk = new FakeDisk(createRandom(1));
+  disk.fault = (operation) => (operation === 'write' ? 'ENOSPC' : null);
+  await assertRejected(Wal.open({ ...owner, dir: '/wal', fileSystem: disk }), 'disk-full', /is full/);
+  disk.fault = () => null;
+  await (await Wal.open({ ...owner, dir: '/wal', fileSystem: disk })).wal.close();
+});
+
+test('no failure of any operation at any time makes an append succeed falsely', async () => {
+  await withSeed(chooseSeed(), async (random) => {
+    for (let run = 0; run < 200; run++) {
+      const disk = new FakeDisk(random);
+      const { wal } = await Wal.open({ ...owner, dir: '/wal', segmentSizeBytes: 4096, fileSystem: disk });
+      const failAt = disk.operations + random.int(1, 60);
+      const lasts = random.int(1, 10);
+      const code = random.pick(['ENOSPC', 'EIO']);
+      disk.fault = () => (disk.operations >= failAt && disk.operations < failAt + lasts ? code : null);
+      const { begun, possible } = await appendThrough(wal, random);
+      const { state } = await Wal.open({ ...owner, dir: '/wal', fileSystem: disk.afterCrash() });
+      const outcomes = [begun, ...possible.map((last) => [...begun, last])].map((appends) =>
+        describe(stateAfter(appends)),
+      );
+      assert.ok(outcomes.includes(describe(state)), 'the log is not what was acknowledged');
+    }
+  });
+});
+
+/** Appends through failures: what was acknowledged, and the append of unknown outcome, if any, that ended it. */
+async function appendThrough(wal: Wal, random: ReturnType<typeof createRandom>) {
+  const begun = [];
+  for (let i = 0; i < 40; i++) {
+    const append = randomAppend(random, stateAfter(begun).entries.length);
+    const failure: WalError | null = await wal.append(append).then(
+      () => null,
+      (error) => error,
+    );
+    if (failure === null) begun.push(append);
+    else if (failure.code !== 'disk-full') return { begun, possible: [append] };
+  }
+  return { begun, possible: [] };
+}
+
+test.run();
