@@ -239,7 +239,7 @@ test('a disk that is full when the next segment is needed says so before anythin
   }
   assert.is(length, 6); // what 4 KiB hold
   fault.isOn = false;
-  await wal.append([accept(length, 'x')]);
+  await wal.append([accept(length, 'x'.repeat(500))]);
   const { state, report } = await reopen();
   assert.equal([state.entries.length, report.segments, report.torn], [7, 2, null]);
 });
