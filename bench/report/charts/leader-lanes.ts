@@ -42,7 +42,7 @@ function lane(node: NodeSeries, style: string, endMs: number, axis: TimeAxis): M
     const width = axis.scale.position(until) - from;
     return html`<i class="segment ${kindOf(sample)}" style="left:${share(from)};width:${share(width)}"></i>`;
   });
-  return html`<div class="lane ${style}"><span class="y-tick" title="${node.name}">${node.name}</span>${segments}</div>`;
+  return html`<div class="lane ${style}"><span class="y-tick" title="${node.name}"><bdi>${node.name}</bdi></span>${segments}</div>`;
 }
 
 /** Neighbours that look the same become one segment. */

@@ -3,6 +3,7 @@ import { instant } from '../format.ts';
 import { type Content, html, type Markup } from '../markup.ts';
 import type { Bucket } from '../timeline.ts';
 import type { CursorStop } from './cursor.ts';
+import { faultLine, placeFaults, rowCount } from './fault-marks.ts';
 import { share, xAxis } from './plot.ts';
 import { type Scale, timeScale } from './scale.ts';
 
@@ -31,9 +32,10 @@ export function timeAxis(
 
 /** Charts stacked on one axis: stage names and fault numbers on top, fault lines through all of them, time below. */
 export function timeStack(axis: TimeAxis, label: string, charts: Content): Markup {
-  return html`<div class="stack" data-axis="time" role="group" aria-label="${label}">
+  const marks = placeFaults(axis.scale, axis.faults);
+  return html`<div class="stack" data-axis="time" role="group" aria-label="${label}" style="--rows:${rowCount(marks)}">
 <div class="stage-names" aria-hidden="true">${axis.stages.map((stage) => stageName(axis.scale, stage))}</div>
-${charts}${xAxis(axis.scale.ticks)}<div class="marks">${faultMarks(axis)}<i class="cursor" hidden><span></span></i></div>
+${charts}${xAxis(axis.scale.ticks)}<div class="marks">${marks.map(faultLine)}<i class="cursor" hidden><span></span></i></div>
 <p class="live" aria-live="polite"></p>
 </div>
 `;
@@ -56,23 +58,10 @@ function stageBand(scale: Scale, stage: StageResult, index: number): Markup {
 }
 
 function stageName(scale: Scale, stage: StageResult): Markup {
-  return html`<span style="${span(scale, stage.startMs, stage.endMs)}">${stage.name}</span>`;
+  return html`<span style="${span(scale, stage.startMs, stage.endMs)}"><b>${stage.name}</b></span>`;
 }
 
 function recoveryBand(scale: Scale, fault: FaultResult): Markup | null {
   if (fault.p99BackMs === null) return null;
   return html`<i class="band recovery" style="${span(scale, fault.atMs, fault.atMs + fault.p99BackMs)}"></i>`;
-}
-
-/** Numbers that would touch go to the next row down. */
-function faultMarks(axis: TimeAxis): Markup[] {
-  let row = 0;
-  let previous = Number.NEGATIVE_INFINITY;
-  return axis.faults.map((fault, index) => {
-    const at = axis.scale.position(fault.atMs);
-    row = at - previous < 0.06 ? (row + 1) % 3 : 0;
-    previous = at;
-    const title = `${fault.kind} ${fault.nodes.join(', ')} at ${instant(fault.atMs)}`;
-    return html`<i class="fault row-${row}" style="left:${share(at)}"><span title="${title}">${index + 1}</span></i>`;
-  });
 }

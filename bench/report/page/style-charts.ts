@@ -1,6 +1,6 @@
 /** Charts: SVG geometry stretched with the page, text as HTML beside it. */
 export const chartStyles = `
-.stack { --gutter: 4rem; position: relative; padding-top: 1.5rem; touch-action: pan-y; }
+.stack { --gutter: 4rem; position: relative; padding-top: calc(1.5rem + var(--rows, 0) * 1.3rem); touch-action: pan-y; }
 .stack figure { margin: 0; }
 .chart + .chart { margin-top: 1.35rem; }
 .chart figcaption { position: relative; z-index: 2; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .6rem;
@@ -30,22 +30,23 @@ path.area { fill: var(--series); opacity: .12; } path.bars { fill: var(--series)
 .limit { position: absolute; left: 0; right: 0; border-top: 1px dotted var(--ink); }
 .limit span { position: absolute; right: 0; bottom: 0; padding: 0 .2rem; color: var(--ink); font-size: .75rem; font-style: normal; line-height: 1.35; }
 .stage-names { position: absolute; top: 0; left: var(--gutter); right: 0; height: 1.25rem; color: var(--muted); font-size: .75rem; }
-.stage-names span { position: absolute; overflow: hidden; padding-left: .35rem; border-left: 1px solid var(--rule); text-overflow: ellipsis; white-space: nowrap; }
+.stage-names b { font-weight: 400; } @container (max-width: 2.2rem) { .stage-names b { display: none; } }
+.stage-names span { position: absolute; container-type: inline-size; height: 100%; overflow: hidden; padding-left: .35rem; border-left: 1px solid var(--rule); text-overflow: ellipsis; white-space: nowrap; }
 .marks { position: absolute; z-index: 1; top: 0; bottom: 1.8rem; left: var(--gutter); right: 0; pointer-events: none; }
-.fault { position: absolute; top: 0; bottom: 0; border-left: 1.5px solid var(--bad); }
+.fault { position: absolute; top: calc(1.3rem + var(--row) * 1.3rem); bottom: 0; border-left: 1.5px solid var(--bad); }
 .fault span { position: absolute; top: 0; left: 0; min-width: 1.2rem; padding: 0 .3rem; border-radius: 99px; background: var(--bad); color: var(--paper);
   font-size: .75rem; font-style: normal; font-weight: 650; line-height: 1.2rem; text-align: center; transform: translateX(-50%); pointer-events: auto;
   print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-.fault.row-1 span { top: 1.3rem; } .fault.row-2 span { top: 2.6rem; }
 .badge { display: inline-block; min-width: 1.2rem; margin-right: .45rem; padding: 0 .3rem; border-radius: 99px; background: var(--bad); color: var(--paper);
   font-size: .75rem; font-weight: 650; line-height: 1.2rem; text-align: center; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-.cursor { position: absolute; top: 1.3rem; bottom: 0; min-width: 1px; background: color-mix(in srgb, var(--ink) 11%, transparent); }
+.cursor { position: absolute; top: calc(1.3rem + var(--rows, 0) * 1.3rem); bottom: 0; min-width: 1px; background: color-mix(in srgb, var(--ink) 11%, transparent); }
 .cursor[hidden] { display: none; }
 .cursor span { position: absolute; bottom: -1.65rem; left: 50%; transform: translateX(-50%); padding: 0 .45rem; border-radius: 4px; background: var(--ink); color: var(--paper);
   font-size: .75rem; font-style: normal; line-height: 1.35rem; white-space: nowrap; }
 .live { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .lane { position: relative; height: 1.35rem; }
-.lane .y-tick { bottom: 50%; }
+/* Names of nodes differ at their end, so they are cut at their start. */
+.lane .y-tick { bottom: 50%; direction: rtl; }
 .lane + .lane { border-top: 1px solid var(--paper); }
 .segment { position: absolute; top: 50%; height: 1px; background: var(--series); opacity: .75; }
 .segment.leads { top: 25%; height: 50%; min-width: 2px; border-radius: 2px; opacity: 1; }
