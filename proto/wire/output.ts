@@ -11,6 +11,7 @@ const keptBytes = 256 * 1024;
  * write per batch, 5.8 with one write per call).
  */
 export class OutputBuffer {
+  /** Replaced when it grows: to be read after the room was made, never before. */
   bytes: Buffer = Buffer.allocUnsafeSlow(initialBytes);
   /** How much of `bytes` is filled. */
   length = 0;
@@ -25,7 +26,8 @@ export class OutputBuffer {
   }
 
   append(source: Uint8Array): void {
-    this.bytes.set(source, this.reserve(source.length));
+    const at = this.reserve(source.length);
+    this.bytes.set(source, at);
   }
 
   /** Writes a frame header and leaves room for the payload; returns where the payload goes. */
@@ -54,23 +56,27 @@ export class OutputBuffer {
       const endHeaders = start + part.length === block.length ? Flag.END_HEADERS : 0;
       const type = start === 0 ? FrameType.HEADERS : FrameType.CONTINUATION;
       const flags = endHeaders | (start === 0 ? endStreamFlag : 0);
-      this.bytes.set(part, this.frame(part.length, type, flags, streamId));
+      const at = this.frame(part.length, type, flags, streamId);
+      this.bytes.set(part, at);
     }
   }
 
   /** RST_STREAM (RFC 9113 §6.4). */
   reset(streamId: number, code: number): void {
-    writeUint32(this.bytes, this.frame(4, FrameType.RST_STREAM, 0, streamId), code);
+    const at = this.frame(4, FrameType.RST_STREAM, 0, streamId);
+    writeUint32(this.bytes, at, code);
   }
 
   /** WINDOW_UPDATE (RFC 9113 §6.9); stream 0 is the connection. */
   windowUpdate(streamId: number, increment: number): void {
-    writeUint32(this.bytes, this.frame(4, FrameType.WINDOW_UPDATE, 0, streamId), increment);
+    const at = this.frame(4, FrameType.WINDOW_UPDATE, 0, streamId);
+    writeUint32(this.bytes, at, increment);
   }
 
   /** PING with 8 bytes of payload (RFC 9113 §6.7). */
   ping(payload: Uint8Array, ack: boolean): void {
-    this.bytes.set(payload, this.frame(8, FrameType.PING, ack ? Flag.ACK : 0, 0));
+    const at = this.frame(8, FrameType.PING, ack ? Flag.ACK : 0, 0);
+    this.bytes.set(payload, at);
   }
 
   /** GOAWAY (RFC 9113 §6.8). */
