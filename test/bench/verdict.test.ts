@@ -1,0 +1,152 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Audit, FaultResult, LatencySummary, SecondSample, Summary } from '../../bench/result.ts';
+import { evaluateThreshold, type Measured } from '../../bench/thresholds.ts';
+import { checkValidity } from '../../bench/validity.ts';
+import { decide, type Findings } from '../../bench/verdict.ts';
+import { parseThreshold, type Threshold } from '../../profiles/threshold.ts';
+import { profileOf } from './support/profile.ts';
+
+function latency(p99: number): LatencySummary {
+  return { count: 1000, mean: p99 / 3, p50: p99 / 4, p90: p99 / 2, p99, p999: p99 * 2, max: p99 * 3 };
+}
+
+const summary: Summary = {
+  ...{ offered: 1000, sent: 995, ok: 980, errors: 10, dropped: 5, unknown: 5 },
+  ...{ durationMs: 1000, offeredRps: 1000, achievedRps: 980 },
+  responseMs: latency(20),
+  serviceMs: latency(18),
+  latenessMs: latency(2),
+  errorMs: latency(500),
+  generatorCpuUsPerCall: 7,
+};
+
+const second: SecondSample = {
+  ...{ atMs: 0, offered: 1000, sent: 995, ok: 980, errors: 10, unknown: 5, dropped: 5, inFlightMax: 9 },
+  ...{ p50: 5, p99: 20, p999: 40, max: 60, latenessP99: 2, stage: 's' },
+  ...{ generatorCpuPercent: 10, generatorEventLoopDelayP99Ms: 1 },
+};
+
+const fault: FaultResult = {
+  ...{ kind: 'kill-node', target: 'leader', nodes: ['n1'], leaderBefore: 'n1', error: null },
+  ...{ plannedAtMs: 100, atMs: 101, doneMs: 105, firstErrorMs: 3, newLeaderMs: 200, newLeader: 'n2' },
+  ...{ firstWriteOkMs: 300, p99BackMs: null, failed: 10, unknown: 5 },
+};
+
+const audit: Audit = {
+  ...{ acknowledged: 500, found: 500, lost: 0, unknown: 5, unknownFound: 2, unexplained: 0, lostKeys: [] },
+  durationMs: 10,
+};
+
+const profile = profileOf('target: { mix: { put: 1 } }\nstages: [{ name: s, duration: 1s, rate: 1000 }]');
+const methods = [{ name: 'put', ...summary, codes: { OK: 980 } }];
+const stages = [{ name: 's', warmup: false, startMs: 0, endMs: 1000, ...summary, achievedRps: 981 }];
+const measured: Measured = { summary, stages, methods, faults: [fault], audit };
+
+function threshold(expression: string): Threshold {
+  const parsed = parseThreshold(expression);
+  if (typeof parsed === 'string') throw new Error(parsed);
+  return parsed;
+}
+
+const expectations: readonly [expression: string, measured: number, ok: boolean][] = [
+  ['response.p99 <= 20ms', 20, true],
+  ['response.p99 < 20ms', 20, false],
+  ['response.p999{method=put} <= 39ms', 40, false],
+  ['service.max{stage=s} <= 1s', 54, true],
+  ['lateness.p50 <= 1ms', 0.5, true],
+  ['error.p99 <= 1s', 500, true],
+  ['errors == 0', 10, false],
+  ['dropped{method=put} <= 5', 5, true],
+  ['lost == 0', 0, true],
+  ['errorRatio <= 1%', 0.01, true],
+  ['unknownRatio < 0.5%', 0.005, false],
+  ['achievedRps >= 980', 980, true],
+  ['achievedRps{stage=s} > 980', 981, true],
+  ['offeredRps >= 1000', 1000, true],
+  ['recovery.firstWriteOk <= 1s', 300, true],
+  ['recovery.p99Back <= 1h', Number.POSITIVE_INFINITY, false],
+  ['generatorCpu <= 10us', 7, true],
+];
+
+for (const [expression, value, ok] of expectations) {
+  test(`threshold ${expression}: measured ${value}, ${ok ? 'holds' : 'is missed'}`, () => {
+    const result = evaluateThreshold(threshold(expression), measured);
+    assert.equal([result.measured, result.ok, result.expression], [value, ok, expression]);
+  });
+}
+
+test('a threshold on lost writes does not hold when the audit could not be done', () => {
+  assert.not(evaluateThreshold(threshold('lost == 0'), { ...measured, audit: null }).ok);
+});
+
+function failedChecks(summaryChange: Partial<Summary>, secondChange: Partial<SecondSample> = {}): readonly string[] {
+  const checks = checkValidity(profile, { ...summary, ...summaryChange }, [{ ...second, ...secondChange }]);
+  return checks.filter(({ ok }) => !ok).map(({ name }) => name);
+}
+
+test('validity: a generator that kept up passes every check', () => assert.equal(failedChecks({}), []));
+
+test('validity: calls that did not go out', () => {
+  assert.equal(failedChecks({ sent: 989 }), ['sent / offered']);
+  assert.equal(failedChecks({ sent: 0, offered: 0 }), ['calls sent', 'sent / offered']);
+});
+
+test('validity: lateness may be 5 ms, or half of a longer p99', () => {
+  assert.equal(failedChecks({ latenessMs: latency(10) }), []);
+  assert.equal(failedChecks({ latenessMs: latency(10.1) }), ['send lateness p99']);
+  assert.equal(failedChecks({ latenessMs: latency(5), responseMs: latency(6) }), []);
+  assert.equal(failedChecks({ latenessMs: latency(5.1), responseMs: latency(6) }), ['send lateness p99']);
+});
+
+test('validity: a busy thread and a blocked loop', () => {
+  assert.equal(failedChecks({}, { generatorCpuPercent: 81 }), ['generator CPU per worker']);
+  const name = 'generator event-loop delay p99 (median second)';
+  assert.equal(failedChecks({}, { generatorEventLoopDelayP99Ms: 11 }), [name]);
+  assert.equal(
+    failedChecks({}, { generatorCpuPercent: 99, stage: 'drain' }),
+    [],
+    'what is not measured does not count',
+  );
+});
+
+const sound: Findings = { aborted: false, validity: [], thresholds: [], faults: [], audit, auditError: null };
+const failedCheck = { name: 'sent / offered', measured: 0.5, limit: 0.99, unit: '', ok: false };
+const missed = { expression: 'errors == 0', measured: 10, limit: 0, unit: 'calls', ok: false };
+
+const verdicts: readonly [what: string, change: Partial<Findings>, verdict: string, reason: string][] = [
+  ['all is well', {}, 'pass', ''],
+  ['a missed threshold', { thresholds: [missed] }, 'fail', 'errors == 0 does not hold: measured 10'],
+  [
+    'a generator that fell behind',
+    { validity: [failedCheck], thresholds: [missed] },
+    'void',
+    'sent / offered is 0.5, the limit is 0.99',
+  ],
+  [
+    'a lost write, even in an invalid run',
+    { validity: [failedCheck], audit: { ...audit, lost: 2 } },
+    'fail',
+    '2 of 500 acknowledged writes are lost',
+  ],
+  ['a write stored twice', { audit: { ...audit, unexplained: 1 } }, 'fail', '1 writes are stored'],
+  ['no audit', { audit: null, auditError: 'could not be read back' }, 'fail', 'could not be read back'],
+  [
+    'a fault that did not happen',
+    { faults: [{ ...fault, error: 'no such node' }] },
+    'fail',
+    'kill-node leader could not be carried out: no such node',
+  ],
+  ['an aborted run', { aborted: true, validity: [failedCheck] }, 'aborted', 'stopped before its end'],
+];
+
+for (const [what, change, verdict, reason] of verdicts) {
+  test(`verdict: ${what} → ${verdict}`, () => {
+    const decided = decide({ ...sound, ...change });
+    assert.is(decided.verdict, verdict);
+    if (reason === '') assert.equal(decided.reasons, []);
+    else assert.match(decided.reasons.join('\n'), reason);
+  });
+}
+
+test.run();
