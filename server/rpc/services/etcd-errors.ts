@@ -1,0 +1,52 @@
+import { ReplicaError, type ReplicaErrorCode } from '../../replica/contract.ts';
+import type { CallContext } from '../call-context.ts';
+import { RpcError } from '../rpc-error.ts';
+import type { ErrorCode } from '../status.ts';
+
+/**
+ * Errors with etcd's codes and texts (api/v3rpc/rpctypes/error.go): its clients tell errors apart by the text, and
+ * decide by it whether to retry.
+ */
+export const etcdErrors = Object.freeze({
+  emptyKey: new RpcError('INVALID_ARGUMENT', 'etcdserver: key is not provided'),
+  keyNotFound: new RpcError('INVALID_ARGUMENT', 'etcdserver: key not found'),
+  valueProvided: new RpcError('INVALID_ARGUMENT', 'etcdserver: value is provided'),
+  tooManyOps: new RpcError('INVALID_ARGUMENT', 'etcdserver: too many operations in txn request'),
+  requestTooLarge: new RpcError('INVALID_ARGUMENT', 'etcdserver: request is too large'),
+  invalidSortOption: new RpcError('INVALID_ARGUMENT', 'etcdserver: invalid sort option'),
+  futureRevision: new RpcError('OUT_OF_RANGE', 'etcdserver: mvcc: required revision is a future revision'),
+});
+
+const seeCompatibility = 'see docs/etcd-compatibility.md';
+
+/** What etcd can do and we cannot yet; `what` starts the sentence. */
+export function notServed(what: string): RpcError {
+  return new RpcError('UNIMPLEMENTED', `${what} not served by scalectl yet; ${seeCompatibility}`);
+}
+
+/** Tells in the trailer `scalectl-outcome` whether a failed request may still take effect: none or unknown. */
+export const outcomeTrailer = 'scalectl-outcome';
+
+/** Passes a rejection of the replica on in etcd's words. Anything else passes as it is. */
+export function rethrowReplicaError(error: unknown, context: CallContext): never {
+  if (!(error instanceof ReplicaError)) throw error;
+  context.setTrailer(outcomeTrailer, error.outcome);
+  const [code, text] = replicaErrors[error.code];
+  throw new RpcError(isExpired(error, context) ? 'DEADLINE_EXCEEDED' : code, `${text} (${error.message})`, {
+    cause: error,
+  });
+}
+
+const replicaErrors: Readonly<Record<ReplicaErrorCode, readonly [ErrorCode, string]>> = {
+  'no-leader': ['UNAVAILABLE', 'etcdserver: no leader'],
+  overloaded: ['RESOURCE_EXHAUSTED', 'etcdserver: too many requests'],
+  cancelled: ['CANCELLED', 'the call was cancelled before it was proposed'],
+  timeout: ['DEADLINE_EXCEEDED', 'etcdserver: request timed out'],
+  'disk-full': ['RESOURCE_EXHAUSTED', 'etcdserver: mvcc: database space exceeded'],
+  'disk-failed': ['UNAVAILABLE', 'etcdserver: unhealthy cluster'],
+  stopping: ['UNAVAILABLE', 'etcdserver: server stopped'],
+};
+
+function isExpired(error: ReplicaError, context: CallContext): boolean {
+  return error.code === 'cancelled' && context.deadlineMs <= performance.now();
+}

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+
+/** Cluster and members as etcd's messages name them. */
+export interface EtcdIds {
+  readonly clusterId: number;
+  /** Of a node of the cluster. */
+  memberId(nodeId: number): number;
+}
+
+/**
+ * Numbers made from our names. etcd's ids are 64 bits wide; ours have 48, so that they are exact as JavaScript numbers.
+ * A member of one cluster never has the id of a member of another (but for a collision in 48 bits), so that a client
+ * that is pointed at the wrong cluster notices.
+ */
+export function etcdIds(clusterId: string, nodeIds: readonly number[]): EtcdIds {
+  const memberIds = new Map(nodeIds.map((nodeId) => [nodeId, hash48(`${clusterId}/${nodeId}`)]));
+  return {
+    clusterId: hash48(clusterId),
+    memberId: (nodeId) => memberIds.get(nodeId) ?? 0,
+  };
+}
+
+function hash48(text: string): number {
+  return createHash('sha256').update(text).digest().readUIntBE(0, 6);
+}

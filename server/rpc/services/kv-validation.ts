@@ -1,0 +1,115 @@
+import type { etcdserverpb } from '#proto';
+import { RpcError } from '../rpc-error.ts';
+import { etcdErrors, notServed } from './etcd-errors.ts';
+
+/** etcd's defaults (--max-request-bytes, --max-txn-ops). */
+const maxRequestSizeBytes = 1.5 * 1024 * 1024;
+const maxTxnOps = 128;
+
+const lastSortOrder = 2;
+const lastSortTarget = 4;
+const lastCompareResult = 3;
+const lastCompareTarget = 4;
+
+const leasesNotServed = notServed('Leases are');
+const historyNotServed = notServed('Reading at a chosen revision is');
+const unknownComparison = new RpcError('INVALID_ARGUMENT', 'the comparison has a result or target that is not known');
+
+/** These throw what etcd would answer to a request that it refuses, and a sentence for what we do not serve. */
+export function validateRange({ key, sortOrder, sortTarget }: etcdserverpb.IRangeRequest): void {
+  refuseIf(isEmpty(key), etcdErrors.emptyKey);
+  refuseIf(!isEnum(sortOrder, lastSortOrder) || !isEnum(sortTarget, lastSortTarget), etcdErrors.invalidSortOption);
+}
+
+/** A revision that is yet to come is refused as in etcd; one that has passed is not kept here. 0 asks for the present. */
+export function validateRevision(revision: number, currentRevision: number): void {
+  refuseIf(revision > currentRevision, etcdErrors.futureRevision);
+  refuseIf(revision > 0 && revision < currentRevision, historyNotServed);
+}
+
+export function validatePut(request: etcdserverpb.IPutRequest): void {
+  validatePutShape(request);
+  refuseIf(sizeOfPut(request) > maxRequestSizeBytes, etcdErrors.requestTooLarge);
+}
+
+export function validateDeleteRange(request: etcdserverpb.IDeleteRangeRequest): void {
+  refuseIf(isEmpty(request.key), etcdErrors.emptyKey);
+}
+
+export function validateTxn(request: etcdserverpb.ITxnRequest): void {
+  validateTxnShape(request, maxTxnOps);
+  refuseIf(sizeOfTxn(request) > maxRequestSizeBytes, etcdErrors.requestTooLarge);
+}
+
+function validatePutShape({ key, value, lease, ignoreValue, ignoreLease }: etcdserverpb.IPutRequest): void {
+  refuseIf(isEmpty(key), etcdErrors.emptyKey);
+  refuseIf(ignoreValue === true && !isEmpty(value), etcdErrors.valueProvided);
+  refuseIf((lease ?? 0) !== 0 || ignoreLease === true, leasesNotServed);
+}
+
+// As in etcd, what is nested has what its parents left of the limit.
+function validateTxnShape(request: etcdserverpb.ITxnRequest, limit: number): void {
+  const compare = request.compare ?? [];
+  const success = request.success ?? [];
+  const failure = request.failure ?? [];
+  const ops = Math.max(compare.length, success.length, failure.length);
+  refuseIf(ops > limit, etcdErrors.tooManyOps);
+  for (const comparison of compare) validateComparison(comparison);
+  for (const op of success) validateOp(op, limit - ops);
+  for (const op of failure) validateOp(op, limit - ops);
+}
+
+function validateComparison({ key, result, target }: etcdserverpb.ICompare): void {
+  refuseIf(isEmpty(key), etcdErrors.emptyKey);
+  refuseIf(!isEnum(result, lastCompareResult) || !isEnum(target, lastCompareTarget), unknownComparison);
+}
+
+function validateOp(op: etcdserverpb.IRequestOp, limit: number): void {
+  if (op.requestRange) validateRangeInTxn(op.requestRange);
+  else if (op.requestPut) validatePutShape(op.requestPut);
+  else if (op.requestDeleteRange) validateDeleteRange(op.requestDeleteRange);
+  else if (op.requestTxn) validateTxnShape(op.requestTxn, limit);
+  else throw etcdErrors.keyNotFound; // as etcd answers to an operation that says nothing
+}
+
+// Which revision will be the present one when the transaction is executed cannot be known here.
+function validateRangeInTxn(request: etcdserverpb.IRangeRequest): void {
+  validateRange(request);
+  refuseIf((request.revision ?? 0) > 0, historyNotServed);
+}
+
+// Keys and values make the size; the few bytes of framing around them are not counted.
+function sizeOf(...parts: readonly (Uint8Array | null | undefined)[]): number {
+  return parts.reduce((size, part) => size + (part?.length ?? 0), 0);
+}
+
+function sizeOfPut({ key, value }: etcdserverpb.IPutRequest): number {
+  return (key?.length ?? 0) + (value?.length ?? 0);
+}
+
+function sizeOfTxn({ compare, success, failure }: etcdserverpb.ITxnRequest): number {
+  let size = 0;
+  for (const { key, rangeEnd, value } of compare ?? []) size += sizeOf(key, rangeEnd, value);
+  for (const op of success ?? []) size += sizeOfOp(op);
+  for (const op of failure ?? []) size += sizeOfOp(op);
+  return size;
+}
+
+function sizeOfOp(op: etcdserverpb.IRequestOp): number {
+  if (op.requestPut) return sizeOfPut(op.requestPut);
+  if (op.requestTxn) return sizeOfTxn(op.requestTxn);
+  const range = op.requestRange ?? op.requestDeleteRange;
+  return sizeOf(range?.key, range?.rangeEnd);
+}
+
+function isEmpty(bytes: Uint8Array | null | undefined): boolean {
+  return bytes === null || bytes === undefined || bytes.length === 0;
+}
+
+function isEnum(value: number | null | undefined, last: number): boolean {
+  return (value ?? 0) >= 0 && (value ?? 0) <= last;
+}
+
+function refuseIf(condition: boolean, refusal: RpcError): void {
+  if (condition) throw refusal;
+}

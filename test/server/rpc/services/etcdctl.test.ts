@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { skipTest } from '../../../support/skip.ts';
+import { ensureTool } from '../../../support/tools.ts';
+import { ids, withNode } from './node.ts';
+
+const etcdctl = await ensureTool('etcdctl');
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(path: string, endpoint: string, args: readonly string[], stdin = ''): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, ETCDCTL_API: '3' };
+    const child = execFile(
+      path,
+      ['--endpoints', endpoint, ...args],
+      { env, timeout: 10_000 },
+      (error, stdout, stderr) => resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
+    );
+    child.stdin?.end(stdin);
+  });
+}
+
+type Etcdctl = (args: string, stdin?: string) => Promise<Outcome>;
+
+function testWithEtcdctl(name: string, body: (etcdctl: Etcdctl) => Promise<void>): void {
+  if ('reason' in etcdctl) skipTest(`etcdctl: ${name}`, etcdctl.reason);
+  else
+    test(`etcdctl: ${name}`, () =>
+      withNode(async ({ endpoint, unexpected }) => {
+        await body((args, stdin) => run(etcdctl.path, endpoint, args.split(' '), stdin));
+        assert.equal(unexpected, []);
+      }));
+}
+
+testWithEtcdctl('put, get, get --prefix, del', async (etcdctl) => {
+  assert.is((await etcdctl('put a/1 one')).stdout, 'OK\n');
+  assert.is((await etcdctl('put a/2 two')).stdout, 'OK\n');
+  assert.is((await etcdctl('put b three')).stdout, 'OK\n');
+  assert.is((await etcdctl('get a/1')).stdout, 'a/1\none\n');
+  assert.is((await etcdctl('get --prefix a/')).stdout, 'a/1\none\na/2\ntwo\n');
+  assert.is((await etcdctl('get --prefix a/ --keys-only')).stdout, 'a/1\n\na/2\n\n');
+  assert.is((await etcdctl('get --consistency=s b --print-value-only')).stdout, 'three\n');
+  assert.is((await etcdctl('get --from-key a/2 --limit=1')).stdout, 'a/2\ntwo\n');
+  assert.is((await etcdctl('put --prev-kv b four')).stdout, 'OK\nb\nthree\n');
+  assert.is((await etcdctl('del --prefix a/ --prev-kv')).stdout, '2\na/1\none\na/2\ntwo\n');
+  assert.is((await etcdctl('get --prefix a/')).stdout, '');
+});
+
+testWithEtcdctl('get -w json shows ids and revisions', async (etcdctl) => {
+  await etcdctl('put k v1');
+  await etcdctl('put k v2');
+  const answer = JSON.parse((await etcdctl('get k -w json')).stdout);
+  assert.equal(answer.header, { cluster_id: ids.clusterId, member_id: ids.memberId(1), revision: 3, raft_term: 3 });
+  const [kv] = answer.kvs;
+  assert.equal([kv.create_revision, kv.mod_revision, kv.version], [2, 3, 2]);
+});
+
+testWithEtcdctl('txn takes the branch that its comparisons choose', async (etcdctl) => {
+  await etcdctl('put k old');
+  const swap = (from: string, to: string) => `value("k") = "${from}"\n\nput k ${to}\n\nget k\n\n`;
+  assert.match((await etcdctl('txn', swap('old', 'new'))).stdout, /^SUCCESS\n\nOK\n/);
+  assert.match((await etcdctl('txn', swap('old', 'other'))).stdout, /^FAILURE\n\nk\nnew\n/);
+  const notThere = 'create("fresh") = "0"\n\nput fresh 1\n\n\n';
+  assert.match((await etcdctl('txn', notThere)).stdout, /^SUCCESS/);
+  assert.match((await etcdctl('txn', notThere)).stdout, /^FAILURE/);
+});
+
+testWithEtcdctl('endpoint status and health, member list, alarm list', async (etcdctl) => {
+  const [status] = JSON.parse((await etcdctl('endpoint status -w json')).stdout);
+  assert.is(status.Status.leader, ids.memberId(1));
+  assert.is(status.Status.header.member_id, ids.memberId(1));
+  assert.is(status.Status.version, '3.5.0');
+  const health = await etcdctl('endpoint health');
+  assert.is(health.code, 0);
+  assert.match(health.stdout + health.stderr, /is healthy/);
+  const members = (await etcdctl('member list')).stdout;
+  assert.match(members, 'started, n1, http://127.0.0.1:1001, http://127.0.0.1:1001, false');
+  assert.match(members, 'started, n2, http://[::1]:1002');
+  assert.equal((await etcdctl('alarm list')).code, 0);
+});
+
+testWithEtcdctl('what is not served says so', async (etcdctl) => {
+  for (const command of [
+    'lease grant 10',
+    'compaction 1',
+    'auth enable',
+    'member remove 1',
+    'defrag',
+    'move-leader 1',
+    'role list',
+  ]) {
+    const { code, stderr } = await etcdctl(command);
+    assert.is.not(code, 0, command);
+    assert.match(stderr, 'not served by scalectl yet; see docs/etcd-compatibility.md', command);
+  }
+});
+
+test.run();

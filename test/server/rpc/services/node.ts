@@ -1,0 +1,43 @@
+import { deadline } from '../../../../server/rpc/interceptors/deadline.ts';
+import { clusterService } from '../../../../server/rpc/services/cluster.ts';
+import { etcdIds } from '../../../../server/rpc/services/etcd-ids.ts';
+import { kvService } from '../../../../server/rpc/services/kv.ts';
+import { maintenanceService } from '../../../../server/rpc/services/maintenance.ts';
+import { reflectionServices } from '../../../../server/rpc/services/reflection.ts';
+import { unservedServices } from '../../../../server/rpc/services/unserved.ts';
+import { createGrpcJsServer } from '../../../../server/rpc/transports/grpc-js.ts';
+import { SingleCopyReplica } from './single-copy-replica.ts';
+
+export interface ServedNode {
+  readonly endpoint: string;
+  readonly replica: SingleCopyReplica;
+  /** Errors that no handler foresaw. */
+  readonly unexpected: unknown[];
+}
+
+export const ids = etcdIds('c1', [1, 2]);
+
+const nodes = [
+  { nodeId: 1, name: 'n1', dc: 'a', host: '127.0.0.1', port: 1001 },
+  { nodeId: 2, name: 'n2', dc: 'b', host: '::1', port: 1002 },
+];
+
+/** Serves the API of etcd and reflection on a real transport, over a single copy, while `body` runs. */
+export async function withNode(body: (node: ServedNode) => Promise<void>): Promise<void> {
+  const replica = new SingleCopyReplica();
+  const unexpected: unknown[] = [];
+  const server = createGrpcJsServer({
+    interceptors: [deadline()],
+    onUnexpectedError: ({ cause }) => unexpected.push(cause),
+  });
+  const responder = { ids, nodeId: 1, replica };
+  const served = [kvService(responder), maintenanceService(responder), clusterService(responder, nodes)];
+  const reflection = reflectionServices(served.map(({ name }) => name));
+  for (const service of [...served, ...reflection, ...unservedServices()]) server.addService(service);
+  const port = await server.start({ host: '127.0.0.1', port: 0 });
+  try {
+    await body({ endpoint: `127.0.0.1:${port}`, replica, unexpected });
+  } finally {
+    await server.shutdown(200);
+  }
+}

@@ -1,0 +1,49 @@
+import type { Replica, ReplicaError, ReplicaStatus, RequestOptions } from '../../../../server/replica/contract.ts';
+import type { Applied, Operation, RangeQuery, RangeResult, Session } from '../../../../server/statemachine/command.ts';
+import { StateMachine } from '../../../../server/statemachine/state-machine.ts';
+
+/** The real state machine without consensus and disk: one copy, every command decided at once. */
+export class SingleCopyReplica implements Replica {
+  readonly #stateMachine = new StateMachine();
+  #index = 0;
+  /** What `status` tells differently. */
+  override: Partial<ReplicaStatus> = {};
+  /** What the next requests are rejected with. */
+  failure: ReplicaError | null = null;
+  readIndexCount = 0;
+  lastOptions: RequestOptions | null = null;
+
+  async propose(operation: Operation, session: Session | null, options: RequestOptions): Promise<Applied> {
+    this.lastOptions = options;
+    if (this.failure) throw this.failure;
+    const sequence = ++this.#index;
+    return this.#stateMachine.apply({ origin: { node: 1, boot: 1, sequence }, session, operation });
+  }
+
+  async readIndex(options: RequestOptions): Promise<void> {
+    this.lastOptions = options;
+    this.readIndexCount += 1;
+    if (this.failure) throw this.failure;
+  }
+
+  range(query: RangeQuery): RangeResult {
+    return this.#stateMachine.range(query);
+  }
+
+  status(): ReplicaStatus {
+    return {
+      role: 'leader',
+      leaderId: 1,
+      ballot: { round: 3, priority: 0, node: 1 },
+      commitIndex: this.#index,
+      appliedIndex: this.#index,
+      lastIndex: this.#index,
+      revision: this.#stateMachine.revision,
+      disk: 'ok',
+      logSizeBytes: 4096,
+      queuedProposals: 0,
+      queuedReads: 0,
+      ...this.override,
+    };
+  }
+}
