@@ -5,11 +5,13 @@ import type { NodeConfig } from './config.ts';
 import { formatBallot } from './consensus/ballot.ts';
 import { Paxos } from './consensus/paxos.ts';
 import { decodeCommand, encodeCommand } from './replica/command-codec.ts';
+import { peerMethodPath } from './replica/peer-link.ts';
 import { PeerLinks } from './replica/peer-links.ts';
 import { defaultReplicaLimits, describeEvent, PaxosReplica, type ReplicaObserver } from './replica/replica.ts';
-import { Wal } from './replica/wal/wal.ts';
+import { type OpenedWal, Wal } from './replica/wal/wal.ts';
 import { WalError } from './replica/wal/wal-error.ts';
 import { standardInterceptors } from './rpc/interceptors/standard.ts';
+import type { Service } from './rpc/service-definition.ts';
 import { adminService } from './rpc/services/admin.ts';
 import { healthService } from './rpc/services/health.ts';
 import { peerService } from './rpc/services/peer.ts';
@@ -34,73 +36,55 @@ const resendTicks = 10;
 
 const shutdownGraceMs = 300;
 
+/**
+ * Four messages of a megabyte under way to a follower: on one machine or in one data centre two would do, since all that
+ * is proposed meanwhile goes out together; across data centres the bytes bound what a round trip can carry.
+ */
+const pipeline = {
+  maxMessageBytes: 1024 * 1024,
+  maxInflightMessages: 4,
+  maxInflightBytes: 8 * 1024 * 1024,
+};
+
+/** Above what proposals and reads are bounded to, so that those refuse with a sentence of their own. */
+const maxConcurrentCalls = 32_768;
+
+/** Peers and operators must get through to a node that refuses clients. */
+const uncountedMethods = new Set([
+  peerMethodPath,
+  '/scalectl.admin.v1.Admin/GetStatus',
+  '/grpc.health.v1.Health/Check',
+  '/grpc.health.v1.Health/Watch',
+]);
+
 /** Builds a node from its parts and starts it: the only place that knows all of them. */
 export async function startNode(config: NodeConfig, logger: Logger): Promise<RunningNode> {
-  const peerIds = config.nodes.map(({ nodeId }) => nodeId).filter((id) => id !== config.nodeId);
-  const { wal, state, report } = await Wal.open({
-    dir: join(config.dataDir, 'wal'),
-    clusterId: config.clusterId,
-    nodeId: config.nodeId,
-  });
-  logger.info({ ...report, entries: state.entries.length }, 'log opened');
-  const stateMachine = new StateMachine();
+  const { clusterId, nodeId } = config;
+  const opened = await Wal.open({ dir: join(config.dataDir, 'wal'), clusterId, nodeId });
+  logger.info({ ...opened.report, entries: opened.state.entries.length }, 'log opened');
   const usage = new UsageMeter();
+  const metrics = new Metrics({ nodeId, status: () => replica.status(), usage: () => usage.read() });
   const links = new PeerLinks({
-    clusterId: config.clusterId,
-    nodeId: config.nodeId,
+    clusterId,
+    nodeId,
     nodes: config.nodes,
     onConnected: (peer) => replica.connected(peer),
     onDisconnected: (peer, reason) => logger.warn({ peer, reason }, 'link to peer lost'),
   });
-  const metrics = new Metrics({ nodeId: config.nodeId, status: () => replica.status(), usage: () => usage.read() });
-  const replica: PaxosReplica = new PaxosReplica({
-    nodeId: config.nodeId,
-    boot: randomInt(2 ** 47),
-    core: new Paxos(
-      {
-        nodeId: config.nodeId,
-        nodeIds: config.nodes.map(({ nodeId }) => nodeId),
-        priority: 0,
-        electionRoundTicks,
-        firstRoundTicks: randomInt(1, electionRoundTicks + 1),
-        resendTicks,
-        maxMessageBytes: 1024 * 1024,
-        maxInflightMessages: 4,
-        maxInflightBytes: 8 * 1024 * 1024,
-      },
-      state,
-    ),
-    log: wal,
-    stateMachine,
-    transport: links,
-    encode: encodeCommand,
-    decode: decodeCommand,
-    limits: defaultReplicaLimits,
-    observer: observe(logger, metrics),
-    diskStateOf: (error) => (error instanceof WalError && error.code === 'disk-full' ? 'full' : 'failed'),
-  });
-  const isReady = () => {
-    const { leaderId, disk } = replica.status();
-    return leaderId !== 0 && disk === 'ok';
-  };
+  const replica: PaxosReplica = buildReplica(config, opened, links, observe(logger, metrics));
   const rpc = createGrpcJsServer({
     interceptors: standardInterceptors({
       recorderOf: (method) => metrics.recorderOf(method),
       logger,
-      limits: { maxConcurrentCalls: 32_768 },
+      limits: { maxConcurrentCalls, exempt: uncountedMethods },
     }),
-    onUnexpectedError: (error, context) =>
-      logger.error({ error: error.cause, method: context.method.path }, 'call failed'),
+    onUnexpectedError: (error, { method }) => logger.error({ error: error.cause, method: method.path }, 'call failed'),
   });
-  rpc.addService(
-    peerService({ clusterId: config.clusterId, peerIds, receive: (from, messages) => replica.receive(from, messages) }),
-  );
-  rpc.addService(adminService({ config, version: '0.1.0', replica, isReady, usage: () => usage.read() }));
-  rpc.addService(healthService({ services: new Set(['etcdserverpb.KV']), isReady }));
+  for (const service of buildServices(config, replica, usage)) rpc.addService(service);
   await rpc.start(config);
   const http = await serveHttp(
     { host: config.host, port: config.metricsPort },
-    { metrics: () => metrics.text(), metricsContentType: metrics.contentType, isReady },
+    { metrics: () => metrics.text(), metricsContentType: metrics.contentType, isReady: () => isReady(replica) },
   );
   // The tick itself waits for the end of the turn: after a stall, what the peers sent meanwhile is heard first.
   const timer = setInterval(() => setImmediate(() => replica.tick(performance.now())), tickMs);
@@ -114,9 +98,58 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
       http.close();
       http.closeAllConnections();
       usage.close();
-      await wal.close();
+      await opened.wal.close();
     },
   };
+}
+
+function buildReplica(config: NodeConfig, opened: OpenedWal, transport: PeerLinks, observer: ReplicaObserver) {
+  const core = new Paxos(
+    {
+      nodeId: config.nodeId,
+      nodeIds: config.nodes.map(({ nodeId }) => nodeId),
+      priority: 0,
+      electionRoundTicks,
+      firstRoundTicks: randomInt(1, electionRoundTicks + 1),
+      resendTicks,
+      ...pipeline,
+    },
+    opened.state,
+  );
+  return new PaxosReplica({
+    nodeId: config.nodeId,
+    boot: randomInt(2 ** 47),
+    core,
+    log: opened.wal,
+    stateMachine: new StateMachine(),
+    transport,
+    encode: encodeCommand,
+    decode: decodeCommand,
+    limits: defaultReplicaLimits,
+    observer,
+    diskStateOf: (error) => (error instanceof WalError && error.code === 'disk-full' ? 'full' : 'failed'),
+  });
+}
+
+function buildServices(config: NodeConfig, replica: PaxosReplica, usage: UsageMeter): Service[] {
+  const { clusterId, nodeId, nodes } = config;
+  const nodeIds = nodes.map((node) => node.nodeId);
+  const ready = () => isReady(replica);
+  return [
+    peerService({
+      clusterId,
+      peerIds: nodeIds.filter((id) => id !== nodeId),
+      receive: (from, messages) => replica.receive(from, messages),
+    }),
+    adminService({ config, version: '0.1.0', replica, isReady: ready, usage: () => usage.read() }),
+    healthService({ services: new Set(['etcdserverpb.KV']), isReady: ready }),
+  ];
+}
+
+/** Serves requests: knows whom to ask, and can write. */
+function isReady(replica: PaxosReplica): boolean {
+  const { leaderId, disk } = replica.status();
+  return leaderId !== 0 && disk === 'ok';
 }
 
 function observe(logger: Logger, metrics: Metrics): ReplicaObserver {
