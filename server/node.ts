@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { NodeConfig } from './config.ts';
@@ -13,8 +14,15 @@ import { WalError } from './replica/wal/wal-error.ts';
 import { standardInterceptors } from './rpc/interceptors/standard.ts';
 import type { Service } from './rpc/service-definition.ts';
 import { adminService } from './rpc/services/admin.ts';
+import { clusterService } from './rpc/services/cluster.ts';
+import type { Responder } from './rpc/services/etcd-header.ts';
+import { etcdIds } from './rpc/services/etcd-ids.ts';
 import { healthService } from './rpc/services/health.ts';
+import { kvService } from './rpc/services/kv.ts';
+import { maintenanceService } from './rpc/services/maintenance.ts';
 import { peerService } from './rpc/services/peer.ts';
+import { reflectionServices } from './rpc/services/reflection.ts';
+import { unservedServices } from './rpc/services/unserved.ts';
 import { createGrpcJsServer } from './rpc/transports/grpc-js.ts';
 import { StateMachine } from './statemachine/state-machine.ts';
 import { serveHttp } from './telemetry/http.ts';
@@ -135,15 +143,25 @@ function buildServices(config: NodeConfig, replica: PaxosReplica, usage: UsageMe
   const { clusterId, nodeId, nodes } = config;
   const nodeIds = nodes.map((node) => node.nodeId);
   const ready = () => isReady(replica);
-  return [
+  const responder: Responder = { ids: etcdIds(clusterId, nodeIds), nodeId, replica };
+  const served = [
+    kvService(responder),
+    clusterService(responder, nodes),
+    maintenanceService(responder),
     peerService({
       clusterId,
       peerIds: nodeIds.filter((id) => id !== nodeId),
       receive: (from, messages) => replica.receive(from, messages),
     }),
-    adminService({ config, version: '0.1.0', replica, isReady: ready, usage: () => usage.read() }),
-    healthService({ services: new Set(['etcdserverpb.KV']), isReady: ready }),
+    adminService({ config, version: readVersion(), replica, isReady: ready, usage: () => usage.read() }),
   ];
+  const names = served.map(({ name }) => name);
+  const health = healthService({ services: new Set(names), isReady: ready });
+  return [...served, health, ...reflectionServices([...names, health.name]), ...unservedServices()];
+}
+
+function readVersion(): string {
+  return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
 }
 
 /** Serves requests: knows whom to ask, and can write. */
