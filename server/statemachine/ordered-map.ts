@@ -145,8 +145,8 @@ export class OrderedMap<V> {
 }
 
 /**
- * A million keys of 16 B in random order: 0.8 µs per insert, 0.75 µs per lookup, most of it cache misses; 64, 128 and 512
- * are within a fifth of that. Keys in order: 0.24 µs per insert.
+ * Random lookups among 16 B keys: 0.2 µs with ten thousand keys, 0.3 µs with a hundred thousand, 0.9 µs with a million,
+ * by then cache misses; inserts at random 0.8 µs, in order 0.24 µs. With chunks of 64, 128 and 512 within a fifth of that.
  */
 const chunkLengthDefault = 256;
 

@@ -53,6 +53,13 @@ export class FakeDisk implements WalFileSystem {
     return disk;
   }
 
+  /** Only the process ended: what it wrote is in the cache, synced or not. */
+  afterProcessDeath(): FakeDisk {
+    this.crashAt = Number.POSITIVE_INFINITY;
+    this.#locked = false;
+    return this;
+  }
+
   /** The bytes of a file, to be read or damaged. */
   bytesOf(path: string): Buffer {
     return this.#content(path).cached;

@@ -5,7 +5,7 @@ import { type OpenedWal, Wal } from '../../../../server/replica/wal/wal.ts';
 import { WalError } from '../../../../server/replica/wal/wal-error.ts';
 import { chooseSeed, type Random, withSeed } from '../../../support/random.ts';
 import { FakeDisk, PowerLoss } from './fake-disk.ts';
-import { accept, describe, randomAppend, stateAfter } from './operations.ts';
+import { accept, ballot, describe, randomAppend, stateAfter } from './operations.ts';
 
 const owner = { clusterId: 'test', nodeId: 1, dir: '/wal' };
 type Append = readonly DurableOperation[];
@@ -66,7 +66,7 @@ test('after any crashes, also during recovery, the log holds whole appends in or
           const state = describe(opened!.state);
           assert.is(state, describe(stateAfter(appends)));
           const { begun, resolved } = await appendUntilCrash(opened!.wal, random, appends);
-          disk = disk.afterCrash();
+          disk = random.chance(0.5) ? disk.afterCrash() : disk.afterProcessDeath();
           const recovered = await open(disk);
           appends = begun.slice(0, survivors(describe(recovered.state), begun, resolved));
           await recovered.wal.close();
@@ -144,6 +144,45 @@ test('a byte that changes after it was durable is refused wherever it is', async
       }
     }
     assert.ok(refusals > 4000, `${refusals} refusals`);
+  });
+});
+
+test('a damaged value of zeros at the end of the log does not pass for a torn write', async () => {
+  await withSeed(chooseSeed(), async (random) => {
+    const zeros = Buffer.alloc(3000);
+    const nearlyZeros = zeros.map((_, i) => Number(i % 500 === 0)); // some sectors hold one byte that is set, none is empty
+    for (const entry of [zeros, nearlyZeros]) {
+      const disk = new FakeDisk(random);
+      const { wal } = await open(disk, 8192);
+      const start = wal.sizeBytes;
+      await wal.append([{ type: 'accept', ballot: ballot(1), startIndex: 0, entries: [entry] }]);
+      const end = wal.sizeBytes;
+      await wal.close();
+      const file = `${owner.dir}/0000000001.wal`;
+      const whole = Buffer.from(disk.bytesOf(file));
+      for (let at = start; at < end; at++) {
+        for (const value of [0, 1, random.int(0, 255)]) {
+          if (value === whole[at]) continue;
+          const changed = Buffer.from(whole);
+          changed[at] = value;
+          disk.replace(file, changed);
+          assert.is(await outcome(disk), 'damaged', `byte ${at} set to ${value}`);
+        }
+      }
+    }
+  });
+});
+
+test('a sector that is lost before the last append is refused', async () => {
+  await withSeed(chooseSeed(), async (random) => {
+    const { disk, file, offsets } = await writtenLog(random, 8);
+    const whole = Buffer.from(disk.bytesOf(file));
+    for (let at = 0; at + 512 <= offsets.at(-2)!; at += 512) {
+      const changed = Buffer.from(whole);
+      changed.fill(0, at, at + 512);
+      disk.replace(file, changed);
+      assert.is(await outcome(disk), 'damaged', `sector at ${at}`);
+    }
   });
 });
 
