@@ -1,0 +1,240 @@
+import { status } from '@grpc/grpc-js';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { etcdserverpb } from '#proto';
+import { ReplicaError, type ReplicaErrorCode } from '../../../../server/replica/contract.ts';
+import { EtcdClient, refusalOf } from './etcd-client.ts';
+import { ids, type ServedNode, withNode } from './node.ts';
+
+const bytes = (text: string) => Buffer.from(text);
+const put = (key: string, value = 'v') => ({ requestPut: { key: bytes(key), value: bytes(value) } });
+
+function withClient(body: (client: EtcdClient, node: ServedNode) => Promise<void>): () => Promise<void> {
+  return () =>
+    withNode(async (node) => {
+      const client = new EtcdClient(node.endpoint);
+      try {
+        await body(client, node);
+        assert.equal(node.unexpected, []);
+      } finally {
+        client.close();
+      }
+    });
+}
+
+async function assertRefused(promise: Promise<unknown>, code: status, message: string | RegExp): Promise<void> {
+  const refusal = await refusalOf(promise);
+  assert.is(refusal.code, code, refusal.details);
+  assert.match(refusal.details, message);
+}
+
+test(
+  'every answer has a header with cluster, member, revision and ballot round',
+  withClient(async (client) => {
+    const expected = { clusterId: ids.clusterId, memberId: ids.memberId(1), raftTerm: 3 };
+    const headers = [
+      (await client.put({ key: bytes('k') })).header,
+      (await client.range({ key: bytes('k') })).header,
+      (await client.txn({ success: [put('k')] })).header,
+      (await client.deleteRange({ key: bytes('k') })).header,
+      (await client.status()).header,
+    ];
+    const revisions = [2, 2, 3, 4, 4];
+    for (const [i, header] of headers.entries()) assert.equal({ ...header }, { ...expected, revision: revisions[i] });
+  }),
+);
+
+test('ids are stable, differ between members and clusters, and are exact numbers', () => {
+  const all = [ids.clusterId, ids.memberId(1), ids.memberId(2)];
+  assert.is(new Set(all).size, 3);
+  for (const id of all) assert.ok(Number.isSafeInteger(id) && id > 0);
+  assert.is(ids.memberId(9), 0);
+});
+
+test(
+  'a linearizable read waits for the read index, a serializable one does not',
+  withClient(async (client, { replica }) => {
+    await client.range({ key: bytes('k') });
+    assert.is(replica.readIndexCount, 1);
+    await client.range({ key: bytes('k'), serializable: true });
+    assert.is(replica.readIndexCount, 1);
+  }),
+);
+
+test(
+  'a transaction answers every operation in its place, nested ones too',
+  withClient(async (client) => {
+    const { succeeded, responses } = await client.txn({
+      compare: [{ key: bytes('k'), target: 1, createRevision: 0 }],
+      success: [
+        put('k', 'one'),
+        { requestRange: { key: bytes('k') } },
+        { requestTxn: { success: [put('n')], failure: [put('m')] } },
+        { requestDeleteRange: { key: bytes('gone') } },
+      ],
+    });
+    assert.is(succeeded, true);
+    assert.ok(responses[0]?.responsePut);
+    assert.is(responses[1]?.responseRange?.kvs?.[0]?.modRevision, 2);
+    assert.is(responses[2]?.responseTxn?.succeeded, true);
+    assert.is(responses[3]?.responseDeleteRange?.deleted ?? 0, 0);
+  }),
+);
+
+test(
+  'requests that etcd refuses are refused with its codes and texts',
+  withClient(async (client) => {
+    const invalid = status.INVALID_ARGUMENT;
+    const key = bytes('k');
+    const noKey = /^etcdserver: key is not provided$/;
+    await assertRefused(client.range({}), invalid, noKey);
+    await assertRefused(client.put({}), invalid, noKey);
+    await assertRefused(client.deleteRange({}), invalid, noKey);
+    await assertRefused(client.txn({ compare: [{}] }), invalid, noKey);
+    await assertRefused(client.txn({ success: [{ requestPut: {} }] }), invalid, noKey);
+    await assertRefused(client.txn({ failure: [{ requestRange: {} }] }), invalid, noKey);
+    await assertRefused(client.txn({ success: [{}] }), invalid, /^etcdserver: key not found$/);
+    await assertRefused(
+      client.range({ key, sortOrder: 9 as etcdserverpb.RangeRequest.SortOrder }),
+      invalid,
+      /^etcdserver: invalid sort option$/,
+    );
+    await assertRefused(client.put({ key, value: key, ignoreValue: true }), invalid, /^etcdserver: value is provided$/);
+    await assertRefused(client.put({ key, ignoreValue: true }), invalid, /^etcdserver: key not found$/);
+    await assertRefused(client.txn({ success: [put('x'), put('x')] }), invalid, /duplicate key given in txn request$/);
+    await assertRefused(
+      client.txn({ compare: [{ key, target: 9 as etcdserverpb.Compare.CompareTarget }] }),
+      invalid,
+      'not known',
+    );
+    await assertRefused(
+      client.range({ key, revision: 99 }),
+      status.OUT_OF_RANGE,
+      'required revision is a future revision',
+    );
+  }),
+);
+
+test(
+  'sizes are bounded as in etcd: 1.5 MiB for a request, 128 operations for a transaction with what is nested in it',
+  withClient(async (client) => {
+    const tooLarge = /^etcdserver: request is too large$/;
+    const half = { requestPut: { key: bytes('k'), value: Buffer.alloc(800 * 1024) } };
+    await client.put({ key: bytes('k'), value: Buffer.alloc(1.5 * 1024 * 1024 - 1) });
+    const above = Buffer.alloc(1.5 * 1024 * 1024);
+    await assertRefused(client.put({ key: bytes('k'), value: above }), status.INVALID_ARGUMENT, tooLarge);
+    await assertRefused(client.txn({ success: [half], failure: [half] }), status.INVALID_ARGUMENT, tooLarge);
+
+    const puts = (count: number) => Array.from({ length: count }, (_, i) => put(`k${i}`));
+    const nested = (outer: number, inner: number): etcdserverpb.ITxnRequest => ({
+      success: [...puts(outer - 1), { requestTxn: { failure: puts(inner), success: [put('z')] } }],
+    });
+    const tooMany = /^etcdserver: too many operations in txn request$/;
+    await client.txn({ success: puts(128) });
+    await assertRefused(client.txn({ failure: puts(129) }), status.INVALID_ARGUMENT, tooMany);
+    await assertRefused(client.txn(nested(28, 101)), status.INVALID_ARGUMENT, tooMany);
+  }),
+);
+
+test(
+  'a message above 4 MiB is refused before it is taken in',
+  withClient(async (client) => {
+    const value = Buffer.alloc(5 * 1024 * 1024);
+    await assertRefused(client.put({ key: bytes('k'), value }), status.RESOURCE_EXHAUSTED, 'larger than max');
+    await client.put({ key: bytes('k') });
+  }),
+);
+
+test(
+  'leases and past revisions are refused with a sentence',
+  withClient(async (client) => {
+    const key = bytes('k');
+    await client.put({ key });
+    await client.put({ key });
+    await assertRefused(
+      client.put({ key, lease: 7 }),
+      status.UNIMPLEMENTED,
+      /^Leases are not served by scalectl yet; /,
+    );
+    await assertRefused(client.put({ key, ignoreLease: true }), status.UNIMPLEMENTED, /^Leases are not served/);
+    await assertRefused(client.range({ key, revision: 2 }), status.UNIMPLEMENTED, /^Reading at a chosen revision/);
+    const inTxn = client.txn({ success: [{ requestRange: { key, revision: 3 } }] });
+    await assertRefused(inTxn, status.UNIMPLEMENTED, /^Reading at a chosen revision/);
+    assert.is((await client.range({ key, revision: 3 })).kvs.length, 1, 'the present revision can be named');
+  }),
+);
+
+test(
+  'a put repeated in its session is executed once',
+  withClient(async (client) => {
+    const session = { 'scalectl-session-id': 's', 'scalectl-session-sequence': '1' };
+    const first = await client.put({ key: bytes('k') }, session);
+    const again = await client.put({ key: bytes('k') }, session);
+    assert.is(again.header?.revision, first.header?.revision);
+    assert.is((await client.range({ key: bytes('k') })).kvs[0]?.version, 1);
+  }),
+);
+
+test(
+  'session metadata that makes no sense is refused',
+  withClient(async (client) => {
+    const withSession = (id: string, sequence: string) =>
+      client.put({ key: bytes('k') }, { 'scalectl-session-id': id, 'scalectl-session-sequence': sequence });
+    for (const sequence of ['0', '-1', '1.5', 'x', '', '99999999999999999999']) {
+      await assertRefused(withSession('s', sequence), status.INVALID_ARGUMENT, 'must be a positive integer');
+    }
+    await assertRefused(withSession('x'.repeat(129), '1'), status.INVALID_ARGUMENT, 'must have 1 to 128 characters');
+  }),
+);
+
+test(
+  'failures of the replica keep their code, in words that etcd clients know, and say whether it may take effect',
+  withClient(async (client, { replica }) => {
+    const expected: Record<ReplicaErrorCode, readonly [status, string]> = {
+      'no-leader': [status.UNAVAILABLE, 'etcdserver: no leader'],
+      overloaded: [status.RESOURCE_EXHAUSTED, 'etcdserver: too many requests'],
+      cancelled: [status.CANCELLED, 'the call was cancelled before it was proposed'],
+      timeout: [status.DEADLINE_EXCEEDED, 'etcdserver: request timed out'],
+      'disk-full': [status.RESOURCE_EXHAUSTED, 'etcdserver: mvcc: database space exceeded'],
+      'disk-failed': [status.UNAVAILABLE, 'etcdserver: unhealthy cluster'],
+      stopping: [status.UNAVAILABLE, 'etcdserver: server stopped'],
+    };
+    for (const [code, [number, text]] of Object.entries(expected)) {
+      for (const outcome of ['none', 'unknown'] as const) {
+        replica.failure = new ReplicaError(code as ReplicaErrorCode, outcome, 'the reason');
+        for (const call of [client.put({ key: bytes('k') }), client.range({ key: bytes('k') })]) {
+          const refusal = await refusalOf(call);
+          assert.is(refusal.code, number, code);
+          assert.is(refusal.details, `${text} (the reason)`);
+          assert.equal(refusal.metadata.get('scalectl-outcome'), [outcome]);
+        }
+      }
+    }
+  }),
+);
+
+test(
+  'the replica sees the deadline of the call',
+  withClient(async (client, { replica }) => {
+    await client.put({ key: bytes('k') });
+    assert.is(replica.lastOptions?.deadlineMs, Number.POSITIVE_INFINITY);
+    assert.is(replica.lastOptions?.cancelled, false);
+  }),
+);
+
+test(
+  'status names the trouble of a member, and a full disk is an alarm',
+  withClient(async (client, { replica }) => {
+    assert.equal((await client.status()).errors, []);
+    assert.equal((await client.alarm({})).alarms, []);
+    replica.override = { leaderId: 0, role: 'candidate', disk: 'full' };
+    const { leader, errors } = await client.status();
+    assert.is(leader, 0);
+    assert.equal(errors, ['etcdserver: no leader', 'disk full']);
+    const alarms = (await client.alarm({})).alarms.map(({ memberID, alarm }) => ({ memberID, alarm }));
+    assert.equal(alarms, [{ memberID: ids.memberId(1), alarm: 1 }]);
+    await assertRefused(client.alarm({ action: 2 }), status.UNIMPLEMENTED, 'not served by scalectl yet');
+  }),
+);
+
+test.run();
