@@ -78,6 +78,8 @@ export class DataSender<S extends Stream> {
     while (this.hasWork && this.#output.length < maxOutputBytes) {
       const stream = this.#rotation.shift()!;
       stream.inRotation = false;
+      // A change of the peer's settings may have closed the window meanwhile; `wake` brings the stream back.
+      if (stream.sendWindow.available <= 0) continue;
       this.#sendFrame(stream);
       if (stream.queue === null) this.#onQueueEmpty(stream);
       else this.wake(stream);

@@ -355,6 +355,18 @@ test('a smaller initial window puts open streams in debt, which later updates pa
   assert.is(client.log.at(-1), 'writable 1');
 });
 
+test('a window that a smaller initial window closes before the data has left keeps it back', () => {
+  const client = new Peer('client');
+  client.receive(settings(4, 10));
+  const stream = client.open();
+  client.connection.take();
+  client.connection.sendData(stream, Buffer.from('abc'), true);
+  client.receive(settings(4, 0));
+  assert.equal(client.takeFrames(), ['SETTINGS 1 0']);
+  client.receive(settings(4, 2));
+  assert.equal(client.takeFrames(), ['SETTINGS 1 0', 'DATA 0 1 6162']);
+});
+
 test('large messages take turns frame by frame, and small ones pass while the window lasts', () => {
   const client = new Peer('client');
   client.receive(settings(4, 1_000_000), windowUpdate(0, 1_000_000));

@@ -150,8 +150,8 @@ function runWindows(random: Random): void {
     const bytes = from.connection.take();
     if (bytes !== null) to.receive(bytes);
     if (random.chance(0.5)) releaseSome(to, random);
-    if (random.chance(0.02)) to.receive(initialWindow(random.int(0, 80_000)));
-    if (random.chance(0.02)) to.receive(initialWindow(65_535));
+    if (random.chance(0.02)) to.receive(initialWindow(random.int(0, 65_535)));
+    if (random.chance(0.05)) to.receive(initialWindow(options.streamWindowBytes));
   }
   assert.is(client.error ?? server.error, null);
   for (const [id, body] of sent) {
