@@ -7,6 +7,11 @@ export function count(value: number): string {
   return Number.isInteger(value) ? groupThousands(value.toFixed(0)) : significant(value);
 }
 
+/** "errors", or "error" for one. */
+export function plural(noun: string, number: number): string {
+  return number === 1 ? noun : `${noun}s`;
+}
+
 /** Three significant digits without trailing zeros, never an exponent; whole numbers from 100 on. */
 export function significant(value: number): string {
   if (!Number.isFinite(value)) return absent;

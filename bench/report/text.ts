@@ -1,6 +1,6 @@
 import type { BenchResult, FaultResult, LatencySummary, MethodResult, ThresholdResult } from '../result.ts';
 import { figuresOf } from './comparison.ts';
-import { count, duration, instant, rate, significant } from './format.ts';
+import { count, duration, instant, plural, rate, significant } from './format.ts';
 import { verdictLabels, verdictSentence } from './verdict.ts';
 
 /**
@@ -36,7 +36,7 @@ function latencies({ count: calls, p50, p90, p99, p999, max }: LatencySummary): 
 }
 
 function calls({ summary, methods }: BenchResult): string {
-  const totals = `${count(summary.sent)} sent, ${count(summary.ok)} ok, ${count(summary.errors)} errors, ${count(summary.unknown)} unknown, ${count(summary.dropped)} dropped`;
+  const totals = `${count(summary.sent)} sent, ${count(summary.ok)} ok, ${count(summary.errors)} ${plural('error', summary.errors)}, ${count(summary.unknown)} unknown, ${count(summary.dropped)} dropped`;
   const codes = failureCodes(methods);
   return codes === '' ? totals : `${totals} (${codes})`;
 }
@@ -77,8 +77,15 @@ function step(name: string, ms: number | null): string | null {
 }
 
 function auditLine({ audit }: BenchResult): string {
-  if (audit === null) return 'none, no writes to read back';
-  return `${count(audit.acknowledged)} acknowledged, ${count(audit.found)} found, ${count(audit.lost)} lost, ${count(audit.unknown)} unknown (${count(audit.unknownFound)} of them there)`;
+  if (audit === null) return 'none';
+  const { acknowledged, found, lost, unknown, unknownFound, unexplained = 0 } = audit;
+  return [
+    `${count(acknowledged)} acknowledged`,
+    `${count(found)} found`,
+    `${count(lost)} lost`,
+    `${count(unknown)} unknown (${count(unknownFound)} of them there)`,
+    ...(unexplained === 0 ? [] : [`${count(unexplained)} unexplained`]),
+  ].join(', ');
 }
 
 function generatorLine({ summary, validity, floor }: BenchResult): string {

@@ -32,24 +32,29 @@ export interface Timeline {
 const maxBuckets = 600;
 
 export function timelineOf(result: BenchResult): Timeline {
-  const endMs = endOf(result);
-  const secondsPerBucket = Math.max(1, Math.ceil(result.seconds.length / maxBuckets));
+  const stagesEndMs = maxOf(result.stages.map((stage) => stage.endMs));
+  const seconds = result.seconds.filter((second) => second.atMs < stagesEndMs || isEventful(second));
+  const endMs = endOf(result, seconds, stagesEndMs);
+  const secondsPerBucket = Math.max(1, Math.ceil(seconds.length / maxBuckets));
   const buckets: Bucket[] = [];
-  for (let index = 0; index < result.seconds.length; index += secondsPerBucket) {
-    buckets.push(merge(result.seconds.slice(index, index + secondsPerBucket), endMs));
+  for (let index = 0; index < seconds.length; index += secondsPerBucket) {
+    buckets.push(merge(seconds.slice(index, index + secondsPerBucket), endMs));
   }
   return { endMs, secondsPerBucket, buckets, nodes: result.nodes.map((node) => withFaults(node, result.faults)) };
 }
 
-/** The end of the last stage, or of anything later: calls may be answered and nodes sampled after it. */
-function endOf(result: BenchResult): number {
-  const stagesEndMs = maxOf(result.stages.map((stage) => stage.endMs));
-  const lastSecondMs = result.seconds.at(-1)?.atMs ?? 0;
+/** After the last stage only late answers come in. Drawn, they would look as if the rate had broken down. */
+function isEventful({ offered, errors, unknown, dropped }: SecondSample): boolean {
+  return offered + errors + unknown + dropped > 0;
+}
+
+/** The end of the last stage, or of anything later: calls may fail and faults end after it. */
+function endOf(result: BenchResult, seconds: readonly SecondSample[], stagesEndMs: number): number {
+  const lastSecondMs = seconds.at(-1)?.atMs ?? 0;
   return Math.max(
     stagesEndMs,
     lastSecondMs >= stagesEndMs ? lastSecondMs + 1000 : 0,
     maxOf(result.faults.map((fault) => fault.doneMs)),
-    maxOf(result.nodes.map((node) => node.samples.at(-1)?.atMs ?? 0)),
   );
 }
 

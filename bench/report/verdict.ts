@@ -1,5 +1,5 @@
 import type { BenchResult, Verdict } from '../result.ts';
-import { count } from './format.ts';
+import { count, plural } from './format.ts';
 
 /** The word for the verdict and the sign beside it: never colour alone. */
 export const verdictLabels: Readonly<Record<Verdict, { readonly word: string; readonly sign: string }>> = {
@@ -25,9 +25,11 @@ function passSentence(result: BenchResult): string {
 function failSentence(result: BenchResult): string {
   const missed = result.thresholds.filter((threshold) => !threshold.ok).length;
   const lost = result.audit?.lost ?? 0;
+  const unexplained = result.audit?.unexplained ?? 0;
   const parts = [
     ...(missed > 0 ? [`${missed} of ${result.thresholds.length} thresholds missed`] : []),
-    ...(lost > 0 ? [`${count(lost)} acknowledged ${lost === 1 ? 'write' : 'writes'} lost`] : []),
+    ...(unexplained > 0 ? [`${count(unexplained)} unexplained ${plural('write', unexplained)}`] : []),
+    ...(lost > 0 ? [`${count(lost)} acknowledged ${plural('write', lost)} lost`] : []),
   ];
   return parts.length > 0 ? parts.join(', ') : 'The run did not reach what it had to';
 }

@@ -23,11 +23,11 @@ export function isUp(sample: NodeSample): boolean {
   return sample.state === 'running';
 }
 
-/** Each sample holds until the next one; the last until the end of the run. */
+/** Each sample holds until the next one, or the end of the run. */
 export function heldSamples(node: NodeSeries, endMs: number): readonly HeldSample[] {
   return node.samples.map((sample, index) => {
     const next = node.samples[index + 1];
-    return { startMs: sample.atMs, endMs: Math.max(sample.atMs, next?.atMs ?? endMs), sample };
+    return { startMs: Math.min(sample.atMs, endMs), endMs: Math.min(next?.atMs ?? endMs, endMs), sample };
   });
 }
 

@@ -58,7 +58,7 @@ tr.missed > :first-child, tr.missed > :nth-child(2) { color: var(--bad); font-we
 .panel th, .panel td { padding-top: .28rem; padding-bottom: .28rem; }
 .panel h3 { margin-bottom: .25rem; }
 .small { max-width: 46rem; margin-top: .5rem; color: var(--muted); font-size: .8125rem; line-height: 1.45; }
-.panel tbody th { font-weight: 450; }
+.panel tbody th { font-weight: 450; white-space: normal; }
 .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: 0 2.5rem; margin: 0; font-size: .875rem; }
 .facts > div { display: flex; gap: 1rem; justify-content: space-between; padding: .4rem 0; border-bottom: 1px solid var(--rule); }
 .facts dt { color: var(--muted); white-space: nowrap; } .facts dd { margin: 0; text-align: right; overflow-wrap: anywhere; }
@@ -71,7 +71,7 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--rule
   section { margin-top: 2.5rem; }
   .figures { grid-template-columns: 1fr 1fr; gap: 1.1rem 1rem; } .figures .value { font-size: 1.35rem; }
   .table th:first-child { position: sticky; left: 0; z-index: 1; background: var(--paper); } .panel .table th:first-child { background: var(--panel); }
-  .spare { display: none; } .panel tbody th, #verdict tbody th { white-space: normal; }
+  .spare { display: none; } #verdict tbody th { white-space: normal; }
   th, td { padding: .42rem .55rem; }
 }
 @media print {

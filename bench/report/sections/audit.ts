@@ -6,11 +6,15 @@ import { section } from '../page/section.ts';
 /** Whether everything that was acknowledged is there. */
 export function auditSection({ audit }: BenchResult): Markup {
   const note = 'After the load, every acknowledged write is read back (linearizable) and compared by key and revision.';
-  const body = audit === null ? html`<p>No audit: this run had no writes to read back.</p>\n` : auditBody(audit);
+  const body =
+    audit === null
+      ? html`<p>No audit: the run had no writes, or they could not be read back (then the reasons above say why).</p>\n`
+      : auditBody(audit);
   return section('audit', 'Durability audit', note, body);
 }
 
 function auditBody(audit: Audit): Markup {
+  const unexplained = audit.unexplained ?? 0;
   return html`<dl class="figures">${item('Acknowledged', audit.acknowledged, 'distinct writes')}${item(
     'Found',
     audit.found,
@@ -19,7 +23,7 @@ function auditBody(audit: Audit): Markup {
     'Unknown outcome',
     audit.unknown,
     `${count(audit.unknownFound)} turned out to be there; either is right`,
-  )}</dl>
+  )}${unexplained === 0 ? null : item('Unexplained', unexplained, 'stored, but never asked for, or twice', true)}</dl>
 ${audit.lostKeys.length === 0 ? null : lostKeys(audit)}`;
 }
 

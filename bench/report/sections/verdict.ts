@@ -1,7 +1,7 @@
 import type { BenchResult, ThresholdResult, Verdict } from '../../result.ts';
 import { share } from '../charts/plot.ts';
 import { boundOfThreshold, figuresOf, marginOf } from '../comparison.ts';
-import { absent, percent } from '../format.ts';
+import { absent, significant } from '../format.ts';
 import { html, type Markup } from '../markup.ts';
 import { figures, type Row, spare, table, words } from '../page/table.ts';
 import { verdictLabels, verdictSentence } from '../verdict.ts';
@@ -58,7 +58,7 @@ function thresholdRow(threshold: ThresholdResult): Row {
 }
 
 function signedPercent(margin: number): string {
-  return `${margin < 0 ? '−' : '+'}${percent(Math.abs(margin))}`;
+  return `${margin < 0 ? '−' : '+'}${significant(Math.abs(margin) * 100)} %`;
 }
 
 /** The measured figure as a bar, and the limit as a tick at two thirds of the width. */

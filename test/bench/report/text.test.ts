@@ -46,6 +46,14 @@ test('says of a void run why, and how many checks failed', () => {
   assert.match(text, /\n {2}generator .*, 1 of 1 checks failed$/);
 });
 
+test('names writes that nobody asked for', () => {
+  const run = leaderKillRun();
+  const audit = run.audit === null ? null : { ...run.audit, unexplained: 1 };
+  const text = renderSummary({ ...run, verdict: 'fail', audit });
+  assert.match(text, /^FAIL .* 1 unexplained write\./);
+  assert.match(text, '(12 of them there), 1 unexplained');
+});
+
 test('says "never" for what was measured as infinite, also after a way through JSON', () => {
   const run = {
     ...leaderKillRun(),
@@ -67,7 +75,7 @@ test('renders a run in which nothing happened', () => {
   service    no call was answered OK
   calls      0 sent, 0 ok, 0 errors, 0 unknown, 0 dropped
   thresholds none set
-  audit      none, no writes to read back
+  audit      none
   generator  nothing was sent`,
   );
 });

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { timelineOf } from '../../../bench/report/timeline.ts';
-import type { BenchResult } from '../../../bench/result.ts';
+import type { BenchResult, SecondSample } from '../../../bench/result.ts';
 import { emptyRun, leaderKillRun } from './fixture.ts';
 
 const test = suite('bench/report/timeline');
@@ -30,7 +30,6 @@ test('a last second that was cut short counts as a rate over its length', () => 
   const run = leaderKillRun();
   const cut: BenchResult = {
     ...run,
-    nodes: [],
     stages: run.stages.map((stage) => ({ ...stage, endMs: stage.endMs === 25_000 ? 24_500 : stage.endMs })),
     seconds: run.seconds.map((second) => (second.atMs === 24_000 ? { ...second, offered: 5000 } : second)),
   };
@@ -39,10 +38,11 @@ test('a last second that was cut short counts as a rate over its length', () => 
   assert.is(last?.offered, 10_000);
 });
 
-test('answers after the last stage lengthen the run', () => {
+test('failures after the last stage lengthen the run, late answers do not', () => {
   const run = leaderKillRun();
-  const seconds = run.seconds.map((second) => ({ ...second, atMs: second.atMs + 2000 }));
-  assert.is(timelineOf({ ...run, seconds }).endMs, 27_000);
+  const late = { ...(run.seconds[24] as SecondSample), atMs: 25_000, offered: 0, sent: 0, errors: 0, unknown: 0 };
+  assert.is(timelineOf({ ...run, seconds: [...run.seconds, late] }).endMs, 25_000);
+  assert.is(timelineOf({ ...run, seconds: [...run.seconds, { ...late, unknown: 3 }] }).endMs, 26_000);
 });
 
 test('an empty run has no buckets', () => {
