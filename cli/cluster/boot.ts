@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { CliError } from '../errors.ts';
 import type { Driver, NodeExit, StartedNode } from './driver.ts';
 import type { ProcessIdentity } from './identity.ts';
-import { formatLogLine } from './node-log.ts';
+import { formatLogLine, tellingLines } from './node-log.ts';
 import { ClusterProbe, type NodeProbe } from './probe.ts';
 import type { ClusterRecord } from './registry.ts';
 
@@ -22,7 +22,9 @@ export interface BootOptions {
 
 const probeEveryMs = 25;
 const probeTimeoutMs = 500;
-const lastLineCount = 8;
+const shownLineCount = 8;
+/** How far back to look for the first error. */
+const readLineCount = 60;
 
 interface Death {
   readonly node: BootingNode;
@@ -97,7 +99,7 @@ function withProcesses(cluster: ClusterRecord, booting: readonly BootingNode[]):
 }
 
 async function diedWhileStarting({ node, exit }: Death): Promise<CliError> {
-  const lines = (await node.started?.lastLogLines(lastLineCount)) ?? [];
+  const lines = tellingLines((await node.started?.lastLogLines(readLineCount)) ?? [], shownLineCount);
   return new CliError({
     code: 'node-died',
     exit: 'nodeFailed',

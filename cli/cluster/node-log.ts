@@ -46,6 +46,21 @@ export async function readFrom(path: string, offset: number, sizeBytes: number):
   }
 }
 
+/** pino's number of the level error; fatal is above. */
+const errorLevel = 50;
+
+/**
+ * The `count` lines that say most about a death: from the first error on, else the last ones. The end of a log alone is
+ * often the tail of a stack trace.
+ */
+export function tellingLines(lines: readonly string[], count: number): readonly string[] {
+  const firstError = lines.findIndex((line) => {
+    const entry = parseLine(line);
+    return entry === null ? /^(Uncaught )?\w*Error\b.*:/.test(line) : Number(entry.level) >= errorLevel;
+  });
+  return firstError < 0 ? lines.slice(-count) : lines.slice(firstError, firstError + count);
+}
+
 const levelNames = new Map([
   [10, 'TRACE'],
   [20, 'DEBUG'],

@@ -1,0 +1,84 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { isAlive } from '../support/process.ts';
+import { Scalectl } from './support/scalectl.ts';
+
+const scalectl = new Scalectl();
+test.before(async () => {
+  await scalectl.expect(0, ['up', '--dc', 'a,b,c']);
+});
+test.after(() => scalectl.cleanUp());
+
+const stateOf = async (exitCode: number, id: string) =>
+  (await scalectl.status(exitCode)).nodes.find((node) => node.id === id)!.state;
+
+test('kill-node of a name that does not exist lists the names that do', async () => {
+  const { stderr } = await scalectl.expect(3, ['kill-node', 'n9']);
+  assert.match(stderr, 'There is no node "n9"');
+  assert.match(stderr, 'n1, n2, n3');
+});
+
+test('kill-node without a node, or with two ways to say it, is bad input', async () => {
+  await scalectl.expect(2, ['kill-node']);
+  await scalectl.expect(2, ['kill-node', 'n1', '--target', 'leader']);
+});
+
+test('kill-node shows the quorum arithmetic and returns when the process is gone', async () => {
+  const before = (await scalectl.status(0)).nodes.find(({ role }) => role === 'follower')!;
+  const { stdout } = await scalectl.expect(0, ['kill-node', '--target', 'follower']);
+  assert.match(stdout, '3 nodes, quorum 2: 3 run now, 2 after it: the quorum holds, with 0 to spare');
+  assert.not.ok(isAlive(before.pid!));
+  assert.is(await stateOf(10, before.id), 'dead');
+});
+
+test('kill-node of the next one is refused, because the quorum would be lost', async () => {
+  const { stderr } = await scalectl.expect(30, ['kill-node', '--target', 'leader']);
+  assert.match(stderr, 'the quorum is lost');
+  assert.match(stderr, '--allow-quorum-loss');
+  assert.is((await scalectl.processes()).length, 2);
+});
+
+test('with --allow-quorum-loss it is done, and status says no quorum', async () => {
+  await scalectl.expect(0, ['kill-node', '--target', 'leader', '--allow-quorum-loss']);
+  assert.is((await scalectl.status(11)).health, 'no-quorum');
+});
+
+test('start-node brings nodes back, one by one', async () => {
+  for (const { id, state } of (await scalectl.status(11)).nodes) {
+    if (state === 'dead') await scalectl.expect(0, ['start-node', id]);
+  }
+  await scalectl.status(0);
+});
+
+test('kill-node --signal SIGTERM lets the node end by itself', async () => {
+  await scalectl.expect(0, ['kill-node', 'n3', '--signal', 'SIGTERM']);
+  await scalectl.expect(0, ['start-node', 'n3']);
+});
+
+test('a paused node is shown as paused, and no command hangs on it', async () => {
+  await scalectl.expect(0, ['pause-node', 'n2']);
+  const result = await scalectl.run(['status', '--json']);
+  assert.is(result.exitCode, 10, result.stdout);
+  assert.ok(result.durationMs < 3_000, `status took ${result.durationMs} ms`);
+  assert.is(await stateOf(10, 'n2'), 'paused');
+});
+
+test('pause-node refuses to lose the quorum, too', async () => {
+  await scalectl.expect(30, ['pause-node', 'n1']);
+});
+
+test('resume-node lets it go on; done twice it is no error', async () => {
+  await scalectl.expect(0, ['resume-node', 'n2']);
+  assert.match((await scalectl.expect(0, ['resume-node'])).stdout, 'no node was paused');
+  await scalectl.expect(0, ['up']);
+  await scalectl.status(0);
+});
+
+test('down ends a paused node as well', async () => {
+  await scalectl.expect(0, ['pause-node', 'n1']);
+  const { stdout } = await scalectl.expect(0, ['down']);
+  assert.not.match(stdout, 'killed');
+  assert.equal(await scalectl.processes(), []);
+});
+
+test.run();

@@ -1,0 +1,2 @@
+/** A node binary that lives and never serves. */
+setInterval(() => undefined, 60_000);
