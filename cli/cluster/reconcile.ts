@@ -4,6 +4,7 @@ import { clusterLock } from './cluster-lock.ts';
 import { createCluster } from './create.ts';
 import type { Driver, LogLevel, StartedNode } from './driver.ts';
 import { clusterTag, type ProcessIdentity } from './identity.ts';
+import { clearForOwner } from './owner.ts';
 import { type NodePlan, planUp } from './plan.ts';
 import { finishPurge } from './purge.ts';
 import { type ClusterRecord, readCluster, requireCluster, writeCluster } from './registry.ts';
@@ -41,7 +42,8 @@ export function bringUp(
   options: UpOptions,
 ): Promise<UpOutcome> {
   return clusterLock(context, name, 'up', lockOptionsOf(options), async () => {
-    const existing = await finishPurge(context, driver, await readCluster(context.stateDir, name));
+    const known = await finishPurge(context, driver, await readCluster(context.stateDir, name));
+    const existing = options.owner === undefined ? known : await clearForOwner(context, driver, known);
     if (existing !== null) checkUnchanged(name, existing.nodes, request);
     const cluster = existing ?? (await createCluster(context, name, nodesOf(request), options.owner ?? null));
     return reconcile(context, driver, cluster, null, existing === null, options);

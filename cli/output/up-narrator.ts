@@ -35,12 +35,16 @@ export class UpNarrator implements UpObserver {
     this.#tell(`waiting for "scalectl ${purpose}" (pid ${pid}) to end`);
   }
 
+  clear(): void {
+    this.#progress.clear();
+  }
+
   /** Takes the progress line away when the work ends, however it ends. */
   async during<T>(work: Promise<T>): Promise<T> {
     try {
       return await work;
     } finally {
-      this.#progress.clear();
+      this.clear();
     }
   }
 

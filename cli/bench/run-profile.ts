@@ -1,0 +1,60 @@
+import { NoEndpointError } from '../../bench/load/pool.ts';
+import type { BenchResult } from '../../bench/result.ts';
+import { type Progress, runBenchmark } from '../../bench/run.ts';
+import type { Profile } from '../../profiles/profile.ts';
+import { BenchControl } from '../cluster/bench-control.ts';
+import type { Driver } from '../cluster/driver.ts';
+import type { Context } from '../context.ts';
+import { CliError } from '../errors.ts';
+import { type RunFiles, writeRunFiles } from './run-files.ts';
+
+export interface RunOptions {
+  readonly clusterName: string;
+  readonly profile: Profile;
+  /** Null: among the runs of the cluster. */
+  readonly outDir: string | null;
+  /** The command line that makes this run again. */
+  readonly reproduce: string;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+export interface FinishedRun {
+  readonly result: BenchResult;
+  readonly files: RunFiles;
+}
+
+/** Runs a profile against a cluster that exists and writes its document and report, also when it was interrupted. */
+export async function runProfile(context: Context, driver: Driver, options: RunOptions): Promise<FinishedRun> {
+  const control = new BenchControl(context, driver, options.clusterName);
+  try {
+    await requireLife(control);
+    const { profile, reproduce, signal, onProgress } = options;
+    const result = await runBenchmark({ profile, cluster: control, reproduce, signal, onProgress });
+    return { result, files: await writeRunFiles(context, result, options.outDir) };
+  } catch (error) {
+    throw error instanceof NoEndpointError ? notReachable(error) : error;
+  } finally {
+    await control.close();
+  }
+}
+
+async function requireLife(control: BenchControl): Promise<void> {
+  if ((await control.nodes()).some(({ alive }) => alive)) return;
+  throw new CliError({
+    code: 'cluster-down',
+    exit: 'down',
+    message: `No node of cluster "${control.name}" runs.`,
+    hint: `Start it with: scalectl up --name ${control.name}; or use a cluster for this run only: scalectl bench --up`,
+  });
+}
+
+function notReachable(cause: NoEndpointError): CliError {
+  return new CliError({
+    code: cause.code,
+    exit: 'unavailable',
+    message: `${cause.message}.`,
+    hint: cause.hint,
+    cause,
+  });
+}
