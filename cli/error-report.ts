@@ -9,10 +9,10 @@ export interface ErrorReport {
 }
 
 /** What users see of an error. With `--json`, one document on stdout: `{error: {code, exitCode, message, hint, details}}`. */
-export function renderError(error: unknown, context: Context): ErrorReport {
+export function renderError(error: unknown, context: Context, commandIds: readonly string[]): ErrorReport {
   const exitCode = exitOfFramework(error);
   if (exitCode !== null) return { exitCode, stdout: '', stderr: '' };
-  const known = toCliError(error, context);
+  const known = toCliError(error, context, commandIds);
   if (wantsJson(context.argv)) return { exitCode: known.exitCode, stdout: asJson(known), stderr: '' };
   return { exitCode: known.exitCode, stdout: '', stderr: asText(known, context) };
 }
@@ -41,11 +41,11 @@ function exitOfFramework(error: unknown): number | null {
   return shape.code === 'EEXIT' ? (shape.oclif?.exit ?? 0) : null;
 }
 
-function toCliError(error: unknown, context: Context): CliError {
+function toCliError(error: unknown, context: Context, commandIds: readonly string[]): CliError {
   if (error instanceof CliError) return undecorated(error);
   const reason = interruptionOf(error);
   if (reason !== null) return interrupted(reason);
-  return fromParser(error, context) ?? fromSystem(error) ?? unexpected(error);
+  return fromParser(error, context, commandIds) ?? fromSystem(error) ?? unexpected(error);
 }
 
 /** An error thrown while a flag is parsed comes back with a heading and a footer of oclif in its message. */
@@ -78,11 +78,11 @@ function interrupted(reason: Interrupted): CliError {
 }
 
 /** Errors of oclif's parser are multi-line and end with a pointer to --help; we say it in one sentence, and what is near. */
-function fromParser(error: unknown, context: Context): CliError | null {
+function fromParser(error: unknown, context: Context, commandIds: readonly string[]): CliError | null {
   if (!(error instanceof Error) || !('oclif' in error)) return null;
   const firstLine = oneSentence(error.message);
   const missing = /^command (.*) not found$/.exec(firstLine);
-  if (missing) return unknownCommand(missing[1]!, error);
+  if (missing) return unknownCommand(missing[1]!, commandIds, error);
   const flags = (error as { flags?: readonly string[] }).flags;
   const known = (error as { parse?: { input?: { flags?: Record<string, unknown> } } }).parse?.input?.flags;
   const near =
@@ -103,12 +103,21 @@ function fromParser(error: unknown, context: Context): CliError | null {
   });
 }
 
-function unknownCommand(id: string, cause: Error): CliError {
+/** oclif takes every word for a part of the command's name when the command takes no argument. */
+function unknownCommand(id: string, commandIds: readonly string[], cause: Error): CliError {
+  const words = id.replaceAll(':', ' ');
+  const known = commandIds.find((command) => id.startsWith(`${command}:`))?.replaceAll(':', ' ');
+  const names = commandIds.map((command) => command.replaceAll(':', ' '));
+  const near = didYouMean(words, names) ?? didYouMean(words.split(' ')[0]!, names);
   return new CliError({
-    code: 'unknown-command',
+    code: known === undefined ? 'unknown-command' : 'usage',
     exit: 'usage',
-    message: `There is no command "${id.replaceAll(':', ' ')}".`,
-    hint: 'See: scalectl --help',
+    message:
+      known === undefined
+        ? `There is no command "${words}".`
+        : `"scalectl ${known}" takes no argument "${words.slice(known.length + 1)}".`,
+    hint:
+      near !== null && known === undefined ? `Did you mean "scalectl ${near}"?` : `See: scalectl ${known ?? ''} --help`,
     cause,
   });
 }

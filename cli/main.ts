@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { run } from '@oclif/core';
+import { Config, run } from '@oclif/core';
 import { endQuietlyWhenReaderLeaves, processContext } from './context.ts';
 import { renderError } from './error-report.ts';
 
@@ -7,10 +7,11 @@ import { renderError } from './error-report.ts';
 export async function main(binUrl: string): Promise<void> {
   endQuietlyWhenReaderLeaves();
   const context = processContext();
+  const config = await Config.load(fileURLToPath(binUrl));
   try {
-    await run([...context.argv], fileURLToPath(binUrl));
+    await run([...context.argv], config);
   } catch (error) {
-    const report = renderError(error, context);
+    const report = renderError(error, context, config.commandIDs);
     context.setExitCode(report.exitCode);
     if (report.stdout !== '') context.stdout.write(report.stdout);
     if (report.stderr !== '') context.stderr.write(report.stderr);

@@ -1,5 +1,4 @@
 import type { Driver } from '../cluster/driver.ts';
-import { requireCluster } from '../cluster/registry.ts';
 import type { ClusterRequest } from '../cluster/spec.ts';
 import type { Context } from '../context.ts';
 import { BenchNarrator } from '../output/bench-narrator.ts';
@@ -34,7 +33,6 @@ export async function runSession(context: Context, driver: Driver, session: Benc
     runProfile(context, driver, { clusterName, profile, outDir, reproduce, signal, onProgress: narrator.onProgress });
   try {
     if (ownCluster !== null) return await runOnOwnCluster(context, driver, session, ownCluster, signal, narrator, run);
-    await requireCluster(context.stateDir, clusterName);
     return await run();
   } finally {
     narrator.clear();

@@ -4,6 +4,7 @@ import { type Progress, runBenchmark } from '../../bench/run.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { BenchControl } from '../cluster/bench-control.ts';
 import type { Driver } from '../cluster/driver.ts';
+import { readCluster } from '../cluster/registry.ts';
 import type { Context } from '../context.ts';
 import { CliError } from '../errors.ts';
 import { type RunFiles, writeRunFiles } from './run-files.ts';
@@ -28,7 +29,7 @@ export interface FinishedRun {
 export async function runProfile(context: Context, driver: Driver, options: RunOptions): Promise<FinishedRun> {
   const control = new BenchControl(context, driver, options.clusterName);
   try {
-    await requireLife(control);
+    await requireLife(context, control);
     const { profile, reproduce, signal, onProgress } = options;
     const result = await runBenchmark({ profile, cluster: control, reproduce, signal, onProgress });
     return { result, files: await writeRunFiles(context, result, options.outDir) };
@@ -39,13 +40,15 @@ export async function runProfile(context: Context, driver: Driver, options: RunO
   }
 }
 
-async function requireLife(control: BenchControl): Promise<void> {
-  if ((await control.nodes()).some(({ alive }) => alive)) return;
+/** With neither a cluster that runs nor one for the run, the error says how to have either. */
+async function requireLife(context: Context, control: BenchControl): Promise<void> {
+  const exists = (await readCluster(context.stateDir, control.name)) !== null;
+  if (exists && (await control.nodes()).some(({ alive }) => alive)) return;
   throw new CliError({
-    code: 'cluster-down',
-    exit: 'down',
-    message: `No node of cluster "${control.name}" runs.`,
-    hint: `Start it with: scalectl up --name ${control.name}; or use a cluster for this run only: scalectl bench --up`,
+    code: exists ? 'cluster-down' : 'no-such-cluster',
+    exit: exists ? 'down' : 'notFound',
+    message: exists ? `No node of cluster "${control.name}" runs.` : `There is no cluster "${control.name}".`,
+    hint: `Start it with "scalectl up --name ${control.name}", or let the run have one of its own: scalectl bench --up`,
   });
 }
 
