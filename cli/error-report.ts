@@ -1,6 +1,6 @@
+import { suggest } from '../profiles/suggestion.ts';
 import { type Context, Interrupted } from './context.ts';
 import { CliError, messageOf, systemErrorCode } from './errors.ts';
-import { didYouMean } from './output/did-you-mean.ts';
 
 export interface ErrorReport {
   readonly exitCode: number;
@@ -87,7 +87,7 @@ function fromParser(error: unknown, context: Context, commandIds: readonly strin
   const known = (error as { parse?: { input?: { flags?: Record<string, unknown> } } }).parse?.input?.flags;
   const near =
     flags?.[0] && known
-      ? didYouMean(
+      ? suggest(
           flags[0],
           Object.keys(known).map((name) => `--${name}`),
         )
@@ -108,7 +108,7 @@ function unknownCommand(id: string, commandIds: readonly string[], cause: Error)
   const words = id.replaceAll(':', ' ');
   const known = commandIds.find((command) => id.startsWith(`${command}:`))?.replaceAll(':', ' ');
   const names = commandIds.map((command) => command.replaceAll(':', ' '));
-  const near = didYouMean(words, names) ?? didYouMean(words.split(' ')[0]!, names);
+  const near = suggest(words, names) ?? suggest(words.split(' ')[0]!, names);
   return new CliError({
     code: known === undefined ? 'unknown-command' : 'usage',
     exit: 'usage',

@@ -1,6 +1,5 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { didYouMean } from '../../../cli/output/did-you-mean.ts';
 import { formatBytes, formatDuration, renderTable } from '../../../cli/output/table.ts';
 
 test('columns are as wide as their widest cell, and no line ends with blanks', () => {
@@ -25,11 +24,6 @@ test('bytes and durations are short, and a missing one is a dash', () => {
     '-',
   ]);
   assert.equal([350, 12_000, 200_000, 18_120_000, null].map(formatDuration), ['350ms', '12s', '3m 20s', '5h 2m', '-']);
-});
-
-test('a word two edits away is proposed, one further away is not', () => {
-  assert.is(didYouMean('--nodez', ['--nodes', '--name']), '--nodes');
-  assert.is(didYouMean('--xyz', ['--nodes', '--name']), null);
 });
 
 test.run();
