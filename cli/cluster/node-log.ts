@@ -71,7 +71,7 @@ const levelNames = new Map([
 ]);
 
 /** Fields that every line of pino carries and that say nothing new in a log of one node. */
-const plainFields = new Set(['level', 'time', 'msg', 'pid', 'hostname', 'node', 'name', 'cluster']);
+const plainFields = new Set(['level', 'time', 'msg', 'pid', 'hostname', 'node', 'name', 'cluster', 'severity']);
 
 /** When the line was written, in milliseconds since 1970; null for a line that is not JSON (the words of a crash). */
 export function timeOfLine(line: string): number | null {

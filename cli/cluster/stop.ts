@@ -13,7 +13,7 @@ const killTimeoutMs = 5_000;
 
 /** Ends every process with the tag: asked first, killed after the grace time. Resolves when all are gone. */
 export async function stopAll(driver: Driver, tag: ProcessTag, graceMs: number): Promise<readonly StoppedNode[]> {
-  const processes = await driver.findAll(tag);
+  const processes = [...(await driver.findAll(tag))].sort((a, b) => a.nodeName.localeCompare(b.nodeName));
   return Promise.all(processes.map((process) => stopOne(driver, tag, process, graceMs)));
 }
 
