@@ -28,8 +28,7 @@ path.area { fill: var(--series); opacity: .12; } path.bars { fill: var(--series)
 .band.warmup { background: repeating-linear-gradient(-45deg, var(--hatch) 0 1px, transparent 1px 6px); }
 .band.recovery { background: var(--recovery); }
 .limit { position: absolute; left: 0; right: 0; border-top: 1px dotted var(--ink); }
-.limit span { position: absolute; right: 0; bottom: 0; padding: 0 .2rem; color: var(--ink); font-size: .75rem; font-style: normal; line-height: 1.35;
-  background: color-mix(in srgb, var(--paper) 70%, transparent); }
+.limit span { position: absolute; right: 0; bottom: 0; padding: 0 .2rem; color: var(--ink); font-size: .75rem; font-style: normal; line-height: 1.35; }
 .stage-names { position: absolute; top: 0; left: var(--gutter); right: 0; height: 1.25rem; color: var(--muted); font-size: .75rem; }
 .stage-names b { font-weight: 400; } @container (max-width: 2.2rem) { .stage-names b { display: none; } }
 .stage-names span { position: absolute; container-type: inline-size; height: 100%; overflow: hidden; padding-left: .35rem; border-left: 1px solid var(--rule); text-overflow: ellipsis; white-space: nowrap; }
