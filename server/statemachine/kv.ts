@@ -10,7 +10,7 @@ import type {
 } from './command.ts';
 import { keyRange } from './key-range.ts';
 import { OrderedMap } from './ordered-map.ts';
-import { type StoredKey, selectKeys } from './range-query.ts';
+import { passesFilters, type StoredKey, selectKeys } from './range-query.ts';
 
 /** A key's present value and etcd's three counters. Changed in place; keys and results never share it. */
 export interface StoredValue {
@@ -108,9 +108,8 @@ export class KeyValueStore {
     const key = toByteString(query.key);
     const stored = this.#map.get(key);
     if (stored === undefined) return { type: 'range', kvs: [], more: false, count: 0 };
-    if (query.countOnly) return { type: 'range', kvs: [], more: false, count: 1 };
-    const { selected } = selectKeys(query, (visit) => void visit(key, stored));
-    return { type: 'range', kvs: selected.map(() => toKeyValue(key, stored, query.keysOnly)), more: false, count: 1 };
+    const isWanted = !query.countOnly && passesFilters(query, stored);
+    return { type: 'range', kvs: isWanted ? [toKeyValue(key, stored, query.keysOnly)] : [], more: false, count: 1 };
   }
 
   #collect(from: ByteString, to: ByteString | null): KeyValue[] {

@@ -53,7 +53,7 @@ function hasRevisionFilters(query: RangeQuery): boolean {
   );
 }
 
-function passesFilters(query: RangeQuery, stored: StoredKey['stored']): boolean {
+export function passesFilters(query: RangeQuery, stored: StoredKey['stored']): boolean {
   return (
     isWithin(stored.modRevision, query.minModRevision, query.maxModRevision) &&
     isWithin(stored.createRevision, query.minCreateRevision, query.maxCreateRevision)
