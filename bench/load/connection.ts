@@ -177,6 +177,12 @@ export class LoadConnection {
     return new LoadConnectionError('connect-failed', `Cannot connect to ${host}:${port}: ${reason}`, cause);
   }
 
+  #protocolError(cause: Error): LoadConnectionError {
+    const { host, port } = this.#options;
+    const what = this.#connecting === null ? 'broke the protocol' : 'does not speak HTTP/2';
+    return new LoadConnectionError('protocol', `${host}:${port} ${what}: ${cause.message}`, cause);
+  }
+
   #onData(chunk: Buffer): void {
     if (this.#closed) return;
     this.#nowMs = performance.now();
@@ -244,7 +250,7 @@ export class LoadConnection {
       onGoAway: (_lastStreamId, code, debug) => this.#onGoAway(code, debug),
       onPingAck: () => {},
       onConnectionError: (error) => {
-        this.#failure = new LoadConnectionError('protocol', error.message, error);
+        this.#failure = this.#protocolError(error);
       },
     };
   }
