@@ -12,6 +12,14 @@ export interface DiskWriterEvents {
   readonly onFailed: (error: unknown) => void;
 }
 
+/** What one append may gather. More is written next; the log itself refuses appends of several times this size. */
+const maxAppendBytes = 64 * 1024 * 1024;
+
+interface Batch {
+  readonly token: number;
+  readonly operations: readonly DurableOperation[];
+}
+
 /**
  * Group commit: one append is under way at a time, and the next takes everything that came meanwhile. So the slower the
  * disk, the more each sync carries.
@@ -19,8 +27,7 @@ export interface DiskWriterEvents {
 export class DiskWriter {
   readonly #log: DurableLog;
   readonly #events: DiskWriterEvents;
-  #operations: DurableOperation[] = [];
-  #token = 0;
+  #queue: Batch[] = [];
   #running: Promise<void> | null = null;
   #failed = false;
 
@@ -31,8 +38,7 @@ export class DiskWriter {
 
   write(token: number, operations: readonly DurableOperation[]): void {
     if (this.#failed) return;
-    for (const operation of operations) this.#operations.push(operation);
-    this.#token = token;
+    this.#queue.push({ token, operations });
     this.#running ??= this.#run();
   }
 
@@ -42,22 +48,45 @@ export class DiskWriter {
   }
 
   async #run(): Promise<void> {
-    while (this.#operations.length > 0 && !this.#failed) {
-      const operations = this.#operations;
-      const token = this.#token;
-      this.#operations = [];
-      const startedAtMs = performance.now();
-      try {
-        await this.#log.append(operations);
-      } catch (error) {
-        this.#failed = true;
-        this.#operations = [];
-        this.#running = null;
-        this.#events.onFailed(error);
-        return;
-      }
-      this.#events.onDurable(token, performance.now() - startedAtMs, operations.length);
-    }
+    while (this.#queue.length > 0 && !this.#failed) await this.#appendOnce();
     this.#running = null;
   }
+
+  async #appendOnce(): Promise<void> {
+    const { token, operations } = this.#take();
+    const startedAtMs = performance.now();
+    try {
+      await this.#log.append(operations);
+    } catch (error) {
+      this.#failed = true;
+      this.#queue = [];
+      this.#events.onFailed(error);
+      return;
+    }
+    this.#events.onDurable(token, performance.now() - startedAtMs, operations.length);
+  }
+
+  #take(): Batch {
+    const operations: DurableOperation[] = [];
+    let token = 0;
+    let size = 0;
+    let taken = 0;
+    for (const batch of this.#queue) {
+      size += sizeOf(batch.operations);
+      if (size > maxAppendBytes && taken > 0) break;
+      for (const operation of batch.operations) operations.push(operation);
+      token = batch.token;
+      taken++;
+    }
+    this.#queue = taken === this.#queue.length ? [] : this.#queue.slice(taken);
+    return { token, operations };
+  }
+}
+
+function sizeOf(operations: readonly DurableOperation[]): number {
+  let size = 0;
+  for (const operation of operations) {
+    if (operation.type === 'accept') for (const entry of operation.entries) size += entry.length;
+  }
+  return size;
 }
