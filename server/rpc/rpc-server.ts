@@ -29,10 +29,18 @@ export interface RpcServerOptions {
   readonly maxConcurrentStreams?: number;
   /** Connections; more are closed at once. Default 1024. */
   readonly maxConnections?: number;
+  /**
+   * Bytes of unary answers that a client has not taken, on one connection and on all; what comes on top is answered with
+   * RESOURCE_EXHAUSTED. Default 64 MiB and 512 MiB.
+   */
+  readonly maxUnsentBytesPerConnection?: number;
+  readonly maxUnsentBytes?: number;
 }
 
 export const defaultRpcServerLimits = Object.freeze({
   maxReceiveMessageSizeBytes: 4 * 1024 * 1024,
   maxConcurrentStreams: 4096,
   maxConnections: 1024,
+  maxUnsentBytesPerConnection: 64 * 1024 * 1024,
+  maxUnsentBytes: 512 * 1024 * 1024,
 });

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { ServerCall } from '../server-call.ts';
+import type { ErasedMethod } from '../service-definition.ts';
 
 /**
  * The requests of a stream, read as they are asked for: what is not asked for waits in the client, held there by
@@ -20,12 +21,13 @@ export async function* requestsOf(call: Readable, context: ServerCall): AsyncGen
 /** Sends what the handler yields, no faster than the client takes it. Returns early when the call is cancelled. */
 export async function sendResponses(
   call: Writable,
+  method: ErasedMethod,
   context: ServerCall,
   responses: AsyncIterable<unknown>,
 ): Promise<void> {
   for await (const response of responses) {
     if (context.cancelled) throw context.cancellation();
-    if (!call.write(response)) await writable(call);
+    if (!call.write(method.encode(response))) await writable(call);
     if (context.cancelled) throw context.cancellation();
   }
 }

@@ -13,6 +13,7 @@ import { listen } from '../listen.ts';
 import { isUnexpected, type RpcError, toRpcError } from '../rpc-error.ts';
 import { defaultRpcServerLimits, type RpcServer, type RpcServerOptions } from '../rpc-server.ts';
 import type { AnyHandler, BoundMethod, ErasedMethod, Service } from '../service-definition.ts';
+import { countedFromBytes, UnsentAnswers } from '../unsent-answers.ts';
 import { GrpcJsCall } from './grpc-js-call.ts';
 import { requestsOf, sendResponses } from './grpc-js-streams.ts';
 
@@ -35,19 +36,24 @@ class GrpcJsServer implements RpcServer {
   readonly #server: Server;
   readonly #listener = createServer();
   readonly #sockets = new Set<Socket>();
+  readonly #unsent: UnsentAnswers;
 
   constructor(options: RpcServerOptions) {
     this.#options = options;
+    const limits = { ...defaultRpcServerLimits, ...options };
     this.#server = new Server({
-      'grpc.max_receive_message_length':
-        options.maxReceiveMessageSizeBytes ?? defaultRpcServerLimits.maxReceiveMessageSizeBytes,
-      'grpc.max_concurrent_streams': options.maxConcurrentStreams ?? defaultRpcServerLimits.maxConcurrentStreams,
+      'grpc.max_receive_message_length': limits.maxReceiveMessageSizeBytes,
+      'grpc.max_concurrent_streams': limits.maxConcurrentStreams,
       'grpc.keepalive_time_ms': keepaliveTimeMs,
       'grpc.keepalive_timeout_ms': keepaliveTimeoutMs,
       // Its own bookkeeping of calls; ours is in the interceptors.
       'grpc.enable_channelz': 0,
     });
-    this.#listener.maxConnections = options.maxConnections ?? defaultRpcServerLimits.maxConnections;
+    this.#listener.maxConnections = limits.maxConnections;
+    this.#unsent = new UnsentAnswers({
+      perConnectionBytes: limits.maxUnsentBytesPerConnection,
+      totalBytes: limits.maxUnsentBytes,
+    });
   }
 
   addService(service: Service): void {
@@ -89,7 +95,7 @@ class GrpcJsServer implements RpcServer {
     const added = this.#server.register(
       method.path,
       this.#adapt(method, intercepted),
-      (response: unknown) => asBuffer(method.encode(response)),
+      asBuffer,
       (bytes: Buffer) => method.decode(bytes),
       method.kind,
     );
@@ -109,18 +115,19 @@ class GrpcJsServer implements RpcServer {
     }
   }
 
-  #unary(method: ErasedMethod, handler: AnyHandler): handleUnaryCall<unknown, unknown> {
+  #unary(method: ErasedMethod, handler: AnyHandler): handleUnaryCall<unknown, Uint8Array> {
     return (call, callback) => {
       const context = new GrpcJsCall(method, call);
       const answer = (response: unknown) => {
+        const bytes = this.#encodeAnswer(method, context, response);
         context.settle('OK', null);
-        callback(null, response, context.trailerMetadata());
+        callback(null, bytes, context.trailerMetadata());
       };
       const fail = (thrown: unknown) => callback(context.statusOf(this.#fail(thrown, context)));
       // A synchronous answer stays synchronous: no promise, no microtask.
       try {
         const result = handler(call.request, context);
-        if (result instanceof Promise) result.then(answer, fail);
+        if (result instanceof Promise) result.then(answer).catch(fail);
         else answer(result);
       } catch (thrown) {
         fail(thrown);
@@ -128,42 +135,54 @@ class GrpcJsServer implements RpcServer {
     };
   }
 
-  #clientStream(method: ErasedMethod, handler: AnyHandler): handleClientStreamingCall<unknown, unknown> {
+  #clientStream(method: ErasedMethod, handler: AnyHandler): handleClientStreamingCall<unknown, Uint8Array> {
     return async (call, callback) => {
       const context = new GrpcJsCall(method, call);
       try {
         const response = await handler(requestsOf(call, context), context);
+        const bytes = this.#encodeAnswer(method, context, response);
         context.settle('OK', null);
-        callback(null, response, context.trailerMetadata());
+        callback(null, bytes, context.trailerMetadata());
       } catch (thrown) {
         callback(context.statusOf(this.#fail(thrown, context)));
       }
     };
   }
 
-  #serverStream(method: ErasedMethod, handler: AnyHandler): handleServerStreamingCall<unknown, unknown> {
+  #serverStream(method: ErasedMethod, handler: AnyHandler): handleServerStreamingCall<unknown, Uint8Array> {
     return (call) => {
       const context = new GrpcJsCall(method, call);
-      return this.#stream(call, context, () => handler(call.request, context));
+      return this.#stream(call, method, context, () => handler(call.request, context));
     };
   }
 
-  #bidi(method: ErasedMethod, handler: AnyHandler): handleBidiStreamingCall<unknown, unknown> {
+  #bidi(method: ErasedMethod, handler: AnyHandler): handleBidiStreamingCall<unknown, Uint8Array> {
     return (call) => {
       const context = new GrpcJsCall(method, call);
-      return this.#stream(call, context, () => handler(requestsOf(call, context), context));
+      return this.#stream(call, method, context, () => handler(requestsOf(call, context), context));
     };
   }
 
-  async #stream(call: ResponseStream, context: GrpcJsCall, start: () => unknown): Promise<void> {
+  async #stream(call: ResponseStream, method: ErasedMethod, context: GrpcJsCall, start: () => unknown): Promise<void> {
     try {
-      await sendResponses(call, context, start() as AsyncIterable<unknown>);
+      await sendResponses(call, method, context, start() as AsyncIterable<unknown>);
       context.settle('OK', null);
       call.end(context.trailerMetadata());
     } catch (thrown) {
       // Emitting it is how grpc-js takes the status of a failed stream; it does not destroy the stream.
       call.emit('error', context.statusOf(this.#fail(thrown, context)));
     }
+  }
+
+  #encodeAnswer(method: ErasedMethod, context: GrpcJsCall, response: unknown): Uint8Array {
+    const bytes = method.encode(response);
+    const { length } = bytes;
+    if (length >= countedFromBytes) {
+      const { peer } = context;
+      this.#unsent.add(peer, length);
+      context.onEnd(() => this.#unsent.remove(peer, length));
+    }
+    return bytes;
   }
 
   #fail(thrown: unknown, context: GrpcJsCall): RpcError {
@@ -175,8 +194,8 @@ class GrpcJsServer implements RpcServer {
 }
 
 type ResponseStream =
-  | Parameters<handleServerStreamingCall<unknown, unknown>>[0]
-  | Parameters<handleBidiStreamingCall<unknown, unknown>>[0];
+  | Parameters<handleServerStreamingCall<unknown, Uint8Array>>[0]
+  | Parameters<handleBidiStreamingCall<unknown, Uint8Array>>[0];
 
 function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -320,6 +320,25 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
     });
   });
 
+  test('answers that a client does not take are bounded per connection, and others are served', () => {
+    const once = () => ({ text: 'x'.repeat(100 * 1024) });
+    return withServer({ once }, { maxUnsentBytesPerConnection: 1024 * 1024 }, async ({ port, client }) => {
+      // With a window of zero bytes the client gets headers only.
+      const session = connectHttp2(`http://127.0.0.1:${port}`, { settings: { initialWindowSize: 0 } });
+      const refused: unknown[] = [];
+      for (let i = 0; i < 30; i++) {
+        const stream = session.request(grpcHeaders('/test.Echo/Once'));
+        stream.on('response', (headers) => 'grpc-status' in headers && refused.push(headers['grpc-status']));
+        stream.on('error', () => {}).end(frame(Buffer.of()));
+      }
+      await eventually(() => assert.equal(refused, Array(20).fill(String(status.RESOURCE_EXHAUSTED))));
+      assert.is((await callOnce(client, 'x')).length, 100 * 1024);
+      session.destroy();
+      // What was held for the connection is given back.
+      for (let i = 0; i < 15; i++) await callOnce(client, 'x');
+    });
+  });
+
   test('a slow handler holds back a client that streams', () => {
     const block = Buffer.alloc(64 * 1024, 'x');
     let written = 0;
