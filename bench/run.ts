@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Profile } from '../profiles/profile.ts';
 import { auditWrites } from './audit/audit.ts';
 import { ReadBackError } from './audit/read-back.ts';
@@ -20,6 +20,7 @@ import {
   resultSchemaVersion,
   type SecondSample,
 } from './result.ts';
+import { newRunId } from './run-id.ts';
 import { evaluateThreshold } from './thresholds.ts';
 import { checkValidity } from './validity.ts';
 import { decide } from './verdict.ts';
@@ -43,12 +44,6 @@ export type Progress =
   | { readonly type: 'phase'; readonly phase: 'floor' | 'load' | 'audit' }
   | { readonly type: 'second'; readonly sample: SecondSample; readonly totalMs: number }
   | { readonly type: 'fault'; readonly fault: InjectedFault };
-
-/** "20260925-101500-3f2a": sorts by time, and two runs in one second differ. */
-export function newRunId(startedAt: Date): string {
-  const digits = startedAt.toISOString().replace(/[-:]/g, '');
-  return `${digits.slice(0, 8)}-${digits.slice(9, 15)}-${randomBytes(2).toString('hex')}`;
-}
 
 /**
  * Runs a profile against a cluster: generator floor, load with its faults, durability audit, verdict.

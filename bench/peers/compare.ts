@@ -1,0 +1,83 @@
+import { describeEnvironment } from '../environment.ts';
+import { type Endpoint, planWorkers } from '../load/plan.ts';
+import { runLoad } from '../load/run-load.ts';
+import { newRunId } from '../run-id.ts';
+import { checkValidity } from '../validity.ts';
+import type { Measurement, PeerSystem, PeersResult, ScenarioResult } from './peers-result.ts';
+import { defaultScenarios, type Scenario, scenarioProfile } from './scenarios.ts';
+
+/** A system under comparison. */
+export interface Peer {
+  readonly system: PeerSystem;
+  readonly endpoints: readonly Endpoint[];
+}
+
+export interface CompareOptions {
+  /** Ours first. Both run for the whole time; the idle one costs a few heartbeats. */
+  readonly peers: readonly [Peer, Peer];
+  readonly scenarios?: readonly Scenario[];
+  /** 2 unless told. */
+  readonly rounds?: number;
+  /** Of each measurement, after a second of warm-up; 4000 unless told. */
+  readonly measuredMs?: number;
+  /** Stops after the measurement that is under way; what was measured in whole rounds is kept. */
+  readonly signal?: AbortSignal;
+  readonly onMeasurement?: (scenario: string, system: string, measurement: Measurement) => void;
+}
+
+/**
+ * Measures two systems side by side: scenario by scenario, one directly after the other, and the other way round in the
+ * next round, so that what drifts (heat, neighbours, disks) drifts for both.
+ */
+export async function comparePeers(options: CompareOptions): Promise<PeersResult> {
+  const { peers, scenarios = defaultScenarios, rounds = 2, measuredMs = 4000, signal } = options;
+  const environment = await describeEnvironment(new Date());
+  const measured = scenarios.map((scenario) => ({ scenario, of: peers.map((): Measurement[] => []) }));
+  let completeRounds = 0;
+  for (; completeRounds < rounds && signal?.aborted !== true; completeRounds++) {
+    for (const { scenario, of } of measured) {
+      for (const index of completeRounds % 2 === 0 ? [0, 1] : [1, 0]) {
+        if (signal?.aborted) break;
+        const measurement = await measure(scenario, peers[index]!, measuredMs);
+        of[index]!.push(measurement);
+        options.onMeasurement?.(scenario.name, peers[index]!.system.name, measurement);
+      }
+    }
+  }
+  return {
+    schemaVersion: 1,
+    environment,
+    systems: peers.map(({ system }) => system),
+    rounds: completeRounds,
+    measuredMs,
+    scenarios: measured.map(({ scenario, of }) => scenarioResult(scenario.name, of)),
+  };
+}
+
+async function measure(scenario: Scenario, { endpoints }: Peer, measuredMs: number): Promise<Measurement> {
+  const profile = scenarioProfile(scenario, measuredMs);
+  const load = await runLoad({ plans: planWorkers(profile, endpoints, newRunId(new Date()), false), profile });
+  const summary = load.tally.summary(load.measuredCpuMicros);
+  const { achievedRps, errors, unknown, responseMs, generatorCpuUsPerCall } = summary;
+  const valid = checkValidity(profile, summary, load.seconds).every(({ ok }) => ok);
+  return { achievedRps, errors: errors + unknown, responseMs, valid, generatorCpuUsPerCall };
+}
+
+function scenarioResult(name: string, measurements: readonly (readonly Measurement[])[]): ScenarioResult {
+  const ratio = (figure: (measurement: Measurement) => number) => {
+    const [ours, theirs] = measurements.map((each) => median(each.map(figure)));
+    return ours === undefined || theirs === undefined || theirs === 0 ? null : ours / theirs;
+  };
+  return {
+    name,
+    measurements,
+    throughputRatio: ratio(({ achievedRps }) => achievedRps),
+    p99Ratio: ratio(({ responseMs }) => responseMs.p99),
+  };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return ((sorted[Math.floor(middle - 0.5)] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
+}

@@ -1,0 +1,59 @@
+import type { MethodName, Profile, Stage } from '../../profiles/profile.ts';
+
+/** One thing that is measured on both systems, with the same generator, the same bytes and the same seed. */
+export interface Scenario {
+  readonly name: string;
+  readonly method: MethodName;
+  /** Calls in flight (closed loop), or requests per second (open loop). */
+  readonly load:
+    | { readonly mode: 'closed'; readonly concurrency: number }
+    | { readonly mode: 'open'; readonly rps: number };
+}
+
+export const defaultScenarios: readonly Scenario[] = [
+  closed('put', 1),
+  closed('put', 100),
+  closed('put', 400),
+  closed('put', 1000),
+  closed('get', 100),
+  closed('get', 400),
+  { name: 'put, 5,000 rps', method: 'put', load: { mode: 'open', rps: 5000 } },
+];
+
+function closed(method: MethodName, concurrency: number): Scenario {
+  return { name: `${method}, ${concurrency} in flight`, method, load: { mode: 'closed', concurrency } };
+}
+
+const warmupMs = 1000;
+const timeoutMs = 10_000;
+const keyCount = 10_000;
+const valueSizeBytes = 100;
+
+/** The load of a scenario, as a profile. */
+export function scenarioProfile({ name, method, load }: Scenario, measuredMs: number): Profile {
+  const rate: Stage['rate'] = load.mode === 'closed' ? { shape: 'closed' } : { shape: 'constant', rate: load.rps };
+  const mix = { put: 0, get: 0, range: 0, delete: 0, [method]: 1 };
+  return {
+    version: 1,
+    name,
+    description: '',
+    target: {
+      mix,
+      keys: { count: keyCount, distribution: 'uniform', prefix: 'peers/' },
+      valueSizeBytes,
+      rangeLimit: 10,
+      consistency: 'linearizable',
+      connectionsPerNode: 1,
+      timeoutMs,
+    },
+    arrival: load.mode === 'closed' ? { ...load, seed: 1 } : { mode: 'open', process: 'constant', seed: 1 },
+    stages: [
+      { name: 'warm-up', durationMs: warmupMs, warmup: true, rate },
+      { name: 'measured', durationMs: measuredMs, warmup: false, rate },
+    ],
+    faults: [],
+    thresholds: [],
+    maxInFlight: 20_000,
+    workers: 1,
+  };
+}
