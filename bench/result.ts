@@ -43,7 +43,7 @@ export interface Summary extends CallCounts {
   readonly responseMs: LatencySummary;
   /** From the real send time to the answer, OK calls only. */
   readonly serviceMs: LatencySummary;
-  /** Real minus intended send time, all sent calls. */
+  /** Real minus intended send time, all sent calls: the generator's own delay. Waiting for room on a wire is not in it. */
   readonly latenessMs: LatencySummary;
   /** From the intended send time, failed calls. A timeout counts as at least its deadline. */
   readonly errorMs: LatencySummary;

@@ -32,7 +32,7 @@ export function checkValidity(
   const loopDelayMs = median(measured.map((second) => second.generatorEventLoopDelayP99Ms));
   return [
     someCalls(summary),
-    atLeast('sent / offered', summary.offered === 0 ? 0 : summary.sent / summary.offered, minSentShare, ''),
+    atLeast(sentShareName, summary.offered === 0 ? 0 : summary.sent / summary.offered, minSentShare, ''),
     atMost('send lateness p99', summary.latenessMs.p99, latenessLimitMs, 'ms'),
     cpu,
     atMost('generator event-loop delay p99 (median second)', loopDelayMs, latenessLimitMs, 'ms'),
@@ -43,8 +43,13 @@ export function checkValidity(
 export function explainCheck({ name, measured, limit, unit, ok }: ValidityCheck): string | null {
   if (ok) return null;
   const [value, bound] = [measured, limit].map((number) => `${Number(number.toPrecision(3))}${unit && ` ${unit}`}`);
-  return `The generator, not the cluster, limited this run: ${name} is ${value}, the limit is ${bound}`;
+  const figures = `${name} is ${value}, the limit is ${bound}`;
+  if (name === sentShareName)
+    return `Too many calls were dropped at maxInFlight to speak of the load asked for: ${figures}`;
+  return `The generator, not the cluster, limited this run: ${figures}`;
 }
+
+const sentShareName = 'sent / offered';
 
 function measuredSeconds({ stages }: Profile, seconds: readonly SecondSample[]): readonly SecondSample[] {
   const names = new Set(stages.filter(({ warmup }) => !warmup).map(({ name }) => name));

@@ -182,14 +182,15 @@ export class Generator {
     }
     const { calls } = this;
     calls.intendedMs[slot] = intendedMs;
-    calls.sentMs[slot] = notSent;
     calls.stage[slot] = stage;
     calls.method[slot] = method;
     calls.key[slot] = this.nextKey();
     calls.attempts[slot] = 0;
     if (isWrite(method)) calls.stamp[slot] = this.nextStamp();
+    const nowMs = this.nowMs();
+    this.recorder.sentCall(stage, method, nowMs - intendedMs);
     this.recorder.inFlight(calls.used);
-    this.dispatch(slot);
+    this.dispatch(slot, nowMs);
   }
 
   /** Unique over all workers, from 1. */
@@ -197,8 +198,8 @@ export class Generator {
     return this.writeCount++ * this.plan.workers + this.plan.worker + 1;
   }
 
-  /** Hands the call to a wire; in the backlog when none has room. */
-  private dispatch(slot: number): boolean {
+  /** Hands the call to a wire; false when none has room: it waits in the backlog, at the server's expense. */
+  private dispatch(slot: number, nowMs: number): boolean {
     const { calls } = this;
     const method = calls.method[slot]!;
     const request = this.encoders[method]!(calls.key[slot]!, calls.stamp[slot]!);
@@ -207,19 +208,11 @@ export class Generator {
       this.backlog.push(slot);
       return false;
     }
-    this.markSent(slot);
+    // A repeated attempt keeps the first one's time: the caller has waited since then.
+    if (calls.attempts[slot] === 0) calls.sentMs[slot] = nowMs;
     if (result === 'unconnected') this.fail(slot, StatusCode.UNAVAILABLE, 'not-sent');
     else calls.attempts[slot]!++;
     return true;
-  }
-
-  /** A repeated attempt keeps the first one's time: the caller has waited since then. */
-  private markSent(slot: number): void {
-    const { calls } = this;
-    if (calls.sentMs[slot] !== notSent) return;
-    const nowMs = this.nowMs();
-    calls.sentMs[slot] = nowMs;
-    this.recorder.sentCall(calls.stage[slot]!, calls.method[slot]!, nowMs - calls.intendedMs[slot]!);
   }
 
   private drainBacklog(nowMs: number): void {
@@ -227,7 +220,7 @@ export class Generator {
       const slot = this.backlog.shift();
       if (nowMs - this.calls.intendedMs[slot]! > this.plan.timeoutMs) {
         this.fail(slot, StatusCode.DEADLINE_EXCEEDED, 'not-sent');
-      } else if (!this.dispatch(slot)) {
+      } else if (!this.dispatch(slot, nowMs)) {
         return;
       }
     }
@@ -236,7 +229,7 @@ export class Generator {
   private onDone(...[slot, code, message, outcome]: Parameters<CallSink['onDone']>): void {
     if (this.finished) return;
     if (outcome === 'not-sent' && this.calls.attempts[slot]! < maxAttempts) {
-      this.dispatch(slot);
+      this.dispatch(slot, this.nowMs());
     } else if (outcome === 'answered' && code === StatusCode.OK) {
       this.succeed(slot, message);
     } else {
@@ -267,7 +260,6 @@ export class Generator {
   }
 
   private fail(slot: number, code: number, outcome: CallOutcome): void {
-    this.markSent(slot);
     const { calls } = this;
     const method = calls.method[slot]!;
     const unsure = isWrite(method) && (outcome === 'unknown' || (outcome === 'answered' && mayHaveHappened(code)));
@@ -286,5 +278,3 @@ export class Generator {
     else this.writes?.unknownDelete(key);
   }
 }
-
-const notSent = -1;

@@ -55,7 +55,10 @@ export class Recorder {
     this.dropped++;
   }
 
-  /** The first time that a call reaches a wire, or is refused for want of one. */
+  /**
+   * The generator has done its part for a call. A wait for room on a wire, or the lack of one, is not its lateness: it
+   * goes into the response time.
+   */
   sentCall(stage: number, method: number, latenessMs: number): void {
     const cell = this.cell(stage, method);
     cell.sent++;

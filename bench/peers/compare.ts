@@ -1,3 +1,4 @@
+import type { Profile } from '../../profiles/profile.ts';
 import { describeEnvironment } from '../environment.ts';
 import { type Endpoint, planWorkers } from '../load/plan.ts';
 import { runLoad } from '../load/run-load.ts';
@@ -18,7 +19,9 @@ export interface CompareOptions {
   readonly scenarios?: readonly Scenario[];
   /** 2 unless told. */
   readonly rounds?: number;
-  /** Of each measurement, after a second of warm-up; 4000 unless told. */
+  /** Before each measurement; 1000 unless told. */
+  readonly warmupMs?: number;
+  /** Of each measurement; 4000 unless told. */
   readonly measuredMs?: number;
   /** Stops after the measurement that is under way; what was measured in whole rounds is kept. */
   readonly signal?: AbortSignal;
@@ -30,7 +33,7 @@ export interface CompareOptions {
  * next round, so that what drifts (heat, neighbours, disks) drifts for both.
  */
 export async function comparePeers(options: CompareOptions): Promise<PeersResult> {
-  const { peers, scenarios = defaultScenarios, rounds = 2, measuredMs = 4000, signal } = options;
+  const { peers, scenarios = defaultScenarios, rounds = 2, warmupMs = 1000, measuredMs = 4000, signal } = options;
   const environment = await describeEnvironment(new Date());
   const measured = scenarios.map((scenario) => ({ scenario, of: peers.map((): Measurement[] => []) }));
   let completeRounds = 0;
@@ -38,7 +41,7 @@ export async function comparePeers(options: CompareOptions): Promise<PeersResult
     for (const { scenario, of } of measured) {
       for (const index of completeRounds % 2 === 0 ? [0, 1] : [1, 0]) {
         if (signal?.aborted) break;
-        const measurement = await measure(scenario, peers[index]!, measuredMs);
+        const measurement = await measure(scenarioProfile(scenario, warmupMs, measuredMs), peers[index]!);
         of[index]!.push(measurement);
         options.onMeasurement?.(scenario.name, peers[index]!.system.name, measurement);
       }
@@ -54,8 +57,7 @@ export async function comparePeers(options: CompareOptions): Promise<PeersResult
   };
 }
 
-async function measure(scenario: Scenario, { endpoints }: Peer, measuredMs: number): Promise<Measurement> {
-  const profile = scenarioProfile(scenario, measuredMs);
+async function measure(profile: Profile, { endpoints }: Peer): Promise<Measurement> {
   const load = await runLoad({ plans: planWorkers(profile, endpoints, newRunId(new Date()), false), profile });
   const summary = load.tally.summary(load.measuredCpuMicros);
   const { achievedRps, errors, unknown, responseMs, generatorCpuUsPerCall } = summary;

@@ -18,8 +18,8 @@ const pollMs = 100;
 export class EtcdStartError extends Error {
   readonly code = 'etcd-start';
 
-  constructor(log: string) {
-    super(`etcd did not elect a leader within ${readyTimeoutMs} ms; its log ends with: ${log}`);
+  constructor(timeoutMs: number, log: string) {
+    super(`etcd did not elect a leader within ${timeoutMs} ms; its log ends with: ${log}`);
     this.name = 'EtcdStartError';
   }
 }
@@ -47,7 +47,7 @@ export class EtcdCluster {
    * a sync costs nothing, and the comparison would mean nothing.
    * @throws EtcdStartError
    */
-  static async start(binary: EtcdBinary, parentDir: string): Promise<EtcdCluster> {
+  static async start(binary: EtcdBinary, parentDir: string, timeoutMs = readyTimeoutMs): Promise<EtcdCluster> {
     const dir = await mkdtemp(join(parentDir, 'etcd-'));
     const ports = await freePorts(nodeCount * 2);
     const members = Array.from({ length: nodeCount }, (_, i) => {
@@ -56,7 +56,7 @@ export class EtcdCluster {
     const children = members.map((member) => spawnNode(binary, dir, member, members));
     const cluster = new EtcdCluster(dir, members, children);
     try {
-      await cluster.ready();
+      await cluster.ready(timeoutMs);
       return cluster;
     } catch (error) {
       await cluster.stop();
@@ -70,11 +70,11 @@ export class EtcdCluster {
     await rm(this.dir, { recursive: true, force: true });
   }
 
-  private async ready(): Promise<void> {
-    const deadlineMs = performance.now() + readyTimeoutMs;
+  private async ready(timeoutMs: number): Promise<void> {
+    const deadlineMs = performance.now() + timeoutMs;
     for (const endpoint of this.endpoints) {
       while (!(await hasLeader(endpoint))) {
-        if (performance.now() > deadlineMs) throw new EtcdStartError(await this.endOfLog());
+        if (performance.now() > deadlineMs) throw new EtcdStartError(timeoutMs, await this.endOfLog());
         await new Promise((resolve) => setTimeout(resolve, pollMs));
       }
     }

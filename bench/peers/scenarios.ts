@@ -24,13 +24,12 @@ function closed(method: MethodName, concurrency: number): Scenario {
   return { name: `${method}, ${concurrency} in flight`, method, load: { mode: 'closed', concurrency } };
 }
 
-const warmupMs = 1000;
 const timeoutMs = 10_000;
 const keyCount = 10_000;
 const valueSizeBytes = 100;
 
 /** The load of a scenario, as a profile. */
-export function scenarioProfile({ name, method, load }: Scenario, measuredMs: number): Profile {
+export function scenarioProfile({ name, method, load }: Scenario, warmupMs: number, measuredMs: number): Profile {
   const rate: Stage['rate'] = load.mode === 'closed' ? { shape: 'closed' } : { shape: 'constant', rate: load.rps };
   const mix = { put: 0, get: 0, range: 0, delete: 0, [method]: 1 };
   return {

@@ -102,7 +102,7 @@ thresholds: [response.p99 <= 10s]
   );
   assertCountsAddUp(result);
   assert.is(result.verdict, 'void');
-  assert.match(result.reasons[0] ?? '', 'The generator, not the cluster, limited this run');
+  assert.match(result.reasons[0] ?? '', 'Too many calls were dropped at maxInFlight');
   assert.ok(result.summary.dropped > 400);
   assert.ok(result.seconds.every(({ inFlightMax }) => inFlightMax <= 2));
 });

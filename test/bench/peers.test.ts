@@ -1,0 +1,103 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { comparePeers, type Peer } from '../../bench/peers/compare.ts';
+import { EtcdUnavailableError, findEtcd } from '../../bench/peers/etcd-binary.ts';
+import { EtcdCluster, EtcdStartError } from '../../bench/peers/etcd-cluster.ts';
+import type { Scenario } from '../../bench/peers/scenarios.ts';
+import { skipTest } from '../support/skip.ts';
+import { tempDir } from '../support/temp-dir.ts';
+import { findTool } from '../support/tools.ts';
+import { KvProcesses } from './support/kv-process.ts';
+
+const scenarios: readonly Scenario[] = [
+  { name: 'puts', method: 'put', load: { mode: 'closed', concurrency: 5 } },
+  { name: 'gets', method: 'get', load: { mode: 'open', rps: 50 } },
+];
+
+async function peer(name: string, servers: KvProcesses): Promise<Peer> {
+  const system = { name, version: '1', nodes: 1, origin: 'test' };
+  return { system, endpoints: await servers.nodes() };
+}
+
+test('two systems are measured in turn, the second round the other way round, and the slower one shows', async () => {
+  const clusters = await Promise.all([KvProcesses.start(1), KvProcesses.start(1, { delayMs: 20 })]);
+  try {
+    const order: string[] = [];
+    const result = await comparePeers({
+      peers: [await peer('fast', clusters[0]), await peer('slow', clusters[1])],
+      scenarios,
+      rounds: 2,
+      warmupMs: 100,
+      measuredMs: 500,
+      onMeasurement: (scenario, system) => order.push(`${scenario} ${system}`),
+    });
+    const round = ['puts fast', 'puts slow', 'gets fast', 'gets slow'];
+    const reverse = ['puts slow', 'puts fast', 'gets slow', 'gets fast'];
+    assert.equal(order, [...round, ...reverse]);
+    assert.equal([result.rounds, result.systems.map(({ name }) => name)], [2, ['fast', 'slow']]);
+    const [puts, gets] = result.scenarios;
+    assert.ok(puts?.throughputRatio && puts.throughputRatio > 1.5, `puts: ${puts?.throughputRatio} times as many`);
+    assert.ok(gets?.p99Ratio && gets.p99Ratio < 1, `gets: p99 ${gets?.p99Ratio} as long`);
+    assert.ok(gets.measurements.flat().every(({ errors, achievedRps }) => errors === 0 && achievedRps > 45));
+  } finally {
+    await Promise.all(clusters.map((cluster) => cluster.stop()));
+  }
+});
+
+test('without etcd and without Go there is a typed refusal that says how to get one', async () => {
+  const path = process.env['PATH'];
+  process.env['PATH'] = tempDir();
+  try {
+    await findEtcd(tempDir(), () => {});
+    assert.unreachable();
+  } catch (error) {
+    assert.instance(error, EtcdUnavailableError);
+    assert.is(
+      (error as Error).message,
+      'There is no etcd to compare with: building it with Go failed (Go is not installed)',
+    );
+  } finally {
+    process.env['PATH'] = path;
+  }
+});
+
+test('an etcd that does not start is one error with the end of its log, and leaves nothing behind', async () => {
+  const dir = join(tempDir(), 'data');
+  mkdirSync(dir);
+  try {
+    await EtcdCluster.start({ path: join(dir, 'nowhere'), version: '0', origin: 'path' }, dir, 500);
+    assert.unreachable();
+  } catch (error) {
+    assert.instance(error, EtcdStartError);
+    assert.match((error as Error).message, 'ENOENT');
+  }
+  assert.equal(readdirSync(dir), []);
+});
+
+if (findTool('etcd') === null) {
+  skipTest('a real etcd is started, measured and removed', 'etcd is not on PATH (apt-get install etcd-server)');
+} else {
+  test('a real etcd is started, measured and removed', async () => {
+    const dir = tempDir();
+    const etcd = await EtcdCluster.start(await findEtcd(dir, () => {}), dir);
+    const system = { name: 'etcd', version: '', nodes: 3, origin: '' };
+    const peers = [1, 2].map(() => ({ system, endpoints: etcd.endpoints })) as [Peer, Peer];
+    try {
+      const { scenarios: measured } = await comparePeers({
+        peers,
+        scenarios,
+        rounds: 1,
+        warmupMs: 100,
+        measuredMs: 500,
+      });
+      for (const { measurements } of measured) assert.ok(measurements.flat().every(({ errors }) => errors === 0));
+    } finally {
+      await etcd.stop();
+    }
+    assert.equal(readdirSync(dir), []);
+  });
+}
+
+test.run();
