@@ -10,7 +10,9 @@ export interface MetricsSources {
   readonly nodeId: number;
 }
 
-const latencyBucketsSeconds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+const latencyBucketsSeconds = [
+  0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5,
+];
 const batchBuckets = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
 
 /**
@@ -202,7 +204,15 @@ function registerUsage({ usage }: MetricsSources, registers: Registry[]): void {
       },
     });
   // The names that dashboards for any process look for.
-  gauge('process_cpu_seconds_total', 'User and system time', (u) => u.cpuMicros / 1e6);
+  new Counter({
+    name: 'process_cpu_seconds_total',
+    help: 'User and system time',
+    registers,
+    collect() {
+      this.reset();
+      this.inc(usage().cpuMicros / 1e6);
+    },
+  });
   gauge('process_resident_memory_bytes', 'Resident memory', (u) => u.rssBytes);
   gauge('scalectl_event_loop_delay_p99_seconds', 'Delay of the event loop, last second', (u) => {
     return u.eventLoopDelayP99Ms / 1000;
