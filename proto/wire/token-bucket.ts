@@ -15,7 +15,7 @@ export class TokenBucket {
   take(nowMs: number): boolean {
     const elapsedMs = Math.max(0, nowMs - this.#filledAtMs);
     this.#tokens = Math.min(this.#burst, this.#tokens + elapsedMs * this.#perMs);
-    this.#filledAtMs = nowMs;
+    this.#filledAtMs = Math.max(this.#filledAtMs, nowMs);
     if (this.#tokens < 1) return false;
     this.#tokens -= 1;
     return true;
