@@ -1,8 +1,11 @@
 /** The rules of the architecture, checked over the sources; each is first shown to catch what it is there for. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { loadSources } from './support/tidy/load-sources.ts';
+import { findNamedEntries } from './support/tidy/named-entries.ts';
 import { parseModule } from './support/tidy/parse-module.ts';
 import { findWrongArrows } from './support/tidy/rules/arrows.ts';
 import { findBannedUses } from './support/tidy/rules/banned-uses.ts';
@@ -157,8 +160,14 @@ test('dead files: what only a test reaches is found; commands, workers and named
     'bench/lost.ts': '',
     'test/lost.test.ts': `import '../bench/lost.ts';`,
   };
-  const rule: Rule = (modules) => findDeadFiles(modules, ['cli/help.ts']);
+  const packageJson = '{ "oclif": { "helpClass": "./dist/cli/help.js" } }';
+  const rule: Rule = (modules) => findDeadFiles(modules, findNamedEntries(packageJson));
   assertFinds(rule, tree, ['bench/lost.ts:1 is reached from no entry point: wire it up or delete it']);
+});
+
+test('every file of the product is reached from an entry point', () => {
+  const named = findNamedEntries(readFileSync(join(rootDir, 'package.json'), 'utf8'));
+  assertHolds((modules) => findDeadFiles(modules, named));
 });
 
 test('names: those that say nothing are found', () => {
