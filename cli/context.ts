@@ -25,6 +25,8 @@ export interface Output {
 export interface Context {
   /** Holds `clusters/` and `locks/`. */
   readonly stateDir: string;
+  /** For what was built once and can be built again. */
+  readonly cacheDir: string;
   /** The module that a node process runs. */
   readonly nodeMain: string;
   /** What node processes and tools inherit. */
@@ -52,6 +54,7 @@ export function processContext(): Context {
   const env = process.env;
   return {
     stateDir: stateDirOf(env),
+    cacheDir: join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'scalectl'),
     nodeMain: env.SCALECTL_NODE_MAIN ?? fileURLToPath(new URL('../server/main.js', import.meta.url)),
     environment: env,
     workingDir: process.cwd(),

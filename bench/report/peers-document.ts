@@ -34,5 +34,6 @@ export interface PeersWorkload {
 export interface PeerRun {
   readonly peer: string;
   readonly verdict: Verdict;
-  readonly summary: Summary;
+  /** Of the whole summary, what a comparison shows. */
+  readonly summary: Pick<Summary, 'achievedRps' | 'errors' | 'unknown' | 'dropped' | 'responseMs'>;
 }

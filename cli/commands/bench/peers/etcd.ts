@@ -1,0 +1,44 @@
+import { Flags } from '@oclif/core';
+import { BaseCommand, durationFlag } from '../../../base-command.ts';
+import { LocalDriver } from '../../../cluster/local.ts';
+import { checkName } from '../../../cluster/spec.ts';
+import { toCommandLine } from '../../../command-line.ts';
+
+export default class BenchPeersEtcd extends BaseCommand {
+  static override summary = 'Measure a cluster side by side with etcd: same machine, same generator, same bytes.';
+  static override description =
+    'etcd is the one on the PATH, else built once with Go. Both are fresh, with three nodes, and measured in turns; exit code 36 when there is no etcd to be had.';
+  static override examples = [
+    '<%= config.bin %> bench peers etcd',
+    '<%= config.bin %> bench peers etcd --rounds 3 --out results',
+  ];
+  static override flags = {
+    name: Flags.string({
+      description: 'name of the cluster that is made and deleted',
+      default: 'peers',
+      parse: async (text) => checkName('cluster', text),
+    }),
+    rounds: Flags.integer({ description: 'how often everything is measured', default: 2, min: 1, max: 20 }),
+    measure: durationFlag('4s', 'length of each measurement, after a second of warm-up'),
+    out: Flags.string({ description: 'directory for peers.json and peers.md', helpValue: 'DIR' }),
+    timeout: durationFlag('30m', 'stop after this time; whole rounds are kept'),
+  };
+
+  async run(): Promise<unknown> {
+    const { flags } = await this.parse(BenchPeersEtcd);
+    const { compareSession } = await import('../../../bench/peers-session.ts');
+    const { renderPeersText } = await import('../../../../bench/report/peers.ts');
+    const { result, document, files } = await compareSession(this.context, new LocalDriver(this.context), {
+      clusterName: flags.name,
+      version: this.config.version,
+      rounds: flags.rounds,
+      measuredMs: flags.measure,
+      outDir: flags.out ?? null,
+      reproduce: toCommandLine(['scalectl', ...this.context.argv]),
+      timeoutMs: flags.timeout,
+      say: (text) => this.say(text),
+    });
+    this.say(`\n${renderPeersText(document)}\n\npage: ${files.page}\nresult: ${files.result}`);
+    return { ...result, files };
+  }
+}
