@@ -45,7 +45,7 @@ function toCliError(error: unknown, context: Context, commandIds: readonly strin
   if (error instanceof CliError) return undecorated(error);
   const reason = interruptionOf(error);
   if (reason !== null) return interrupted(reason);
-  return fromParser(error, context, commandIds) ?? fromSystem(error) ?? unexpected(error);
+  return fromTimeLimit(error) ?? fromParser(error, context, commandIds) ?? fromSystem(error) ?? unexpected(error);
 }
 
 /** An error thrown while a flag is parsed comes back with a heading and a footer of oclif in its message. */
@@ -74,6 +74,19 @@ function interrupted(reason: Interrupted): CliError {
     exit: 'interrupted',
     message: `${reason.message[0]!.toUpperCase()}${reason.message.slice(1)}.`,
     hint: 'What was begun can be finished with "scalectl up" or undone with "scalectl down".',
+  });
+}
+
+/** The signal of --timeout fired while something was waited for. */
+function fromTimeLimit(error: unknown): CliError | null {
+  const reason = error instanceof Error && error.name === 'AbortError' ? error.cause : null;
+  if (!(reason instanceof Error) || reason.name !== 'TimeoutError') return null;
+  return new CliError({
+    code: 'timeout',
+    exit: 'timeout',
+    message: 'It was not done within the time of --timeout.',
+    hint: 'Give it more time with --timeout.',
+    cause: error,
   });
 }
 

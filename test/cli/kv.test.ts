@@ -2,6 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { KeyValueDocument } from '../../cli/kv/key-value-document.ts';
 import { prefixEnd } from '../../cli/kv/range-end.ts';
+import { eatAnswers } from './support/answer-eater.ts';
 import { Scalectl } from './support/scalectl.ts';
 
 const scalectl = new Scalectl();
@@ -44,6 +45,18 @@ test('a prefix selects its keys and no others', async () => {
   );
   assert.is((await scalectl.expect(0, ['kv', 'del', '--prefix', 'user/'])).stdout, '2\n');
   assert.is((await scalectl.expect(0, ['kv', 'get', '--prefix', '', '--keys-only'])).stdout, 'greeting\nuser0\n');
+});
+
+test('a write whose answer was lost is tried again at another node, and carried out once', async () => {
+  const [first, second] = scalectl.record().nodes;
+  const { server, eaten } = await eatAnswers(first!);
+  const { port } = server.address() as { port: number };
+  const endpoints = `127.0.0.1:${port},${second!.host}:${second!.port}`;
+  await scalectl.expect(0, ['kv', 'put', 'once', 'only', '--endpoints', endpoints]);
+  server.close();
+  assert.is(eaten(), 1);
+  const { kvs } = await scalectl.json<Range>(0, ['kv', 'get', 'once']);
+  assert.is(kvs[0]!.version, 1);
 });
 
 test('a write survives the loss of the leader, and goes to a node that lives', async () => {
