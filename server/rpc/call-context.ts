@@ -1,3 +1,4 @@
+import type { MetadataEntry } from '../../proto/wire/grpc/metadata.ts';
 import type { RpcError } from './rpc-error.ts';
 import type { MethodDescription } from './service-definition.ts';
 import type { StatusCode } from './status.ts';
@@ -34,7 +35,18 @@ export interface CallContext {
   readonly signal: AbortSignal;
   /** The first value of a text metadata key (lower case), or undefined. */
   metadata(name: string): string | undefined;
-  /** Metadata sent with the status, on success and on failure. */
+  /** All custom metadata of the request: what HTTP and gRPC say for themselves is left out. Made on each call. */
+  metadataEntries(): readonly MetadataEntry[];
+  /**
+   * Metadata sent before the first response, or before the status when there is none. Throws once the headers are sent:
+   * a handler that adds one then has lost it, and is wrong.
+   */
+  addHeader(entry: MetadataEntry): void;
+  /** Sends the headers now; otherwise they wait for the first response. Again: nothing. */
+  sendHeaders(): void;
+  /** Metadata sent with the status, on success and on failure; replaces what the name had. */
   setTrailer(name: string, value: string): void;
+  /** As `setTrailer`, but keeps what the name had: the client sees all values, in order. */
+  addTrailer(entry: MetadataEntry): void;
   onEnd(listener: EndListener): void;
 }

@@ -1,3 +1,4 @@
+import type { MetadataEntry } from '../../proto/wire/grpc/metadata.ts';
 import { anonymous, type CallContext, type EndListener, type Identity } from './call-context.ts';
 import { RpcError } from './rpc-error.ts';
 import type { MethodDescription } from './service-definition.ts';
@@ -25,7 +26,9 @@ export abstract class ServerCall implements CallContext {
   readonly deadlineMs: number;
   identity: Identity = anonymous;
   #controller: AbortController | null = null;
-  #trailers: Map<string, string> | null = null;
+  #headers: MetadataEntry[] | null = null;
+  #headersSent = false;
+  #trailers: MetadataEntry[] | null = null;
   #listeners: EndListener[] = [];
   #settledAs: StatusCode | null = null;
   #settledError: RpcError | null = null;
@@ -40,6 +43,9 @@ export abstract class ServerCall implements CallContext {
 
   abstract get peer(): string;
   abstract metadata(name: string): string | undefined;
+  abstract metadataEntries(): readonly MetadataEntry[];
+  /** Puts the headers on the wire; called at most once, and never after the status. */
+  protected abstract flushHeaders(headers: readonly MetadataEntry[]): void;
 
   get cancelled(): boolean {
     return this.#cancellation !== null;
@@ -53,14 +59,37 @@ export abstract class ServerCall implements CallContext {
     return this.#controller.signal;
   }
 
-  /** What was set by `setTrailer`; null when nothing was. */
-  get trailers(): ReadonlyMap<string, string> | null {
+  /** What was added by `addHeader`; null when nothing was. */
+  get headers(): readonly MetadataEntry[] | null {
+    return this.#headers;
+  }
+
+  /** Null when there is none. */
+  get trailers(): readonly MetadataEntry[] | null {
     return this.#trailers;
   }
 
+  addHeader(entry: MetadataEntry): void {
+    if (this.#headersSent)
+      throw new Error(`${this.method.path}: header "${entry.key}" came after the headers were sent`);
+    this.#headers ??= [];
+    this.#headers.push(entry);
+  }
+
+  sendHeaders(): void {
+    if (this.#headersSent || this.#transportDone) return;
+    this.#headersSent = true;
+    this.flushHeaders(this.#headers ?? []);
+  }
+
   setTrailer(name: string, value: string): void {
-    this.#trailers ??= new Map();
-    this.#trailers.set(name, value);
+    this.#trailers = this.#trailers?.filter(({ key }) => key !== name) ?? [];
+    this.#trailers.push({ key: name, value });
+  }
+
+  addTrailer(entry: MetadataEntry): void {
+    this.#trailers ??= [];
+    this.#trailers.push(entry);
   }
 
   onEnd(listener: EndListener): void {

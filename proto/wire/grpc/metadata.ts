@@ -42,7 +42,8 @@ export function decodeMetadata(block: HeaderBlock): MetadataEntry[] {
   return entries;
 }
 
-function isReserved(key: string): boolean {
+/** Whether HTTP or gRPC itself speaks by this key, so that it is nobody's custom metadata. */
+export function isReserved(key: string): boolean {
   return key.startsWith('grpc-') || reservedKeys.has(key);
 }
 

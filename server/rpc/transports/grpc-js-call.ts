@@ -1,4 +1,5 @@
 import { type Deadline, Metadata, type ServerErrorResponse } from '@grpc/grpc-js';
+import { isReserved, type MetadataEntry } from '../../../proto/wire/grpc/metadata.ts';
 import type { RpcError } from '../rpc-error.ts';
 import { ServerCall } from '../server-call.ts';
 import type { ErasedMethod } from '../service-definition.ts';
@@ -7,6 +8,7 @@ import { statusNumbers } from '../status.ts';
 /** What the four kinds of grpc-js calls have in common. */
 interface SurfaceCall {
   readonly metadata: Metadata;
+  sendMetadata(metadata: Metadata): void;
   getPeer(): string;
   getDeadline(): Deadline;
   once(event: 'cancelled', listener: () => void): unknown;
@@ -33,11 +35,18 @@ export class GrpcJsCall extends ServerCall {
     return typeof value === 'string' ? value : undefined;
   }
 
+  metadataEntries(): readonly MetadataEntry[] {
+    const { metadata } = this.#call;
+    const keys = Object.keys(metadata.getMap()).filter((key) => !isReserved(key));
+    return keys.flatMap((key) => metadata.get(key).map((value) => ({ key, value })));
+  }
+
   trailerMetadata(): Metadata | undefined {
-    if (this.trailers === null) return undefined;
-    const metadata = new Metadata();
-    for (const [name, value] of this.trailers) metadata.set(name, value);
-    return metadata;
+    return this.trailers === null ? undefined : toGrpcJs(this.trailers);
+  }
+
+  protected flushHeaders(headers: readonly MetadataEntry[]): void {
+    this.#call.sendMetadata(toGrpcJs(headers));
   }
 
   /** An error with the trailers of this call, as grpc-js takes it. */
@@ -52,6 +61,12 @@ export class GrpcJsCall extends ServerCall {
       metadata,
     };
   }
+}
+
+function toGrpcJs(entries: readonly MetadataEntry[]): Metadata {
+  const metadata = new Metadata();
+  for (const { key, value } of entries) metadata.add(key, value);
+  return metadata;
 }
 
 function monotonicDeadlineMs(call: SurfaceCall, nowMs: number): number {

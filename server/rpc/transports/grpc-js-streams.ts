@@ -27,6 +27,7 @@ export async function sendResponses(
 ): Promise<void> {
   for await (const response of responses) {
     if (context.cancelled) throw context.cancellation();
+    context.sendHeaders();
     if (!call.write(method.encode(response))) await writable(call);
     if (context.cancelled) throw context.cancellation();
   }

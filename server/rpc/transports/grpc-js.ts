@@ -121,6 +121,7 @@ class GrpcJsServer implements RpcServer {
       const answer = (response: unknown) => {
         const bytes = this.#encodeAnswer(method, context, response);
         context.settle('OK', null);
+        if (context.headers !== null) context.sendHeaders();
         callback(null, bytes, context.trailerMetadata());
       };
       const fail = (thrown: unknown) => callback(context.statusOf(this.#fail(thrown, context)));
@@ -142,6 +143,7 @@ class GrpcJsServer implements RpcServer {
         const response = await handler(requestsOf(call, context), context);
         const bytes = this.#encodeAnswer(method, context, response);
         context.settle('OK', null);
+        if (context.headers !== null) context.sendHeaders();
         callback(null, bytes, context.trailerMetadata());
       } catch (thrown) {
         callback(context.statusOf(this.#fail(thrown, context)));
@@ -167,6 +169,7 @@ class GrpcJsServer implements RpcServer {
     try {
       await sendResponses(call, method, context, start() as AsyncIterable<unknown>);
       context.settle('OK', null);
+      context.sendHeaders();
       call.end(context.trailerMetadata());
     } catch (thrown) {
       // Emitting it is how grpc-js takes the status of a failed stream; it does not destroy the stream.
@@ -189,6 +192,8 @@ class GrpcJsServer implements RpcServer {
     const error = toRpcError(thrown);
     if (isUnexpected(error)) this.#options.onUnexpectedError(error, context);
     context.settle(error.code, error);
+    // A status alone has no place for headers: without them it goes out in one frame.
+    if (context.headers !== null) context.sendHeaders();
     return error;
   }
 }

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client, credentials, Metadata, status } from '@grpc/grpc-js';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { MetadataEntry } from '../../../proto/wire/grpc/metadata.ts';
 import type { CallContext } from '../../../server/rpc/call-context.ts';
 import { deadline } from '../../../server/rpc/interceptors/deadline.ts';
 import { limits } from '../../../server/rpc/interceptors/limits.ts';
@@ -25,8 +26,16 @@ import {
   identitySerializer,
   join,
   rawCall,
+  rawExchange,
 } from './echo-client.ts';
-import { type EchoHandlers, echo, plainHandlers, rejectOnAbort, type Text } from './echo-service.ts';
+import {
+  type EchoHandlers,
+  echo,
+  plainHandlers,
+  plainHandlersAfter,
+  rejectOnAbort,
+  type Text,
+} from './echo-service.ts';
 import { eventually } from './eventually.ts';
 import { cancelFrame, grpcDataFrame, grpcHeadersFrame, openRawHttp2 } from './raw-http2.ts';
 
@@ -170,6 +179,83 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
       const { answer, trailers } = await callForTrailers(client, metadata);
       assert.match(answer, /^given {2}Once 127\.0\.0\.1:\d+$/);
       assert.equal(trailers.get('test-trailer'), ['value']);
+    });
+  });
+
+  test('gives handlers all custom metadata, text and bytes, with every value', () => {
+    let entries: readonly MetadataEntry[] = [];
+    const valuesOf = (name: string) => entries.filter(({ key }) => key === name).map(({ value }) => value);
+    const once = (request: Text, context: CallContext) => {
+      entries = context.metadataEntries();
+      return request;
+    };
+    return withServer({ once }, {}, async ({ client }) => {
+      const metadata = new Metadata();
+      metadata.add('many', 'first');
+      metadata.add('many', 'second');
+      metadata.add('raw-bin', Buffer.from([0, 255]));
+      metadata.add('raw-bin', Buffer.of());
+      await callForTrailers(client, metadata);
+      // Text values that share a key may arrive joined (RFC 9110 §5.3); bytes never do.
+      assert.is(valuesOf('many').join(', '), 'first, second');
+      assert.equal(valuesOf('raw-bin'), [Buffer.from([0, 255]), Buffer.of()]);
+      assert.equal([...new Set(entries.map(({ key }) => key))].sort(), ['many', 'raw-bin']);
+    });
+  });
+
+  test('sends headers and trailers with text and bytes, several under one name, from every kind of handler', () => {
+    const addMetadata = (context: CallContext) => {
+      for (const value of ['first', 'second']) context.addHeader({ key: 'test-header', value });
+      context.addHeader({ key: 'header-bin', value: Buffer.from([0, 255]) });
+      for (const value of ['third', 'fourth']) context.addTrailer({ key: 'test-trailer', value });
+      context.addTrailer({ key: 'trailer-bin', value: Buffer.from([254, 1]) });
+    };
+    const handlers = plainHandlersAfter(addMetadata);
+    return withServer(handlers, {}, async ({ port }) => {
+      for (const method of ['Once', 'Split', 'Join', 'Each']) {
+        const { headers, trailers } = await rawExchange(port, `/test.Echo/${method}`);
+        assert.is(String(headers['test-header']), 'first, second', method);
+        assert.equal(Buffer.from(String(headers['header-bin']), 'base64'), Buffer.from([0, 255]), method);
+        assert.is(String(trailers['test-trailer']), 'third, fourth', method);
+        assert.equal(Buffer.from(String(trailers['trailer-bin']), 'base64'), Buffer.from([254, 1]), method);
+        assert.is(trailers['grpc-status'], '0', method);
+      }
+    });
+  });
+
+  test('a failed call keeps the headers that its handler added', () => {
+    const once = (_: Text, context: CallContext): never => {
+      context.addHeader({ key: 'test-header', value: 'kept' });
+      throw new RpcError('ABORTED', 'no');
+    };
+    return withServer({ once }, {}, async ({ port }) => {
+      const { headers, trailers } = await rawExchange(port, '/test.Echo/Once');
+      assert.is(headers['test-header'], 'kept');
+      assert.is(trailers['grpc-status'], String(status.ABORTED));
+    });
+  });
+
+  test('sends the headers of a stream when told to, before any response', () => {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const handlers: Partial<EchoHandlers> = {
+      async *split(request, context) {
+        context.addHeader({ key: 'test-header', value: 'early' });
+        context.sendHeaders();
+        context.sendHeaders();
+        await released;
+        assert.throws(() => context.addHeader({ key: 'test-header', value: 'late' }), /after the headers were sent/);
+        yield request;
+      },
+    };
+    return withServer(handlers, {}, async ({ client }) => {
+      const call = client.makeServerStreamRequest('/test.Echo/Split', identitySerializer, String, Buffer.from('x'));
+      const [headers] = await once(call, 'metadata');
+      assert.equal(headers.get('test-header'), ['early']);
+      release();
+      assert.equal(await all(call), ['x']);
     });
   });
 

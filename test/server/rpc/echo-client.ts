@@ -90,6 +90,25 @@ export async function rawCall(
   }
 }
 
+/** A call with one request, with the headers and trailers of its answer as they were on the wire. */
+export async function rawExchange(
+  port: number,
+  path: string,
+): Promise<{ headers: Record<string, unknown>; trailers: Record<string, unknown> }> {
+  const session = connectHttp2(`http://127.0.0.1:${port}`);
+  try {
+    const stream = session.request(grpcHeaders(path));
+    stream.end(frame(Buffer.from('x')));
+    const trailed = once(stream, 'trailers');
+    const [headers] = await once(stream, 'response');
+    stream.resume();
+    const [trailers] = await trailed;
+    return { headers, trailers };
+  } finally {
+    session.destroy();
+  }
+}
+
 export async function connected(port: number): Promise<Socket> {
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => {}).resume();

@@ -41,6 +41,28 @@ export const plainHandlers: EchoHandlers = {
   },
 };
 
+/** The plain handlers, each of which first does something with the context of its call. */
+export function plainHandlersAfter(prepare: (context: CallContext) => void): EchoHandlers {
+  return {
+    once(request, context) {
+      prepare(context);
+      return plainHandlers.once(request, context);
+    },
+    split(request, context) {
+      prepare(context);
+      return plainHandlers.split(request, context);
+    },
+    join(requests, context) {
+      prepare(context);
+      return plainHandlers.join(requests, context);
+    },
+    each(requests, context) {
+      prepare(context);
+      return plainHandlers.each(requests, context);
+    },
+  };
+}
+
 /** Works until the call is cancelled. */
 export function rejectOnAbort(context: CallContext): Promise<never> {
   return new Promise((_, reject) => {

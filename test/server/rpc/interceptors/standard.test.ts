@@ -18,6 +18,10 @@ class Call extends ServerCall {
   metadata(): undefined {
     return undefined;
   }
+  metadataEntries(): [] {
+    return [];
+  }
+  protected flushHeaders(): void {}
 }
 
 const callWith = (deadlineMs = Number.POSITIVE_INFINITY) => new Call(method, performance.now(), deadlineMs);

@@ -25,6 +25,10 @@ class Call extends ServerCall {
   metadata(): undefined {
     return undefined;
   }
+  metadataEntries(): [] {
+    return [];
+  }
+  protected flushHeaders(): void {}
 }
 
 test('status tells who the node is, how consensus stands, and what the process uses', async () => {
