@@ -251,7 +251,7 @@ test('faults: targets have the default that their kind implies, and are put in o
 
 test('the profiles that come with scalectl can be used, each by its own name', async () => {
   const names = await builtInProfiles();
-  assert.equal(names, ['10k', 'quickstart', 'smoke']);
+  assert.equal(names, ['10k', 'kill-all', 'quickstart', 'smoke']);
   for (const name of names) assert.is((await loadProfile(name)).name, name);
 });
 
