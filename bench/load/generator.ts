@@ -198,16 +198,18 @@ export class Generator {
     return this.writeCount++ * this.plan.workers + this.plan.worker + 1;
   }
 
-  /** Hands the call to a wire; false when none has room: it waits in the backlog, at the server's expense. */
-  private dispatch(slot: number, nowMs: number): boolean {
+  /** Sends the call, or queues it behind those that wait for room already. */
+  private dispatch(slot: number, nowMs: number): void {
+    if (this.backlog.size > 0 || !this.trySend(slot, nowMs)) this.backlog.push(slot);
+  }
+
+  /** Hands the call to a wire; false when none has room: then the call waits, at the server's expense. */
+  private trySend(slot: number, nowMs: number): boolean {
     const { calls } = this;
     const method = calls.method[slot]!;
     const request = this.encoders[method]!(calls.key[slot]!, calls.stamp[slot]!);
     const result = this.connections.send(slot, method, request);
-    if (result === 'full') {
-      this.backlog.push(slot);
-      return false;
-    }
+    if (result === 'full') return false;
     // A repeated attempt keeps the first one's time: the caller has waited since then.
     if (calls.attempts[slot] === 0) calls.sentMs[slot] = nowMs;
     if (result === 'unconnected') this.fail(slot, StatusCode.UNAVAILABLE, 'not-sent');
@@ -216,13 +218,12 @@ export class Generator {
   }
 
   private drainBacklog(nowMs: number): void {
-    for (let left = this.backlog.size; left > 0; left--) {
-      const slot = this.backlog.shift();
-      if (nowMs - this.calls.intendedMs[slot]! > this.plan.timeoutMs) {
-        this.fail(slot, StatusCode.DEADLINE_EXCEEDED, 'not-sent');
-      } else if (!this.dispatch(slot, nowMs)) {
-        return;
-      }
+    while (this.backlog.size > 0) {
+      const slot = this.backlog.first;
+      const expired = nowMs - this.calls.intendedMs[slot]! > this.plan.timeoutMs;
+      if (!expired && !this.trySend(slot, nowMs)) return;
+      this.backlog.shift();
+      if (expired) this.fail(slot, StatusCode.DEADLINE_EXCEEDED, 'not-sent');
     }
   }
 

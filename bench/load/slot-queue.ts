@@ -14,11 +14,16 @@ export class SlotQueue {
     this.size++;
   }
 
-  shift(): number {
-    if (this.size === 0) throw new Error('assert: shift from an empty queue');
-    const slot = this.slots[this.head]!;
+  /** The oldest one. */
+  get first(): number {
+    if (this.size === 0) throw new Error('assert: the queue is empty');
+    return this.slots[this.head]!;
+  }
+
+  /** Removes the oldest one. */
+  shift(): void {
+    if (this.size === 0) throw new Error('assert: the queue is empty');
     this.head = (this.head + 1) % this.slots.length;
     this.size--;
-    return slot;
   }
 }

@@ -272,7 +272,7 @@ test('a profile that is not there: one sentence, and what was meant', async () =
 test('the JSON Schema for editors is up to date', async () => {
   const file = `${profilesDir}profile.schema.json`;
   const text = `${JSON.stringify(jsonSchema(), null, 2)}\n`;
-  if (process.env['UPDATE'] !== undefined) await writeFile(file, text);
+  if (process.env.UPDATE !== undefined) await writeFile(file, text);
   assert.equal(JSON.parse(await readFile(file, 'utf8')), jsonSchema());
 });
 

@@ -10,6 +10,8 @@ export interface KvServerOptions {
   readonly port?: number;
   /** Every answer takes this long. */
   readonly delayMs?: number;
+  /** Streams that the server accepts at a time on one connection. */
+  readonly maxStreams?: number;
   /** Every n-th put is acknowledged and not stored. */
   readonly loseEvery?: number;
   /** Every n-th put is answered UNAVAILABLE after it was stored. */
@@ -71,7 +73,9 @@ function handle<Q, A>(answer: (request: Q) => A): handleUnaryCall<Q, A> {
   };
 }
 
-const server = new Server();
+const server = new Server(
+  options.maxStreams === undefined ? {} : { 'grpc.max_concurrent_streams': options.maxStreams },
+);
 server.addService(service, {
   Put: handle(put),
   Range: handle((request: etcdserverpb.RangeRequest) => store.range(request)),
