@@ -45,7 +45,7 @@ export async function waitUntilReady(
   const ready = pollUntilReady(context, driver, cluster, nodes, { ...options, signal });
   try {
     const dead = await Promise.race([death, ready]);
-    if (dead !== null) throw await diedWhileStarting(dead);
+    if (dead !== null) throw await diedWhileStarting(cluster, dead);
   } finally {
     stop.abort();
     await ready.catch(() => null);
@@ -98,14 +98,14 @@ function withProcesses(cluster: ClusterRecord, booting: readonly BootingNode[]):
   return { ...cluster, nodes };
 }
 
-async function diedWhileStarting({ node, exit }: Death): Promise<CliError> {
+async function diedWhileStarting(cluster: ClusterRecord, { node, exit }: Death): Promise<CliError> {
   const lines = tellingLines((await node.started?.lastLogLines(readLineCount)) ?? [], shownLineCount);
   return new CliError({
     code: 'node-died',
     exit: 'nodeFailed',
     message: `Node ${node.name} ended${describeExit(exit)} while it was starting.`,
     details: lines.length === 0 ? ['It wrote nothing to its log.'] : lines.map(formatLogLine),
-    hint: `Its whole log: scalectl logs ${node.name}. When the cause is gone, run the same command again.`,
+    hint: `Its whole log: scalectl logs ${node.name} --name ${cluster.name}. When the cause is gone, run the same command again.`,
   });
 }
 

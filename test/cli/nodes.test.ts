@@ -59,7 +59,7 @@ test('a paused node is shown as paused, and no command hangs on it', async () =>
   await scalectl.expect(0, ['pause-node', 'n2']);
   const result = await scalectl.run(['status', '--json']);
   assert.is(result.exitCode, 10, result.stdout);
-  assert.ok(result.durationMs < 3_000, `status took ${result.durationMs} ms`);
+  assert.ok(result.durationMs < 10_000, `status took ${result.durationMs} ms`);
   assert.is(await stateOf(10, 'n2'), 'paused');
 });
 
