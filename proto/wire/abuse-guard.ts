@@ -1,4 +1,4 @@
-import { ConnectionError } from './connection-error.ts';
+import { type AbuseKind, ConnectionError } from './connection-error.ts';
 import { ErrorCode } from './error-codes.ts';
 import type { ConnectionLimits } from './limits.ts';
 import { TokenBucket } from './token-bucket.ts';
@@ -13,6 +13,8 @@ export class AbuseGuard {
   readonly #resets: TokenBucket;
   readonly #glitches: TokenBucket;
   #pendingReplies = 0;
+  #pingStrikes = 0;
+  #lastPingMs = -Infinity;
   #emptyDataFrames = 0;
 
   constructor(limits: ConnectionLimits) {
@@ -25,7 +27,7 @@ export class AbuseGuard {
   countReply(): void {
     this.#pendingReplies++;
     if (this.#pendingReplies > this.#limits.maxPendingReplies) {
-      throw tooMuch('The peer asks for answers faster than it reads them');
+      throw tooMuch('The peer asks for answers faster than it reads them', 'replies');
     }
   }
 
@@ -36,19 +38,36 @@ export class AbuseGuard {
 
   /** A stream whose work was for nothing: reset by the peer, or by us for the peer's error. */
   countReset(): void {
-    if (!this.#resets.take(this.nowMs)) throw tooMuch('The peer wastes streams');
+    if (!this.#resets.take(this.nowMs)) throw tooMuch('The peer wastes streams', 'resets');
   }
 
   countGlitch(): void {
-    if (!this.#glitches.take(this.nowMs)) throw tooMuch('The peer sends frames without use');
+    if (!this.#glitches.take(this.nowMs)) throw tooMuch('The peer sends frames without use', 'glitches');
   }
 
   countData(byteCount: number, endStream: boolean): void {
     this.#emptyDataFrames = byteCount === 0 && !endStream ? this.#emptyDataFrames + 1 : 0;
-    if (this.#emptyDataFrames > this.#limits.maxEmptyDataFrames) throw tooMuch('The peer sends DATA without data');
+    if (this.#emptyDataFrames > this.#limits.maxEmptyDataFrames) throw tooMuch('The peer sends DATA without data', 'empty-data');
+  }
+
+  /**
+   * A PING of the peer. Only those that come closer together than allowed count, and only when we send nothing meanwhile:
+   * grpc-go measures the round trip with a PING for nearly every answer.
+   */
+  countPing(): void {
+    if (this.nowMs - this.#lastPingMs < this.#limits.minPingIntervalMs) this.#pingStrikes++;
+    this.#lastPingMs = this.nowMs;
+    // The text is the one that gRPC clients look for: they then ping half as often (gRFC A8).
+    if (this.#pingStrikes > this.#limits.maxPingStrikes) throw tooMuch('too_many_pings', 'pings');
+  }
+
+  /** HEADERS or DATA was sent. */
+  messageSent(): void {
+    this.#pingStrikes = 0;
+    this.#lastPingMs = -Infinity;
   }
 }
 
-function tooMuch(message: string): ConnectionError {
-  return new ConnectionError(ErrorCode.ENHANCE_YOUR_CALM, message);
+function tooMuch(message: string, kind: AbuseKind): ConnectionError {
+  return new ConnectionError(ErrorCode.ENHANCE_YOUR_CALM, message, kind);
 }

@@ -1,5 +1,15 @@
 import { ErrorCode, errorCodeName } from './error-codes.ts';
 
+/** What a peer can do cheaply and we pay for: the labels under which closed connections are counted. */
+export type AbuseKind =
+  | 'replies'
+  | 'resets'
+  | 'glitches'
+  | 'empty-data'
+  | 'pings'
+  | 'header-block'
+  | 'settings';
+
 /**
  * The peer broke a rule in a way that ends the whole connection (RFC 9113 §5.4.1). Thrown inside the core, where it ends
  * the parsing at once; `Connection.receive` turns it into a GOAWAY and an event, so nothing leaves the core as an
@@ -9,10 +19,13 @@ export class ConnectionError extends Error {
   override readonly name = 'ConnectionError';
   /** One of `ErrorCode`. */
   readonly code: number;
+  /** Which limit on abuse was reached; null for a plain mistake. */
+  readonly abuse: AbuseKind | null;
 
-  constructor(code: number, message: string) {
+  constructor(code: number, message: string, abuse: AbuseKind | null = null) {
     super(`${message} (${errorCodeName(code)})`);
     this.code = code;
+    this.abuse = abuse;
   }
 }
 

@@ -29,6 +29,8 @@ export interface ConnectionEvents<S extends Stream> {
   onReset(stream: S, code: number, origin: ResetOrigin): void;
   /** All queued DATA of the stream is on its way; `sendData` accepts more. */
   onWritable(stream: S): void;
+  /** The end of a stream that had to wait for windows is on its way; no other event follows for what we send on it. */
+  onSent?(stream: S): void;
   /** The peer's settings took effect; the first call says that the peer speaks HTTP/2. */
   onSettings(settings: Readonly<Settings>): void;
   /** The peer takes no new streams. */

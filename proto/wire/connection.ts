@@ -5,7 +5,7 @@ import { DataSender } from './data-sender.ts';
 import { ErrorCode } from './error-codes.ts';
 import { defaultWindowBytes, ReceiveWindow } from './flow-control.ts';
 import { type FrameHandler, FrameParser } from './frame-parser.ts';
-import { clientPreface, Flag, FrameType } from './frames.ts';
+import { clientPreface, Flag, FrameType, maxStreamId } from './frames.ts';
 import { HeaderAssembler } from './header-assembler.ts';
 import { HeaderEncoder, type HeaderList } from './hpack/encoder.ts';
 import type { ConnectionLimits } from './limits.ts';
@@ -56,6 +56,8 @@ export class Connection<S extends Stream> {
   readonly #messages: MessageSender<S>;
   readonly #terms: PeerTerms<S>;
   #failed = false;
+  /** Set once the peer was told the last stream that we serve. */
+  #goingAway = false;
   #peerGoingAway = false;
 
   constructor(options: ConnectionOptions, events: ConnectionEvents<S>) {
@@ -114,6 +116,21 @@ export class Connection<S extends Stream> {
     return !this.#failed && !this.#peerGoingAway && this.#streams.hasIds;
   }
 
+  /** Whether the peer has sent its preface and SETTINGS. */
+  get isIntroduced(): boolean {
+    return this.#parser.settingsReceived;
+  }
+
+  /** Whether the peer has confirmed our SETTINGS. */
+  get settingsAcknowledged(): boolean {
+    return this.#parser.settingsAcknowledged;
+  }
+
+  /** Whether a header block has begun and not ended: nothing else can arrive meanwhile. */
+  get isWithinHeaderBlock(): boolean {
+    return this.#headers.unfinished;
+  }
+
   /** Id of the stream that was opened last by us; below 1 when there was none. */
   get lastOpenedId(): number {
     return this.#streams.lastOwnId;
@@ -148,6 +165,7 @@ export class Connection<S extends Stream> {
 
   /** Response headers, or trailers with `endStream`; trailers wait for the DATA before them. */
   sendHeaders(stream: S, headers: HeaderList, endStream: boolean): void {
+    this.#guard.messageSent();
     this.#messages.headers(stream, headers, endStream);
   }
 
@@ -165,6 +183,7 @@ export class Connection<S extends Stream> {
    * @returns false when more is queued than the limit allows, and nothing was taken: wait for `onWritable`.
    */
   sendData(stream: S, bytes: Buffer, endStream: boolean): boolean {
+    this.#guard.messageSent();
     return this.#messages.data(stream, bytes, endStream);
   }
 
@@ -183,8 +202,31 @@ export class Connection<S extends Stream> {
     this.output.ping(payload, false);
   }
 
+  /**
+   * Server: asks the peer to open no more streams, while those that are under way are still served. The first of the two
+   * steps of a graceful end (RFC 9113 §6.8); `goAway` is the second, a round trip later.
+   */
+  announceGoAway(debug: string): void {
+    this.output.goAway(maxStreamId, ErrorCode.NO_ERROR, debug);
+  }
+
+  /**
+   * Counts a frame of the peer that is right and useless, as only the owner can see.
+   * @returns false when it was one too many, and the connection has failed
+   */
+  countGlitch(): boolean {
+    try {
+      this.#guard.countGlitch();
+    } catch (error) {
+      if (!(error instanceof ConnectionError)) throw error;
+      this.#fail(error);
+    }
+    return !this.#failed;
+  }
+
   /** Tells the peer that no stream above the last one seen will be served. */
   goAway(code: number, debug: string): void {
+    this.#goingAway = true;
     this.output.goAway(this.#streams.lastPeerId, code, debug);
   }
 
@@ -234,7 +276,7 @@ export class Connection<S extends Stream> {
 
   #onNewStream(streamId: number, endStream: boolean): void {
     if (streamId % 2 === 0) throw violation('A client opened a stream with an even id');
-    if (this.#streams.size >= this.#options.maxPeerStreams) {
+    if (this.#goingAway || this.#streams.size >= this.#options.maxPeerStreams) {
       this.#streams.refuse(streamId, ErrorCode.REFUSED_STREAM);
       return;
     }
@@ -264,6 +306,7 @@ export class Connection<S extends Stream> {
       return;
     }
     this.#guard.countReply();
+    if (this.#options.role === 'server') this.#guard.countPing();
     this.output.ping(payload, true);
   }
 

@@ -1,7 +1,7 @@
 import { defaultWindowBytes, SendWindow } from './flow-control.ts';
 import { Flag, FrameType, minMaxFrameBytes } from './frames.ts';
 import type { OutputBuffer } from './output.ts';
-import type { Stream } from './stream.ts';
+import type { QueuedData, Stream } from './stream.ts';
 
 /** What every peer accepts. Larger frames, where allowed, would gain nothing and delay other streams. */
 const maxDataFrameBytes = minMaxFrameBytes;
@@ -87,17 +87,24 @@ export class DataSender<S extends Stream> {
   }
 
   #sendFrame(stream: S): void {
-    const queue = stream.queue!;
-    const head = queue[0]!;
     const room = Math.min(maxDataFrameBytes, stream.sendWindow.available, this.window.available);
-    const count = Math.min(head.bytes.length - head.sent, room);
+    const count = Math.min(stream.queuedBytes, room);
     const isLast = count === stream.queuedBytes;
     const at = this.frame(stream, count, isLast && stream.localEnded && stream.queuedTrailers === null);
-    head.bytes.copy(this.#output.bytes, at, head.sent, head.sent + count);
-    head.sent += count;
+    this.#fill(stream.queue!, at, at + count);
     stream.queuedBytes -= count;
     this.queuedBytes -= count;
-    if (head.sent === head.bytes.length) queue.shift();
-    if (queue.length === 0) stream.queue = null;
+    if (isLast) stream.queue = null;
+  }
+
+  /** Moves queued bytes into one frame: the prefix of a message and the message itself come as two pieces. */
+  #fill(queue: QueuedData[], start: number, end: number): void {
+    for (let at = start; at < end; ) {
+      const head = queue[0]!;
+      const copied = head.bytes.copy(this.#output.bytes, at, head.sent, head.sent + end - at);
+      at += copied;
+      head.sent += copied;
+      if (head.sent === head.bytes.length) queue.shift();
+    }
   }
 }

@@ -32,6 +32,7 @@ export class FrameParser implements FrameSink {
   readonly #headers: HeaderAssembler;
   readonly #handler: FrameHandler;
   #settingsReceived = false;
+  #settingsAcknowledged = false;
 
   constructor(headers: HeaderAssembler, handler: FrameHandler) {
     this.#headers = headers;
@@ -41,6 +42,11 @@ export class FrameParser implements FrameSink {
   /** Whether the peer has introduced itself as it must (RFC 9113 §3.4). */
   get settingsReceived(): boolean {
     return this.#settingsReceived;
+  }
+
+  /** Whether the peer has confirmed our settings: from then on they bind it (RFC 9113 §6.5.3). */
+  get settingsAcknowledged(): boolean {
+    return this.#settingsAcknowledged;
   }
 
   onFrame(type: number, flags: number, streamId: number, bytes: Buffer, start: number, end: number): void {
@@ -77,8 +83,7 @@ export class FrameParser implements FrameSink {
         break;
       case FrameType.SETTINGS:
         requireConnection(streamId, 'SETTINGS');
-        if ((flags & Flag.ACK) === 0) this.#handler.onSettings(bytes, start, end);
-        else requireLength(length, 0, 'SETTINGS with ACK');
+        this.#settings(flags, bytes, start, end);
         break;
       case FrameType.PING:
         requireConnection(streamId, 'PING');
@@ -98,6 +103,15 @@ export class FrameParser implements FrameSink {
         // Unknown types are ignored (RFC 9113 §5.5).
         this.#handler.onUnknownFrame();
     }
+  }
+
+  #settings(flags: number, bytes: Buffer, start: number, end: number): void {
+    if ((flags & Flag.ACK) === 0) {
+      this.#handler.onSettings(bytes, start, end);
+      return;
+    }
+    requireLength(end - start, 0, 'SETTINGS with ACK');
+    this.#settingsAcknowledged = true;
   }
 
   #headerBlock(): void {

@@ -69,7 +69,8 @@ export class HeaderAssembler {
     this.#partBytes += end - start;
     const tooMany = this.#parts.length > this.#limits.maxContinuationFrames + 1;
     if (tooMany || this.#partBytes > this.#limits.maxHeaderBlockBytes) {
-      throw new ConnectionError(ErrorCode.ENHANCE_YOUR_CALM, 'A header block takes too many bytes or frames');
+      const message = 'A header block takes too many bytes or frames';
+      throw new ConnectionError(ErrorCode.ENHANCE_YOUR_CALM, message, 'header-block');
     }
   }
 }

@@ -15,6 +15,9 @@ export interface ConnectionLimits {
   readonly maxSettingsEntries: number;
   /** Acks and resets that wait to be written: PING and SETTINGS floods (CVE-2019-9512, -9515). */
   readonly maxPendingReplies: number;
+  /** PINGs closer together than this are strikes, unless we sent HEADERS or DATA in between (gRFC A8). */
+  readonly minPingIntervalMs: number;
+  readonly maxPingStrikes: number;
   /** DATA frames in a row without payload or END_STREAM (CVE-2019-9518). */
   readonly maxEmptyDataFrames: number;
   /** Streams that the peer wastes: its resets of open requests, its stream errors (CVE-2023-44487, CVE-2025-8671). */
@@ -37,6 +40,8 @@ export const defaultLimits: ConnectionLimits = Object.freeze({
   maxContinuationFrames: 8,
   maxSettingsEntries: 32,
   maxPendingReplies: 1000,
+  minPingIntervalMs: 5000,
+  maxPingStrikes: 2,
   maxEmptyDataFrames: 100,
   resetBurst: 200,
   resetsPerSecond: 100,

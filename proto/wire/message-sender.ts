@@ -64,8 +64,10 @@ export class MessageSender<S extends Stream> {
       this.#writeHeaders(stream, stream.queuedTrailers, true);
       stream.queuedTrailers = null;
     }
-    if (stream.localEnded) this.#parts.streams.closeIfEnded(stream);
-    else this.#parts.events.onWritable(stream);
+    if (stream.localEnded) {
+      this.#parts.streams.closeIfEnded(stream);
+      this.#parts.events.onSent?.(stream);
+    } else this.#parts.events.onWritable(stream);
   }
 
   #isOver(stream: S): boolean {

@@ -80,7 +80,9 @@ export function readSettings(settings: Settings, bytes: Buffer, start: number, e
   if (!Number.isInteger(count)) {
     throw new ConnectionError(ErrorCode.FRAME_SIZE_ERROR, `SETTINGS of ${end - start} bytes is not a list of settings`);
   }
-  if (count > maxEntries) throw new ConnectionError(ErrorCode.ENHANCE_YOUR_CALM, `SETTINGS with ${count} entries`);
+  if (count > maxEntries) {
+    throw new ConnectionError(ErrorCode.ENHANCE_YOUR_CALM, `SETTINGS with ${count} entries`, 'settings');
+  }
   for (let at = start; at < end; at += entryBytes) {
     applySetting(settings, (bytes[at]! << 8) | bytes[at + 1]!, readUint32(bytes, at + 2));
   }

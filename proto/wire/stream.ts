@@ -2,7 +2,7 @@ import { defaultWindowBytes, ReceiveWindow, SendWindow } from './flow-control.ts
 import type { HeaderList } from './hpack/encoder.ts';
 
 /** DATA that waits for window, in order. */
-interface QueuedData {
+export interface QueuedData {
   readonly bytes: Buffer;
   sent: number;
 }
