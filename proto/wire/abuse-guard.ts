@@ -47,7 +47,8 @@ export class AbuseGuard {
 
   countData(byteCount: number, endStream: boolean): void {
     this.#emptyDataFrames = byteCount === 0 && !endStream ? this.#emptyDataFrames + 1 : 0;
-    if (this.#emptyDataFrames > this.#limits.maxEmptyDataFrames) throw tooMuch('The peer sends DATA without data', 'empty-data');
+    if (this.#emptyDataFrames > this.#limits.maxEmptyDataFrames)
+      throw tooMuch('The peer sends DATA without data', 'empty-data');
   }
 
   /**

@@ -1,14 +1,7 @@
 import { ErrorCode, errorCodeName } from './error-codes.ts';
 
 /** What a peer can do cheaply and we pay for: the labels under which closed connections are counted. */
-export type AbuseKind =
-  | 'replies'
-  | 'resets'
-  | 'glitches'
-  | 'empty-data'
-  | 'pings'
-  | 'header-block'
-  | 'settings';
+export type AbuseKind = 'replies' | 'resets' | 'glitches' | 'empty-data' | 'pings' | 'header-block' | 'settings';
 
 /**
  * The peer broke a rule in a way that ends the whole connection (RFC 9113 §5.4.1). Thrown inside the core, where it ends

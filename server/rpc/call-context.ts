@@ -22,6 +22,8 @@ export interface CallContext {
   /** Address of the client, "host:port". */
   readonly peer: string;
   identity: Identity;
+  /** Common name in the certificate by which the client has identified itself; null without mutual TLS. */
+  readonly certificateName: string | null;
   /** On the clock of `performance.now()`. */
   readonly startedAtMs: number;
   /** Absolute, on the clock of `performance.now()`; Infinity when the client gave none. */

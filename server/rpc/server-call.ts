@@ -29,7 +29,7 @@ export abstract class ServerCall implements CallContext {
   #headers: MetadataEntry[] | null = null;
   #headersSent = false;
   #trailers: MetadataEntry[] | null = null;
-  #listeners: EndListener[] = [];
+  #listeners: EndListener[] | null = null;
   #settledAs: StatusCode | null = null;
   #settledError: RpcError | null = null;
   #cancellation: RpcError | null = null;
@@ -49,6 +49,10 @@ export abstract class ServerCall implements CallContext {
 
   get cancelled(): boolean {
     return this.#cancellation !== null;
+  }
+
+  get certificateName(): string | null {
+    return null;
   }
 
   get signal(): AbortSignal {
@@ -93,8 +97,12 @@ export abstract class ServerCall implements CallContext {
   }
 
   onEnd(listener: EndListener): void {
+    this.#listeners ??= [];
     this.#listeners.push(listener);
   }
+
+  /** For transports: a call has ended, and its listeners were told. */
+  protected ended(): void {}
 
   /** The reason of a cancelled call; a CANCELLED error otherwise. */
   cancellation(): RpcError {
@@ -128,6 +136,7 @@ export abstract class ServerCall implements CallContext {
   #end(): void {
     const error = this.#cancellation ?? this.#settledError;
     const code = this.#cancellation?.code ?? this.#settledAs ?? 'UNKNOWN';
-    for (const listener of this.#listeners) listener(code, error);
+    if (this.#listeners !== null) for (const listener of this.#listeners) listener(code, error);
+    this.ended();
   }
 }

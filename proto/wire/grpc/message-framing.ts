@@ -20,10 +20,18 @@ export function writeMessagePrefix(target: Uint8Array, at: number, messageBytes:
   writeUint32(target, at + 1, messageBytes);
 }
 
-/** Checks a prefix before anything is buffered for it; null when the message may come. */
-export function checkMessagePrefix(bytes: Uint8Array, at: number, maxMessageBytes: number): FramingError | null {
+/**
+ * Checks a prefix before anything is buffered for it; null when the message may come.
+ * @param compressible whether an encoding was agreed on, so that messages may be compressed
+ */
+export function checkMessagePrefix(
+  bytes: Uint8Array,
+  at: number,
+  maxMessageBytes: number,
+  compressible = false,
+): FramingError | null {
   const flag = bytes[at]!;
-  if (flag === 1)
+  if (flag === 1 && !compressible)
     return { status: StatusCode.INTERNAL, message: 'A message is compressed, but no encoding was agreed on' };
   if (flag > 1) return { status: StatusCode.INTERNAL, message: `Message flag ${flag} is unknown` };
   const length = readUint32(bytes, at + 1);
@@ -34,16 +42,29 @@ export function checkMessagePrefix(bytes: Uint8Array, at: number, maxMessageByte
   };
 }
 
-/** Puts messages together from any split of their bytes. Holds one message at most, and none above the limit. */
+/** Gets each message; a compressed one only if the reader was told that messages may be. */
+export type MessageListener = (message: Buffer, compressed: boolean) => void;
+
+/** What a message may claim to be long before any of it has come. */
+const trustedBytes = 64 * 1024;
+
+/**
+ * Puts messages together from any split of their bytes. Holds one message at most, and none above the limit. Memory
+ * follows what has arrived, not what was announced: a prefix of 5 bytes must not be able to take 4 MiB.
+ */
 export class MessageReader {
   readonly #maxMessageBytes: number;
+  readonly #compressible: boolean;
+  #messageBytes = 0;
   readonly #prefix = Buffer.alloc(messagePrefixBytes);
   #prefixFilled = 0;
   #message: Buffer | null = null;
   #messageFilled = 0;
 
-  constructor(maxMessageBytes: number) {
+  /** @param compressible whether an encoding was agreed on, so that messages may be compressed */
+  constructor(maxMessageBytes: number, compressible = false) {
     this.#maxMessageBytes = maxMessageBytes;
+    this.#compressible = compressible;
   }
 
   /** Whether the stream would end within a message if it ended now. */
@@ -52,7 +73,7 @@ export class MessageReader {
   }
 
   /** Takes in bytes and passes on every message that they complete, in a buffer of its own. Null: all is well so far. */
-  push(bytes: Buffer, start: number, end: number, onMessage: (message: Buffer) => void): FramingError | null {
+  push(bytes: Buffer, start: number, end: number, onMessage: MessageListener): FramingError | null {
     let at = start;
     while (at < end) {
       if (this.#message === null) {
@@ -60,13 +81,14 @@ export class MessageReader {
         this.#prefixFilled += copied;
         at += copied;
         if (this.#prefixMissing() > 0) return null;
-        const error = checkMessagePrefix(this.#prefix, 0, this.#maxMessageBytes);
+        const error = checkMessagePrefix(this.#prefix, 0, this.#maxMessageBytes, this.#compressible);
         if (error !== null) return error;
-        this.#message = Buffer.allocUnsafe(readUint32(this.#prefix, 1));
+        this.#messageBytes = readUint32(this.#prefix, 1);
+        this.#message = Buffer.allocUnsafe(Math.min(this.#messageBytes, Math.max(trustedBytes, end - at)));
         this.#messageFilled = 0;
       }
-      at += this.#fill(this.#message, bytes, at, end);
-      if (this.#messageFilled === this.#message.length) this.#complete(this.#message, onMessage);
+      at += this.#fill(bytes, at, end);
+      if (this.#messageFilled === this.#messageBytes) this.#complete(this.#message, onMessage);
     }
     return null;
   }
@@ -75,20 +97,23 @@ export class MessageReader {
     return messagePrefixBytes - this.#prefixFilled;
   }
 
-  #fill(message: Buffer, bytes: Buffer, at: number, end: number): number {
-    const copied = bytes.copy(
-      message,
-      this.#messageFilled,
-      at,
-      Math.min(end, at + message.length - this.#messageFilled),
-    );
-    this.#messageFilled += copied;
-    return copied;
+  #fill(bytes: Buffer, at: number, end: number): number {
+    const count = Math.min(end - at, this.#messageBytes - this.#messageFilled);
+    const filled = this.#messageFilled + count;
+    let message = this.#message!;
+    if (filled > message.length) {
+      message = Buffer.allocUnsafe(Math.min(this.#messageBytes, Math.max(filled, message.length * 2)));
+      this.#message!.copy(message, 0, 0, this.#messageFilled);
+      this.#message = message;
+    }
+    bytes.copy(message, this.#messageFilled, at, at + count);
+    this.#messageFilled = filled;
+    return count;
   }
 
-  #complete(message: Buffer, onMessage: (message: Buffer) => void): void {
+  #complete(message: Buffer, onMessage: MessageListener): void {
     this.#message = null;
     this.#prefixFilled = 0;
-    onMessage(message);
+    onMessage(message, this.#prefix[0] === 1);
   }
 }
