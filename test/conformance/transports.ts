@@ -1,0 +1,16 @@
+import type { RpcServer, RpcServerOptions } from '../../server/rpc/rpc-server.ts';
+import { createGrpcJsServer } from '../../server/rpc/transports/grpc-js.ts';
+
+/** Every transport that suites from outside are run against, by the name that a program takes on its command line. */
+export const transports: Readonly<Record<string, (options: RpcServerOptions) => RpcServer>> = {
+  'grpc-js': createGrpcJsServer,
+};
+
+export const transportNames: readonly string[] = Object.keys(transports);
+
+/** @throws Error for a name that is none. */
+export function createServer(transport: string, options: RpcServerOptions): RpcServer {
+  const create = transports[transport];
+  if (create === undefined) throw new Error(`no transport is called "${transport}": ${transportNames.join(', ')}`);
+  return create(options);
+}
