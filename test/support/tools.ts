@@ -27,7 +27,7 @@ const installables: Readonly<Record<string, Installable>> = {
   etcdctl: aptPackage('etcd-client'),
   h2load: aptPackage('nghttp2-client'),
   haproxy: aptPackage('haproxy'),
-  nginx: aptPackage('nginx-light'),
+  nginx: aptPackage('nginx'),
   grpcurl: goModule('github.com/fullstorydev/grpcurl/cmd/grpcurl@v1.9.4'),
   ghz: goModule('github.com/bojand/ghz/cmd/ghz@latest'),
   connectconformance: goModule('connectrpc.com/conformance/cmd/connectconformance@v1.0.7'),
