@@ -35,11 +35,12 @@ export interface RunningNode {
 }
 
 /**
- * Time inside the core. A round of 100 ms: a dead leader is replaced after two to three, and on a busy machine an answer
- * may be late by several event-loop stalls of a garbage collector before a node is taken for dead.
+ * Time inside the core. A leader must be missing for a whole round of 120 ms, to a quorum, before it is replaced: an answer
+ * may be late by several pauses of a garbage collector. A leader whose process dies is noticed at once by its links.
  */
 const tickMs = 20;
-const electionRoundTicks = 5;
+const electionRoundTicks = 6;
+const unhappyRoundTicks = 3;
 const resendTicks = 10;
 
 const shutdownGraceMs = 300;
@@ -77,7 +78,10 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
     nodeId,
     nodes: config.nodes,
     onConnected: (peer) => replica.connected(peer),
-    onDisconnected: (peer, reason) => logger.warn({ peer, reason }, 'link to peer lost'),
+    onDisconnected: (peer, reason) => {
+      logger.warn({ peer, reason }, 'link to peer lost');
+      replica.disconnected(peer);
+    },
   });
   const replica: PaxosReplica = buildReplica(config, opened, links, observe(logger, metrics));
   const rpc = createGrpcJsServer({
@@ -118,6 +122,7 @@ function buildReplica(config: NodeConfig, opened: OpenedWal, transport: PeerLink
       nodeIds: config.nodes.map(({ nodeId }) => nodeId),
       priority: 0,
       electionRoundTicks,
+      unhappyRoundTicks,
       firstRoundTicks: randomInt(1, electionRoundTicks + 1),
       resendTicks,
       ...pipeline,

@@ -20,6 +20,8 @@ export interface ElectionConfig {
   readonly quorum: number;
   /** Length of a round. */
   readonly roundTicks: number;
+  /** Length of the rounds while this node has no leader that it is happy with. */
+  readonly unhappyRoundTicks: number;
   /** Ticks before the first round ends: differs between nodes, so that they do not all take over at once. */
   readonly firstRoundTicks: number;
 }
@@ -66,8 +68,9 @@ export class Election {
   tick(): RoundOutcome | null {
     this.#ticksLeft--;
     if (this.#ticksLeft > 0) return null;
-    this.#ticksLeft = this.#config.roundTicks;
     const outcome = this.#endRound();
+    // Whoever misses its leader asks around at a quicker pace.
+    this.#ticksLeft = this.#happy ? this.#config.roundTicks : this.#config.unhappyRoundTicks;
     this.#round++;
     this.#replies.clear();
     return outcome;
@@ -80,6 +83,15 @@ export class Election {
   receive(from: number, reply: HeartbeatReply): void {
     // Keyed by sender: a doubled reply must not count twice towards the quorum.
     if (reply.round === this.#round && this.#config.peers.includes(from)) this.#replies.set(from, reply);
+  }
+
+  /**
+   * The link to `peer` broke, as it does at once when its process dies. If it was the leader, this round ends with the
+   * next tick, without its answer; when the link is back by the next round, nothing has happened.
+   */
+  disconnected(peer: number): void {
+    this.#replies.delete(peer);
+    if (peer === this.#leader.node) this.#ticksLeft = Math.min(this.#ticksLeft, 1);
   }
 
   /** The acceptor is now bound to `ballot`. */

@@ -16,8 +16,12 @@ export interface PaxosConfig {
   readonly nodeIds: readonly number[];
   /** Breaks ties when several nodes take over in one round; higher wins. */
   readonly priority: number;
-  /** Length of an election round. A dead leader is replaced after two to three rounds. */
+  /**
+   * Length of an election round, and of one in which the leader is missed. A leader that hangs is replaced after one to
+   * two of the first and one to two of the second; one whose links break after the latter alone.
+   */
   readonly electionRoundTicks: number;
+  readonly unhappyRoundTicks: number;
   /** When the first round ends; the host draws it at random in [1, electionRoundTicks]. */
   readonly firstRoundTicks: number;
   /** Silence after which something is sent again. */
@@ -66,6 +70,7 @@ export class Paxos {
         peers: this.#peers,
         quorum: this.#quorum,
         roundTicks: config.electionRoundTicks,
+        unhappyRoundTicks: config.unhappyRoundTicks,
         firstRoundTicks: config.firstRoundTicks,
       },
       state.promised,
@@ -164,6 +169,11 @@ export class Paxos {
   /** The link from this node to `peer` was (re)established. */
   connected(peer: number): void {
     if (this.#role.name === 'leader') this.#role.leader.reconnected(peer);
+  }
+
+  /** The link from this node to `peer` broke. */
+  disconnected(peer: number): void {
+    this.#election.disconnected(peer);
   }
 
   receive(from: number, message: Message): void {

@@ -173,6 +173,11 @@ export class PaxosReplica implements Replica {
     this.#schedule();
   }
 
+  /** That link broke. */
+  disconnected(peer: number): void {
+    this.#core.disconnected(peer);
+  }
+
   /** Refuses new requests, fails those that wait, and resolves when the disk is quiet. */
   async stop(): Promise<void> {
     this.#stopping = true;

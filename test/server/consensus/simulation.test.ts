@@ -74,6 +74,32 @@ test('a dead leader is replaced within four election rounds, and nothing that wa
   }
 });
 
+test('a leader whose links break is replaced within two rounds', () => {
+  for (let seed = 1; seed <= 50; seed++) {
+    const simulation = new Simulation(3, createRandom(seed), fair);
+    simulation.run(500);
+    const leader = simulation.leaders[0]!;
+    simulation.crash(leader);
+    simulation.breakLinks(leader);
+    simulation.run(200);
+    assert.is(simulation.leaders.length, 1, `seed ${seed}\n${simulation.describe()}`);
+  }
+});
+
+test('links that break and come back change no leader', () => {
+  for (let seed = 1; seed <= 50; seed++) {
+    const simulation = new Simulation(3, createRandom(seed), fair);
+    simulation.run(500);
+    const leader = simulation.leaders[0]!;
+    const { ballot } = leader.core!;
+    for (let i = 0; i < 20; i++) {
+      simulation.breakLinks(leader);
+      simulation.run(300);
+    }
+    assert.equal(leader.core!.ballot, ballot, `seed ${seed}\n${simulation.describe()}`);
+  }
+});
+
 test('in quiet the leader stays and ballots do not grow', () => {
   const simulation = new Simulation(5, createRandom(7), fair);
   simulation.run(500);

@@ -124,6 +124,17 @@ export class Simulation {
     node.syncUnderWay = false;
     node.disk.crash(this.#random.int(0, 6));
     this.invariants.noteDurable(node.id, node.disk);
+    // A process that dies breaks its links, and a host that dies does not.
+    if (this.#random.chance(0.5)) this.breakLinks(node);
+  }
+
+  /** The others notice that their links to `node` are gone. */
+  breakLinks(node: Node): void {
+    for (const other of this.nodes) {
+      if (other === node) continue;
+      other.core?.disconnected(node.id);
+      this.#step(other);
+    }
   }
 
   cut(from: number, to: number): void {
@@ -160,6 +171,7 @@ export class Simulation {
         nodeIds: this.nodes.map(({ id }) => id),
         priority: 0,
         electionRoundTicks: roundTicks,
+        unhappyRoundTicks: roundTicks / 2,
         firstRoundTicks: this.#random.int(1, roundTicks),
         resendTicks: 5,
         maxMessageBytes: this.#random.int(4, 40),

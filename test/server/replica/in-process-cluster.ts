@@ -53,6 +53,7 @@ export class InProcessCluster {
         nodeIds,
         priority: 0,
         electionRoundTicks: 10,
+        unhappyRoundTicks: 5,
         firstRoundTicks: 1 + id * 2,
         resendTicks: 10,
         maxMessageBytes: 1024,

@@ -156,8 +156,9 @@ test('a disk that fails at the leader: nothing is acknowledged from it, another 
     return {
       sizeBytes: 0,
       append: async () => {
+        const { fail } = disk;
         await sleep(1);
-        if (disk.fail) throw new Error('EIO');
+        if (fail) throw new Error('EIO');
       },
     };
   };
