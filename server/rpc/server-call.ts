@@ -73,6 +73,10 @@ export abstract class ServerCall implements CallContext {
     return this.#trailers;
   }
 
+  get headersSent(): boolean {
+    return this.#headersSent;
+  }
+
   addHeader(entry: MetadataEntry): void {
     if (this.#headersSent)
       throw new Error(`${this.method.path}: header "${entry.key}" came after the headers were sent`);

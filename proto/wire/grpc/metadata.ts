@@ -1,4 +1,3 @@
-import type { HeaderBlock } from '../hpack/header-block.ts';
 import { FieldKind, HeaderField, Indexing } from '../hpack/header-field.ts';
 
 /** One entry of custom metadata. Text for ordinary keys, bytes for keys that end in "-bin". */
@@ -11,7 +10,15 @@ const keyPattern = /^[0-9a-z_.-]+$/;
 const textPattern = /^[ -~]*$/;
 
 /** HTTP's own and gRPC's: never custom metadata. */
-const reservedKeys: ReadonlySet<string> = new Set(['content-type', 'te', 'user-agent', 'host', 'content-length']);
+const reservedKeys: ReadonlySet<string> = new Set([
+  'content-type',
+  'te',
+  'user-agent',
+  'host',
+  'content-length',
+  // Sent by grpc-js with every call; says nothing of messages.
+  'accept-encoding',
+]);
 
 /** Credentials: kept out of every compression table on the way (RFC 7541 §7.1.3). */
 const secretKeys: ReadonlySet<string> = new Set(['authorization', 'cookie', 'proxy-authorization']);
@@ -30,8 +37,14 @@ export function encodeMetadata({ key, value }: MetadataEntry): HeaderField {
   return new HeaderField(key, text, secretKeys.has(key) ? Indexing.NEVER : Indexing.NONE);
 }
 
+/** The fields of a `HeaderBlock`, or what was kept of them. */
+export interface DecodedFields {
+  readonly fields: readonly HeaderField[];
+  readonly count: number;
+}
+
 /** The custom metadata of a block, in order. Binary values that a peer joined with "," come apart. */
-export function decodeMetadata(block: HeaderBlock): MetadataEntry[] {
+export function decodeMetadata(block: DecodedFields): MetadataEntry[] {
   const entries: MetadataEntry[] = [];
   for (let i = 0; i < block.count; i++) {
     const { name, value, kind } = block.fields[i]!;
