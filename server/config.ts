@@ -21,8 +21,15 @@ export interface NodeConfig {
   readonly metricsPort: number;
   /** All nodes of the cluster, this one included. */
   readonly nodes: readonly NodeAddress[];
+  /** What serves gRPC; `wire` when absent. */
+  readonly transport?: RpcTransport;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
+
+/** The implementations of `RpcServer`. */
+export type RpcTransport = (typeof rpcTransports)[number];
+
+export const rpcTransports = ['wire', 'grpc-js'] as const;
 
 export interface NodeAddress {
   readonly nodeId: number;
@@ -66,6 +73,7 @@ function readConfig(fields: Fields): NodeConfig {
     dataDir: fields.text('dataDir'),
     metricsPort: fields.integer('metricsPort', 0, 65_535),
     nodes: fields.list('nodes').map(readAddress),
+    ...(fields.has('transport') ? { transport: fields.oneOf('transport', rpcTransports) } : {}),
     logLevel: fields.oneOf('logLevel', ['debug', 'info', 'warn', 'error']),
   };
 }
@@ -102,6 +110,10 @@ class Fields {
     this.#object = isObject ? (value as Record<string, unknown>) : {};
     this.#path = path;
     this.#problems = problems;
+  }
+
+  has(name: string): boolean {
+    return name in this.#object;
   }
 
   text(name: string): string {

@@ -24,6 +24,7 @@ import { peerService } from './rpc/services/peer.ts';
 import { reflectionServices } from './rpc/services/reflection.ts';
 import { unservedServices } from './rpc/services/unserved.ts';
 import { createGrpcJsServer } from './rpc/transports/grpc-js.ts';
+import { createWireServer } from './rpc/transports/wire.ts';
 import { StateMachine } from './statemachine/state-machine.ts';
 import { serveHttp } from './telemetry/http.ts';
 import { Metrics } from './telemetry/metrics.ts';
@@ -84,7 +85,8 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
     },
   });
   const replica: PaxosReplica = buildReplica(config, opened, links, observe(logger, metrics));
-  const rpc = createGrpcJsServer({
+  const createServer = config.transport === 'grpc-js' ? createGrpcJsServer : createWireServer;
+  const rpc = createServer({
     interceptors: standardInterceptors({
       recorderOf: (method) => metrics.recorderOf(method),
       logger,

@@ -39,7 +39,13 @@ export async function withOwnCluster<T>(
     onWaitForLock: (purpose, pid) => options.observer.onWaitForLock?.(purpose, pid),
   };
   try {
-    const up = { timeoutMs: upTimeoutMs, logLevel: 'info', signal: options.signal, owner, observer } as const;
+    const up = {
+      timeoutMs: upTimeoutMs,
+      nodeSettings: { logLevel: 'info' },
+      signal: options.signal,
+      owner,
+      observer,
+    } as const;
     await bringUp(context, driver, options.name, options.request, up);
     return await body();
   } finally {

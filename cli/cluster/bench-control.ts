@@ -79,7 +79,10 @@ export class BenchControl implements ClusterControl {
     const candidates = cluster.nodes.map(({ name, dc }) => ({ name, dc, running: false, leader: false }));
     const nodes = fault.target === 'killed' ? [...this.#killed] : selectNodes(candidates, fault.target);
     if (nodes.length === 0) throw nothingKilled();
-    await startNodes(this.#context, this.#driver, this.name, nodes, { timeoutMs: faultTimeoutMs, logLevel: 'info' });
+    await startNodes(this.#context, this.#driver, this.name, nodes, {
+      timeoutMs: faultTimeoutMs,
+      nodeSettings: { logLevel: 'info' },
+    });
     for (const name of nodes) this.#killed.delete(name);
     return { nodes, leaderBefore };
   }

@@ -1,3 +1,4 @@
+import type { RpcTransport } from '../../server/config.ts';
 import type { ProcessIdentity, ProcessTag, ProcessView, TaggedProcess } from './identity.ts';
 import type { ClusterRecord, NodeRecord } from './registry.ts';
 
@@ -19,6 +20,13 @@ export interface StartedNode {
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
+/** What the processes of nodes are told when they start. */
+export interface NodeSettings {
+  readonly logLevel: LogLevel;
+  /** The node's own choice when absent. */
+  readonly transport?: RpcTransport;
+}
+
 /** Where nodes run and how they are reached: processes of this machine now. */
 export interface Driver {
   /** The process of each node, by name of node, those included whose start was never recorded. */
@@ -26,7 +34,7 @@ export interface Driver {
   /** Every process that carries the tag. */
   findAll(tag: ProcessTag): Promise<readonly TaggedProcess[]>;
   /** Rejects with CliError `port-taken` when somebody else listens where the node should. */
-  start(cluster: ClusterRecord, node: NodeRecord, logLevel: LogLevel): Promise<StartedNode>;
+  start(cluster: ClusterRecord, node: NodeRecord, settings: NodeSettings): Promise<StartedNode>;
   /** False when the process is gone. Never hits a process that is not the one meant. */
   signal(tag: ProcessTag, process: ProcessIdentity, signal: NodeJS.Signals): Promise<boolean>;
   /** Resolves true when the process is gone, false when it is still there after the timeout. */

@@ -4,7 +4,7 @@ import { mkdir, open } from 'node:fs/promises';
 import type { NodeConfig } from '../../server/config.ts';
 import type { Context } from '../context.ts';
 import { CliError } from '../errors.ts';
-import type { Driver, LogLevel, NodeExit, StartedNode } from './driver.ts';
+import type { Driver, NodeExit, NodeSettings, StartedNode } from './driver.ts';
 import { writeDurably } from './durable-file.ts';
 import {
   clusterDirVariable,
@@ -68,12 +68,12 @@ export class LocalDriver implements Driver {
     return true;
   }
 
-  async start(cluster: ClusterRecord, node: NodeRecord, logLevel: LogLevel): Promise<StartedNode> {
+  async start(cluster: ClusterRecord, node: NodeRecord, settings: NodeSettings): Promise<StartedNode> {
     const paths = clusterPaths(this.#context.stateDir, cluster.name);
     const files = nodePaths(paths, node.name);
     await checkPorts(cluster, node);
     await mkdir(files.dataDir, { recursive: true });
-    await writeDurably(files.configFile, `${JSON.stringify(configOf(cluster, node, files, logLevel), null, 2)}\n`);
+    await writeDurably(files.configFile, `${JSON.stringify(configOf(cluster, node, files, settings), null, 2)}\n`);
     const logOffset = await rotateLog(files);
     const child = await this.#spawn(cluster, node, paths, files);
     const view = await inspectProcess(child.pid!);
@@ -114,7 +114,7 @@ function exitOf(child: ChildProcess): Promise<NodeExit> {
   });
 }
 
-function configOf(cluster: ClusterRecord, node: NodeRecord, files: NodePaths, logLevel: LogLevel): NodeConfig {
+function configOf(cluster: ClusterRecord, node: NodeRecord, files: NodePaths, settings: NodeSettings): NodeConfig {
   return {
     clusterId: cluster.clusterId,
     clusterName: cluster.name,
@@ -126,7 +126,7 @@ function configOf(cluster: ClusterRecord, node: NodeRecord, files: NodePaths, lo
     port: node.port,
     metricsPort: node.metricsPort,
     nodes: cluster.nodes.map(({ nodeId, name, dc, host, port }) => ({ nodeId, name, dc, host, port })),
-    logLevel,
+    ...settings,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { type BootingNode, waitUntilReady } from './boot.ts';
 import { clusterLock } from './cluster-lock.ts';
 import { createCluster } from './create.ts';
-import type { Driver, LogLevel, StartedNode } from './driver.ts';
+import type { Driver, NodeSettings, StartedNode } from './driver.ts';
 import { clusterTag, type ProcessIdentity } from './identity.ts';
 import { clearForOwner } from './owner.ts';
 import { type NodePlan, planUp } from './plan.ts';
@@ -19,7 +19,7 @@ export interface UpObserver {
 
 export interface UpOptions {
   readonly timeoutMs: number;
-  readonly logLevel: LogLevel;
+  readonly nodeSettings: NodeSettings;
   readonly signal?: AbortSignal;
   /** Set when this process will take the cluster down at its end. */
   readonly owner?: ProcessIdentity;
@@ -76,7 +76,7 @@ async function reconcile(
   const plan = planUp(cluster, await driver.observe(cluster), only);
   options.observer?.onPlan?.(cluster, plan, created);
   await resumePaused(driver, cluster, plan);
-  const started = await startMissing(driver, cluster, plan, options.logLevel);
+  const started = await startMissing(driver, cluster, plan, options.nodeSettings);
   const recorded = await recordProcesses(context, cluster, plan, started.nodes);
   if (started.failure !== null) throw started.failure.reason;
   await waitUntilReady(context, driver, recorded, bootingNodes(plan, started.nodes), {
@@ -98,10 +98,10 @@ async function startMissing(
   driver: Driver,
   cluster: ClusterRecord,
   plan: readonly NodePlan[],
-  logLevel: LogLevel,
+  settings: NodeSettings,
 ): Promise<{ readonly nodes: readonly StartedNode[]; readonly failure: PromiseRejectedResult | null }> {
   const missing = plan.filter(({ action }) => action === 'start');
-  const results = await Promise.allSettled(missing.map(({ node }) => driver.start(cluster, node, logLevel)));
+  const results = await Promise.allSettled(missing.map(({ node }) => driver.start(cluster, node, settings)));
   return {
     nodes: results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])),
     failure: results.find((result) => result.status === 'rejected') ?? null,

@@ -27,7 +27,7 @@ export default class StartNode extends BaseCommand {
     const outcome = await narrator.during(
       startNodes(this.context, new LocalDriver(this.context), flags.name, selectNodes(candidates, target), {
         timeoutMs: flags.timeout,
-        logLevel: 'info',
+        nodeSettings: { logLevel: 'info' },
         signal: this.context.interruption(),
         observer: narrator,
       }),

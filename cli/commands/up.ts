@@ -1,4 +1,5 @@
 import { Flags } from '@oclif/core';
+import { rpcTransports } from '../../server/config.ts';
 import { BaseCommand, clusterFlag, durationFlag } from '../base-command.ts';
 import { LocalDriver } from '../cluster/local.ts';
 import { bringUp } from '../cluster/reconcile.ts';
@@ -24,6 +25,10 @@ export default class Up extends BaseCommand {
       options: ['debug', 'info', 'warn', 'error'] as const,
       default: 'info' as const,
     })(),
+    transport: Flags.option({
+      description: 'what started nodes serve gRPC with (default wire)',
+      options: rpcTransports,
+    })(),
     timeout: durationFlag('15s', 'how long to wait until all nodes serve'),
   };
 
@@ -34,7 +39,7 @@ export default class Up extends BaseCommand {
     const outcome = await narrator.during(
       bringUp(this.context, new LocalDriver(this.context), flags.name, request, {
         timeoutMs: flags.timeout,
-        logLevel: flags['log-level'],
+        nodeSettings: { logLevel: flags['log-level'], ...(flags.transport && { transport: flags.transport }) },
         signal: this.context.interruption(),
         observer: narrator,
       }),

@@ -95,6 +95,7 @@ export class FrameParser implements FrameSink {
         break;
       case FrameType.PRIORITY:
         requireStream(streamId, 'PRIORITY');
+        requireOtherParent(streamId, bytes, start, end);
         this.#handler.onPriority(streamId, length === 5);
         break;
       case FrameType.PUSH_PROMISE:
@@ -148,6 +149,11 @@ export class FrameParser implements FrameSink {
 
 function requireStream(streamId: number, frame: string): void {
   if (streamId === 0) throw violation(`${frame} needs a stream`);
+}
+
+/** Priorities mean nothing any more, but a stream that depends on itself never did (RFC 7540 §5.3.1). */
+function requireOtherParent(streamId: number, bytes: Buffer, start: number, end: number): void {
+  if (end - start === 5 && readUint31(bytes, start) === streamId) throw violation('A stream depends on itself');
 }
 
 function requireConnection(streamId: number, frame: string): void {

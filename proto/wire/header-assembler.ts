@@ -1,6 +1,6 @@
-import { ConnectionError } from './connection-error.ts';
+import { ConnectionError, violation } from './connection-error.ts';
 import { ErrorCode } from './error-codes.ts';
-import { Flag } from './frames.ts';
+import { Flag, readUint31 } from './frames.ts';
 import { HeaderDecoder } from './hpack/decoder.ts';
 import { HeaderBlock } from './hpack/header-block.ts';
 import type { ConnectionLimits } from './limits.ts';
@@ -40,6 +40,9 @@ export class HeaderAssembler {
     const blockStart = paddedStart(flags, start) + ((flags & Flag.PRIORITY) !== 0 ? priorityBytes : 0);
     if (blockStart > paddingStart) {
       throw new ConnectionError(ErrorCode.FRAME_SIZE_ERROR, 'HEADERS is too short for its priority fields');
+    }
+    if ((flags & Flag.PRIORITY) !== 0 && readUint31(bytes, blockStart - priorityBytes) === streamId) {
+      throw violation('A stream depends on itself');
     }
     this.streamId = streamId;
     this.endStream = (flags & Flag.END_STREAM) !== 0;

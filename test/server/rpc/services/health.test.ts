@@ -4,7 +4,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { grpc } from '#proto';
 import { healthService } from '../../../../server/rpc/services/health.ts';
-import { createGrpcJsServer } from '../../../../server/rpc/transports/grpc-js.ts';
+import { createWireServer } from '../../../../server/rpc/transports/wire.ts';
 import { eventually } from '../eventually.ts';
 import { refusalOf } from './etcd-client.ts';
 
@@ -23,7 +23,7 @@ function check(client: Client, service: string): Promise<unknown> {
 
 async function withHealth(body: (client: Client, node: { ready: boolean }) => Promise<void>): Promise<void> {
   const node = { ready: true };
-  const server = createGrpcJsServer({ interceptors: [], onUnexpectedError: () => assert.unreachable() });
+  const server = createWireServer({ interceptors: [], onUnexpectedError: () => assert.unreachable() });
   const services = new Set(['etcdserverpb.KV']);
   server.addService(healthService({ services, isReady: () => node.ready, watchIntervalMs: 5 }));
   const port = await server.start({ host: '127.0.0.1', port: 0 });

@@ -5,7 +5,7 @@ import { kvService } from '../../../../server/rpc/services/kv.ts';
 import { maintenanceService } from '../../../../server/rpc/services/maintenance.ts';
 import { reflectionServices } from '../../../../server/rpc/services/reflection.ts';
 import { unservedServices } from '../../../../server/rpc/services/unserved.ts';
-import { createGrpcJsServer } from '../../../../server/rpc/transports/grpc-js.ts';
+import { createWireServer } from '../../../../server/rpc/transports/wire.ts';
 import { SingleCopyReplica } from './single-copy-replica.ts';
 
 export interface ServedNode {
@@ -26,7 +26,7 @@ const nodes = [
 export async function withNode(body: (node: ServedNode) => Promise<void>): Promise<void> {
   const replica = new SingleCopyReplica();
   const unexpected: unknown[] = [];
-  const server = createGrpcJsServer({
+  const server = createWireServer({
     interceptors: [deadline()],
     onUnexpectedError: ({ cause }) => unexpected.push(cause),
   });
