@@ -38,7 +38,8 @@ export function checkMessagePrefix(
   if (length <= maxMessageBytes) return null;
   return {
     status: StatusCode.RESOURCE_EXHAUSTED,
-    message: `A message of ${length} bytes exceeds the limit of ${maxMessageBytes}`,
+    // The words of grpc-go and grpc-js: people search for them.
+    message: `Received message larger than max (${length} vs. ${maxMessageBytes})`,
   };
 }
 

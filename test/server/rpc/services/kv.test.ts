@@ -202,8 +202,9 @@ test(
     for (const [code, [number, text]] of Object.entries(expected)) {
       for (const outcome of ['none', 'unknown'] as const) {
         replica.failure = new ReplicaError(code as ReplicaErrorCode, outcome, 'the reason');
-        for (const call of [client.put({ key: bytes('k') }), client.range({ key: bytes('k') })]) {
-          const refusal = await refusalOf(call);
+        // Both are asked before either is looked at: their answers come together.
+        const refusals = [client.put({ key: bytes('k') }), client.range({ key: bytes('k') })].map(refusalOf);
+        for (const refusal of await Promise.all(refusals)) {
           assert.is(refusal.code, number, code);
           assert.is(refusal.details, `${text} (the reason)`);
           assert.equal(refusal.metadata.get('scalectl-outcome'), [outcome]);
