@@ -36,7 +36,7 @@ test('a message that is too long is refused from its prefix, before a byte of it
   const reader = new MessageReader(100);
   const error = reader.push(Buffer.from([0, 0xff, 0xff, 0xff, 0xff]), 0, 5, () => assert.unreachable());
   assert.is(error?.status, StatusCode.RESOURCE_EXHAUSTED);
-  assert.is(error?.message, 'A message of 4294967295 bytes exceeds the limit of 100');
+  assert.is(error?.message, 'Received message larger than max (4294967295 vs. 100)');
 });
 
 test('compressed messages and unknown flags are INTERNAL errors: no encoding was agreed on', () => {
