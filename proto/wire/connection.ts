@@ -319,8 +319,10 @@ export class Connection<S extends Stream> {
 
   #onPriority(streamId: number, valid: boolean): void {
     this.#guard.countGlitch();
+    if (valid) return;
     const stream = this.#streams.get(streamId);
-    if (!valid && stream !== undefined) this.#streams.fail(stream, ErrorCode.FRAME_SIZE_ERROR);
+    if (stream !== undefined) this.#streams.fail(stream, ErrorCode.FRAME_SIZE_ERROR);
+    else this.#streams.rebuke(streamId, ErrorCode.FRAME_SIZE_ERROR);
   }
 
   #prepare(stream: S): void {

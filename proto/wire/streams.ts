@@ -123,6 +123,13 @@ export class Streams<S extends Stream> {
     this.#parts.events.onReset(stream, code, 'violation');
   }
 
+  /** The peer broke a rule on a stream that is not there: it may have ended a moment ago. */
+  rebuke(id: number, code: number): void {
+    this.#parts.guard.countReset();
+    this.#parts.guard.countReply();
+    this.#parts.output.reset(id, code);
+  }
+
   /** Ends streams without a word to the peer, who has forgotten them or is gone. */
   abandon(code: number, origin: ResetOrigin, applies: (stream: S) => boolean): void {
     for (const stream of this.#live.list()) {

@@ -30,6 +30,7 @@ const installables: Readonly<Record<string, Installable>> = {
   nginx: aptPackage('nginx'),
   grpcurl: goModule('github.com/fullstorydev/grpcurl/cmd/grpcurl@v1.9.4'),
   ghz: goModule('github.com/bojand/ghz/cmd/ghz@latest'),
+  h2spec: goModule('github.com/summerwind/h2spec/cmd/h2spec@latest'),
   connectconformance: goModule('connectrpc.com/conformance/cmd/connectconformance@v1.0.7'),
   'interop-client': {
     ...goModule('google.golang.org/grpc/interop/client@latest', interopDir),
