@@ -1,8 +1,10 @@
-import * as grpc from '@grpc/grpc-js';
+import { Channel } from '../rpc/channel/channel.ts';
+import { bytesMethod } from '../rpc/channel/client-method.ts';
+import type { StreamCall } from '../rpc/channel/stream-call.ts';
 import { encodeFrame, type PeerMessage, sizeOfMessage } from './peer-message.ts';
 
 export interface PeerLinkOptions {
-  readonly address: string;
+  readonly address: { readonly host: string; readonly port: number };
   /** Sent as metadata, so that a node of another cluster is turned away. */
   readonly clusterId: string;
   readonly nodeId: number;
@@ -26,14 +28,24 @@ const maxBufferedBytes = 32 * 1024 * 1024;
 const firstRetryMs = 20;
 const maxRetryMs = 250;
 
+/** gRPC's usual back-off is meant for strangers; a peer that restarts is to be found at once. */
+const connectBackoff = { firstDelayMs: firstRetryMs, maxDelayMs: maxRetryMs, multiplier: 2, jitter: 0.2 };
+
+/** A peer that hangs, or a network that swallows packets, is found out within the sum. */
+const keepAlive = { timeMs: 10_000, timeoutMs: 5_000, withoutCalls: false };
+
+const connectMethod = bytesMethod('bidi', peerMethodPath);
+
+type PeerStream = StreamCall<Uint8Array, Buffer>;
+
 /**
  * The stream from this node to one peer, made again whenever it breaks. Messages are collected and leave as one frame
  * per flush. While there is no stream they are dropped: the core expects that and sends again what matters.
  */
 export class PeerLink {
   readonly #options: PeerLinkOptions;
-  #client: grpc.Client;
-  #call: grpc.ClientDuplexStream<Uint8Array, Uint8Array> | null = null;
+  readonly #channel: Channel;
+  #stream: PeerStream | null = null;
   #connected = false;
   #closed = false;
   #retryMs = firstRetryMs;
@@ -47,7 +59,7 @@ export class PeerLink {
 
   constructor(options: PeerLinkOptions) {
     this.#options = options;
-    this.#client = makeClient(options.address);
+    this.#channel = new Channel({ addresses: [options.address], backoff: connectBackoff, keepAlive });
     this.#dial();
   }
 
@@ -74,12 +86,15 @@ export class PeerLink {
   close(): void {
     this.#closed = true;
     if (this.#retryTimer !== null) clearTimeout(this.#retryTimer);
-    this.#call?.cancel();
-    this.#client.close();
+    this.#stream?.cancel();
+    void this.#channel.close();
   }
 
   #write(frame: Uint8Array): void {
-    if (this.#call !== null && !this.#call.write(frame)) this.#paused = true;
+    const stream = this.#stream;
+    if (stream === null || stream.send(frame)) return;
+    this.#paused = true;
+    void stream.writable().then(() => this.#resume(stream));
   }
 
   #hold(frame: Uint8Array): void {
@@ -88,7 +103,8 @@ export class PeerLink {
     this.#backlogBytes += frame.length;
   }
 
-  #resume(): void {
+  #resume(stream: PeerStream): void {
+    if (stream !== this.#stream) return;
     this.#paused = false;
     while (this.#backlog.length > 0 && !this.#paused) {
       const frame = this.#backlog.shift()!;
@@ -98,16 +114,23 @@ export class PeerLink {
   }
 
   #dial(): void {
-    const metadata = new grpc.Metadata();
-    metadata.set(clusterIdHeader, this.#options.clusterId);
-    metadata.set(nodeIdHeader, String(this.#options.nodeId));
-    const call = this.#client.makeBidiStreamRequest(peerMethodPath, asBuffer, asBuffer, metadata);
-    this.#call = call;
-    // The peer answers with one empty frame when it has let us in.
-    call.on('data', () => this.#opened());
-    call.on('drain', () => this.#resume());
-    call.on('end', () => this.#lost(call, 'the peer ended the stream'));
-    call.on('error', (error) => this.#lost(call, error.message));
+    const stream = this.#channel.open(connectMethod, {
+      metadata: [
+        { key: clusterIdHeader, value: this.#options.clusterId },
+        { key: nodeIdHeader, value: String(this.#options.nodeId) },
+      ],
+      waitForReady: true,
+    });
+    this.#stream = stream;
+    this.#read(stream).then(
+      () => this.#lost(stream, 'the peer ended the stream'),
+      (error: Error) => this.#lost(stream, error.message),
+    );
+  }
+
+  /** The peer answers with one empty frame when it has let us in. */
+  async #read(stream: PeerStream): Promise<void> {
+    for await (const _frame of stream) this.#opened();
   }
 
   #opened(): void {
@@ -117,37 +140,18 @@ export class PeerLink {
     this.#options.onConnected();
   }
 
-  #lost(call: unknown, reason: string): void {
-    if (call !== this.#call || this.#closed) return;
+  #lost(stream: PeerStream, reason: string): void {
+    if (stream !== this.#stream || this.#closed) return;
     const wasConnected = this.#connected;
-    this.#call = null;
+    this.#stream = null;
     this.#connected = false;
     this.#paused = false;
     this.#messages = [];
     this.#sizeBytes = 0;
     this.#backlog = [];
     this.#backlogBytes = 0;
-    // A new client, because the channel of the old one keeps a back-off of its own that is meant for strangers.
-    this.#client.close();
-    this.#retryTimer = setTimeout(() => {
-      this.#client = makeClient(this.#options.address);
-      this.#dial();
-    }, this.#retryMs);
+    this.#retryTimer = setTimeout(() => this.#dial(), this.#retryMs);
     this.#retryMs = Math.min(this.#retryMs * 2, maxRetryMs);
     if (wasConnected) this.#options.onDisconnected(reason);
   }
-}
-
-function makeClient(address: string): grpc.Client {
-  return new grpc.Client(address, grpc.credentials.createInsecure(), {
-    // Channels of one process share connections by default; a peer stream must not wait behind anything else.
-    'grpc.use_local_subchannel_pool': 1,
-    'grpc.keepalive_time_ms': 10_000,
-    'grpc.keepalive_timeout_ms': 5_000,
-    'grpc.enable_retries': 0,
-  });
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -21,7 +21,7 @@ export class PeerLinks implements PeerTransport {
       peers.map((peer) => [
         peer.nodeId,
         new PeerLink({
-          address: `${peer.host}:${peer.port}`,
+          address: { host: peer.host, port: peer.port },
           clusterId,
           nodeId,
           onConnected: () => onConnected(peer.nodeId),
