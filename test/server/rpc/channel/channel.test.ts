@@ -3,18 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as grpc from '@grpc/grpc-js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { CallError } from '../../../../server/rpc/channel/call-error.ts';
 import { chooseSeed, withSeed } from '../../../support/random.ts';
-import { each, echo, join, split, withGrpcServer } from './servers.ts';
-
-async function failure(attempt: Promise<unknown>): Promise<CallError> {
-  const error = await attempt.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  assert.instance(error, CallError);
-  return error as CallError;
-}
+import { callError, each, echo, join, split, withGrpcServer } from './servers.ts';
 
 async function all(stream: AsyncIterable<Buffer>): Promise<string[]> {
   const messages: string[] = [];
@@ -26,7 +16,10 @@ test('many unary calls at once: each gets its own response', () =>
   withGrpcServer({}, async (channel) => {
     const calls = Array.from({ length: 2000 }, (_, i) => channel.unary(echo, Buffer.from(`message ${i}`)));
     const results = await Promise.all(calls);
-    results.forEach(({ message }, i) => assert.is(message.toString(), `message ${i}`));
+    assert.equal(
+      results.map(({ message }) => message.toString()),
+      calls.map((_, i) => `message ${i}`),
+    );
   }));
 
 test('a server stream arrives in order', () =>
@@ -71,7 +64,7 @@ test('an error status comes with its message, details and trailers', () => {
   const Echo: grpc.handleUnaryCall<Buffer, Buffer> = (_call, reply) =>
     reply({ code: grpc.status.ABORTED, details: 'no: 100 % é', metadata });
   return withGrpcServer({ Echo }, async (channel) => {
-    const error = await failure(channel.unary(echo, Buffer.of()));
+    const error = await callError(channel.unary(echo, Buffer.of()));
     assert.is(error.code, 'ABORTED');
     assert.is(error.message, 'no: 100 % é');
     assert.is(error.trailer.get('reason'), 'because');
@@ -122,49 +115,30 @@ test('a message above the limit is refused, on the way out and on the way in', (
   withGrpcServer(
     {},
     async (channel) => {
-      const sent = await failure(channel.unary(echo, Buffer.alloc(1001)));
+      const sent = await callError(channel.unary(echo, Buffer.alloc(1001)));
       assert.is(sent.code, 'RESOURCE_EXHAUSTED');
       assert.is(sent.mayHaveRun, false);
-      assert.is((await failure(channel.unary(echo, Buffer.alloc(101)))).code, 'RESOURCE_EXHAUSTED');
+      assert.is((await callError(channel.unary(echo, Buffer.alloc(101)))).code, 'RESOURCE_EXHAUSTED');
       assert.is((await channel.unary(echo, Buffer.alloc(100))).message.length, 100);
     },
     { channel: { maxSendMessageBytes: 1000, maxReceiveMessageBytes: 100 } },
   ));
 
-test('gzip: compressed requests are understood, compressed responses are inflated', () =>
-  withGrpcServer(
-    {},
-    async (channel) => {
-      const message = Buffer.from('the same again '.repeat(1000));
-      const result = await channel.unary(echo, message, { compression: 'gzip' });
-      assert.ok(result.message.equals(message));
-      assert.is(result.header.raw('grpc-encoding'), 'gzip');
-      assert.is((await all(channel.bidi(each, [message, message], { compression: 'gzip' }))).length, 2);
-    },
-    { server: { 'grpc.default_compression_algorithm': grpc.compressionAlgorithms.gzip } },
-  ));
-
-test('a response that inflates beyond the limit is refused', () => {
-  const Echo: grpc.handleUnaryCall<Buffer, Buffer> = (_call, reply) => reply(null, Buffer.alloc(1_000_000));
-  return withGrpcServer(
-    { Echo },
-    async (channel) => {
-      assert.is((await failure(channel.unary(echo, Buffer.of()))).code, 'RESOURCE_EXHAUSTED');
-    },
-    {
-      channel: { maxReceiveMessageBytes: 100_000 },
-      server: { 'grpc.default_compression_algorithm': grpc.compressionAlgorithms.gzip },
-    },
-  );
-});
+test('compressed requests are understood by others, and marked', () =>
+  withGrpcServer({}, async (channel) => {
+    const message = Buffer.from('the same again '.repeat(1000));
+    const result = await channel.unary(echo, message, { compression: 'gzip' });
+    assert.ok(result.message.equals(message));
+    assert.is((await all(channel.bidi(each, [message, message], { compression: 'gzip' }))).length, 2);
+  }));
 
 test('the deadline ends a call here and reaches the server', () => {
   let seenMs = 0;
   const Echo: grpc.handleUnaryCall<Buffer, Buffer> = (call) => {
-    seenMs = (call.getDeadline() as Date).getTime() - Date.now();
+    seenMs = Number(call.getDeadline()) - Date.now();
   };
   return withGrpcServer({ Echo }, async (channel) => {
-    const error = await failure(channel.unary(echo, Buffer.of(), { timeoutMs: 100 }));
+    const error = await callError(channel.unary(echo, Buffer.of(), { timeoutMs: 100 }));
     assert.is(error.code, 'DEADLINE_EXCEEDED');
     assert.ok(seenMs > 0 && seenMs <= 101, `the server saw ${seenMs} ms`);
   });
@@ -173,9 +147,9 @@ test('the deadline ends a call here and reaches the server', () => {
 test('cancelling before, during and after a call: CANCELLED or nothing', () =>
   withGrpcServer({ Echo: () => {} }, async (channel) => {
     const before = AbortSignal.abort();
-    assert.is((await failure(channel.unary(echo, Buffer.of(), { signal: before }))).code, 'CANCELLED');
+    assert.is((await callError(channel.unary(echo, Buffer.of(), { signal: before }))).code, 'CANCELLED');
     const during = new AbortController();
-    const call = failure(channel.unary(echo, Buffer.of(), { signal: during.signal }));
+    const call = callError(channel.unary(echo, Buffer.of(), { signal: during.signal }));
     await delay(5);
     during.abort();
     assert.is((await call).code, 'CANCELLED');
@@ -197,7 +171,7 @@ test('cancelling a stream in the middle tells the server and the reader', () => 
     const stream = channel.serverStream(split, Buffer.of());
     assert.is((await stream.next()).value?.toString(), 'first');
     stream.cancel();
-    assert.is((await failure(stream.next())).code, 'CANCELLED');
+    assert.is((await callError(stream.next())).code, 'CANCELLED');
     assert.equal(await stream.next(), { done: true, value: undefined });
     await told;
   });
@@ -224,7 +198,7 @@ test('requests that fail cancel the call', () =>
       yield Buffer.from('a');
       throw new Error('no more');
     }
-    const error = await failure(channel.clientStream(join, broken()));
+    const error = await callError(channel.clientStream(join, broken()));
     assert.is(error.code, 'CANCELLED');
     assert.is((error.cause as Error).message, 'no more');
   }));
@@ -234,8 +208,8 @@ test('a response that cannot be decoded is an error of the call', () =>
     const decode = (): never => {
       throw new Error('garbage');
     };
-    assert.is((await failure(channel.unary({ ...echo, decode }, Buffer.of()))).code, 'INTERNAL');
-    assert.is((await failure(all(channel.serverStream({ ...split, decode }, Buffer.of())))).code, 'INTERNAL');
+    assert.is((await callError(channel.unary({ ...echo, decode }, Buffer.of()))).code, 'INTERNAL');
+    assert.is((await callError(all(channel.serverStream({ ...split, decode }, Buffer.of())))).code, 'INTERNAL');
   }));
 
 test('closing lets calls in flight finish, and refuses new ones', () => {
@@ -245,7 +219,7 @@ test('closing lets calls in flight finish, and refuses new ones', () => {
   return withGrpcServer({ Echo }, async (channel) => {
     const call = channel.unary(echo, Buffer.from('x'));
     const closed = channel.close(5000);
-    assert.is((await failure(channel.unary(echo, Buffer.of()))).code, 'UNAVAILABLE');
+    assert.is((await callError(channel.unary(echo, Buffer.of()))).code, 'UNAVAILABLE');
     assert.is((await call).message.toString(), 'x');
     await closed;
   });
@@ -253,7 +227,7 @@ test('closing lets calls in flight finish, and refuses new ones', () => {
 
 test('closing cuts calls that do not finish in time', () =>
   withGrpcServer({ Echo: () => {} }, async (channel) => {
-    const call = failure(channel.unary(echo, Buffer.from('x')));
+    const call = callError(channel.unary(echo, Buffer.from('x')));
     await channel.close(20);
     assert.is((await call).code, 'UNAVAILABLE');
   }));

@@ -2,6 +2,8 @@
 import { createServer, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import * as grpc from '@grpc/grpc-js';
+import * as assert from 'uvu/assert';
+import { CallError } from '../../../../server/rpc/channel/call-error.ts';
 import { Channel, type ChannelOptions } from '../../../../server/rpc/channel/channel.ts';
 import { bytesMethod } from '../../../../server/rpc/channel/client-method.ts';
 
@@ -174,4 +176,14 @@ export function framed(message: Uint8Array, flag = 0): Buffer {
   prefix[0] = flag;
   prefix.writeUInt32BE(message.length, 1);
   return Buffer.concat([prefix, message]);
+}
+
+/** The error that a call fails with. */
+export async function callError(attempt: Promise<unknown>): Promise<CallError> {
+  const error = await attempt.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  assert.instance(error, CallError);
+  return error as CallError;
 }
