@@ -9,12 +9,6 @@ export interface MetadataEntry {
 const keyPattern = /^[0-9a-z_.-]+$/;
 const textPattern = /^[ -~]*$/;
 
-/** What is read of a block; also fields that were kept after their block was filled again. */
-interface DecodedFields {
-  readonly fields: readonly HeaderField[];
-  readonly count: number;
-}
-
 /** HTTP's own and gRPC's: never custom metadata. */
 const reservedKeys: ReadonlySet<string> = new Set([
   'content-type',
