@@ -9,8 +9,11 @@ export interface WalFileSystem {
   read(path: string): Promise<Uint8Array>;
   /** Fails when the file exists. */
   create(path: string): Promise<WalFile>;
-  /** Fails when the file does not exist. */
-  open(path: string): Promise<WalFile>;
+  /**
+   * For appending: a write is durable when it resolves (O_DSYNC), which spares the way to the disk and back for a sync of
+   * its own. Fails when the file does not exist.
+   */
+  openDurable(path: string): Promise<WalFile>;
   rename(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
   /** Makes the names of created, renamed and removed files durable. */

@@ -53,7 +53,7 @@ const keptBufferBytesMax = 4 * 2 ** 20;
  * The write-ahead log of one node: what it promised and accepted, in the order in which it did. Appends that were
  * resolved survive a crash at any moment; one that was not survives whole or not at all.
  *
- * All operations of an append are copied into one buffer and leave in one write and one fdatasync. (A writev of header
+ * All operations of an append are copied into one buffer and leave in one write, which is durable when it ends. (A writev of header
  * and entries spares the copy, but each piece costs more in Node.js: with 100 entries of 130 B 70 instead of 45 µs per
  * append on a fast disk; with 10 there is no difference.)
  */
@@ -160,8 +160,9 @@ export class Wal {
     const bytes = this.#bufferFor(length);
     writeOperations(bytes, recordHeaderBytes, operations);
     sealRecord(bytes, payloadBytes, this.#nextSequence, segment.offset, segment.salt);
+    const startMs = performance.now();
     await this.#write(segment, bytes, length);
-    await this.#sync(segment);
+    this.#onSync(performance.now() - startMs);
     segment.offset += length;
     this.#sizeBytes += length;
     this.#nextSequence++;
@@ -182,16 +183,6 @@ export class Wal {
       await this.#cutBack(segment);
       throw diskFull(segment.path, error);
     }
-  }
-
-  async #sync(segment: OpenSegment): Promise<void> {
-    const startMs = performance.now();
-    try {
-      await segment.file.datasync();
-    } catch (error) {
-      throw this.#fail('fsync-failed', segment.path, error);
-    }
-    this.#onSync(performance.now() - startMs);
   }
 
   /**
@@ -217,14 +208,17 @@ export class Wal {
   async #startSegment(number: number, length: number): Promise<OpenSegment> {
     const path = join(this.#directory, segmentFileName(number));
     const salt = randomBytes(4).readUInt32LE();
-    const { file, sizeBytes } = await this.#takeWithHeader(path, number, salt, segmentHeaderBytes + length);
+    const prepared = await this.#takeWithHeader(path, number, salt, segmentHeaderBytes + length);
+    let file: WalFile;
     try {
       await this.#fileSystem.syncDirectory(this.#directory);
       await this.#segment?.file.close();
+      await prepared.file.close();
+      file = await this.#fileSystem.openDurable(path);
     } catch (error) {
       throw this.#fail('fsync-failed', path, error);
     }
-    this.#segment = { file, path, number, salt, offset: segmentHeaderBytes, capacity: sizeBytes };
+    this.#segment = { file, path, number, salt, offset: segmentHeaderBytes, capacity: prepared.sizeBytes };
     this.#sizeBytes += segmentHeaderBytes;
     return this.#segment;
   }
@@ -252,7 +246,7 @@ export class Wal {
    * durable before anyone relies on it. The remains of a torn write are zeroed, or the next record could run into them.
    */
   async #resumeSegment({ path, header, offset, fileBytes }: LogTail, { torn }: RecoveryReport): Promise<void> {
-    const file = await this.#fileSystem.open(path);
+    const file = await this.#fileSystem.openDurable(path);
     const number = header.segmentNumber;
     this.#segment = { file, path, number, salt: header.salt, offset, capacity: fileBytes };
     if (torn !== null) await writeZeros(file, torn.offset, torn.sizeBytes);

@@ -90,8 +90,19 @@ export class FakeDisk implements WalFileSystem {
     return this.#file(path);
   }
 
-  async open(path: string): Promise<WalFile> {
-    return this.#file(path);
+  async openDurable(path: string): Promise<WalFile> {
+    const content = this.#content(path);
+    return {
+      ...this.#file(path),
+      write: async (bytes, start, length, position) => {
+        const written = this.#write(path, content, bytes, start, length, position);
+        if (content.durable.length < content.cached.length) {
+          content.durable = resized(content.durable, content.cached.length);
+        }
+        content.cached.copy(content.durable, position, position, position + written);
+        return written;
+      },
+    };
   }
 
   async rename(from: string, to: string): Promise<void> {

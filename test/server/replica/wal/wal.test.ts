@@ -185,27 +185,31 @@ test('a directory that cannot be used gives one sentence', async () => {
   await assertRejected(Wal.open({ ...owner, dir: join(file, 'wal') }), 'write-failed', /cannot be opened: .*ENOTDIR/);
 });
 
-test('after a failed fsync nothing is acknowledged any more, and the sync is not tried again', async () => {
-  const { disk, wal, fault } = await failing((operation) => operation === 'datasync', 'EIO');
+test('after a durable write that failed nothing is acknowledged any more, and the write is not tried again', async () => {
+  const { disk, wal, fault } = await failing((operation) => operation === 'write', 'EIO');
   await wal.append([accept(0, 'a')]);
   fault.isOn = true;
   await assertRejected(
     wal.append([accept(1, 'b')]),
-    'fsync-failed',
+    'write-failed',
     /cannot be written: .*EIO.*acknowledges nothing any more/,
   );
   fault.isOn = false;
-  const syncs = disk.counts.datasync;
-  await assertRejected(wal.append([accept(1, 'b')]), 'fsync-failed', /EIO/);
-  assert.is(disk.counts.datasync, syncs);
+  const writes = disk.counts.write;
+  await assertRejected(wal.append([accept(1, 'b')]), 'write-failed', /EIO/);
+  assert.is(disk.counts.write, writes);
 });
 
-test('after a write that failed for another reason than space, nothing is written any more', async () => {
-  const { wal, fault } = await failing((operation) => operation === 'write', 'EIO');
+test('a directory that cannot be synced when a segment begins poisons the log', async () => {
+  const { wal, fault } = await failing((operation) => operation === 'syncDirectory', 'EIO');
   fault.isOn = true;
-  await assertRejected(wal.append([accept(0, 'a')]), 'write-failed', /EIO/);
+  let count = 0;
+  const fill = async () => {
+    for (;;) await wal.append([accept(count++, 'x'.repeat(500))]);
+  };
+  await assertRejected(fill(), 'fsync-failed', /EIO/);
   fault.isOn = false;
-  await assertRejected(wal.append([accept(0, 'a')]), 'write-failed', /EIO/);
+  await assertRejected(wal.append([accept(count - 1, 'b')]), 'fsync-failed', /EIO/);
 });
 
 for (const code of ['ENOSPC', 'EDQUOT']) {
