@@ -14,6 +14,7 @@ export class AbuseGuard {
   readonly #glitches: TokenBucket;
   #pendingReplies = 0;
   #pingStrikes = 0;
+  #sentFrames = 0;
   #lastPingMs = -Infinity;
   #emptyDataFrames = 0;
 
@@ -52,20 +53,17 @@ export class AbuseGuard {
   }
 
   /**
-   * A PING of the peer. Only those that come closer together than allowed count, and only when we send nothing meanwhile:
-   * grpc-go measures the round trip with a PING for nearly every answer.
+   * A PING of the peer. Only those that come closer together than allowed count, and only while we send no messages:
+   * grpc-go measures the round trip with a PING for nearly every piece of an answer that it reads.
+   * @param sentFrames how many HEADERS and DATA frames we have sent
    */
-  countPing(): void {
-    if (this.nowMs - this.#lastPingMs < this.#limits.minPingIntervalMs) this.#pingStrikes++;
+  countPing(sentFrames: number): void {
+    if (sentFrames !== this.#sentFrames) this.#pingStrikes = 0;
+    else if (this.nowMs - this.#lastPingMs < this.#limits.minPingIntervalMs) this.#pingStrikes++;
+    this.#sentFrames = sentFrames;
     this.#lastPingMs = this.nowMs;
     // The text is the one that gRPC clients look for: they then ping half as often (gRFC A8).
     if (this.#pingStrikes > this.#limits.maxPingStrikes) throw tooMuch('too_many_pings', 'pings');
-  }
-
-  /** HEADERS or DATA was sent. */
-  messageSent(): void {
-    this.#pingStrikes = 0;
-    this.#lastPingMs = -Infinity;
   }
 }
 

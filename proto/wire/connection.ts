@@ -165,7 +165,6 @@ export class Connection<S extends Stream> {
 
   /** Response headers, or trailers with `endStream`; trailers wait for the DATA before them. */
   sendHeaders(stream: S, headers: HeaderList, endStream: boolean): void {
-    this.#guard.messageSent();
     this.#messages.headers(stream, headers, endStream);
   }
 
@@ -183,7 +182,6 @@ export class Connection<S extends Stream> {
    * @returns false when more is queued than the limit allows, and nothing was taken: wait for `onWritable`.
    */
   sendData(stream: S, bytes: Buffer, endStream: boolean): boolean {
-    this.#guard.messageSent();
     return this.#messages.data(stream, bytes, endStream);
   }
 
@@ -306,7 +304,7 @@ export class Connection<S extends Stream> {
       return;
     }
     this.#guard.countReply();
-    if (this.#options.role === 'server') this.#guard.countPing();
+    if (this.#options.role === 'server') this.#guard.countPing(this.output.messageFrames);
     this.output.ping(payload, true);
   }
 

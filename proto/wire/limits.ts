@@ -15,7 +15,10 @@ export interface ConnectionLimits {
   readonly maxSettingsEntries: number;
   /** Acks and resets that wait to be written: PING and SETTINGS floods (CVE-2019-9512, -9515). */
   readonly maxPendingReplies: number;
-  /** PINGs closer together than this are strikes, unless we sent HEADERS or DATA in between (gRFC A8). */
+  /**
+   * PINGs closer together than this are strikes, unless we sent HEADERS or DATA in between (gRFC A8). Others allow two;
+   * but a client that reads one large write of ours in pieces may ping for each of them.
+   */
   readonly minPingIntervalMs: number;
   readonly maxPingStrikes: number;
   /** DATA frames in a row without payload or END_STREAM (CVE-2019-9518). */
@@ -41,7 +44,7 @@ export const defaultLimits: ConnectionLimits = Object.freeze({
   maxSettingsEntries: 32,
   maxPendingReplies: 1000,
   minPingIntervalMs: 5000,
-  maxPingStrikes: 2,
+  maxPingStrikes: 100,
   maxEmptyDataFrames: 100,
   resetBurst: 200,
   resetsPerSecond: 100,

@@ -15,6 +15,8 @@ export class OutputBuffer {
   bytes: Buffer = Buffer.allocUnsafeSlow(initialBytes);
   /** How much of `bytes` is filled. */
   length = 0;
+  /** HEADERS and DATA frames written so far. */
+  messageFrames = 0;
 
   /** Makes room for `count` more bytes and returns where they go; the caller fills all of them. */
   reserve(count: number): number {
@@ -33,6 +35,7 @@ export class OutputBuffer {
   /** Writes a frame header and leaves room for the payload; returns where the payload goes. */
   frame(payloadBytes: number, type: number, flags: number, streamId: number): number {
     const at = this.reserve(frameHeaderBytes + payloadBytes);
+    if (type <= FrameType.HEADERS) this.messageFrames++;
     const bytes = this.bytes;
     bytes[at] = payloadBytes >>> 16;
     bytes[at + 1] = payloadBytes >>> 8;
