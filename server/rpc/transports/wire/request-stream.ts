@@ -10,6 +10,8 @@ export interface RequestStreamParts {
   readonly windowBytes: number;
   readonly gzip: boolean;
   release(byteCount: number): void;
+  /** Counts what incomplete messages hold of the connection's window. True when that is too much. */
+  holdIncomplete(delta: number): boolean;
   /** May throw; the reader of the stream gets it. */
   decode(message: Buffer, compressed: boolean): unknown;
 }
@@ -49,10 +51,10 @@ export class RequestStream implements RequestSink, AsyncIterableIterator<unknown
   }
 
   accept(bytes: Buffer, start: number, end: number): RpcError | null {
-    this.#heldBytes += end - start;
+    const crowded = this.#hold(end - start);
     const error = this.#reader.push(bytes, start, end, (message, compressed) => this.#arrived(message, compressed));
     if (error !== null) return framingFailure(error);
-    if (this.#heldBytes * 2 > this.#parts.windowBytes) this.#giveBackHeld();
+    if (crowded || this.#heldBytes * 2 > this.#parts.windowBytes) this.#giveBackHeld();
     return null;
   }
 
@@ -66,6 +68,7 @@ export class RequestStream implements RequestSink, AsyncIterableIterator<unknown
   fail(error: RpcError): void {
     if (this.#ended || this.#error !== null) return;
     this.#error = error;
+    this.#hold(-this.#heldBytes);
     for (const reader of this.#readers.splice(0)) reader.reject(error);
   }
 
@@ -88,7 +91,7 @@ export class RequestStream implements RequestSink, AsyncIterableIterator<unknown
 
   #arrived(message: Buffer, compressed: boolean): void {
     const waiting = { message, compressed, flowBytes: this.#heldBytes };
-    this.#heldBytes = 0;
+    this.#hold(-this.#heldBytes);
     const reader = this.#readers.shift();
     if (reader === undefined) this.#waiting.push(waiting);
     else this.#take(waiting).then(reader.resolve, reader.reject);
@@ -99,8 +102,14 @@ export class RequestStream implements RequestSink, AsyncIterableIterator<unknown
     return { done: false, value: this.#parts.decode(message, compressed) };
   }
 
+  #hold(delta: number): boolean {
+    this.#heldBytes += delta;
+    return this.#parts.holdIncomplete(delta);
+  }
+
+  /** Incomplete messages that hold all of the window would wait for each other forever. */
   #giveBackHeld(): void {
     this.#parts.release(this.#heldBytes);
-    this.#heldBytes = 0;
+    this.#hold(-this.#heldBytes);
   }
 }

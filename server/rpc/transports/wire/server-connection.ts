@@ -68,6 +68,8 @@ export class ServerConnection implements ConnectionEvents<CallStream>, CallHost 
   #nowMs: number;
   /** Calls that have not ended: their handlers may work on when their streams are long gone. */
   #callCount = 0;
+  /** Of the connection's window, held by messages of streams that have not come completely. */
+  #incompleteBytes = 0;
   #draining = false;
 
   constructor(socket: Socket, peer: Peer, shared: ConnectionShared, nowMs: number) {
@@ -272,6 +274,10 @@ export class ServerConnection implements ConnectionEvents<CallStream>, CallHost 
       release: (byteCount) => {
         this.#core.release(call.stream, byteCount);
         if (this.#core.hasOutput) this.#link.wantFlush();
+      },
+      holdIncomplete: (delta) => {
+        this.#incompleteBytes += delta;
+        return this.#incompleteBytes * 2 > connectionWindowBytes;
       },
       decode: (message, compressed) => this.#runner.decode(call, message, compressed),
     });
