@@ -138,11 +138,8 @@ export class Attempt extends Stream {
   }
 
   #expectMessages(block: HeaderBlock): void {
-    const options = {
-      maxMessageBytes: this.owner.maxMessageBytes,
-      encoding: block.find(FieldKind.GRPC_ENCODING)?.value ?? '',
-    };
-    this.#messages = new MessageAssembler(options, (message) => {
+    const compressible = block.find(FieldKind.GRPC_ENCODING)?.value === 'gzip';
+    this.#messages = new MessageAssembler(this.owner.maxMessageBytes, compressible, (message) => {
       if (!this.ended) this.owner.onMessage(message);
     });
   }
