@@ -66,6 +66,48 @@ export interface ServerCompatResponse {
   readonly pemCert?: Uint8Array;
 }
 
+/** A call that the client under test has to make. A field that is absent is not among its own properties. */
+export interface ClientCompatRequest {
+  readonly testName: string;
+  readonly host: string;
+  readonly port: number;
+  readonly compression: number;
+  readonly serverTlsCert: Uint8Array;
+  readonly clientTlsCreds?: { readonly cert: Uint8Array; readonly key: Uint8Array } | null;
+  readonly messageReceiveLimit: number;
+  readonly service: string;
+  readonly method: string;
+  readonly streamType: number;
+  readonly requestHeaders: readonly Header[];
+  readonly requestMessages: readonly Any[];
+  readonly timeoutMs?: number;
+  readonly requestDelayMs: number;
+  readonly cancel?: CancelTiming | null;
+}
+
+export interface CancelTiming {
+  /** Which of the three it is. */
+  readonly cancelTiming: 'beforeCloseSend' | 'afterCloseSendMs' | 'afterNumResponses';
+  readonly afterCloseSendMs: number;
+  readonly afterNumResponses: number;
+}
+
+/** What a call came to. */
+export interface ClientResponseResult {
+  readonly responseHeaders: readonly Header[];
+  readonly responseTrailers: readonly Header[];
+  readonly payloads: readonly Payload[];
+  readonly error?: ErrorDefinition;
+  readonly numUnsentRequests: number;
+}
+
+/** Either what the call came to, or why it could not be made at all. */
+export interface ClientCompatResponse {
+  readonly testName: string;
+  readonly response?: ClientResponseResult;
+  readonly error?: { readonly message: string };
+}
+
 /** A message type as `service-definition.ts` takes it. */
 export interface Codec<Message> {
   decode(bytes: Uint8Array): Message;

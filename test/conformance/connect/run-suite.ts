@@ -50,7 +50,7 @@ function features(useTls: boolean) {
     streamTypes: ['UNARY', 'CLIENT_STREAM', 'SERVER_STREAM', 'HALF_DUPLEX_BIDI_STREAM', 'FULL_DUPLEX_BIDI_STREAM'].map(
       (type) => `STREAM_TYPE_${type}`,
     ),
-    supportsH2c: true,
+    supportsH2c: !useTls,
     supportsTls: useTls,
     supportsTlsClientCerts: useTls,
     supportsTrailers: true,

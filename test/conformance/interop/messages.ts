@@ -72,7 +72,8 @@ export interface OutputRequest {
   readonly responseStatus?: EchoStatus | null;
 }
 
-interface Codec<Message> {
+/** One message type, both ways. */
+export interface Codec<Message> {
   decode(bytes: Uint8Array): Message;
   encode(message: Message): { finish(): Uint8Array };
 }
