@@ -1,8 +1,10 @@
 import type { RpcServer, RpcServerOptions } from '../../server/rpc/rpc-server.ts';
 import { createGrpcJsServer } from '../../server/rpc/transports/grpc-js.ts';
+import { createWireServer } from '../../server/rpc/transports/wire.ts';
 
 /** Every transport that suites from outside are run against, by the name that a program takes on its command line. */
 export const transports: Readonly<Record<string, (options: RpcServerOptions) => RpcServer>> = {
+  wire: createWireServer,
   'grpc-js': createGrpcJsServer,
 };
 

@@ -6,6 +6,8 @@ import { emptyMetadata, type Metadata } from './metadata.ts';
 export class CallError extends RpcError {
   /** The server's trailers; empty when the failure is not an answer of the server's. */
   readonly trailer: Metadata;
+  /** The server's header; empty when none came before the failure. */
+  header: Metadata = emptyMetadata;
   /** False when no handler has seen the call for sure: it may be made again whatever it does. */
   readonly mayHaveRun: boolean;
 

@@ -45,9 +45,14 @@ export class SingleResponse<Response> implements ResponseSink {
   }
 
   onEnd(error: CallError | null, trailer: Metadata): void {
-    if (error !== null) this.#reject(error);
+    if (error !== null) this.#fail(error);
     else if (this.#message !== null) this.#settle(this.#message, trailer);
-    else this.#reject(new CallError('UNIMPLEMENTED', 'The call succeeded without a response', { trailer }));
+    else this.#fail(new CallError('UNIMPLEMENTED', 'The call succeeded without a response', { trailer }));
+  }
+
+  #fail(error: CallError): void {
+    error.header = this.#header;
+    this.#reject(error);
   }
 
   #settle(message: IncomingMessage, trailer: Metadata): void {
