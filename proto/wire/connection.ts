@@ -126,9 +126,9 @@ export class Connection<S extends Stream> {
     return this.#parser.settingsAcknowledged;
   }
 
-  /** Whether a header block has begun and not ended: nothing else can arrive meanwhile. */
+  /** Whether a header block has begun and not ended, be it within a frame: nothing else can arrive meanwhile. */
   get isWithinHeaderBlock(): boolean {
-    return this.#headers.unfinished;
+    return this.#headers.unfinished || this.#reader.isWithinHeaderFrame;
   }
 
   /** Id of the stream that was opened last by us; below 1 when there was none. */
@@ -259,7 +259,7 @@ export class Connection<S extends Stream> {
       onPing: (payload, ack) => this.#onPing(payload, ack),
       onGoAway: (lastStreamId, code, debug) => this.#onGoAway(lastStreamId, code, debug),
       onPriority: (streamId, valid) => this.#onPriority(streamId, valid),
-      onUnknownFrame: () => this.#guard.countGlitch(),
+      onUselessFrame: () => this.#guard.countGlitch(),
     };
   }
 
@@ -294,12 +294,15 @@ export class Connection<S extends Stream> {
   #onSettings(bytes: Buffer, start: number, end: number): void {
     this.#terms.onSettings(bytes, start, end);
     this.#guard.countReply();
+    // Each change of the initial window is applied to every open stream: 15 bytes against thousands of streams.
+    this.#guard.countGlitch();
     this.output.frame(0, FrameType.SETTINGS, Flag.ACK, 0);
     this.#events.onSettings(this.#terms.settings);
   }
 
   #onPing(payload: Buffer, ack: boolean): void {
     if (ack) {
+      this.#guard.countGlitch();
       this.#events.onPingAck(payload);
       return;
     }
@@ -309,6 +312,7 @@ export class Connection<S extends Stream> {
   }
 
   #onGoAway(lastStreamId: number, code: number, debug: string): void {
+    this.#guard.countGlitch();
     this.#peerGoingAway = true;
     this.#events.onGoAway(lastStreamId, code, debug);
     if (this.#options.role === 'server') return;

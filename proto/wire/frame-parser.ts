@@ -19,7 +19,8 @@ export interface FrameHandler {
   onGoAway(lastStreamId: number, code: number, debug: string): void;
   /** @param valid whether it has the right size, which is all that is left of priorities (RFC 9113 §5.3.2) */
   onPriority(streamId: number, valid: boolean): void;
-  onUnknownFrame(): void;
+  /** Of an unknown type, or confirms settings that were confirmed before. */
+  onUselessFrame(): void;
 }
 
 const maxDebugBytes = 1024;
@@ -102,7 +103,7 @@ export class FrameParser implements FrameSink {
         throw violation('PUSH_PROMISE was not allowed');
       default:
         // Unknown types are ignored (RFC 9113 §5.5).
-        this.#handler.onUnknownFrame();
+        this.#handler.onUselessFrame();
     }
   }
 
@@ -112,6 +113,7 @@ export class FrameParser implements FrameSink {
       return;
     }
     requireLength(end - start, 0, 'SETTINGS with ACK');
+    if (this.#settingsAcknowledged) this.#handler.onUselessFrame();
     this.#settingsAcknowledged = true;
   }
 

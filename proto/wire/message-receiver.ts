@@ -48,7 +48,7 @@ export class MessageReceiver<S extends Stream> {
 
   onData(streamId: number, bytes: Buffer, start: number, end: number, flowBytes: number, endStream: boolean): void {
     this.#credit.charge(flowBytes);
-    this.#guard.countData(flowBytes, endStream);
+    this.#guard.countData(end - start, endStream);
     const stream = this.#streams.get(streamId);
     if (stream === undefined) {
       this.#credit.releaseConnection(flowBytes);

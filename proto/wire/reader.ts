@@ -1,6 +1,6 @@
 import { ConnectionError } from './connection-error.ts';
 import { ErrorCode } from './error-codes.ts';
-import { clientPreface, frameHeaderBytes, readUint31 } from './frames.ts';
+import { clientPreface, FrameType, frameHeaderBytes, readUint31 } from './frames.ts';
 
 /** Gets every frame in order. The payload is `bytes[start, end)`, valid during the call only. */
 export interface FrameSink {
@@ -28,6 +28,12 @@ export class FrameReader {
     this.#sink = sink;
     this.#maxFrameBytes = maxFrameBytes;
     this.#prefaceMissing = expectsPreface ? preface.length : 0;
+  }
+
+  /** Whether the last chunk ended within a frame of a header block. */
+  get isWithinHeaderFrame(): boolean {
+    const type = this.#header[3];
+    return this.#payload !== null && (type === FrameType.HEADERS || type === FrameType.CONTINUATION);
   }
 
   /** @throws ConnectionError for a wrong preface or a frame above the size that we announced. */

@@ -80,8 +80,9 @@ export class HeaderDecoder {
   #literal(prefixMask: number, indexing: number): HeaderField {
     const nameIndex = this.#integer(prefixMask);
     // The name first: inserting the field may evict the entry that the name comes from (RFC 7541 §4.4).
-    const name = nameIndex === 0 ? this.#string() : this.#indexed(nameIndex).name;
-    return new HeaderField(name, this.#string(), indexing);
+    if (nameIndex === 0) return new HeaderField(this.#string(), this.#string(), indexing);
+    const namesake = this.#indexed(nameIndex);
+    return new HeaderField(namesake.name, this.#string(), indexing, namesake);
   }
 
   /** An integer whose prefix is in the byte at the position (RFC 7541 §5.1). */

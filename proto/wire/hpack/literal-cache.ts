@@ -2,7 +2,7 @@ const slots = 256;
 const maxCachedBytes = 32;
 
 interface CachedLiteral {
-  readonly bytes: Buffer;
+  readonly length: number;
   readonly huffman: boolean;
   readonly text: string;
 }
@@ -14,6 +14,11 @@ interface CachedLiteral {
  */
 export class LiteralCache {
   #entries: (CachedLiteral | null)[] | null = null;
+  /**
+   * The bytes of all slots. Copies of their own would do for the contents, but each could keep a slab of 8 KiB of Node's
+   * buffer pool alive: 2 MiB per connection, for a peer that spaces its literals out.
+   */
+  #bytes: Buffer = noBytes;
 
   /** The slot for these bytes, or -1 when they are too long to keep. */
   slot(bytes: Uint8Array, start: number, end: number): number {
@@ -26,15 +31,21 @@ export class LiteralCache {
   get(slot: number, bytes: Uint8Array, start: number, end: number, huffman: boolean): string | null {
     const entry = this.#entries?.[slot];
     if (entry === undefined || entry === null) return null;
-    if (entry.huffman !== huffman || entry.bytes.length !== end - start) return null;
-    const cached = entry.bytes;
-    for (let i = 0; i < cached.length; i++) if (cached[i] !== bytes[start + i]) return null;
+    if (entry.huffman !== huffman || entry.length !== end - start) return null;
+    const cached = this.#bytes;
+    const from = slot * maxCachedBytes;
+    for (let i = 0; i < entry.length; i++) if (cached[from + i] !== bytes[start + i]) return null;
     return entry.text;
   }
 
-  set(slot: number, bytes: Uint8Array, start: number, end: number, huffman: boolean, text: string): void {
-    this.#entries ??= new Array<CachedLiteral | null>(slots).fill(null);
-    // A copy: a view would keep the whole chunk of the socket alive.
-    this.#entries[slot] = { bytes: Buffer.from(bytes.subarray(start, end)), huffman, text };
+  set(slot: number, bytes: Buffer, start: number, end: number, huffman: boolean, text: string): void {
+    if (this.#entries === null) {
+      this.#entries = new Array<CachedLiteral | null>(slots).fill(null);
+      this.#bytes = Buffer.allocUnsafeSlow(slots * maxCachedBytes);
+    }
+    bytes.copy(this.#bytes, slot * maxCachedBytes, start, end);
+    this.#entries[slot] = { length: end - start, huffman, text };
   }
 }
+
+const noBytes = Buffer.alloc(0);
