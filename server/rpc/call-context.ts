@@ -50,5 +50,11 @@ export interface CallContext {
   setTrailer(name: string, value: string): void;
   /** As `setTrailer`, but keeps what the name had: the client sees all values, in order. */
   addTrailer(entry: MetadataEntry): void;
+  /**
+   * Reserves room for an answer of this size, until the call has ended; throws RpcError when the client does not take its
+   * answers. A handler that may make a large one asks with 0 before, and with its size as soon as it knows it: many calls
+   * that wait for one event would otherwise all make theirs before the first is refused.
+   */
+  expectAnswer(sizeBytes: number): void;
   onEnd(listener: EndListener): void;
 }

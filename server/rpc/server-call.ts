@@ -3,6 +3,7 @@ import { anonymous, type CallContext, type EndListener, type Identity } from './
 import { RpcError } from './rpc-error.ts';
 import type { MethodDescription } from './service-definition.ts';
 import type { StatusCode } from './status.ts';
+import { countedFromBytes, type UnsentAnswers } from './unsent-answers.ts';
 
 // Timers may fire up to a millisecond early, and deadlines pass through a clock that counts whole milliseconds: a call
 // that is cut this close to its deadline was cut by it.
@@ -34,9 +35,12 @@ export abstract class ServerCall implements CallContext {
   #settledError: RpcError | null = null;
   #cancellation: RpcError | null = null;
   #transportDone = false;
+  readonly #unsent: UnsentAnswers;
+  #reservedBytes = 0;
 
-  constructor(method: MethodDescription, startedAtMs: number, deadlineMs: number) {
+  constructor(method: MethodDescription, startedAtMs: number, deadlineMs: number, unsent: UnsentAnswers) {
     this.method = method;
+    this.#unsent = unsent;
     this.startedAtMs = startedAtMs;
     this.deadlineMs = deadlineMs;
   }
@@ -105,6 +109,13 @@ export abstract class ServerCall implements CallContext {
     this.#listeners.push(listener);
   }
 
+  expectAnswer(sizeBytes: number): void {
+    this.#unsent.admit(this.peer);
+    if (this.#reservedBytes > 0 || sizeBytes < countedFromBytes) return;
+    this.#unsent.add(this.peer, sizeBytes);
+    this.#reservedBytes = sizeBytes;
+  }
+
   /** For transports: a call has ended, and its listeners were told. */
   protected ended(): void {}
 
@@ -138,6 +149,7 @@ export abstract class ServerCall implements CallContext {
 
   // What the client saw decides: an answer that came after the cancellation was never sent.
   #end(): void {
+    if (this.#reservedBytes > 0) this.#unsent.remove(this.peer, this.#reservedBytes);
     const error = this.#cancellation ?? this.#settledError;
     const code = this.#cancellation?.code ?? this.#settledAs ?? 'UNKNOWN';
     if (this.#listeners !== null) for (const listener of this.#listeners) listener(code, error);

@@ -5,7 +5,7 @@ import {
   rangeFromMessage,
   txnFromMessage,
 } from '../../replica/command-messages.ts';
-import type { Applied, Operation, RefusedResult } from '../../statemachine/command.ts';
+import type { Applied, Operation, RangeResult, RefusedResult } from '../../statemachine/command.ts';
 import type { CallContext } from '../call-context.ts';
 import { RpcError } from '../rpc-error.ts';
 import { implement, type Service, unary } from '../service-definition.ts';
@@ -47,10 +47,19 @@ async function range(
   validateRange(request);
   const { replica } = responder;
   if (!request.serializable) await replica.readIndex(context).catch((error) => rethrowReplicaError(error, context));
+  context.expectAnswer(0);
   // Header, check and read see the same state: nothing is applied between them.
   const header = responseHeader(responder);
   validateRevision(request.revision, header.revision ?? 0);
-  return rangeResponse(replica.range(rangeFromMessage(request)), header);
+  const result = replica.range(rangeFromMessage(request));
+  context.expectAnswer(sizeOf(result));
+  return rangeResponse(result, header);
+}
+
+function sizeOf({ kvs }: RangeResult): number {
+  let size = 0;
+  for (const { key, value } of kvs) size += key.length + value.length;
+  return size;
 }
 
 async function put(

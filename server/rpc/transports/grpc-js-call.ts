@@ -4,6 +4,7 @@ import type { RpcError } from '../rpc-error.ts';
 import { ServerCall } from '../server-call.ts';
 import type { ErasedMethod } from '../service-definition.ts';
 import { statusNumbers } from '../status.ts';
+import type { UnsentAnswers } from '../unsent-answers.ts';
 
 /** What the four kinds of grpc-js calls have in common. */
 interface SurfaceCall {
@@ -18,9 +19,9 @@ interface SurfaceCall {
 export class GrpcJsCall extends ServerCall {
   readonly #call: SurfaceCall;
 
-  constructor(method: ErasedMethod, call: SurfaceCall) {
+  constructor(method: ErasedMethod, call: SurfaceCall, unsent: UnsentAnswers) {
     const nowMs = performance.now();
-    super(method, nowMs, monotonicDeadlineMs(call, nowMs));
+    super(method, nowMs, monotonicDeadlineMs(call, nowMs), unsent);
     this.#call = call;
     // Despite its name it is emitted at the end of every call, answered or not.
     call.once('cancelled', () => this.transportDone());

@@ -13,7 +13,7 @@ import { listen } from '../listen.ts';
 import { isUnexpected, type RpcError, toRpcError } from '../rpc-error.ts';
 import { defaultRpcServerLimits, type RpcServer, type RpcServerOptions } from '../rpc-server.ts';
 import type { AnyHandler, BoundMethod, ErasedMethod, Service } from '../service-definition.ts';
-import { countedFromBytes, UnsentAnswers } from '../unsent-answers.ts';
+import { UnsentAnswers } from '../unsent-answers.ts';
 import { GrpcJsCall } from './grpc-js-call.ts';
 import { requestsOf, sendResponses } from './grpc-js-streams.ts';
 
@@ -117,7 +117,7 @@ class GrpcJsServer implements RpcServer {
 
   #unary(method: ErasedMethod, handler: AnyHandler): handleUnaryCall<unknown, Uint8Array> {
     return (call, callback) => {
-      const context = new GrpcJsCall(method, call);
+      const context = new GrpcJsCall(method, call, this.#unsent);
       const answer = (response: unknown) => {
         const bytes = this.#encodeAnswer(method, context, response);
         context.settle('OK', null);
@@ -127,6 +127,7 @@ class GrpcJsServer implements RpcServer {
       const fail = (thrown: unknown) => callback(context.statusOf(this.#fail(thrown, context)));
       // A synchronous answer stays synchronous: no promise, no microtask.
       try {
+        context.expectAnswer(0);
         const result = handler(call.request, context);
         if (result instanceof Promise) result.then(answer).catch(fail);
         else answer(result);
@@ -138,7 +139,7 @@ class GrpcJsServer implements RpcServer {
 
   #clientStream(method: ErasedMethod, handler: AnyHandler): handleClientStreamingCall<unknown, Uint8Array> {
     return async (call, callback) => {
-      const context = new GrpcJsCall(method, call);
+      const context = new GrpcJsCall(method, call, this.#unsent);
       try {
         const response = await handler(requestsOf(call, context), context);
         const bytes = this.#encodeAnswer(method, context, response);
@@ -153,14 +154,14 @@ class GrpcJsServer implements RpcServer {
 
   #serverStream(method: ErasedMethod, handler: AnyHandler): handleServerStreamingCall<unknown, Uint8Array> {
     return (call) => {
-      const context = new GrpcJsCall(method, call);
+      const context = new GrpcJsCall(method, call, this.#unsent);
       return this.#stream(call, method, context, () => handler(call.request, context));
     };
   }
 
   #bidi(method: ErasedMethod, handler: AnyHandler): handleBidiStreamingCall<unknown, Uint8Array> {
     return (call) => {
-      const context = new GrpcJsCall(method, call);
+      const context = new GrpcJsCall(method, call, this.#unsent);
       return this.#stream(call, method, context, () => handler(requestsOf(call, context), context));
     };
   }
@@ -179,12 +180,7 @@ class GrpcJsServer implements RpcServer {
 
   #encodeAnswer(method: ErasedMethod, context: GrpcJsCall, response: unknown): Uint8Array {
     const bytes = method.encode(response);
-    const { length } = bytes;
-    if (length >= countedFromBytes) {
-      const { peer } = context;
-      this.#unsent.add(peer, length);
-      context.onEnd(() => this.#unsent.remove(peer, length));
-    }
+    context.expectAnswer(bytes.length);
     return bytes;
   }
 

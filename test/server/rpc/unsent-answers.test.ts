@@ -29,4 +29,15 @@ test('what was taken makes room', () => {
   }
 });
 
+test('a connection that was refused an answer is refused its next calls, until it has taken one', () => {
+  const unsent = new UnsentAnswers({ perConnectionBytes: 10, totalBytes: 100 });
+  unsent.add('a', 8);
+  unsent.admit('a');
+  assert.throws(() => unsent.add('a', 8));
+  assert.throws(() => unsent.admit('a'), /does not take its answers: 8 bytes/);
+  unsent.admit('b');
+  unsent.remove('a', 8);
+  unsent.admit('a');
+});
+
 test.run();

@@ -1,6 +1,5 @@
 import { isUnexpected, RpcError, toRpcError } from '../../rpc-error.ts';
 import type { RpcServerOptions } from '../../rpc-server.ts';
-import { countedFromBytes, type UnsentAnswers } from '../../unsent-answers.ts';
 import type { WireCall } from './call.ts';
 import { inflate } from './message-decoder.ts';
 import type { ResponseWriter } from './response-writer.ts';
@@ -8,7 +7,6 @@ import type { ResponseWriter } from './response-writer.ts';
 /** What the connections of a server share for running calls. */
 export interface RunnerOptions {
   readonly maxMessageBytes: number;
-  readonly unsent: UnsentAnswers;
   readonly onUnexpectedError: RpcServerOptions['onUnexpectedError'];
 }
 
@@ -28,6 +26,7 @@ export class CallRunner {
   runSingle(call: WireCall, message: Buffer, compressed: boolean): void {
     let request: unknown;
     try {
+      call.expectAnswer(0);
       request = this.decode(call, message, compressed);
     } catch (error) {
       this.fail(call, error);
@@ -103,10 +102,7 @@ export class CallRunner {
 
   #encode(call: WireCall, response: unknown): Uint8Array {
     const bytes = call.route.method.encode(response);
-    if (bytes.length >= countedFromBytes) {
-      this.#options.unsent.add(call.peer, bytes.length);
-      call.unsentBytes = bytes.length;
-    }
+    call.expectAnswer(bytes.length);
     return bytes;
   }
 

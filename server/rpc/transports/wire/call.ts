@@ -3,6 +3,7 @@ import type { HeaderField } from '../../../../proto/wire/hpack/header-field.ts';
 import { Stream } from '../../../../proto/wire/stream.ts';
 import type { WheelEntry } from '../../../concurrency/timer-wheel.ts';
 import { ServerCall } from '../../server-call.ts';
+import type { UnsentAnswers } from '../../unsent-answers.ts';
 import type { RequestSink } from './request-sink.ts';
 import type { Route } from './routes.ts';
 
@@ -15,6 +16,7 @@ export class CallStream extends Stream {
 export interface CallHost {
   readonly peer: string;
   readonly certificateName: string | null;
+  readonly unsent: UnsentAnswers;
   writeHeaders(call: WireCall, headers: readonly MetadataEntry[]): void;
   /** The deadline has passed. */
   expired(call: WireCall): void;
@@ -37,8 +39,6 @@ export class WireCall extends ServerCall implements WheelEntry {
   sink: RequestSink | null = null;
   /** Resolves the wait of a handler that streams, when the client has taken what waits. */
   onWritable: (() => void) | null = null;
-  /** Bytes of the answer that count as unsent. */
-  unsentBytes = 0;
   wheelNext: WheelEntry | null = null;
   wheelPrevious: WheelEntry | null = null;
   wheelSlot = -1;
@@ -46,7 +46,7 @@ export class WireCall extends ServerCall implements WheelEntry {
   readonly #extra: readonly HeaderField[];
 
   constructor(host: CallHost, route: Route, stream: CallStream, terms: CallTerms, nowMs: number, deadlineMs: number) {
-    super(route.method, nowMs, deadlineMs);
+    super(route.method, nowMs, deadlineMs, host.unsent);
     this.#host = host;
     this.route = route;
     this.stream = stream;

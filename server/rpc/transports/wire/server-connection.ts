@@ -8,6 +8,7 @@ import { checkMessagePrefix, messagePrefixBytes } from '../../../../proto/wire/g
 import type { MetadataEntry } from '../../../../proto/wire/grpc/metadata.ts';
 import type { HeaderBlock } from '../../../../proto/wire/hpack/header-block.ts';
 import type { TimerWheel } from '../../../concurrency/timer-wheel.ts';
+import type { UnsentAnswers } from '../../unsent-answers.ts';
 import { ByteBudget } from './byte-budget.ts';
 import { type CallHost, CallStream, WireCall } from './call.ts';
 import { CallRunner, type RunnerOptions } from './call-runner.ts';
@@ -32,6 +33,7 @@ const maxPartialRequestBytes = 64 * 1024 * 1024;
 
 /** What the connections of a server share. */
 export interface ConnectionShared extends RunnerOptions {
+  readonly unsent: UnsentAnswers;
   readonly routes: Routes;
   readonly wheel: TimerWheel;
   readonly times: ConnectionTimes;
@@ -195,6 +197,10 @@ export class ServerConnection implements ConnectionEvents<CallStream>, CallHost 
     this.#link.end();
   }
 
+  get unsent(): UnsentAnswers {
+    return this.#shared.unsent;
+  }
+
   writeHeaders(call: WireCall, headers: readonly MetadataEntry[]): void {
     this.#writer.headers(call, headers);
   }
@@ -213,7 +219,6 @@ export class ServerConnection implements ConnectionEvents<CallStream>, CallHost 
     call.stream.call = null;
     this.#shared.wheel.remove(call);
     call.sink?.fail(call.cancellation());
-    if (call.unsentBytes > 0) this.#shared.unsent.remove(this.peer, call.unsentBytes);
     if (this.#draining) this.#endIfDrained();
   }
 

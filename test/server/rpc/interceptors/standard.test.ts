@@ -10,8 +10,11 @@ import { standardInterceptors } from '../../../../server/rpc/interceptors/standa
 import { RpcError } from '../../../../server/rpc/rpc-error.ts';
 import { ServerCall } from '../../../../server/rpc/server-call.ts';
 import type { AnyHandler, MethodDescription } from '../../../../server/rpc/service-definition.ts';
+import { UnsentAnswers } from '../../../../server/rpc/unsent-answers.ts';
 
 const method: MethodDescription = { name: 'M', path: '/s.S/M', kind: 'unary' };
+
+const unsent = new UnsentAnswers({ perConnectionBytes: 1_000_000, totalBytes: 1_000_000 });
 
 class Call extends ServerCall {
   readonly peer = '192.0.2.1:99';
@@ -24,7 +27,7 @@ class Call extends ServerCall {
   protected flushHeaders(): void {}
 }
 
-const callWith = (deadlineMs = Number.POSITIVE_INFINITY) => new Call(method, performance.now(), deadlineMs);
+const callWith = (deadlineMs = Number.POSITIVE_INFINITY) => new Call(method, performance.now(), deadlineMs, unsent);
 
 /** A logger that keeps what it is told. */
 function recordingLogger(level: string) {

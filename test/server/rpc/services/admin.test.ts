@@ -4,6 +4,7 @@ import { scalectl } from '#proto';
 import { ServerCall } from '../../../../server/rpc/server-call.ts';
 import type { BoundMethod } from '../../../../server/rpc/service-definition.ts';
 import { adminService } from '../../../../server/rpc/services/admin.ts';
+import { UnsentAnswers } from '../../../../server/rpc/unsent-answers.ts';
 import { SingleCopyReplica } from './single-copy-replica.ts';
 
 const config = {
@@ -19,6 +20,8 @@ const config = {
   nodes: [],
   logLevel: 'info' as const,
 };
+
+const unsent = new UnsentAnswers({ perConnectionBytes: 1_000_000, totalBytes: 1_000_000 });
 
 class Call extends ServerCall {
   readonly peer = 'test';
@@ -37,7 +40,7 @@ test('status tells who the node is, how consensus stands, and what the process u
   const usage = { rssBytes: 1e8, cpuMicros: 5e6, uptimeMs: 4_000, eventLoopDelayP99Ms: 1.5 };
   const service = adminService({ config, version: '1.2.3', replica, isReady: () => true, usage: () => usage });
   const { method, handler } = service.methods[0] as BoundMethod;
-  const answer = await handler({}, new Call(method, 0, Number.POSITIVE_INFINITY));
+  const answer = await handler({}, new Call(method, 0, Number.POSITIVE_INFINITY, unsent));
   const status = scalectl.admin.v1.NodeStatus.decode(method.encode(answer));
   assert.equal(
     { ...status },
