@@ -1,0 +1,47 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { compareTransports, H2loadMissingError } from '../../bench/peers/transport/compare-transports.ts';
+import type { TransportResult } from '../../bench/peers/transport/transport-result.ts';
+import { renderTransports } from '../../bench/report/transports.ts';
+import { writeDurably } from '../cluster/durable-file.ts';
+import type { Context } from '../context.ts';
+import { CliError } from '../errors.ts';
+
+export interface TransportSession {
+  readonly rounds: number;
+  /** Null: nothing is written. */
+  readonly outDir: string | null;
+  readonly timeoutMs: number;
+  readonly say: (text: string) => void;
+}
+
+/** Compares servers, and writes the page and the document when asked to. */
+export async function transportSession(context: Context, session: TransportSession) {
+  const result = await measure(context, session);
+  return { result, files: session.outDir === null ? null : await writeFiles(context, session.outDir, result) };
+}
+
+async function measure(context: Context, { rounds, timeoutMs, say }: TransportSession): Promise<TransportResult> {
+  try {
+    return await compareTransports({
+      place: { cacheDir: context.cacheDir, environment: context.environment },
+      rounds,
+      signal: AbortSignal.any([context.interruption(), AbortSignal.timeout(timeoutMs)]),
+      onMeasurement: ({ scenario, server, cpuUsPerCall, callsPerSecond }) =>
+        say(`${scenario}: ${server} ${cpuUsPerCall.toFixed(1)} µs, ${Math.round(callsPerSecond)}/s`),
+    });
+  } catch (error) {
+    if (!(error instanceof H2loadMissingError)) throw error;
+    const { code, message, hint } = error;
+    throw new CliError({ code, exit: 'missing', message: `${message}.`, hint, cause: error });
+  }
+}
+
+async function writeFiles(context: Context, outDir: string, result: TransportResult) {
+  const dir = resolve(context.workingDir, outDir);
+  await mkdir(dir, { recursive: true });
+  const files = { result: join(dir, 'transport.json'), page: join(dir, 'transport.md') };
+  await writeDurably(files.result, `${JSON.stringify(result, null, 2)}\n`);
+  await writeDurably(files.page, renderTransports(result));
+  return files;
+}
