@@ -8,7 +8,7 @@ import type { CallOptions, ChannelSettings } from './channel-options.ts';
 import type { ClientConnection } from './connection.ts';
 import { compress, minCompressedBytes } from './gzip.ts';
 import type { IncomingMessage } from './message-assembler.ts';
-import type { Metadata } from './metadata.ts';
+import { emptyMetadata, type Metadata } from './metadata.ts';
 import { retryDelayMs } from './retry-policy.ts';
 
 /** What becomes of a call's response. */
@@ -69,6 +69,7 @@ export class Call implements AttemptOwner {
   #endSent = false;
   /** No further attempt is possible: the response has begun, or too much would have to be sent again. */
   #committed = false;
+  #header = emptyMetadata;
   #done = false;
   #attempts = 0;
   #refusedBefore = false;
@@ -153,7 +154,7 @@ export class Call implements AttemptOwner {
     const connection = this.#connection;
     this.#detach();
     const mayHaveRun = attempt !== null;
-    const error = new CallError(code, message, { mayHaveRun, ...options });
+    const error = new CallError(code, message, { mayHaveRun, header: this.#header, ...options });
     this.#finish(error, error.trailer);
     if (attempt !== null) connection!.cancel(attempt);
   }
@@ -184,6 +185,7 @@ export class Call implements AttemptOwner {
 
   onHeader(header: Metadata): void {
     this.#commit();
+    this.#header = header;
     this.#sink.onHeader(header);
   }
 
@@ -289,6 +291,7 @@ export class Call implements AttemptOwner {
     const code = late ? 'DEADLINE_EXCEEDED' : (statusCodes[status] as ErrorCode);
     const details = trailer.raw('grpc-status-details-bin');
     return new CallError(code, message, {
+      header: this.#header,
       trailer,
       mayHaveRun: reach === 'reached',
       ...(details === undefined ? {} : { details: Buffer.from(details, 'base64') }),

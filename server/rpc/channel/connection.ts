@@ -153,6 +153,12 @@ export class ClientConnection {
     this.#end(reason);
   }
 
+  /** Takes no further streams, and ends when the last one has. */
+  drain(): void {
+    this.#draining = true;
+    this.#endIfDrained();
+  }
+
   #openSocket(settings: ChannelSettings): Socket {
     const socket = openSocket(this.#target, settings.tls, (problem) => {
       if (problem === null) this.#flush();
@@ -245,7 +251,10 @@ export class ClientConnection {
 
   #onReset(attempt: Attempt, code: number, origin: ResetOrigin): void {
     this.#blocked.delete(attempt);
-    attempt.acceptReset(code, origin, attempt.id <= this.#flushedId, `${this.address}: ${this.#problem}`);
+    // The streams are told of a broken rule before the connection's owner is.
+    const broken = origin === 'connection' && code !== ErrorCode.CANCEL;
+    const problem = broken ? `the server broke the protocol (${errorCodeName(code)})` : this.#problem;
+    attempt.acceptReset(code, origin, attempt.id <= this.#flushedId, `${this.address}: ${problem}`);
   }
 
   #onWritable(attempt: Attempt): void {

@@ -50,6 +50,7 @@ export class Connector {
 
   /** Makes a connection unless there is one, or one is being made, or the back-off says to wait. */
   connect(): void {
+    if (this.#current !== null && !this.#current.usable) this.#leaveUsedUp(this.#current);
     if (this.#closed || this.#current !== null || this.#trying !== null || this.#retryTimer !== null) return;
     this.#try(0);
   }
@@ -61,6 +62,13 @@ export class Connector {
     this.#trying?.close(reason);
     this.#current?.close(reason);
     for (const connection of this.#leaving) connection.close(reason);
+  }
+
+  /** Its stream ids have run out (after 2^30 calls): the next calls need another one. */
+  #leaveUsedUp(connection: ClientConnection): void {
+    this.#current = null;
+    this.#leaving.add(connection);
+    connection.drain();
   }
 
   #try(position: number): void {

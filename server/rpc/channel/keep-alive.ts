@@ -35,14 +35,24 @@ export class KeepAlive {
     this.#timer = setTimeout(() => this.#look(), delayMs).unref();
   }
 
+  /** When this process was held up itself, the answer lies in the socket: timers come before reads. */
+  #lookAgain(): void {
+    setImmediate(() => {
+      if (this.#timer === null) return;
+      if (this.#pingedAtMs > this.#watched.lastReadAtMs) this.#watched.onDead();
+      else this.#look();
+    });
+  }
+
   #look(): void {
     const { timeMs, timeoutMs, withoutCalls } = this.#options;
     const { lastReadAtMs, hasCalls } = this.#watched;
     const answered = this.#pingedAtMs <= lastReadAtMs;
     const nowMs = performance.now();
     if (!answered) {
-      if (nowMs - this.#pingedAtMs >= timeoutMs) this.#watched.onDead();
-      else this.#arm(timeoutMs - (nowMs - this.#pingedAtMs));
+      const leftMs = timeoutMs - (nowMs - this.#pingedAtMs);
+      if (leftMs > 0) this.#arm(leftMs);
+      else this.#lookAgain();
       return;
     }
     const silentMs = nowMs - lastReadAtMs;

@@ -45,14 +45,14 @@ export class SingleResponse<Response> implements ResponseSink {
   }
 
   onEnd(error: CallError | null, trailer: Metadata): void {
-    if (error !== null) this.#fail(error);
+    if (error !== null) this.#reject(error);
     else if (this.#message !== null) this.#settle(this.#message, trailer);
-    else this.#fail(new CallError('UNIMPLEMENTED', 'The call succeeded without a response', { trailer }));
+    else this.#reject(this.#missing(trailer));
   }
 
-  #fail(error: CallError): void {
-    error.header = this.#header;
-    this.#reject(error);
+  #missing(trailer: Metadata): CallError {
+    const header = this.#header;
+    return new CallError('UNIMPLEMENTED', 'The call succeeded without a response', { header, trailer });
   }
 
   #settle(message: IncomingMessage, trailer: Metadata): void {
