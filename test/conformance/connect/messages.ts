@@ -57,7 +57,7 @@ export interface ServerCompatRequest {
   readonly useTls: boolean;
   readonly clientTlsCert: Uint8Array;
   readonly messageReceiveLimit: number;
-  readonly serverCreds?: { readonly cert: Uint8Array; readonly key: Uint8Array };
+  readonly serverCreds?: { readonly cert: Uint8Array; readonly key: Uint8Array } | null;
 }
 
 export interface ServerCompatResponse {

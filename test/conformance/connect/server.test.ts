@@ -7,8 +7,10 @@ import { transportNames } from '../transports.ts';
 import { type Excuse, inexcusable, needless } from './excuses.ts';
 import { findProtoDir, runSuite } from './run-suite.ts';
 
-/** 194 cases with the client of connect-go and 180 with that of grpc-go: identity and gzip, without TLS. */
-const caseCount = 374;
+/** 194 cases with the client of connect-go and 180 with that of grpc-go: identity and gzip. */
+const plainCaseCount = 374;
+/** The suite's client of grpc-go speaks no TLS. */
+const tlsCaseCount = 196;
 
 const noError = /^(expecting an error but received none|expecting 0 response messages but instead got 1)$/;
 const excuses: Readonly<Record<string, readonly Excuse[]>> = {
@@ -47,13 +49,18 @@ const excuses: Readonly<Record<string, readonly Excuse[]>> = {
 const tool = await ensureTool('connectconformance');
 const programPath = fileURLToPath(new URL('./server-main.js', import.meta.url));
 
-for (const transport of transportNames) {
-  const name = `connectconformance, server on ${transport}: all ${caseCount} cases but those with a reason`;
+const runs = [
+  ...transportNames.map((transport) => ({ transport, what: 'without TLS', useTls: false, caseCount: plainCaseCount })),
+  { transport: 'wire', what: 'with TLS, with and without client certificates', useTls: true, caseCount: tlsCaseCount },
+];
+
+for (const { transport, what, useTls, caseCount } of runs) {
+  const name = `connectconformance, server on ${transport} ${what}: all ${caseCount} cases but those with a reason`;
   if ('reason' in tool) skipTest(name, tool.reason);
   else
     test(name, async () => {
       const command = [process.execPath, programPath, transport, await findProtoDir()];
-      const result = await runSuite({ mode: 'server', toolPath: tool.path, command, useTls: false });
+      const result = await runSuite({ mode: 'server', toolPath: tool.path, command, useTls });
       assert.is(result.total, caseCount);
       assert.equal(inexcusable(result, excuses[transport] ?? []), []);
       assert.equal(needless(result, excuses[transport] ?? []), []);
