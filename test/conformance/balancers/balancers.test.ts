@@ -1,10 +1,13 @@
 import { Client, credentials } from '@grpc/grpc-js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { Channel } from '../../../server/rpc/channel/channel.ts';
 import type { Interceptor } from '../../../server/rpc/interceptor.ts';
+import { withNode } from '../../server/rpc/services/node.ts';
 import { skipTest } from '../../support/skip.ts';
 import { ensureTool } from '../../support/tools.ts';
 import { interopCases } from '../interop/cases.ts';
+import { clientCases } from '../interop/client-cases.ts';
 import { type SimpleRequest, simpleRequest, simpleResponse } from '../interop/messages.ts';
 import { withInteropServer } from '../interop/serve.ts';
 import { runTool } from '../run-tool.ts';
@@ -15,6 +18,7 @@ import { haproxy } from './haproxy.ts';
 import { nginx } from './nginx.ts';
 
 const client = await ensureTool('interop-client');
+const etcdctl = await ensureTool('etcdctl');
 
 /** Calls at once through one connection: more than one server gets, and more than one call per read of each. */
 const callCount = 400;
@@ -30,6 +34,16 @@ for (const balancer of [haproxy, nginx, envoy]) {
         }
       }),
     );
+    testOrSkip(`${name}: all interop cases of our channel`, [tool], ([path = '']) =>
+      behind(balancer, path, transport, async (port) => {
+        const channel = new Channel({ addresses: [{ host: '127.0.0.1', port }] });
+        try {
+          for (const testCase of interopCases) await clientCases[testCase](channel);
+        } finally {
+          await channel.close();
+        }
+      }),
+    );
     testOrSkip(`${name}: ${callCount} calls of grpc-js at once, by both`, [tool], ([path = '']) =>
       behind(balancer, path, transport, async (port, counts) => {
         await callAtOnce(port);
@@ -38,6 +52,17 @@ for (const balancer of [haproxy, nginx, envoy]) {
       }),
     );
   }
+  testOrSkip(`${balancer.name} in front of a node: etcdctl`, [tool, etcdctl], ([path = '', etcdctlPath = '']) =>
+    withNode(async ({ endpoint }) => {
+      const nodePort = Number(endpoint.split(':')[1]);
+      await withBalancer(balancer, path, [nodePort, nodePort], async (port) => {
+        const run = (...args: string[]) => runTool(etcdctlPath, ['--endpoints', `127.0.0.1:${port}`, ...args]);
+        assert.is((await run('put', 'key', 'value')).stdout, 'OK\n');
+        assert.is((await run('get', 'key', '--print-value-only')).stdout, 'value\n');
+        assert.match((await run('member', 'list')).stdout, 'started, n1');
+      });
+    }),
+  );
 }
 
 /** Calls that each of the two servers got. */
@@ -59,9 +84,11 @@ function behind(
   };
   const withSecond = (first: number) => (second: number) =>
     withBalancer(balancer, path, [first, second], (port) => body(port, counts));
-  return withInteropServer(transport, (first) => withInteropServer(transport, withSecond(first), [countFor(1)]), [
-    countFor(0),
-  ]);
+  return withInteropServer(
+    transport,
+    (first) => withInteropServer(transport, withSecond(first), { interceptors: [countFor(1)] }),
+    { interceptors: [countFor(0)] },
+  );
 }
 
 async function callAtOnce(port: number): Promise<void> {

@@ -1,8 +1,8 @@
 import * as assert from 'uvu/assert';
-import type { Interceptor } from '../../../server/rpc/interceptor.ts';
 import { deadline } from '../../../server/rpc/interceptors/deadline.ts';
 import { healthService } from '../../../server/rpc/services/health.ts';
 import { reflectionServices } from '../../../server/rpc/services/reflection.ts';
+import type { WireServerOptions } from '../../../server/rpc/transports/wire/options.ts';
 import { createServer } from '../transports.ts';
 import { interopService } from './service.ts';
 
@@ -13,12 +13,13 @@ import { interopService } from './service.ts';
 export async function withInteropServer(
   transport: string,
   body: (port: number) => Promise<void>,
-  interceptors: readonly Interceptor[] = [],
+  { interceptors = [], tls }: Pick<Partial<WireServerOptions>, 'interceptors' | 'tls'> = {},
 ): Promise<void> {
   const unexpected: unknown[] = [];
   const server = createServer(transport, {
     interceptors: [deadline(), ...interceptors],
     onUnexpectedError: ({ cause }) => unexpected.push(cause),
+    ...(tls === undefined ? {} : { tls }),
   });
   const health = healthService({ services: new Set(), isReady: () => true });
   for (const service of [interopService(), health, ...reflectionServices([health.name])]) server.addService(service);
