@@ -69,12 +69,15 @@ class GrpcJsServer implements RpcServer {
   shutdown(graceMs: number): Promise<void> {
     return new Promise((resolve) => {
       this.#listener.close();
-      const force = setTimeout(() => this.#force(), graceMs);
-      this.#server.tryShutdown(() => {
-        clearTimeout(force);
+      const finish = () => {
+        clearTimeout(timer);
         this.#force();
         resolve();
-      });
+      };
+      // Not left to tryShutdown alone: grpc-js forgets its callback when a session ends in the wrong moment (seen in
+      // one of 30 runs against a client that leaves right after a call that timed out).
+      const timer = setTimeout(finish, graceMs);
+      this.#server.tryShutdown(finish);
     });
   }
 
