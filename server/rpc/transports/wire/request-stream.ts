@@ -50,6 +50,10 @@ export class RequestStream implements RequestSink, AsyncIterableIterator<unknown
     this.#reader = new MessageReader(parts.maxMessageBytes, parts.gzip);
   }
 
+  get isMidMessage(): boolean {
+    return this.#reader.midMessage;
+  }
+
   accept(bytes: Buffer, start: number, end: number): RpcError | null {
     const crowded = this.#hold(end - start);
     const error = this.#reader.push(bytes, start, end, (message, compressed) => this.#arrived(message, compressed));

@@ -37,6 +37,10 @@ export class SingleRequest implements RequestSink {
     this.#reader = new MessageReader(parts.maxMessageBytes, parts.gzip);
   }
 
+  get isMidMessage(): boolean {
+    return this.#reader.midMessage;
+  }
+
   accept(bytes: Buffer, start: number, end: number): RpcError | null {
     const byteCount = end - start;
     this.#parts.release(byteCount);

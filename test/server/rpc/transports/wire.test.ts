@@ -187,6 +187,16 @@ test('a connection that breaks the protocol is told so, counted, and closed', ()
     assert.equal(badEnds, ['protocol-error']);
   }));
 
+test('a message that comes in crumbs ends the connection', () =>
+  withServer({}, {}, async ({ port, badEnds }) => {
+    const socket = await openRawHttp2(port);
+    const prefix = Buffer.from([0, 0, 5, 0, 0, 0, 0, 0, 1, 0, 0, 0x10, 0, 0]);
+    const crumb = Buffer.from([0, 0, 1, 0, 0, 0, 0, 0, 1, 0]);
+    socket.write(Buffer.concat([grpcHeadersFrame(1, '/test.Echo/Once'), prefix, ...Array(15_000).fill(crumb)]));
+    await once(socket, 'close');
+    assert.equal(badEnds, ['glitches']);
+  }));
+
 const dir = tempDir('wire-tls');
 const serverPair = selfSigned(dir, 'localhost');
 const clientPair = selfSigned(dir, 'client-7');
