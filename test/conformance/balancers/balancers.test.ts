@@ -8,6 +8,7 @@ import { skipTest } from '../../support/skip.ts';
 import { ensureTool } from '../../support/tools.ts';
 import { interopCases } from '../interop/cases.ts';
 import { clientCases } from '../interop/client-cases.ts';
+import { runGrpcGoClient } from '../interop/grpc-go-client.ts';
 import { type SimpleRequest, simpleRequest, simpleResponse } from '../interop/messages.ts';
 import { withInteropServer } from '../interop/serve.ts';
 import { runTool } from '../run-tool.ts';
@@ -29,9 +30,7 @@ for (const balancer of [haproxy, nginx, envoy]) {
     const name = `${balancer.name} in front of two servers on ${transport}`;
     testOrSkip(`${name}: all interop cases of grpc-go`, [tool, client], ([path = '', clientPath = '']) =>
       behind(balancer, path, transport, async (port) => {
-        for (const testCase of interopCases) {
-          await runTool(clientPath, ['-server_host', '127.0.0.1', '-server_port', `${port}`, '-test_case', testCase]);
-        }
+        for (const testCase of interopCases) await runGrpcGoClient(clientPath, port, testCase);
       }),
     );
     testOrSkip(`${name}: all interop cases of our channel`, [tool], ([path = '']) =>

@@ -7,9 +7,9 @@ import { skipTest } from '../../support/skip.ts';
 import { tempDir } from '../../support/temp-dir.ts';
 import { ensureTool } from '../../support/tools.ts';
 import { withListening } from '../listening-process.ts';
-import { runTool } from '../run-tool.ts';
 import { interopCases } from './cases.ts';
 import { clientCases } from './client-cases.ts';
+import { runGrpcGoClient } from './grpc-go-client.ts';
 import { withInteropServer } from './serve.ts';
 
 const name = 'server';
@@ -23,17 +23,9 @@ for (const testCase of interopCases) {
   testWith(client, `gRPC interop over TLS, the client of grpc-go against wire: ${testCase}`, (path, tls) =>
     withInteropServer(
       'wire',
-      async (port) => {
+      (port) => {
         const secure = ['-use_tls', '-use_test_ca', '-ca_file', certPath, '-server_host_override', 'localhost'];
-        await runTool(path, [
-          '-server_host',
-          '127.0.0.1',
-          '-server_port',
-          `${port}`,
-          ...secure,
-          '-test_case',
-          testCase,
-        ]);
+        return runGrpcGoClient(path, port, testCase, secure);
       },
       { tls },
     ),
