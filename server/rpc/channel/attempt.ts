@@ -85,17 +85,15 @@ export class Attempt extends Stream {
       return;
     }
     const status = parseStatus(field.value);
-    if (status === StatusCode.OK && this.#messages?.midMessage) {
-      this.end({
-        status: StatusCode.INTERNAL,
-        message: 'The response ended within a message',
-        trailer,
-        reach: 'reached',
-      });
-      return;
+    if (status !== StatusCode.OK) {
+      const message = percentDecode(block.find(FieldKind.GRPC_MESSAGE)?.value ?? '');
+      this.end({ status, message, trailer, reach: 'reached' });
+    } else if (this.#messages?.midMessage) {
+      const message = 'The response ended within a message';
+      this.end({ status: StatusCode.INTERNAL, message, trailer, reach: 'reached' });
+    } else {
+      this.end({ status, message: '', trailer, reach: 'reached' });
     }
-    const message = percentDecode(block.find(FieldKind.GRPC_MESSAGE)?.value ?? '');
-    this.end({ status, message, trailer, reach: 'reached' });
   }
 
   /** The stream was reset by the server, or is gone with its connection. */

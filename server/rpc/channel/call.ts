@@ -253,7 +253,7 @@ export class Call implements AttemptOwner {
 
   #forgetSent(): void {
     if (this.#sentCount === 0) return;
-    this.#outgoing.splice(0, this.#sentCount);
+    this.#outgoing = this.#outgoing.slice(this.#sentCount);
     this.#sentCount = 0;
   }
 
