@@ -309,6 +309,29 @@ test('keep-alive finds a server that went silent, and leaves one that answers al
   });
 });
 
+test('a server that finds PINGs too frequent is asked half as often from then on', async () => {
+  const keepAlive = { timeMs: 30, timeoutMs: 5000, withoutCalls: true };
+  const silencesMs: number[] = [];
+  await withHttp2Server(
+    (stream, session) => {
+      const answeredAtMs = performance.now();
+      session.once('ping', () => {
+        silencesMs.push(performance.now() - answeredAtMs);
+        session.goaway(constants.NGHTTP2_ENHANCE_YOUR_CALM, stream.id!, Buffer.from('too_many_pings'));
+      });
+      answer(stream, Buffer.from('ok'));
+    },
+    async (channel) => {
+      for (let round = 1; round <= 2; round++) {
+        await channel.unary(echo, Buffer.of());
+        await waitFor(() => silencesMs.length === round, { timeoutMs: 5000, what: 'a PING', intervalMs: 2 });
+      }
+      assert.ok(silencesMs[1]! >= 55, `the second connection was asked after ${silencesMs[1]} ms`);
+    },
+    { keepAlive },
+  );
+});
+
 test('a slow reader holds the server back: memory stays within the window', async () => {
   const messageBytes = 64 * 1024;
   let sentBytes = 0;
