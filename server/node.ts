@@ -92,6 +92,11 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
       logger,
       limits: { maxConcurrentCalls, exempt: uncountedMethods },
     }),
+    onConnectionEndedBadly: (kind, client) => {
+      metrics.connectionAbused(kind);
+      // Not above debug: whoever can connect could fill the disk with it.
+      logger.debug({ kind, client }, 'connection ended');
+    },
     onUnexpectedError: (error, { method }) => logger.error({ error: error.cause, method: method.path }, 'call failed'),
   });
   for (const service of buildServices(config, replica, usage)) rpc.addService(service);

@@ -103,8 +103,9 @@ export class Streams<S extends Stream> {
 
   /** Forgets a stream that the peer has reset. */
   resetByPeer(stream: S, code: number): void {
-    this.#discard(stream);
+    // Before it is forgotten: if this was one too many, the end of the connection is what its owner is told of.
     if (this.#parts.role === 'server') this.#parts.guard.countReset();
+    this.#discard(stream);
     this.#parts.events.onReset(stream, code, 'peer');
   }
 

@@ -25,6 +25,7 @@ export class Metrics {
   readonly #fsyncSeconds: Histogram;
   readonly #batchSize: Histogram;
   readonly #leaderChanges: Counter;
+  readonly #abusedConnections: Counter;
 
   constructor(sources: MetricsSources) {
     const registers = [this.#registry];
@@ -43,6 +44,12 @@ export class Metrics {
     this.#leaderChanges = new Counter({
       name: 'scalectl_leader_changes_total',
       help: 'Times that this node learned of another leader',
+      registers,
+    });
+    this.#abusedConnections = new Counter({
+      name: 'scalectl_connection_abuse_total',
+      help: 'Connections that were ended for what their client did or failed to do, by what it was (docs/security.md)',
+      labelNames: ['kind'],
       registers,
     });
     this.#registerCalls(registers);
@@ -78,6 +85,10 @@ export class Metrics {
 
   leaderChanged(): void {
     this.#leaderChanges.inc();
+  }
+
+  connectionAbused(kind: string): void {
+    this.#abusedConnections.inc({ kind });
   }
 
   #registerCalls(registers: Registry[]): void {

@@ -7,7 +7,7 @@ import { defaultRpcServerLimits, type RpcServer } from '../rpc-server.ts';
 import type { Service } from '../service-definition.ts';
 import { UnsentAnswers } from '../unsent-answers.ts';
 import { ByteBudget } from './wire/byte-budget.ts';
-import { defaultConnectionTimes, type WireServerOptions, type WireTlsOptions } from './wire/options.ts';
+import { defaultConnectionTimes, type EndReason, type WireServerOptions, type WireTlsOptions } from './wire/options.ts';
 import type { Route } from './wire/routes.ts';
 import { type ConnectionShared, type Peer, ServerConnection } from './wire/server-connection.ts';
 
@@ -104,15 +104,20 @@ class WireServer implements RpcServer {
     server.on('secureConnection', (socket: TLSSocket) => {
       // Without it the other side does not know that this is HTTP/2 (RFC 9113 §3.2).
       if (socket.alpnProtocol === 'h2') this.#accept(socket, certificateName(socket));
-      else socket.destroy();
+      else this.#refuse(socket, 'no-alpn');
     });
     // A handshake that fails concerns that client only, who is told by an alert.
-    server.on('tlsClientError', (_error, socket) => socket.destroy());
+    server.on('tlsClientError', (_error, socket) => this.#refuse(socket, 'tls-handshake'));
     return server;
   }
 
+  #refuse(socket: TLSSocket, reason: EndReason): void {
+    this.#shared.endedBadly(reason, peerAddress(socket));
+    socket.destroy();
+  }
+
   #accept(socket: Socket, name: string | null): void {
-    const peer: Peer = { address: `${socket.remoteAddress}:${socket.remotePort}`, certificateName: name };
+    const peer: Peer = { address: peerAddress(socket), certificateName: name };
     this.#connections.add(new ServerConnection(socket, peer, this.#shared, performance.now()));
   }
 
@@ -147,6 +152,10 @@ class WireServer implements RpcServer {
     clearInterval(this.#wheelTimer);
     this.#wheelTimer = null;
   }
+}
+
+function peerAddress({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress}:${remotePort}`;
 }
 
 function certificateName(socket: TLSSocket): string | null {

@@ -38,8 +38,8 @@ export type CutReason =
   | 'closed-windows'
   | 'drain-timeout';
 
-/** How a connection came to an end that was not in order: a time that ran out, a limit on abuse, or a mistake. */
-export type EndReason = CutReason | AbuseKind | 'protocol-error';
+/** How a connection came to an end that was not in order: a time that ran out, a limit on abuse, a mistake, or TLS. */
+export type EndReason = CutReason | AbuseKind | 'protocol-error' | 'tls-handshake' | 'no-alpn';
 
 export interface WireServerOptions extends RpcServerOptions {
   /** Plain TCP when absent. */

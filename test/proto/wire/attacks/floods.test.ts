@@ -147,6 +147,9 @@ for (const { title, before = [], attack, allowed, abuse, deaf = false } of flood
     assert.is(server.error?.abuse, abuse);
     assert.is(count, allowed + 1);
     assert.is(server.connection.streamCount, 0);
+    const resets = new Set(server.log.filter((line) => line.startsWith('reset ')).map((line) => line.split(' ')[1]));
+    const untold = [...server.streams.keys()].filter((id) => !resets.has(String(id)));
+    assert.equal(untold, [], 'the owner of every stream is told of its end');
     assert.match(server.takeFrames().at(-1)!, /^GOAWAY 0 0 [0-9a-f]{8}0000000b/);
   });
 }
