@@ -24,6 +24,7 @@ import { peerService } from './rpc/services/peer.ts';
 import { reflectionServices } from './rpc/services/reflection.ts';
 import { unservedServices } from './rpc/services/unserved.ts';
 import { createGrpcJsServer } from './rpc/transports/grpc-js.ts';
+import type { WireServerOptions } from './rpc/transports/wire/options.ts';
 import { createWireServer } from './rpc/transports/wire.ts';
 import { StateMachine } from './statemachine/state-machine.ts';
 import { serveHttp } from './telemetry/http.ts';
@@ -92,12 +93,7 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
       logger,
       limits: { maxConcurrentCalls, exempt: uncountedMethods },
     }),
-    onConnectionEndedBadly: (kind, client) => {
-      metrics.connectionAbused(kind);
-      // Not above debug: whoever can connect could fill the disk with it.
-      logger.debug({ kind, client }, 'connection ended');
-    },
-    onUnexpectedError: (error, { method }) => logger.error({ error: error.cause, method: method.path }, 'call failed'),
+    ...rpcObserver(logger, metrics),
   });
   for (const service of buildServices(config, replica, usage)) rpc.addService(service);
   await rpc.start(config);
@@ -180,6 +176,20 @@ function readVersion(): string {
 function isReady(replica: PaxosReplica): boolean {
   const { leaderId, disk } = replica.status();
   return leaderId !== 0 && disk === 'ok';
+}
+
+function rpcObserver(
+  logger: Logger,
+  metrics: Metrics,
+): Pick<WireServerOptions, 'onUnexpectedError' | 'onConnectionEndedBadly'> {
+  return {
+    onUnexpectedError: (error, { method }) => logger.error({ error: error.cause, method: method.path }, 'call failed'),
+    onConnectionEndedBadly: (kind, client) => {
+      metrics.connectionAbused(kind);
+      // Not above debug: whoever can connect could fill the disk with it.
+      logger.debug({ kind, client }, 'connection ended');
+    },
+  };
 }
 
 function observe(logger: Logger, metrics: Metrics): ReplicaObserver {

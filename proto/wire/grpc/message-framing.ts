@@ -46,8 +46,9 @@ export function checkMessagePrefix(
 /** Gets each message; a compressed one only if the reader was told that messages may be. */
 export type MessageListener = (message: Buffer, compressed: boolean) => void;
 
-/** What a message may claim to be long before any of it has come. */
-const trustedBytes = 64 * 1024;
+/** Room for a message is made in steps: at first this, or a multiple of what has come with its prefix. */
+const firstBytes = 4096;
+const firstMultiple = 4;
 
 /**
  * Puts messages together from any split of their bytes. Holds one message at most, and none above the limit. Memory
@@ -85,7 +86,9 @@ export class MessageReader {
         const error = checkMessagePrefix(this.#prefix, 0, this.#maxMessageBytes, this.#compressible);
         if (error !== null) return error;
         this.#messageBytes = readUint32(this.#prefix, 1);
-        this.#message = Buffer.allocUnsafe(Math.min(this.#messageBytes, Math.max(trustedBytes, end - at)));
+        this.#message = Buffer.allocUnsafe(
+          Math.min(this.#messageBytes, Math.max(firstBytes, firstMultiple * (end - at))),
+        );
         this.#messageFilled = 0;
       }
       at += this.#fill(bytes, at, end);

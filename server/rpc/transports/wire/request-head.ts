@@ -105,11 +105,18 @@ export class RequestHead {
   }
 }
 
+/** What is quoted of a request: a path of 4 KiB can be sent again in one byte, and must not come back so often in full. */
+const maxQuotedLength = 100;
+
 function unknownMethod(path: string): Refusal {
-  return { httpStatus: 200, code: 'UNIMPLEMENTED', message: `this server has no method ${path}` };
+  return {
+    httpStatus: 200,
+    code: 'UNIMPLEMENTED',
+    message: `this server has no method ${path.slice(0, maxQuotedLength)}`,
+  };
 }
 
 function unknownEncoding(encoding: string): Refusal {
-  const message = `messages cannot be compressed with ${encoding} here; gzip and identity are understood`;
+  const message = `messages cannot be compressed with ${encoding.slice(0, maxQuotedLength)} here; gzip and identity are understood`;
   return { httpStatus: 200, code: 'UNIMPLEMENTED', message, namesEncodings: true };
 }

@@ -28,7 +28,7 @@ const streamWindowBytes = 1024 * 1024;
 /** Of all streams together: sixteen slow handlers, before a client's other calls feel them. */
 const connectionWindowBytes = 16 * streamWindowBytes;
 
-/** Requests that have not arrived completely, per connection. */
+/** Requests that have not arrived completely or wait to be taken, with their window given back; per connection. */
 const maxPartialRequestBytes = 64 * 1024 * 1024;
 
 /** What the connections of a server share. */
@@ -291,6 +291,7 @@ export class ServerConnection implements ConnectionEvents<CallStream>, CallHost 
         this.#incompleteBytes += delta;
         return this.#incompleteBytes * 2 > connectionWindowBytes;
       },
+      budget: this.#partialRequests,
       decode: (message, compressed) => this.#runner.decode(call, message, compressed),
     });
   }

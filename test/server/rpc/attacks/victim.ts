@@ -1,5 +1,5 @@
 /** A server in a process of its own, so that its memory and CPU can be told from the attacker's. See `startVictim`. */
-import { implement, serverStream, unary } from '../../../../server/rpc/service-definition.ts';
+import { clientStream, implement, serverStream, unary } from '../../../../server/rpc/service-definition.ts';
 import type { WireServerOptions } from '../../../../server/rpc/transports/wire/options.ts';
 import { createWireServer } from '../../../../server/rpc/transports/wire.ts';
 import { collectGarbage } from '../../../support/collect-garbage.ts';
@@ -26,6 +26,7 @@ const target = {
     work: unary('/test.Target/Work', raw, raw),
     large: unary('/test.Target/Large', raw, raw),
     flood: serverStream('/test.Target/Flood', raw, raw),
+    ignore: clientStream('/test.Target/Ignore', raw, raw),
   },
 };
 const answer = Buffer.alloc(1024 * 1024, 'a');
@@ -52,6 +53,11 @@ server.addService(
       await new Promise((resolve) => context.signal.addEventListener('abort', resolve));
       await new Promise((resolve) => setTimeout(resolve, 100));
       working--;
+      return answer;
+    },
+    /** Takes none of its requests. */
+    async ignore(_requests, context) {
+      await new Promise((resolve) => context.signal.addEventListener('abort', resolve));
       return answer;
     },
     /** A megabyte for a few bytes. */
