@@ -105,6 +105,11 @@ export class Connection<S extends Stream> {
     return this.#sender.hasWork;
   }
 
+  /** DATA that the windows of the peer have let pass, ever. */
+  get sentDataBytes(): number {
+    return this.#sender.sentBytes;
+  }
+
   /** Whether `open` works now: the peer takes streams, and has a slot free. */
   get canOpen(): boolean {
     const limit = this.#parser.settingsReceived ? this.#terms.settings.maxConcurrentStreams : assumedConcurrentStreams;

@@ -15,6 +15,8 @@ export class DataSender<S extends Stream> {
   readonly window = new SendWindow(defaultWindowBytes);
   /** DATA in all queues. */
   queuedBytes = 0;
+  /** DATA that has left, ever. */
+  sentBytes = 0;
   readonly #output: OutputBuffer;
   readonly #onQueueEmpty: (stream: S) => void;
   readonly #rotation: S[] = [];
@@ -44,6 +46,7 @@ export class DataSender<S extends Stream> {
   frame(stream: S, byteCount: number, endStream: boolean): number {
     stream.sendWindow.available -= byteCount;
     this.window.available -= byteCount;
+    this.sentBytes += byteCount;
     return this.#output.frame(byteCount, FrameType.DATA, endStream ? Flag.END_STREAM : 0, stream.id);
   }
 

@@ -111,6 +111,7 @@ export class ServerConnection implements ConnectionEvents<CallStream>, CallHost 
       streamCount: core.streamCount,
       isBlocked: this.#link.isBlocked,
       hasQueuedData: core.pendingBytes > core.output.length,
+      sentDataBytes: core.sentDataBytes,
     };
     const verdict = this.#vigil.check(state, nowMs);
     if (verdict === null) return;

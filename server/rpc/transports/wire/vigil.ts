@@ -10,6 +10,8 @@ export interface ConnectionState {
   readonly isBlocked: boolean;
   /** DATA that waits for windows. */
   readonly hasQueuedData: boolean;
+  /** DATA that windows have let pass, ever. */
+  readonly sentDataBytes: number;
 }
 
 /** What is to be done with a connection now; null: nothing. */
@@ -19,6 +21,9 @@ export type Verdict =
   | { readonly act: 'cut'; readonly reason: CutReason }
   | null;
 
+/** A client that lets less pass than this counts as one whose windows are closed: a byte now and then is no progress. */
+const minProgressBytes = 1024;
+
 /** Watches how long a connection takes over things. Checked about once a second; knows no clock. */
 export class Vigil {
   readonly #times: ConnectionTimes;
@@ -26,13 +31,16 @@ export class Vigil {
   #receivedMs: number;
   #sentMs: number;
   #activeMs: number;
+  /** When windows last let enough pass, and how much it was in all. */
+  #progressMs: number;
+  #progressBytes = 0;
   #headerBlockMs: number | null = null;
   #pingedMs: number | null = null;
   #drainingMs: number | null = null;
 
   constructor(times: ConnectionTimes, nowMs: number) {
     this.#times = times;
-    this.#startedMs = this.#receivedMs = this.#sentMs = this.#activeMs = nowMs;
+    this.#startedMs = this.#receivedMs = this.#sentMs = this.#activeMs = this.#progressMs = nowMs;
   }
 
   received(nowMs: number): void {
@@ -51,7 +59,8 @@ export class Vigil {
 
   check(state: ConnectionState, nowMs: number): Verdict {
     if (state.streamCount > 0) this.#activeMs = nowMs;
-    if (!state.isBlocked && !state.hasQueuedData) this.#sentMs = nowMs;
+    if (!state.isBlocked) this.#sentMs = nowMs;
+    this.#noteProgress(state, nowMs);
     this.#headerBlockMs = state.isWithinHeaderBlock ? (this.#headerBlockMs ?? nowMs) : null;
     const reason = this.#lateness(state, nowMs);
     if (reason !== null) return { act: 'cut', reason };
@@ -71,8 +80,14 @@ export class Vigil {
     if (over(this.#headerBlockMs, times.handshakeMs)) return 'slow-headers';
     if (over(this.#pingedMs, times.keepaliveTimeoutMs)) return 'dead';
     if (state.isBlocked && over(this.#sentMs, times.stallMs)) return 'stalled';
-    if (state.hasQueuedData && over(this.#sentMs, times.closedWindowMs)) return 'closed-windows';
+    if (state.hasQueuedData && over(this.#progressMs, times.closedWindowMs)) return 'closed-windows';
     return over(this.#drainingMs, times.drainMs) ? 'drain-timeout' : null;
+  }
+
+  #noteProgress({ hasQueuedData, sentDataBytes }: ConnectionState, nowMs: number): void {
+    if (hasQueuedData && sentDataBytes - this.#progressBytes < minProgressBytes) return;
+    this.#progressMs = nowMs;
+    this.#progressBytes = sentDataBytes;
   }
 
   #wantsPing(nowMs: number): boolean {

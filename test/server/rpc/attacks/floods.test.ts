@@ -142,7 +142,7 @@ const floods: readonly Flood[] = [
     attack: (n) => [
       frame(DATA, 0, 1, n < 5 ? [0, 0, 0, 0xff, 0xff].map((b) => b.toString(16).padStart(2, '0'))[n]! : 'aa'),
     ],
-    kind: null,
+    kind: 'glitches',
   },
   {
     title: 'frames for a stream that was cancelled',

@@ -10,6 +10,7 @@ const busy: ConnectionState = {
   streamCount: 1,
   isBlocked: false,
   hasQueuedData: false,
+  sentDataBytes: 0,
 };
 
 /** Checks every second until something is to be done; says what, and when. */
@@ -37,6 +38,23 @@ const cuts: readonly [string, Partial<ConnectionState>, string, number][] = [
 for (const [name, state, reason, atMs] of cuts) {
   test(`${name}: cut`, () => assert.equal(firstVerdict(state), { act: 'cut', reason, atMs }));
 }
+
+test('windows that open by a few bytes at a time are closed; by a kilobyte in five minutes they are not', () => {
+  for (const [bytesPerSecond, cut] of [
+    [3, true],
+    [4, false],
+  ] as const) {
+    const vigil = new Vigil(defaultConnectionTimes, 0);
+    let verdict = null;
+    for (let second = 0; second < 1000 && verdict === null; second++) {
+      vigil.received(second * 1000);
+      vigil.sent(second * 1000);
+      const sentDataBytes = second * bytesPerSecond;
+      verdict = vigil.check({ ...busy, hasQueuedData: true, sentDataBytes }, second * 1000);
+    }
+    assert.equal(verdict, cut ? { act: 'cut', reason: 'closed-windows' } : null);
+  }
+});
 
 test('a connection without calls is ended in order after the idle time, any after its age', () => {
   assert.equal(firstVerdict({ streamCount: 0 }), { act: 'drain', atMs: 301_000 });
