@@ -103,7 +103,8 @@ export class Attacker {
     else if (type === FrameType.RST_STREAM) {
       const code = payload.readUInt32BE(0);
       answers.resets.set(code, (answers.resets.get(code) ?? 0) + 1);
-    } else if (type === FrameType.GOAWAY) {
+      // The first one says why; node:http2 sends another with INTERNAL_ERROR behind it.
+    } else if (type === FrameType.GOAWAY && (answers.goAway?.code ?? 0) === 0) {
       const debug = payload.toString('latin1', 8);
       answers.goAway = { lastId: payload.readUInt32BE(0), code: payload.readUInt32BE(4), debug };
     }
