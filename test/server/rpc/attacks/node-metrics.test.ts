@@ -49,6 +49,7 @@ test('a node counts in its metrics what ended connections, by kind, and serves o
   };
   const node = await startNode(config, pino({ level: 'silent' }));
   try {
+    await eventually(async () => assert.is((await fetch(`http://127.0.0.1:${metricsPort}/readyz`)).status, 200));
     const request = requestBlock('/etcdserverpb.KV/Range');
     const resets = Array.from({ length: 1000 }, (_, n) => [
       frame(FrameType.HEADERS, Flag.END_HEADERS, 2 * n + 1, request),
