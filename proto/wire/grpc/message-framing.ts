@@ -48,7 +48,7 @@ export type MessageListener = (message: Buffer, compressed: boolean) => void;
 
 /** Room for a message is made in steps: at first this, or a multiple of what has come with its prefix. */
 const firstBytes = 4096;
-const firstMultiple = 4;
+const firstMultiple = 8;
 
 /**
  * Puts messages together from any split of their bytes. Holds one message at most, and none above the limit. Memory

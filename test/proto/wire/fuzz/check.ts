@@ -26,8 +26,15 @@ export function feed(role: 'client' | 'server', input: Buffer, pieces: Pieces = 
   if (streamCount > maxStreams) throw new Error(`${streamCount} streams live; ${maxStreams} are allowed`);
   if (pendingBytes > maxPendingBytes) throw new Error(`${pendingBytes} bytes wait to be sent`);
   if (subject.error !== null && streamCount > 0) throw new Error(`${streamCount} streams outlive their connection`);
+  checkCalls(subject);
   checkOutput(subject);
   return subject;
+}
+
+/** Who owns a call hears of its end, once it has one. */
+function checkCalls({ connection, openCalls }: Subject): void {
+  if (openCalls !== connection.streamCount)
+    throw new Error(`${openCalls} calls are open to their owner; ${connection.streamCount} streams live`);
 }
 
 /** Whole frames of the allowed size, a GOAWAY as the last of a failed connection. */

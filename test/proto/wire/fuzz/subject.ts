@@ -14,6 +14,12 @@ import { headerList } from '../peer.ts';
 /** Either end of a call: what arrives is read as gRPC by whichever part reads it in the product. */
 class FuzzedCall extends UnaryCall {
   readonly reader = new MessageReader(maxMessageBytes, true);
+  wasReset = false;
+
+  /** Whether its owner knows that nothing follows: it ended in order, or it was told. */
+  get isOver(): boolean {
+    return this.wasReset || (this.localEnded && this.remoteEnded && this.queue === null);
+  }
 }
 
 export const maxMessageBytes = 64 * 1024;
@@ -31,6 +37,8 @@ export class Subject implements ConnectionEvents<FuzzedCall> {
   /** What happened, in words; null when nobody compares it. */
   readonly log: string[] | null;
   eventCount = 0;
+  /** Every call that there was. */
+  readonly #calls: FuzzedCall[] = [];
   readonly #role: 'client' | 'server';
 
   constructor(role: 'client' | 'server', keepsLog: boolean) {
@@ -41,8 +49,15 @@ export class Subject implements ConnectionEvents<FuzzedCall> {
     if (role === 'client') this.#openCalls();
   }
 
+  /** Calls of whose end their owner has not heard. */
+  get openCalls(): number {
+    return this.#calls.filter(({ id, isOver }) => id > 0 && !isOver).length;
+  }
+
   createStream(): FuzzedCall {
-    return new FuzzedCall();
+    const call = new FuzzedCall();
+    this.#calls.push(call);
+    return call;
   }
 
   onHeaders(call: FuzzedCall, block: HeaderBlock, endStream: boolean): void {
@@ -70,6 +85,7 @@ export class Subject implements ConnectionEvents<FuzzedCall> {
 
   onReset(call: FuzzedCall, code: number, origin: ResetOrigin): void {
     this.#note('reset', call, code, origin);
+    call.wasReset = true;
   }
 
   onWritable(call: FuzzedCall): void {
@@ -95,7 +111,7 @@ export class Subject implements ConnectionEvents<FuzzedCall> {
 
   #openCalls(): void {
     for (let i = 0; i < 4; i++) {
-      const call = new FuzzedCall();
+      const call = this.createStream();
       this.connection.open(call, requestHeaders, false);
       this.connection.sendData(call, answer, i % 2 === 0);
     }
