@@ -22,6 +22,8 @@ const frameMutations: readonly Mutation[] = [
   },
   (frames, random, corpus) => insert(frames, random, random.pick(random.pick(corpus).frames)),
   (frames, random) => insert(frames, random, randomFrame(random)),
+  // More streams than are allowed, as far as the frame opens any.
+  (frames, random) => insert(frames, random, onManyStreams(random.pick(frames), random.int(25, 50))),
 ];
 
 /** The head of a frame: another type, other flags, another stream, a length that lies. */
@@ -69,6 +71,16 @@ function at(frames: readonly Buffer[], random: Random): number {
 
 function insert(frames: Buffer[], random: Random, added: Buffer): void {
   frames.splice(random.int(0, frames.length), 0, added);
+}
+
+function onManyStreams(original: Buffer, count: number): Buffer {
+  if (original.length < 9) return original;
+  const copies = Array.from({ length: count }, (_, i) => {
+    const copy = Buffer.from(original);
+    copy[8] = 2 * i + 101;
+    return copy;
+  });
+  return Buffer.concat(copies);
 }
 
 function randomFrame(random: Random): Buffer {
