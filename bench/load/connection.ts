@@ -10,6 +10,7 @@ import {
 import { StatusCode } from '../../proto/wire/grpc/status.ts';
 import type { HeaderList } from '../../proto/wire/hpack/encoder.ts';
 import { defaultLimits } from '../../proto/wire/limits.ts';
+import { defaultWindows } from '../../proto/wire/window-growth.ts';
 import { CallList, LoadCall } from './call-list.ts';
 import { resetResult } from './call-outcome.ts';
 import type { CallOutcome, CallSink } from './call-sink.ts';
@@ -20,10 +21,6 @@ import { requestHeaders } from './request-headers.ts';
 export type { CallOutcome, CallSink } from './call-sink.ts';
 export { LoadConnectionError } from './connection-error.ts';
 export type { LoadConnectionOptions } from './connection-options.ts';
-
-/** Large enough that a response never waits for a WINDOW_UPDATE at the latencies of a data centre. */
-const streamWindowBytes = 1024 * 1024;
-const connectionWindowBytes = 16 * 1024 * 1024;
 
 /** Above this, the server (or the network) is not keeping up, and `send` says so instead of piling up memory. */
 const maxUnwrittenBytes = 256 * 1024;
@@ -68,7 +65,7 @@ export class LoadConnection {
     this.#maxMessageBytes = options.maxMessageBytes ?? defaultMaxMessageBytes;
     this.#methods = options.methods.map((path) => requestHeaders(path, options));
     this.#core = new Connection<LoadCall>(
-      { role: 'client', limits: defaultLimits, streamWindowBytes, connectionWindowBytes, maxPeerStreams: 0 },
+      { role: 'client', limits: defaultLimits, ...defaultWindows, maxPeerStreams: 0 },
       this.#events(),
     );
     this.#controlFlush = setTimeout(() => this.#flushControl(), controlFlushDelayMs);

@@ -3,7 +3,7 @@ import { ConnectionError, violation } from './connection-error.ts';
 import type { ConnectionEvents } from './connection-events.ts';
 import { DataSender } from './data-sender.ts';
 import { ErrorCode } from './error-codes.ts';
-import { defaultWindowBytes, ReceiveWindow } from './flow-control.ts';
+import { defaultWindowBytes } from './flow-control.ts';
 import { type FrameHandler, FrameParser } from './frame-parser.ts';
 import { clientPreface, Flag, FrameType, maxStreamId } from './frames.ts';
 import { HeaderAssembler } from './header-assembler.ts';
@@ -18,14 +18,12 @@ import { ReceiveCredit } from './receive-credit.ts';
 import { writeSettings } from './settings.ts';
 import type { Stream } from './stream.ts';
 import { type Role, Streams } from './streams.ts';
+import type { WindowOptions } from './window-growth.ts';
 
-export interface ConnectionOptions {
+/** The windows are how much DATA the peer may have under way to us; the connection starts with 65,535 at least. */
+export interface ConnectionOptions extends WindowOptions {
   readonly role: Role;
   readonly limits: ConnectionLimits;
-  /** How much DATA the peer may have under way to us, per stream. */
-  readonly streamWindowBytes: number;
-  /** The same over all streams; at least 65,535, with which every connection starts. */
-  readonly connectionWindowBytes: number;
   /** How many streams the peer may have open; only a server's peer opens any. */
   readonly maxPeerStreams: number;
 }
@@ -69,7 +67,7 @@ export class Connection<S extends Stream> {
     this.#parser = new FrameParser(this.#headers, this.#frameHandler());
     this.#reader = new FrameReader(this.#parser, limits.maxFrameBytes, role === 'server');
     this.#sender = new DataSender<S>(this.output, (stream) => this.#messages.onQueueEmpty(stream));
-    this.#credit = new ReceiveCredit(this.output, options.connectionWindowBytes);
+    this.#credit = new ReceiveCredit(this.output, options);
     const shared = { role, events, guard: this.#guard, credit: this.#credit };
     this.#streams = new Streams<S>({ ...shared, output: this.output, sender: this.#sender });
     this.#receiver = new MessageReceiver<S>({ ...shared, streams: this.#streams, block: this.#headers.block });
@@ -308,7 +306,8 @@ export class Connection<S extends Stream> {
   #onPing(payload: Buffer, ack: boolean): void {
     if (ack) {
       this.#guard.countGlitch();
-      this.#events.onPingAck(payload);
+      const isOurs = this.#credit.onPingAck(payload, () => this.#streams.list());
+      if (!isOurs) this.#events.onPingAck(payload);
       return;
     }
     this.#guard.countReply();
@@ -334,7 +333,7 @@ export class Connection<S extends Stream> {
 
   #prepare(stream: S): void {
     stream.sendWindow.available = this.#terms.settings.initialWindowBytes;
-    stream.receiveWindow = new ReceiveWindow(this.#options.streamWindowBytes);
+    stream.receiveWindow = this.#credit.windowForStream();
   }
 
   #fail(error: ConnectionError): void {

@@ -24,14 +24,14 @@ export class SendWindow {
  * reader slows its sender. The window is given back in halves: one WINDOW_UPDATE per frame would double the packets.
  */
 export class ReceiveWindow {
-  readonly sizeBytes: number;
+  #sizeBytes: number;
   /** What the peer may still send. */
   #available: number;
   /** Taken by the application, not yet announced to the peer. */
   #taken = 0;
 
   constructor(sizeBytes: number) {
-    this.sizeBytes = sizeBytes;
+    this.#sizeBytes = sizeBytes;
     this.#available = sizeBytes;
   }
 
@@ -41,10 +41,16 @@ export class ReceiveWindow {
     return this.#available >= 0;
   }
 
+  /** The peer is being told that it may send more at a time. */
+  enlarge(delta: number): void {
+    this.#sizeBytes += delta;
+    this.#available += delta;
+  }
+
   /** The application took bytes. Returns the increment to announce now, 0 when it is not worth a frame yet. */
   release(byteCount: number): number {
     this.#taken += byteCount;
-    if (this.#taken * 2 < this.sizeBytes) return 0;
+    if (this.#taken * 2 < this.#sizeBytes) return 0;
     const increment = this.#taken;
     this.#taken = 0;
     this.#available += increment;

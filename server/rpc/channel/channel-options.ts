@@ -1,5 +1,6 @@
 import { defaultMaxMessageBytes } from '../../../proto/wire/grpc/message-framing.ts';
 import type { MetadataEntry } from '../../../proto/wire/grpc/metadata.ts';
+import { defaultWindows, type WindowOptions } from '../../../proto/wire/window-growth.ts';
 import { type BackoffPolicy, defaultBackoff } from './backoff.ts';
 import type { RetryPolicy } from './retry-policy.ts';
 import type { SocketTarget, TlsOptions } from './socket.ts';
@@ -38,10 +39,16 @@ export interface ChannelOptions {
   readonly compression?: 'identity' | 'gzip';
   /** Calls that wait for a connection or for a free stream; more end as RESOURCE_EXHAUSTED. */
   readonly maxWaitingCalls?: number;
-  /** How much the server may have under way to us, per stream: what a slow reader holds at most, besides one message. */
+  /**
+   * How much the server may have under way to us, per stream: what a slow reader holds at most, besides one message.
+   * Unless told, it grows with what the path holds.
+   */
   readonly streamWindowBytes?: number;
   /** The same over all streams. */
   readonly connectionWindowBytes?: number;
+  /** How far the windows grow; not at all when one of the two above is given. */
+  readonly maxStreamWindowBytes?: number;
+  readonly maxConnectionWindowBytes?: number;
   /** In [0, 1): jitter of reconnects and retries. */
   readonly random?: () => number;
 }
@@ -61,10 +68,21 @@ export function channelSettings(options: ChannelOptions): ChannelSettings {
     maxSendMessageBytes: Infinity,
     compression: 'identity',
     maxWaitingCalls: 10_000,
-    streamWindowBytes: 1024 * 1024,
-    connectionWindowBytes: 16 * 1024 * 1024,
     random: Math.random,
+    ...windowsOf(options),
     ...options,
+  };
+}
+
+function windowsOf({ streamWindowBytes, connectionWindowBytes }: ChannelOptions): Required<WindowOptions> {
+  if (streamWindowBytes === undefined && connectionWindowBytes === undefined) return defaultWindows;
+  const stream = streamWindowBytes ?? defaultWindows.streamWindowBytes;
+  const connection = connectionWindowBytes ?? defaultWindows.connectionWindowBytes;
+  return {
+    streamWindowBytes: stream,
+    connectionWindowBytes: connection,
+    maxStreamWindowBytes: stream,
+    maxConnectionWindowBytes: connection,
   };
 }
 

@@ -4,6 +4,7 @@ import type { ConnectionEvents, ResetOrigin } from '../../../proto/wire/connecti
 import { ErrorCode, errorCodeName } from '../../../proto/wire/error-codes.ts';
 import { messagePrefixBytes, writeMessagePrefix } from '../../../proto/wire/grpc/message-framing.ts';
 import { defaultLimits } from '../../../proto/wire/limits.ts';
+import type { WindowOptions } from '../../../proto/wire/window-growth.ts';
 import type { Attempt } from './attempt.ts';
 import type { ChannelSettings, KeepAliveOptions } from './channel-options.ts';
 import { FlushSchedule } from './flush-schedule.ts';
@@ -61,10 +62,10 @@ export class ClientConnection {
   ) {
     this.#listener = listener;
     this.#target = target;
-    const { authority, userAgent, tls, streamWindowBytes, connectionWindowBytes } = settings;
+    const { authority, userAgent, tls } = settings;
     this.#headers = new RequestHeaders({ scheme: tls === undefined ? 'http' : 'https', authority, userAgent });
     this.#core = new Connection<Attempt>(
-      { role: 'client', limits: defaultLimits, streamWindowBytes, connectionWindowBytes, maxPeerStreams: 0 },
+      { role: 'client', limits: defaultLimits, ...windowsOf(settings), maxPeerStreams: 0 },
       this.#events(),
     );
     this.#keepAlive = keepAlive === null ? null : this.#startKeepAlive(keepAlive);
@@ -329,6 +330,11 @@ export class ClientConnection {
 }
 
 const emptyBytes = Buffer.alloc(0);
+
+function windowsOf(settings: ChannelSettings): WindowOptions {
+  const { streamWindowBytes, connectionWindowBytes, maxStreamWindowBytes, maxConnectionWindowBytes } = settings;
+  return { streamWindowBytes, connectionWindowBytes, maxStreamWindowBytes, maxConnectionWindowBytes };
+}
 
 function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

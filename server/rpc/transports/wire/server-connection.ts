@@ -7,6 +7,7 @@ import { readUint32 } from '../../../../proto/wire/frames.ts';
 import { checkMessagePrefix, messagePrefixBytes } from '../../../../proto/wire/grpc/message-framing.ts';
 import type { MetadataEntry } from '../../../../proto/wire/grpc/metadata.ts';
 import type { HeaderBlock } from '../../../../proto/wire/hpack/header-block.ts';
+import { defaultWindows } from '../../../../proto/wire/window-growth.ts';
 import type { TimerWheel } from '../../../concurrency/timer-wheel.ts';
 import type { UnsentAnswers } from '../../unsent-answers.ts';
 import { ByteBudget } from './byte-budget.ts';
@@ -22,11 +23,11 @@ import { SingleRequest } from './single-request.ts';
 import { SocketLink } from './socket-link.ts';
 import { Vigil } from './vigil.ts';
 
-/** A request above it gets window while it comes; what a slow handler has not taken is bounded by it. */
-const streamWindowBytes = 1024 * 1024;
-
-/** Of all streams together: sixteen slow handlers, before a client's other calls feel them. */
-const connectionWindowBytes = 16 * streamWindowBytes;
+/**
+ * As they are before they grow: a request above the half of one gets window while it comes, and what slow handlers have not
+ * taken is bounded by them. Sixteen slow handlers, before a client's other calls feel them.
+ */
+const { streamWindowBytes, connectionWindowBytes } = defaultWindows;
 
 /** Requests that have not arrived completely or wait to be taken, with their window given back; per connection. */
 const maxPartialRequestBytes = 64 * 1024 * 1024;
@@ -85,7 +86,7 @@ export class ServerConnection implements ConnectionEvents<CallStream>, CallHost 
     this.#vigil = new Vigil(shared.times, nowMs);
     this.#partialRequests = new ByteBudget(maxPartialRequestBytes, shared.partialRequests);
     const maxPeerStreams = shared.maxConcurrentStreams;
-    const terms = { role: 'server', limits: serverLimits, streamWindowBytes, connectionWindowBytes } as const;
+    const terms = { role: 'server', limits: serverLimits, ...defaultWindows } as const;
     this.#core = new Connection<CallStream>({ ...terms, maxPeerStreams }, this);
     this.#link = new SocketLink(socket, this.#core, {
       onRead: (readMs) => {
