@@ -1,7 +1,9 @@
-import { count, dateTime, significant } from './format.ts';
+import { absent, count, dateTime, significant } from './format.ts';
+import { medianOf, type TransportMeasurements } from './transport-medians.ts';
+import { judgeTargets } from './transport-targets.ts';
 
-/** What the table is made of; `bench/peers` has the document with everything else. */
-export interface TransportTable {
+/** What the page is made of; `bench/peers` has the document with everything else. */
+export interface TransportTable extends TransportMeasurements {
   readonly environment: {
     readonly startedAt: string;
     readonly cpuCount: number;
@@ -9,51 +11,70 @@ export interface TransportTable {
     readonly nodeVersion: string;
   };
   readonly generator: string;
-  readonly servers: readonly string[];
-  readonly scenarios: readonly { readonly name: string }[];
-  readonly measurements: readonly {
-    readonly server: string;
-    readonly scenario: string;
-    readonly callsPerSecond: number;
-    readonly cpuUsPerCall: number;
-  }[];
-  readonly skipped: readonly { readonly name: string; readonly reason: string }[];
+  readonly rounds: number;
+  readonly rows: readonly string[];
+  readonly skipped: readonly { readonly row: string; readonly subject: string; readonly reason: string }[];
 }
 
-/** CPU per call of servers side by side, as Markdown: the median of the rounds, and its ratio to the first server's. */
+const titles: Readonly<Record<string, string>> = {
+  unary: 'unary echo of 100 B',
+  tls: 'the same over TLS 1.3',
+  client: 'client, unary of 100 B',
+  streaming: 'server streaming',
+  streams: 'streams that are open',
+  latency: 'latency of unary calls',
+};
+
+const describers: Readonly<Record<string, (value: number) => string>> = {
+  cpuUsPerCall: (value) => `${significant(value)} µs CPU per call`,
+  callsPerSecond: (value) => `${count(Math.round(value))} calls/s`,
+  p50Ms: (value) => `p50 ${significant(value)} ms`,
+  p99Ms: (value) => `p99 ${significant(value)} ms`,
+  gigabytesPerSecond: (value) => `${significant(value)} GB/s`,
+  slowReaderGrowthMiB: (value) => `memory ${value < 0 ? '' : '+'}${significant(value)} MiB`,
+  bytesPerStream: (value) => `${count(Math.round(value))} B held per stream`,
+  residentBytesPerStream: (value) => `${count(Math.round(value))} B resident per stream`,
+};
+
+/** The figures of one measurement, in words. */
+export function describeFigures(figures: Readonly<Record<string, number | undefined>>): string {
+  return Object.entries(figures)
+    .map(([figure, value]) => (value === undefined ? absent : describers[figure]!(value)))
+    .join(', ');
+}
+
+/** What the transport costs beside others, as Markdown: medians of the rounds, and the targets. */
 export function renderTransports(table: TransportTable): string {
-  const { environment, generator, servers, scenarios, skipped } = table;
+  const { environment, generator, rounds, rows, skipped } = table;
   return [
-    '# CPU of a unary call of 100 B, by server',
+    '# What our transport costs',
     '',
-    `${dateTime(environment.startedAt)}, ${count(environment.cpuCount)} × ${environment.cpuModel}, Node.js ${environment.nodeVersion}; load: ${generator}.`,
-    'Median of the rounds; all servers in one run, measured in turns. One server process each; grpc-go uses all cores.',
+    `${dateTime(environment.startedAt)}, ${count(environment.cpuCount)} × ${environment.cpuModel}, Node.js ${environment.nodeVersion}; servers are loaded by ${generator}.`,
+    `Medians of ${rounds} rounds, measured in turns in one run. One process each; grpc-go uses all cores, nghttpd serves a file without gRPC.`,
     '',
-    '| load | server | CPU per call | ratio | calls/s |',
-    '|---|---|--:|--:|--:|',
-    ...scenarios.flatMap(({ name }) => servers.map((server) => rowOf(table, name, server))),
-    ...skipped.map(({ name, reason }) => `\nNot measured: ${name}, because ${reason}`),
+    '| what | load | who | figures |',
+    '|---|---|---|---|',
+    ...rows.flatMap((row) => linesOf(table, row)),
     '',
+    '| target | measured | met |',
+    '|---|---|---|',
+    ...judgeTargets(table).map(
+      ({ text, measured, met }) => `| ${text} | ${measured ?? 'not measured'} | ${yesNo(met)} |`,
+    ),
+    '',
+    ...skipped.map(({ row, subject, reason }) => `Not measured: ${subject} (${titles[row]}), because ${reason}.\n`),
   ].join('\n');
 }
 
-function rowOf(table: TransportTable, scenario: string, server: string): string {
-  const cpu = median(table, scenario, server, 'cpuUsPerCall');
-  const ratio = cpu / median(table, scenario, table.servers[0]!, 'cpuUsPerCall');
-  const rate = Math.round(median(table, scenario, server, 'callsPerSecond'));
-  return `| ${scenario} | ${server} | ${significant(cpu)} µs | ${significant(ratio)} | ${count(rate)} |`;
+function yesNo(met: boolean | null): string {
+  if (met === null) return absent;
+  return met ? 'yes' : '**no**';
 }
 
-function median(
-  { measurements }: TransportTable,
-  scenario: string,
-  server: string,
-  figure: 'cpuUsPerCall' | 'callsPerSecond',
-): number {
-  const values = measurements
-    .filter((measurement) => measurement.scenario === scenario && measurement.server === server)
-    .map((measurement) => measurement[figure])
-    .sort((a, b) => a - b);
-  const middle = values.length >> 1;
-  return values.length % 2 === 1 ? values[middle]! : (values[middle - 1]! + values[middle]!) / 2;
+function linesOf(table: TransportTable, row: string): string[] {
+  const measured = table.measurements.filter((measurement) => measurement.row === row && measurement.round === 1);
+  return measured.map(({ load, subject, figures }) => {
+    const medians = Object.keys(figures).map((figure) => [figure, medianOf(table, { row, load, subject }, figure)]);
+    return `| ${titles[row]} | ${load} | ${subject} | ${describeFigures(Object.fromEntries(medians))} |`;
+  });
 }

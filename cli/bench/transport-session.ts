@@ -1,13 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { compareTransports, H2loadMissingError } from '../../bench/peers/transport/compare-transports.ts';
-import type { TransportResult } from '../../bench/peers/transport/transport-result.ts';
-import { renderTransports } from '../../bench/report/transports.ts';
+import type { TransportResult, TransportRow } from '../../bench/peers/transport/transport-result.ts';
+import { describeFigures, renderTransports } from '../../bench/report/transports.ts';
 import { writeDurably } from '../cluster/durable-file.ts';
 import type { Context } from '../context.ts';
 import { CliError } from '../errors.ts';
 
 export interface TransportSession {
+  readonly rows: readonly TransportRow[];
   readonly rounds: number;
   /** Null: nothing is written. */
   readonly outDir: string | null;
@@ -21,14 +22,15 @@ export async function transportSession(context: Context, session: TransportSessi
   return { result, files: session.outDir === null ? null : await writeFiles(context, session.outDir, result) };
 }
 
-async function measure(context: Context, { rounds, timeoutMs, say }: TransportSession): Promise<TransportResult> {
+async function measure(context: Context, { rows, rounds, timeoutMs, say }: TransportSession): Promise<TransportResult> {
   try {
     return await compareTransports({
       place: { cacheDir: context.cacheDir, environment: context.environment },
+      rows,
       rounds,
       signal: AbortSignal.any([context.interruption(), AbortSignal.timeout(timeoutMs)]),
-      onMeasurement: ({ scenario, server, cpuUsPerCall, callsPerSecond }) =>
-        say(`${scenario}: ${server} ${cpuUsPerCall.toFixed(1)} µs, ${Math.round(callsPerSecond)}/s`),
+      onMeasurement: ({ row, load, subject, figures }) =>
+        say(`${row}, ${load}: ${subject} ${describeFigures(figures)}`),
     });
   } catch (error) {
     if (!(error instanceof H2loadMissingError)) throw error;

@@ -1,22 +1,22 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeEnvironment } from '../../environment.ts';
-import { type BuildPlace, type Contestant, grpcGoServer, ownServers, type StartedServer } from './contestants.ts';
-import { h2loadVersion, runH2load } from './h2load.ts';
-import type { TransportMeasurement, TransportResult, TransportScenario } from './transport-result.ts';
+import { clientRow, latencyRow } from './client-rows.ts';
+import type { BuildPlace } from './contestants.ts';
+import { h2loadVersion } from './h2load.ts';
+import { makeKeyPair } from './key-pair.ts';
+import type { Laboratory, OpenRow, Row } from './row.ts';
+import { streamingRow } from './streaming-row.ts';
+import { streamsRow } from './streams-row.ts';
+import type { SkippedSubject, TransportMeasurement, TransportResult, TransportRow } from './transport-result.ts';
+import { tlsRow, unaryRow } from './unary-row.ts';
 
-const scenarios: readonly TransportScenario[] = [
-  { name: '4 connections × 25 calls', connections: 4, streamsPerConnection: 25, calls: 200_000 },
-  { name: '4 connections × 8 calls', connections: 4, streamsPerConnection: 8, calls: 100_000 },
-  { name: '4 connections × 1 call', connections: 4, streamsPerConnection: 1, calls: 40_000 },
-];
-
-/** Compilers have settled after this many calls. */
-const warmUp = { connections: 4, streamsPerConnection: 25, calls: 100_000 };
+const allRows: readonly Row[] = [unaryRow, tlsRow, clientRow, streamingRow, streamsRow, latencyRow];
 
 export interface TransportComparison {
   readonly place: BuildPlace;
+  readonly rows: readonly TransportRow[];
   readonly rounds: number;
   readonly signal: AbortSignal;
   readonly onMeasurement: (measurement: TransportMeasurement) => void;
@@ -34,78 +34,51 @@ export class H2loadMissingError extends Error {
 }
 
 /**
- * CPU per call of unary echoes of 100 B: the servers run side by side and are measured in turns, one idle while the other
- * works, so that a slow minute of the machine hits all.
+ * What the transport costs, side by side with others: those of one row run at the same time and are measured in turns, one
+ * idle while the other works, so that a slow minute of the machine hits all.
  * @throws H2loadMissingError
  */
 export async function compareTransports(comparison: TransportComparison): Promise<TransportResult> {
   const generator = await h2loadVersion();
   if (generator === null) throw new H2loadMissingError();
-  const { contestants, skipped } = await findContestants(comparison.place);
+  const { rounds, rows } = comparison;
   const environment = await describeEnvironment(new Date());
   const workDir = await mkdtemp(join(tmpdir(), 'transports-'));
+  const measurements: TransportMeasurement[] = [];
+  const skipped: SkippedSubject[] = [];
   try {
-    const measurements = await measureAll(contestants, workDir, comparison);
-    const servers = contestants.map(({ name }) => name);
-    return { schemaVersion: 1, environment, generator, servers, scenarios, measurements, skipped };
+    const laboratory = { place: comparison.place, workDir, keyPair: await makeKeyPair(workDir) };
+    for (const row of allRows.filter(({ name }) => rows.includes(name))) {
+      const outcome = await measureRow(row, laboratory, comparison);
+      measurements.push(...outcome.measurements);
+      skipped.push(...outcome.skipped);
+    }
+    return { schemaVersion: 2, environment, generator, rounds, rows, measurements, skipped };
   } finally {
     await rm(workDir, { recursive: true, force: true });
   }
 }
 
-async function findContestants(place: BuildPlace) {
+async function measureRow(row: Row, laboratory: Laboratory, comparison: TransportComparison) {
+  const open = await row.open(laboratory);
   try {
-    return { contestants: [...ownServers(), await grpcGoServer(place)], skipped: [] };
-  } catch (error) {
-    const reason = `it could not be built with Go: ${String((error as Error).message).split('\n')[0]}`;
-    return { contestants: ownServers(), skipped: [{ name: 'grpc-go', reason }] };
-  }
-}
-
-interface Entry {
-  readonly contestant: Contestant;
-  readonly server: StartedServer;
-  readonly bodyFile: string;
-}
-
-async function measureAll(
-  contestants: readonly Contestant[],
-  workDir: string,
-  comparison: TransportComparison,
-): Promise<readonly TransportMeasurement[]> {
-  const entries: Entry[] = [];
-  try {
-    for (const contestant of contestants) {
-      const bodyFile = join(workDir, contestant.name);
-      await writeFile(bodyFile, contestant.body);
-      entries.push({ contestant, bodyFile, server: await contestant.start() });
-    }
-    for (const entry of entries) await load(entry, warmUp);
-    return await measureInTurns(entries, comparison);
+    const measurements = await measureInTurns(row.name, open, comparison);
+    return { measurements, skipped: open.skipped.map((skip) => ({ row: row.name, ...skip })) };
   } finally {
-    for (const { server } of entries) await server.stop();
+    await open.close();
   }
 }
 
-async function measureInTurns(entries: readonly Entry[], { rounds, signal, onMeasurement }: TransportComparison) {
+async function measureInTurns(row: TransportRow, { trials }: OpenRow, comparison: TransportComparison) {
+  const { rounds, signal, onMeasurement } = comparison;
   const measurements: TransportMeasurement[] = [];
   for (let round = 1; round <= rounds; round++) {
-    for (const scenario of scenarios) {
-      for (const entry of entries) {
-        signal.throwIfAborted();
-        const figures = await load(entry, scenario);
-        const measurement = { server: entry.contestant.name, scenario: scenario.name, round, ...figures };
-        measurements.push(measurement);
-        onMeasurement(measurement);
-      }
+    for (const { load, subject, run } of trials) {
+      signal.throwIfAborted();
+      const measurement = { row, load, subject, round, figures: await run() };
+      measurements.push(measurement);
+      onMeasurement(measurement);
     }
   }
   return measurements;
-}
-
-function load(
-  { contestant, server, bodyFile }: Entry,
-  shape: Pick<TransportScenario, 'connections' | 'streamsPerConnection' | 'calls'>,
-) {
-  return runH2load(shape, { port: server.port, path: contestant.path, bodyFile }, server.pid);
 }

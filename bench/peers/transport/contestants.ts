@@ -1,13 +1,20 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { etcdserverpb } from '#proto';
 import { messagePrefixBytes, writeMessagePrefix } from '../../../proto/wire/grpc/message-framing.ts';
+import { running, type StartedServer, startOwnServer } from './child.ts';
 import { echoPath } from './echo-service.ts';
+
+/** PEM files of a server. */
+export interface KeyPairFiles {
+  readonly keyFile: string;
+  readonly certFile: string;
+}
 
 /** One of the servers that are compared. */
 export interface Contestant {
@@ -15,13 +22,8 @@ export interface Contestant {
   /** What is called, and with which bytes: a framed message of about 100 B, answered with as many. */
   readonly path: string;
   readonly body: Buffer;
-  start(): Promise<StartedServer>;
-}
-
-export interface StartedServer {
-  readonly pid: number;
-  readonly port: number;
-  stop(): Promise<void>;
+  /** @param keyPair serves TLS with it; plain TCP when null */
+  start(keyPair: KeyPairFiles | null): Promise<StartedServer>;
 }
 
 /** Where programs of others are built. */
@@ -37,29 +39,68 @@ const buildTimeoutMs = 300_000;
 const startTimeoutMs = 10_000;
 const probeEveryMs = 20;
 
-export function ownServers(): readonly Contestant[] {
-  const value = Buffer.alloc(messageBytes - 20, 'v');
-  const body = framed(etcdserverpb.PutRequest.encode({ key: Buffer.alloc(16, 'k'), value }).finish());
-  return ['wire', 'grpc-js'].map((name) => ({ name, path: echoPath, body, start: () => startOwn(name) }));
+/** About 100 B as protobuf. */
+export const echoMessage: Uint8Array = etcdserverpb.PutRequest.encode({
+  key: Buffer.alloc(16, 'k'),
+  value: Buffer.alloc(messageBytes - 20, 'v'),
+}).finish();
+
+export function ownServer(transport: 'wire' | 'grpc-js'): Contestant {
+  return {
+    name: transport,
+    path: echoPath,
+    body: framed(echoMessage),
+    start: (keyPair) => startOwnServer('echoServer', ['--transport', transport, ...tlsArguments(keyPair)]),
+  };
 }
 
-/** The interop server of grpc-go, whose unary method answers with as many bytes as it is asked for; built once. */
+function tlsArguments(keyPair: KeyPairFiles | null): readonly string[] {
+  return keyPair === null ? [] : ['--key', keyPair.keyFile, '--cert', keyPair.certFile];
+}
+
+/**
+ * The interop server of grpc-go, whose unary method answers with as many bytes as it is asked for; built once.
+ * @throws Error when it cannot be built
+ */
 export async function grpcGoServer({ cacheDir, environment }: BuildPlace): Promise<Contestant> {
   const binDir = join(cacheDir, 'grpc-go');
   await promisify(execFile)('go', ['install', grpcGoModule], {
     env: { ...environment, GOBIN: binDir },
     timeout: buildTimeoutMs,
   });
+  const tls = ({ keyFile, certFile }: KeyPairFiles) => [
+    '-use_tls',
+    `-tls_cert_file=${certFile}`,
+    `-tls_key_file=${keyFile}`,
+  ];
   return {
     name: 'grpc-go',
     path: '/grpc.testing.TestService/UnaryCall',
     body: framed(interopRequest(messageBytes)),
-    start: async () => {
-      const port = await freePort();
-      const child = spawn(join(binDir, 'server'), ['-port', String(port)], { stdio: 'ignore' });
-      await untilListening(child, port);
-      return running(child, port);
-    },
+    start: (keyPair) =>
+      startOther(join(binDir, 'server'), (port) => ['-port', String(port), ...(keyPair === null ? [] : tls(keyPair))]),
+  };
+}
+
+/**
+ * The file server of nghttp2, in C: no gRPC, no deadline; what HTTP/2 itself costs at least.
+ * @throws Error when it is not installed
+ */
+export async function nghttpdServer(workDir: string): Promise<Contestant> {
+  await promisify(execFile)('nghttpd', ['--version']);
+  const root = join(workDir, 'nghttpd-root');
+  await mkdir(root, { recursive: true });
+  await writeFile(join(root, 'answer'), Buffer.alloc(messageBytes + messagePrefixBytes, 'v'));
+  return {
+    name: 'nghttpd',
+    path: '/answer',
+    body: framed(echoMessage),
+    start: (keyPair) =>
+      startOther('nghttpd', (port) =>
+        keyPair === null
+          ? ['--no-tls', '-d', root, String(port)]
+          : ['-d', root, String(port), keyPair.keyFile, keyPair.certFile],
+      ),
   };
 }
 
@@ -78,20 +119,11 @@ function framed(message: Uint8Array): Buffer {
   return Buffer.concat([prefix, message]);
 }
 
-async function startOwn(transport: string): Promise<StartedServer> {
-  const main = fileURLToPath(new URL('./echo-server-main.js', import.meta.url));
-  const child = spawn(process.execPath, [main, '--transport', transport], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [line] = await once(child.stdout, 'data');
-  return running(child, Number(String(line)));
-}
-
-function running(child: ChildProcess, port: number): StartedServer {
-  const stop = async (): Promise<void> => {
-    const ended = once(child, 'exit');
-    child.kill('SIGKILL');
-    await ended;
-  };
-  return { pid: child.pid!, port, stop };
+async function startOther(program: string, argumentsFor: (port: number) => readonly string[]): Promise<StartedServer> {
+  const port = await freePort();
+  const child = spawn(program, argumentsFor(port), { stdio: 'ignore' });
+  await untilListening(program, child, port);
+  return running(child, port);
 }
 
 async function freePort(): Promise<number> {
@@ -103,14 +135,14 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function untilListening(child: ChildProcess, port: number): Promise<void> {
+async function untilListening(program: string, child: ChildProcess, port: number): Promise<void> {
   const endMs = performance.now() + startTimeoutMs;
   while (performance.now() < endMs && child.exitCode === null) {
     if (await accepts(port)) return;
     await delay(probeEveryMs);
   }
   child.kill('SIGKILL');
-  throw new Error('The server of grpc-go does not listen');
+  throw new Error(`${program} does not listen`);
 }
 
 function accepts(port: number): Promise<boolean> {

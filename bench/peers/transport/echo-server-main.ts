@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { standardInterceptors } from '../../../server/rpc/interceptors/standard.ts';
 import { createGrpcJsServer } from '../../../server/rpc/transports/grpc-js.ts';
 import { createWireServer } from '../../../server/rpc/transports/wire.ts';
@@ -7,7 +9,7 @@ import { Metrics } from '../../../server/telemetry/metrics.ts';
 import { echoService } from './echo-service.ts';
 
 // The process of one server of the comparison, with the interceptors of a node: node echo-server-main.js --transport wire
-// [--key FILE --cert FILE]. Prints its port.
+// [--key FILE --cert FILE]. Prints its port; on SIGUSR2 what it holds in memory.
 
 const { values } = parseArgs({
   options: { transport: { type: 'string' }, key: { type: 'string' }, cert: { type: 'string' } },
@@ -40,3 +42,12 @@ const server = values.transport === 'grpc-js' ? createGrpcJsServer(options) : cr
 server.addService(echoService());
 const port = await server.start({ host: '127.0.0.1', port: 0 });
 process.stdout.write(`${port}\n`);
+
+// What it holds, when asked for: heap and buffers without garbage.
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+process.on('SIGUSR2', () => {
+  collectGarbage();
+  const { heapUsed, external } = process.memoryUsage();
+  process.stdout.write(`${heapUsed + external}\n`);
+});

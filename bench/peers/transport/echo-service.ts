@@ -11,6 +11,7 @@ const definition = {
 };
 
 export const echoPath = definition.methods.once.path;
+export const floodPath = definition.methods.flood.path;
 
 /** Answers with what it got: later, as handlers that wait for something do, and a stream until the client has enough. */
 export function echoService(): Service {

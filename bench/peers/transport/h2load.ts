@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { cpuUs } from './process-usage.ts';
 
 /** What one run of h2load does. */
 export interface LoadShape {
@@ -10,20 +10,19 @@ export interface LoadShape {
 }
 
 export interface LoadTarget {
+  readonly scheme: 'http' | 'https';
   readonly port: number;
   readonly path: string;
   /** Holds the body of every request. */
   readonly bodyFile: string;
 }
 
+/** Of the server's process. */
 export interface LoadFigures {
   readonly callsPerSecond: number;
-  /** User and system time of the server's process. */
   readonly cpuUsPerCall: number;
 }
 
-/** The kernel counts CPU time of processes in hundredths of a second, everywhere but on exotic builds. */
-const tickUs = 10_000;
 const runTimeoutMs = 120_000;
 
 /** Null when it is not on the PATH (apt-get install nghttp2-client). */
@@ -43,20 +42,15 @@ export async function runH2load(shape: LoadShape, target: LoadTarget, serverPid:
   const rate = /finished in [^,]+, ([\d.]+) req\/s/.exec(output)?.[1];
   const succeeded = Number(/(\d+) succeeded/.exec(output)?.[1]);
   if (rate === undefined || succeeded !== shape.calls) throw new Error(`h2load: not every call succeeded:\n${output}`);
+  if (target.scheme === 'https' && !output.includes('TLSv1.3')) throw new Error(`h2load: not TLS 1.3:\n${output}`);
   return { callsPerSecond: Number(rate), cpuUsPerCall: usedUs / shape.calls };
 }
 
 async function callH2load({ connections, streamsPerConnection, calls }: LoadShape, target: LoadTarget) {
   const load = ['-n', String(calls), '-c', String(connections), '-m', String(streamsPerConnection)];
   const headers = ['-H', 'te: trailers', '-H', 'content-type: application/grpc', '-H', 'grpc-timeout: 10S'];
-  const request = ['-d', target.bodyFile, ...headers, `http://127.0.0.1:${target.port}${target.path}`];
+  const url = `${target.scheme}://127.0.0.1:${target.port}${target.path}`;
+  const request = ['-d', target.bodyFile, ...headers, url];
   const { stdout } = await promisify(execFile)('h2load', [...load, ...request], { timeout: runTimeoutMs });
   return stdout;
-}
-
-/** Fields 14 and 15 of /proc/<pid>/stat, behind the name, which may hold anything but ends with the last bracket. */
-async function cpuUs(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * tickUs;
 }

@@ -1,27 +1,50 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { judgeTargets } from '../../../bench/report/transport-targets.ts';
 import { renderTransports, type TransportTable } from '../../../bench/report/transports.ts';
+
+const load = '4 connections × 25 calls';
+
+function unary(subject: string, round: number, cpuUsPerCall: number, callsPerSecond: number) {
+  return { row: 'unary', load, subject, round, figures: { cpuUsPerCall, callsPerSecond } };
+}
 
 const table: TransportTable = {
   environment: { startedAt: '2026-01-02T03:04:05.000Z', cpuCount: 2, cpuModel: 'CPU', nodeVersion: '20.11.0' },
   generator: 'h2load 1.52',
-  servers: ['wire', 'other'],
-  scenarios: [{ name: 'four' }],
+  rounds: 3,
+  rows: ['unary'],
   measurements: [
-    { server: 'wire', scenario: 'four', callsPerSecond: 1000, cpuUsPerCall: 2 },
-    { server: 'wire', scenario: 'four', callsPerSecond: 3000, cpuUsPerCall: 90 },
-    { server: 'wire', scenario: 'four', callsPerSecond: 2000, cpuUsPerCall: 3 },
-    { server: 'other', scenario: 'four', callsPerSecond: 100, cpuUsPerCall: 20 },
-    { server: 'other', scenario: 'four', callsPerSecond: 200, cpuUsPerCall: 40 },
+    unary('wire', 1, 2, 1000),
+    unary('grpc-js', 1, 20, 100),
+    unary('wire', 2, 90, 3000),
+    unary('grpc-js', 2, 40, 200),
+    unary('wire', 3, 2.5, 2000),
   ],
-  skipped: [{ name: 'third', reason: 'there is none' }],
+  skipped: [{ row: 'unary', subject: 'third', reason: 'there is none' }],
 };
 
-test('each server has its median and its ratio to the first; what was left out is named', () => {
+test('each subject has its medians; what was left out is named', () => {
   const lines = renderTransports(table).split('\n');
-  assert.ok(lines.includes('| four | wire | 3 µs | 1 | 2,000 |'), lines.join('\n'));
-  assert.ok(lines.includes('| four | other | 30 µs | 10 | 150 |'), lines.join('\n'));
-  assert.ok(lines.includes('Not measured: third, because there is none'));
+  const page = lines.join('\n');
+  const wire = `| unary echo of 100 B | ${load} | wire | 2.5 µs CPU per call, 2,000 calls/s |`;
+  assert.ok(lines.includes(wire), page);
+  assert.ok(lines.includes(`| unary echo of 100 B | ${load} | grpc-js | 30 µs CPU per call, 150 calls/s |`), page);
+  assert.ok(lines.includes('Not measured: third (unary echo of 100 B), because there is none.'), page);
+});
+
+test('targets are judged where everything that they take was measured', () => {
+  const judged = judgeTargets(table).filter(({ met }) => met !== null);
+  assert.equal(judged, [
+    { text: `CPU per unary call, ${load}: ≤ 3 µs`, measured: '2.5 µs', met: true },
+    { text: `grpc-js against wire, ${load}: ≥ 12 ×`, measured: '12 ×', met: true },
+  ]);
+  assert.ok(renderTransports(table).includes('| not measured | – |'));
+});
+
+test('a target that was missed stands out', () => {
+  const slow = { ...table, measurements: [unary('wire', 1, 4, 1000)] };
+  assert.ok(renderTransports(slow).includes('≤ 3 µs | 4 µs | **no** |'));
 });
 
 test.run();
