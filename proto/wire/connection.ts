@@ -151,6 +151,11 @@ export class Connection<S extends Stream> {
     }
   }
 
+  /** What `take` returned has been written; saves the next allocation when told. */
+  giveBack(written: Buffer): void {
+    this.output.giveBack(written);
+  }
+
   /** The bytes to write next; null when there is nothing. DATA comes in portions of about `maxOutputBytes`. */
   take(): Buffer | null {
     this.#sender.pump(this.#options.limits.maxOutputBytes);

@@ -5,6 +5,9 @@ const initialBytes = 4096;
 /** A buffer that a burst has blown up beyond this is given back once it is empty. */
 const keptBytes = 256 * 1024;
 
+/** Output of this size leaves without a copy: that would cost more than a second buffer. */
+export const lentFromBytes = 32 * 1024;
+
 /**
  * The bytes that a connection has to send, in one buffer, until the shell takes them. One write per batch is what makes
  * the wire cheap: a system call costs about 5 µs, framing a call less than 1 µs (4 × 25 streams: 1.1 µs per call with one
@@ -13,6 +16,8 @@ const keptBytes = 256 * 1024;
 export class OutputBuffer {
   /** Replaced when it grows: to be read after the room was made, never before. */
   bytes: Buffer = Buffer.allocUnsafeSlow(initialBytes);
+  /** Came back, for the next large output. */
+  #spare: Buffer | null = null;
   /** How much of `bytes` is filled. */
   length = 0;
   /** HEADERS and DATA frames written so far. */
@@ -91,16 +96,35 @@ export class OutputBuffer {
     this.bytes.set(debug, at + 8);
   }
 
-  /** Hands out everything as a buffer of its own; null when there is nothing. */
+  /** Hands out everything as a buffer of its own; null when there is nothing. `giveBack` takes it again. */
   take(): Buffer | null {
     if (this.length === 0) return null;
+    if (this.length >= lentFromBytes) return this.#lend();
     // A copy, not the buffer itself: the copy comes from the shared pool and has the right size, so the large buffer
     // stays warm in the cache (1.07 µs per call against 1.16 with two buffers in turn).
     const taken = Buffer.allocUnsafe(this.length);
     this.bytes.copy(taken, 0, 0, this.length);
     this.length = 0;
+    this.#spare = null;
     if (this.bytes.length > keptBytes) this.bytes = Buffer.allocUnsafeSlow(initialBytes);
     return taken;
+  }
+
+  /** Nobody reads these bytes any more: the next large output can be written over them. Once for each `take`. */
+  giveBack(taken: Buffer): void {
+    // What was copied may lie in the pool that it shares with others.
+    if (taken.length < lentFromBytes || taken.buffer.byteLength > keptBytes) return;
+    this.#spare = Buffer.from(taken.buffer);
+  }
+
+  /** Two buffers in turn for a stream of large messages: allocating and collecting took a third of its time. */
+  #lend(): Buffer {
+    const lent = this.bytes.subarray(0, this.length);
+    const capacity = this.bytes.length <= keptBytes ? this.bytes.length : initialBytes;
+    this.bytes = this.#spare ?? Buffer.allocUnsafeSlow(capacity);
+    this.#spare = null;
+    this.length = 0;
+    return lent;
   }
 
   #grow(needed: number): void {

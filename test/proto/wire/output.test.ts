@@ -36,4 +36,35 @@ test('what was taken does not change with what comes after', () => {
   assert.equal(describeFrames(taken), ['RST 0 1 00000001']);
 });
 
+test('large output stays as it was taken until it is given back, and is written over only then', () => {
+  const output = new OutputBuffer();
+  const large = (fill: string) => {
+    output.append(Buffer.alloc(40_000, fill));
+    return output.take()!;
+  };
+  const first = large('a');
+  const second = large('b');
+  assert.is(first.toString(), 'a'.repeat(40_000));
+  output.giveBack(first);
+  const third = large('c');
+  const fourth = large('d');
+  assert.equal(
+    [second, third, fourth].map(String),
+    ['b', 'c', 'd'].map((letter) => letter.repeat(40_000)),
+  );
+  assert.is(fourth.buffer, first.buffer, 'no more than two buffers take turns');
+});
+
+test('small output that is given back is left alone: it may share its memory', () => {
+  const output = new OutputBuffer();
+  output.append(Buffer.alloc(100, 'a'));
+  const taken = output.take()!;
+  output.giveBack(taken);
+  output.append(Buffer.alloc(40_000, 'b'));
+  output.take();
+  output.append(Buffer.alloc(40_000, 'c'));
+  output.take();
+  assert.is(taken.toString(), 'a'.repeat(100));
+});
+
 test.run();

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { lentFromBytes } from '../../../../proto/wire/output.ts';
 import type { Flusher } from './response-writer.ts';
 
 /** What the socket has not taken; above this nothing more is given to it. */
@@ -20,6 +21,7 @@ const lingerMs = 1000;
 export interface LinkedCore {
   readonly output: { readonly length: number };
   take(): Buffer | null;
+  giveBack(written: Buffer): void;
   receive(bytes: Buffer, nowMs: number): void;
 }
 
@@ -126,7 +128,8 @@ export class SocketLink implements Flusher {
   }
 
   #write(bytes: Buffer): void {
-    this.#socket.write(bytes);
+    if (bytes.length < lentFromBytes) this.#socket.write(bytes);
+    else this.#socket.write(bytes, () => this.#core.giveBack(bytes));
     if (this.#socket.writableLength > maxUnwrittenBytes) this.#blocked = true;
     else this.#listener.onWritten();
   }
