@@ -77,6 +77,8 @@ export class ServerConnection implements ConnectionEvents<CallStream>, CallHost 
   /** Of the connection's window, held by messages of streams that have not come completely. */
   #incompleteBytes = 0;
   #draining = false;
+  /** Everything that the client opened before it heard of the end has arrived. */
+  #sawLastCall = false;
 
   constructor(socket: Socket, peer: Peer, shared: ConnectionShared, nowMs: number) {
     this.peer = peer.address;
@@ -185,13 +187,14 @@ export class ServerConnection implements ConnectionEvents<CallStream>, CallHost 
 
   onGoAway(): void {
     this.#draining = true;
+    this.#sawLastCall = true;
     this.#vigil.draining(this.#nowMs);
     this.#endIfDrained();
   }
 
   onPingAck(payload: Buffer): void {
     if (!this.#draining || !payload.equals(drainPing)) return;
-    // What the client opened before it heard of the end has arrived by now.
+    this.#sawLastCall = true;
     this.#core.goAway(ErrorCode.NO_ERROR, '');
     this.#link.wantFlush();
     this.#endIfDrained();
@@ -224,7 +227,7 @@ export class ServerConnection implements ConnectionEvents<CallStream>, CallHost 
     call.stream.call = null;
     this.#shared.wheel.remove(call);
     call.sink?.fail(call.cancellation());
-    if (this.#draining) this.#endIfDrained();
+    this.#endIfDrained();
   }
 
   #open(stream: CallStream, endStream: boolean): void {
@@ -312,7 +315,7 @@ export class ServerConnection implements ConnectionEvents<CallStream>, CallHost 
   }
 
   #endIfDrained(): void {
-    if (this.#callCount === 0 && this.#core.streamCount === 0) this.#link.end();
+    if (this.#sawLastCall && this.#callCount === 0 && this.#core.streamCount === 0) this.#link.end();
   }
 
   #cut(reason: CutReason): void {
