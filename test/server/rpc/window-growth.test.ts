@@ -90,7 +90,10 @@ test('an upload fills a long link: windows of the server grow', () =>
     const startMs = performance.now();
     await channel.clientStream(upload, chunks(1024));
     const speed = (1024 * chunk.length) / (performance.now() - startMs);
-    assert.ok(speed > 2 * windowPerRoundTrip, `${speed} bytes per ms, ${windowPerRoundTrip} with windows that stay`);
+    assert.ok(
+      speed > windowPerRoundTrip,
+      `${speed} bytes per ms, ${windowPerRoundTrip} at most with windows that stay`,
+    );
   }));
 
 test.run();
