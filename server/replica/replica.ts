@@ -260,6 +260,8 @@ export class PaxosReplica implements Replica {
   }
 
   #turn(): void {
+    // What the core still wants is of no use: the log is about to be closed, and nobody waits for an answer.
+    if (this.#stopping) return;
     this.#submitProposals();
     this.#submitReads();
     this.#carryOut(this.#core.takeEffects());

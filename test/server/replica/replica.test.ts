@@ -177,4 +177,23 @@ test('a disk that fails at the leader: nothing is acknowledged from it, another 
   }, log);
 });
 
+test('a node that was stopped writes nothing more, even when it had just begun', async () => {
+  for (let i = 0; i < 20; i++) {
+    let stopped = false;
+    let writesAfterStop = 0;
+    const cluster = new InProcessCluster(3, () => ({
+      sizeBytes: 0,
+      append: async () => {
+        if (stopped) writesAfterStop++;
+        await sleep(1);
+      },
+    }));
+    await sleep(i * 3);
+    await cluster.stop();
+    stopped = true;
+    await sleep(10);
+    assert.is(writesAfterStop, 0);
+  }
+});
+
 test.run();
