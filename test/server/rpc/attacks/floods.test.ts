@@ -96,7 +96,7 @@ const floods: readonly Flood[] = [
     title: 'a table that is emptied and filled by each field',
     attack: (n) => [frame(HEADERS, END_HEADERS | END_STREAM, idOf(n), Buffer.concat([request, bombValue]))],
     kind: null,
-    bounds: { cpuMs: 3000 },
+    bounds: {},
   },
   {
     title: 'header lists above 16 KiB',

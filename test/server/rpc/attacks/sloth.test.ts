@@ -165,7 +165,7 @@ test(`${idleCount} idle connections take less than ${maxIdleBytes} bytes each`, 
     const { heapBytes, cpuMs, endings } = await victim.state();
     const each = (heapBytes - before.heapBytes) / idleCount;
     assert.ok(each < maxIdleBytes, `${each} bytes each`);
-    assert.ok(cpuMs - before.cpuMs < 8000, `${cpuMs - before.cpuMs} ms of CPU`);
+    assert.ok(cpuMs - before.cpuMs < 20_000, `${cpuMs - before.cpuMs} ms of CPU`);
     assert.equal(endings, {});
   } finally {
     for (const { socket } of attackers) socket.destroy();
