@@ -77,5 +77,5 @@ export class SegmentPreparer {
   }
 }
 
-/** Synced piece by piece: appends share the disk, and 64 MiB at once would make them wait. */
-const zeros = new Uint8Array(4 * 2 ** 20);
+/** Synced piece by piece: appends share the disk, and must not wait long for a piece. */
+const zeros = new Uint8Array(256 * 1024);
