@@ -12,6 +12,8 @@ export interface VictimState {
   /** Resident memory when it was highest. */
   readonly peakRssBytes: number;
   readonly cpuMs: number;
+  /** The same, without what collecting garbage for this answer cost. */
+  readonly cpuBeforeCollectingMs: number;
   /** Handlers at work now, and when there were most. */
   readonly working: number;
   readonly mostWorking: number;
@@ -75,6 +77,7 @@ process.on('disconnect', () => process.exit());
 process.send!(port);
 
 function state(): VictimState {
+  const before = process.resourceUsage();
   collectGarbage();
   const { heapUsed, external } = process.memoryUsage();
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
@@ -82,6 +85,7 @@ function state(): VictimState {
     heapBytes: heapUsed + external,
     peakRssBytes: maxRSS * 1024,
     cpuMs: (userCPUTime + systemCPUTime) / 1000,
+    cpuBeforeCollectingMs: (before.userCPUTime + before.systemCPUTime) / 1000,
     working,
     mostWorking,
     endings,
