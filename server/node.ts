@@ -6,6 +6,7 @@ import type { NodeConfig } from './config.ts';
 import { formatBallot } from './consensus/ballot.ts';
 import { Paxos } from './consensus/paxos.ts';
 import { decodeCommand, encodeCommand } from './replica/command-codec.ts';
+import { nodeScheduler } from './replica/node-scheduler.ts';
 import { peerMethodPath } from './replica/peer-link.ts';
 import { PeerLinks } from './replica/peer-links.ts';
 import { defaultReplicaLimits, describeEvent, PaxosReplica, type ReplicaObserver } from './replica/replica.ts';
@@ -102,7 +103,7 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
     { metrics: () => metrics.text(), metricsContentType: metrics.contentType, isReady: () => isReady(replica) },
   );
   // The tick itself waits for the end of the turn: after a stall, what the peers sent meanwhile is heard first.
-  const timer = setInterval(() => setImmediate(() => replica.tick(performance.now())), tickMs);
+  const timer = setInterval(() => nodeScheduler.defer(() => replica.tick(nodeScheduler.nowMs())), tickMs);
   logger.info({ port: config.port, metricsPort: config.metricsPort, dc: config.dc }, 'node started');
   return {
     async stop() {
@@ -139,6 +140,7 @@ function buildReplica(config: NodeConfig, opened: OpenedWal, transport: PeerLink
     log: opened.wal,
     stateMachine: new StateMachine(),
     transport,
+    scheduler: nodeScheduler,
     encode: encodeCommand,
     decode: decodeCommand,
     limits: defaultReplicaLimits,

@@ -25,7 +25,7 @@ export class ReplicaError extends Error {
 
 /** How long, and for whom, to wait. A call's context is one (`server/rpc/call-context.ts`). */
 export interface RequestOptions {
-  /** Absolute, on the clock of `performance.now()`; Infinity when the client gave none. */
+  /** Absolute, on the clock of the replica's scheduler, which is `performance.now()`; Infinity when the client gave none. */
   readonly deadlineMs: number;
   /**
    * The caller went away. Looked at before a queued request is passed on; not an AbortSignal, because a listener per

@@ -1,4 +1,5 @@
 import type { DurableOperation } from '../consensus/hard-state.ts';
+import type { Scheduler } from './scheduler.ts';
 
 /** Makes operations durable, all of one call or none; see `wal.ts`. */
 export interface DurableLog {
@@ -26,13 +27,15 @@ interface Batch {
  */
 export class DiskWriter {
   readonly #log: DurableLog;
+  readonly #scheduler: Scheduler;
   readonly #events: DiskWriterEvents;
   #queue: Batch[] = [];
   #running: Promise<void> | null = null;
   #failed = false;
 
-  constructor(log: DurableLog, events: DiskWriterEvents) {
+  constructor(log: DurableLog, scheduler: Scheduler, events: DiskWriterEvents) {
     this.#log = log;
+    this.#scheduler = scheduler;
     this.#events = events;
   }
 
@@ -54,7 +57,7 @@ export class DiskWriter {
 
   async #appendOnce(): Promise<void> {
     const { token, operations } = this.#take();
-    const startedAtMs = performance.now();
+    const startedAtMs = this.#scheduler.nowMs();
     try {
       await this.#log.append(operations);
     } catch (error) {
@@ -63,7 +66,7 @@ export class DiskWriter {
       this.#events.onFailed(error);
       return;
     }
-    this.#events.onDurable(token, performance.now() - startedAtMs, operations.length);
+    this.#events.onDurable(token, this.#scheduler.nowMs() - startedAtMs, operations.length);
   }
 
   #take(): Batch {

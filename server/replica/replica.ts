@@ -7,6 +7,7 @@ import { DiskWriter, type DurableLog } from './disk-writer.ts';
 import type { PeerMessage } from './peer-message.ts';
 import { type ProposalLimits, Proposals } from './proposals.ts';
 import { Reads } from './reads.ts';
+import type { Scheduler } from './scheduler.ts';
 
 export interface ReplicaLimits extends ProposalLimits {
   readonly maxReads: number;
@@ -61,6 +62,7 @@ export interface ReplicaParts {
   readonly log: DurableLog & { readonly sizeBytes: number };
   readonly stateMachine: StateMachineLike;
   readonly transport: PeerTransport;
+  readonly scheduler: Scheduler;
   readonly encode: (command: Command) => Uint8Array;
   readonly decode: (bytes: Uint8Array) => Command;
   readonly limits: ReplicaLimits;
@@ -88,6 +90,11 @@ export class PaxosReplica implements Replica {
   #appliedIndex = 0;
   #lastSequence = 0;
   #scheduled = false;
+  /** Made once: it is deferred for each turn. */
+  readonly #runTurn = (): void => {
+    this.#scheduled = false;
+    this.#turn();
+  };
   #stopping = false;
   #diskState: 'ok' | 'full' | 'failed' = 'ok';
   #leaderId = 0;
@@ -102,7 +109,7 @@ export class PaxosReplica implements Replica {
     this.#core = parts.core;
     this.#proposals = new Proposals(parts.limits);
     this.#reads = new Reads(parts.limits.maxReads, readRetryMs);
-    this.#disk = new DiskWriter(parts.log, {
+    this.#disk = new DiskWriter(parts.log, parts.scheduler, {
       onDurable: (token, durationMs, operationCount) => {
         parts.observer.durable(durationMs, operationCount);
         this.#core.persisted(token);
@@ -154,7 +161,7 @@ export class PaxosReplica implements Replica {
     };
   }
 
-  /** One unit of the core's time; `nowMs` on the clock of `performance.now()`. */
+  /** One unit of the core's time; `nowMs` on the scheduler's clock. */
   tick(nowMs: number): void {
     this.#core.tick();
     this.#proposals.expire(nowMs);
@@ -187,7 +194,7 @@ export class PaxosReplica implements Replica {
   }
 
   #deadline(options: RequestOptions): number {
-    return Math.min(options.deadlineMs, performance.now() + this.#parts.limits.maxWaitMs);
+    return Math.min(options.deadlineMs, this.#parts.scheduler.nowMs() + this.#parts.limits.maxWaitMs);
   }
 
   #refusal(): ReplicaError | null {
@@ -253,10 +260,7 @@ export class PaxosReplica implements Replica {
     if (this.#scheduled) return;
     this.#scheduled = true;
     // After all I/O of this turn: what arrived together is decided together.
-    setImmediate(() => {
-      this.#scheduled = false;
-      this.#turn();
-    });
+    this.#parts.scheduler.defer(this.#runTurn);
   }
 
   #turn(): void {
@@ -271,7 +275,7 @@ export class PaxosReplica implements Replica {
   #submitProposals(): void {
     const { leaderId, ballot } = this.#core;
     if (this.#proposals.queued === 0 || !this.#isReachable(leaderId)) return;
-    const nowMs = performance.now();
+    const nowMs = this.#parts.scheduler.nowMs();
     while (this.#proposals.queued > 0) {
       if (leaderId === this.#parts.nodeId && this.#isOverloaded()) return;
       const batch = this.#proposals.takeBatch(ballot, this.#parts.limits.maxBatchBytes, nowMs);
@@ -290,7 +294,7 @@ export class PaxosReplica implements Replica {
   #submitReads(): void {
     const { leaderId } = this.#core;
     if (!this.#reads.hasQuestion || !this.#isReachable(leaderId)) return;
-    const id = this.#reads.takeBatch(performance.now());
+    const id = this.#reads.takeBatch(this.#parts.scheduler.nowMs());
     if (leaderId !== this.#parts.nodeId) this.#parts.transport.send(leaderId, { type: 'readIndexRequest', id });
     else if (!this.#askCore(this.#parts.nodeId, id)) this.#reads.refused(id);
   }

@@ -19,6 +19,9 @@ export interface WalOptions extends WalOwner {
   /** Told how long each append waited for the disk. */
   readonly onSync?: (durationMs: number) => void;
   readonly fileSystem?: WalFileSystem;
+  /** Where time and salts come from: the process, unless told. */
+  readonly nowMs?: () => number;
+  readonly randomSalt?: () => number;
 }
 
 export interface OpenedWal {
@@ -62,6 +65,8 @@ export class Wal {
   readonly #directory: string;
   readonly #owner: WalOwner;
   readonly #onSync: (durationMs: number) => void;
+  readonly #nowMs: () => number;
+  readonly #randomSalt: () => number;
   readonly #lock: DirectoryLock;
   readonly #preparer: SegmentPreparer;
   #segment: OpenSegment | null = null;
@@ -79,6 +84,8 @@ export class Wal {
     this.#directory = options.dir;
     this.#owner = { clusterId: options.clusterId, nodeId: options.nodeId };
     this.#onSync = options.onSync ?? (() => {});
+    this.#nowMs = options.nowMs ?? (() => performance.now());
+    this.#randomSalt = options.randomSalt ?? (() => randomBytes(4).readUInt32LE());
     this.#lock = lock;
     const sizeBytes = options.segmentSizeBytes ?? segmentSizeBytesDefault;
     this.#preparer = new SegmentPreparer(fileSystem, join(options.dir, preparedFileName), sizeBytes);
@@ -160,9 +167,9 @@ export class Wal {
     const bytes = this.#bufferFor(length);
     writeOperations(bytes, recordHeaderBytes, operations);
     sealRecord(bytes, payloadBytes, this.#nextSequence, segment.offset, segment.salt);
-    const startMs = performance.now();
+    const startMs = this.#nowMs();
     await this.#write(segment, bytes, length);
-    this.#onSync(performance.now() - startMs);
+    this.#onSync(this.#nowMs() - startMs);
     segment.offset += length;
     this.#sizeBytes += length;
     this.#nextSequence++;
@@ -207,7 +214,7 @@ export class Wal {
    */
   async #startSegment(number: number, length: number): Promise<OpenSegment> {
     const path = join(this.#directory, segmentFileName(number));
-    const salt = randomBytes(4).readUInt32LE();
+    const salt = this.#randomSalt();
     const prepared = await this.#takeWithHeader(path, number, salt, segmentHeaderBytes + length);
     let file: WalFile;
     try {

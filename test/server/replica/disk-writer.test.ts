@@ -2,6 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { DurableOperation } from '../../../server/consensus/hard-state.ts';
 import { DiskWriter } from '../../../server/replica/disk-writer.ts';
+import { nodeScheduler } from '../../../server/replica/node-scheduler.ts';
 
 const ballot = { round: 1, priority: 0, node: 1 };
 
@@ -26,7 +27,7 @@ const turn = () => new Promise((resolve) => setImmediate(resolve));
 test('what comes during an append shares the next one, and is reported with its newest token', async () => {
   const log = gatedLog();
   const durable: number[] = [];
-  const writer = new DiskWriter(log, { onDurable: (token) => durable.push(token), onFailed: () => {} });
+  const writer = new DiskWriter(log, nodeScheduler, { onDurable: (token) => durable.push(token), onFailed: () => {} });
   writer.write(1, [accept(0)]);
   writer.write(2, [accept(1)]);
   writer.write(3, [accept(2)]);
@@ -42,7 +43,7 @@ test('what comes during an append shares the next one, and is reported with its 
 
 test('one append gathers no more than its bound; the rest follows', async () => {
   const log = gatedLog();
-  const writer = new DiskWriter(log, { onDurable: () => {}, onFailed: () => {} });
+  const writer = new DiskWriter(log, nodeScheduler, { onDurable: () => {}, onFailed: () => {} });
   for (let i = 0; i < 6; i++) writer.write(i + 1, [accept(i, 20 * 1024 * 1024)]);
   log.appends[0]!.done();
   await turn();
@@ -58,7 +59,7 @@ test('after a failed append nothing is written and nothing is reported durable',
   const log = gatedLog();
   const durable: number[] = [];
   const failures: unknown[] = [];
-  const writer = new DiskWriter(log, {
+  const writer = new DiskWriter(log, nodeScheduler, {
     onDurable: (token) => durable.push(token),
     onFailed: (error) => failures.push(error),
   });

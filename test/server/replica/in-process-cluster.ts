@@ -2,6 +2,7 @@ import { zeroBallot } from '../../../server/consensus/ballot.ts';
 import { Paxos } from '../../../server/consensus/paxos.ts';
 import { decodeCommand, encodeCommand } from '../../../server/replica/command-codec.ts';
 import type { DurableLog } from '../../../server/replica/disk-writer.ts';
+import { nodeScheduler } from '../../../server/replica/node-scheduler.ts';
 import { decodeFrame, encodeFrame, type PeerMessage } from '../../../server/replica/peer-message.ts';
 import { defaultReplicaLimits, PaxosReplica, type ReplicaLimits } from '../../../server/replica/replica.ts';
 import { StateMachine } from '../../../server/statemachine/state-machine.ts';
@@ -70,6 +71,7 @@ export class InProcessCluster {
       core,
       log,
       stateMachine,
+      scheduler: nodeScheduler,
       encode: encodeCommand,
       decode: decodeCommand,
       limits,
