@@ -30,6 +30,9 @@ export class Acceptor {
   readonly #maxMessageBytes: number;
 
   constructor(state: HardState, outbox: Outbox, maxMessageBytes: number) {
+    if (state.compactedIndex !== 0 || state.lastIndex !== state.entries.length) {
+      throw new Error('the core cannot begin with a log that was compacted or damaged');
+    }
     this.log = new Log(state.entries);
     this.promised = state.promised;
     this.acceptedBallot = state.acceptedBallot;

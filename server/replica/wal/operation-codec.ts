@@ -8,8 +8,10 @@ import type { DurableOperation } from '../../consensus/hard-state.ts';
  *     1 promise  ballot
  *     2 accept   ballot, start index, number of entries, the length of each, the bytes of each
  *     3 decide   index
+ *     4 learn    start index, number of entries, the length of each, the bytes of each
+ *     5 snapshot index
  */
-const types = { promise: 1, accept: 2, decide: 3 } as const;
+const types = { promise: 1, accept: 2, decide: 3, learn: 4, snapshot: 5 } as const;
 
 const indexBytes = 6;
 const ballotBytes = 14;
@@ -45,13 +47,19 @@ function bodyBytes(operation: DurableOperation): number {
     case 'promise':
       return ballotBytes;
     case 'decide':
+    case 'snapshot':
       return indexBytes;
-    case 'accept': {
-      let total = ballotBytes + indexBytes + 4;
-      for (const entry of operation.entries) total += 4 + entry.length;
-      return total;
-    }
+    case 'accept':
+      return ballotBytes + indexBytes + entriesBytes(operation.entries);
+    case 'learn':
+      return indexBytes + entriesBytes(operation.entries);
   }
+}
+
+function entriesBytes(entries: readonly Uint8Array[]): number {
+  let total = 4;
+  for (const entry of entries) total += 4 + entry.length;
+  return total;
 }
 
 function writeBody(bytes: Buffer, start: number, operation: DurableOperation): number {
@@ -59,19 +67,25 @@ function writeBody(bytes: Buffer, start: number, operation: DurableOperation): n
     case 'promise':
       return writeBallot(bytes, start, operation.ballot);
     case 'decide':
+    case 'snapshot':
       return bytes.writeUIntLE(operation.index, start, indexBytes);
     case 'accept': {
-      let at = writeBallot(bytes, start, operation.ballot);
-      at = bytes.writeUIntLE(operation.startIndex, at, indexBytes);
-      at = bytes.writeUInt32LE(operation.entries.length, at);
-      for (const entry of operation.entries) at = bytes.writeUInt32LE(entry.length, at);
-      for (const entry of operation.entries) {
-        bytes.set(entry, at);
-        at += entry.length;
-      }
-      return at;
+      const at = writeBallot(bytes, start, operation.ballot);
+      return writeEntries(bytes, bytes.writeUIntLE(operation.startIndex, at, indexBytes), operation.entries);
     }
+    case 'learn':
+      return writeEntries(bytes, bytes.writeUIntLE(operation.startIndex, start, indexBytes), operation.entries);
   }
+}
+
+function writeEntries(bytes: Buffer, start: number, entries: readonly Uint8Array[]): number {
+  let at = bytes.writeUInt32LE(entries.length, start);
+  for (const entry of entries) at = bytes.writeUInt32LE(entry.length, at);
+  for (const entry of entries) {
+    bytes.set(entry, at);
+    at += entry.length;
+  }
+  return at;
 }
 
 function writeBallot(bytes: Buffer, start: number, ballot: Ballot): number {
@@ -102,6 +116,10 @@ class OperationReader {
         return { type: 'accept', ballot: this.#ballot(), startIndex: this.#index(), entries: this.#entries() };
       case types.decide:
         return { type: 'decide', index: this.#index() };
+      case types.learn:
+        return { type: 'learn', startIndex: this.#index(), entries: this.#entries() };
+      case types.snapshot:
+        return { type: 'snapshot', index: this.#index() };
       default:
         throw new RangeError(`there is no operation of type ${type}`);
     }

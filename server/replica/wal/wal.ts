@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { DurableOperation, HardState } from '../../consensus/hard-state.ts';
 import { type DirectoryLock, type WalFile, type WalFileSystem, writeFully } from './file-system.ts';
+import { boundsAfter, boundsOf, type LogBounds } from './log-bounds.ts';
 import { nodeFileSystem } from './node-file-system.ts';
 import { operationsBytes, writeOperations } from './operation-codec.ts';
 import { payloadBytesMax, recordBytes, recordHeaderBytes, sealRecord } from './record.ts';
@@ -71,7 +72,8 @@ export class Wal {
   readonly #preparer: SegmentPreparer;
   #segment: OpenSegment | null = null;
   #nextSequence: number;
-  #logLength: number;
+  /** The log's bounds, to refuse what does not follow. */
+  #bounds: LogBounds;
   #sizeBytes: number;
   #buffer = Buffer.allocUnsafeSlow(65_536);
   #isAppending = false;
@@ -90,7 +92,7 @@ export class Wal {
     const sizeBytes = options.segmentSizeBytes ?? segmentSizeBytesDefault;
     this.#preparer = new SegmentPreparer(fileSystem, join(options.dir, preparedFileName), sizeBytes);
     this.#nextSequence = recovered.nextSequence;
-    this.#logLength = recovered.state.entries.length;
+    this.#bounds = boundsOf(recovered.state);
     this.#sizeBytes = recovered.report.sizeBytes;
   }
 
@@ -139,11 +141,11 @@ export class Wal {
     if (this.#isClosed) throw new WalError('closed', 'The write-ahead log was closed.');
     if (this.#failure !== null) throw this.#failure;
     if (operations.length === 0) return;
-    const logLength = lengthAfter(this.#logLength, operations);
+    const bounds = boundsAfter(this.#bounds, operations);
     this.#isAppending = true;
     try {
       await this.#appendRecord(operations);
-      this.#logLength = logLength;
+      this.#bounds = bounds;
     } finally {
       this.#isAppending = false;
     }
@@ -277,18 +279,6 @@ export class Wal {
     );
     return this.#failure;
   }
-}
-
-/** Length of the log after the operations, which must follow from the one before. */
-function lengthAfter(length: number, operations: readonly DurableOperation[]): number {
-  let after = length;
-  for (const operation of operations) {
-    if (operation.type !== 'accept') continue;
-    if (operation.startIndex > after)
-      throw new Error(`accept from ${operation.startIndex} on a log of ${after} entries`);
-    after = operation.startIndex + operation.entries.length;
-  }
-  return after;
 }
 
 async function removePrepared(fileSystem: WalFileSystem, directory: string): Promise<void> {

@@ -7,6 +7,7 @@ export class SimulatedDisk {
   promised: Ballot = zeroBallot;
   acceptedBallot: Ballot = zeroBallot;
   decidedIndex = 0;
+  compactedIndex = 0;
   entries: Uint8Array[] = [];
   #pending: { token: number; operations: readonly DurableOperation[] }[] = [];
 
@@ -41,7 +42,9 @@ export class SimulatedDisk {
       promised: this.promised,
       acceptedBallot: this.acceptedBallot,
       decidedIndex: this.decidedIndex,
+      compactedIndex: this.compactedIndex,
       entries: [...this.entries],
+      lastIndex: this.compactedIndex + this.entries.length,
     };
   }
 
@@ -53,14 +56,30 @@ export class SimulatedDisk {
       case 'accept':
         this.promised = maxBallot(this.promised, operation.ballot);
         this.acceptedBallot = operation.ballot;
-        this.entries.length = operation.startIndex;
+        if (operation.startIndex < this.compactedIndex) throw new Error('an accept below what is compacted');
+        this.entries.length = operation.startIndex - this.compactedIndex;
         this.entries.push(...operation.entries);
         break;
       case 'decide':
         this.decidedIndex = operation.index;
         break;
+      case 'learn':
+        this.#learn(operation.startIndex, operation.entries);
+        break;
+      case 'snapshot':
+        this.entries = this.entries.slice(Math.max(0, operation.index - this.compactedIndex));
+        this.compactedIndex = Math.max(this.compactedIndex, operation.index);
+        this.decidedIndex = Math.max(this.decidedIndex, operation.index);
+        break;
       default:
         operation satisfies never;
     }
+  }
+  #learn(startIndex: number, entries: readonly Uint8Array[]): void {
+    if (startIndex > this.compactedIndex + this.entries.length) throw new Error('learned entries leave a gap');
+    const known = Math.max(0, this.compactedIndex - startIndex);
+    const at = startIndex + known - this.compactedIndex;
+    this.entries.splice(at, entries.length - known, ...entries.slice(known));
+    this.decidedIndex = Math.max(this.decidedIndex, startIndex + entries.length);
   }
 }

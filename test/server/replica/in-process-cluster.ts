@@ -61,7 +61,14 @@ export class InProcessCluster {
         maxInflightMessages: 2,
         maxInflightBytes: 4096,
       },
-      { promised: zeroBallot, acceptedBallot: zeroBallot, decidedIndex: 0, entries: [] },
+      {
+        promised: zeroBallot,
+        acceptedBallot: zeroBallot,
+        decidedIndex: 0,
+        compactedIndex: 0,
+        entries: [],
+        lastIndex: 0,
+      },
     );
     const stateMachine = new StateMachine();
     const outgoing = new Map<number, PeerMessage[]>();

@@ -22,7 +22,7 @@ async function appendUntilCrash(
 ): Promise<{ begun: Append[]; resolved: number }> {
   const begun = [...before];
   for (let resolved = begun.length; ; resolved++) {
-    const append = randomAppend(random, stateAfter(begun).entries.length);
+    const append = randomAppend(random, stateAfter(begun));
     begun.push(append);
     if (!(await survives(() => wal.append(append)))) return { begun, resolved };
   }
@@ -122,7 +122,7 @@ test('a byte that changes after it was durable is refused wherever it is', async
     let sizeBefore = 0;
     while (!(await disk.list(owner.dir)).includes('0000000004.wal')) {
       sizeBefore = wal.sizeBytes;
-      appends.push(randomAppend(random, stateAfter(appends).entries.length));
+      appends.push(randomAppend(random, stateAfter(appends)));
       await wal.append(appends.at(-1)!);
     }
     const logEnd = wal.sizeBytes - sizeBefore; // the last segment holds one record

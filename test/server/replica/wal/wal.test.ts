@@ -79,7 +79,7 @@ test('a log of many segments, opened again and again, holds every append', async
       const { wal, state } = await Wal.open({ ...owner, dir, segmentSizeBytes: 8192 });
       assert.is(describe(state), describe(stateAfter(appends)));
       for (let i = 0; i < 40; i++) {
-        const append = randomAppend(random, stateAfter(appends).entries.length);
+        const append = randomAppend(random, stateAfter(appends));
         appends.push(append);
         await wal.append(append);
       }
@@ -280,7 +280,7 @@ test('no failure of any operation at any time makes an append succeed falsely', 
 async function appendThrough(wal: Wal, random: ReturnType<typeof createRandom>) {
   const begun = [];
   for (let i = 0; i < 40; i++) {
-    const append = randomAppend(random, stateAfter(begun).entries.length);
+    const append = randomAppend(random, stateAfter(begun));
     const failure: WalError | null = await wal.append(append).then(
       () => null,
       (error) => error,
