@@ -12,6 +12,8 @@ const cliDir = dirname(createRequire(import.meta.url).resolve('protobufjs-cli/pa
 
 const files = [
   'etcd/rpc.proto',
+  'etcd/v3election.proto',
+  'etcd/v3lock.proto',
   'grpc/health.proto',
   'grpc/reflection_v1.proto',
   'grpc/reflection_v1alpha.proto',

@@ -867,6 +867,1392 @@ export namespace etcdserverpb {
         public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.TxnResponse;
     }
 
+    /** Properties of a CompactionRequest. */
+    interface ICompactionRequest {
+
+        /** CompactionRequest revision */
+        revision?: (number|null);
+
+        /** CompactionRequest physical */
+        physical?: (boolean|null);
+    }
+
+    /** Represents a CompactionRequest. */
+    class CompactionRequest implements ICompactionRequest {
+
+        /**
+         * Constructs a new CompactionRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.ICompactionRequest);
+
+        /** CompactionRequest revision. */
+        public revision: number;
+
+        /** CompactionRequest physical. */
+        public physical: boolean;
+
+        /**
+         * Creates a new CompactionRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns CompactionRequest instance
+         */
+        public static create(properties?: etcdserverpb.ICompactionRequest): etcdserverpb.CompactionRequest;
+
+        /**
+         * Encodes the specified CompactionRequest message. Does not implicitly {@link etcdserverpb.CompactionRequest.verify|verify} messages.
+         * @param message CompactionRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.ICompactionRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a CompactionRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns CompactionRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.CompactionRequest;
+    }
+
+    /** Properties of a CompactionResponse. */
+    interface ICompactionResponse {
+
+        /** CompactionResponse header */
+        header?: (etcdserverpb.IResponseHeader|null);
+    }
+
+    /** Represents a CompactionResponse. */
+    class CompactionResponse implements ICompactionResponse {
+
+        /**
+         * Constructs a new CompactionResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.ICompactionResponse);
+
+        /** CompactionResponse header. */
+        public header?: (etcdserverpb.IResponseHeader|null);
+
+        /**
+         * Creates a new CompactionResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns CompactionResponse instance
+         */
+        public static create(properties?: etcdserverpb.ICompactionResponse): etcdserverpb.CompactionResponse;
+
+        /**
+         * Encodes the specified CompactionResponse message. Does not implicitly {@link etcdserverpb.CompactionResponse.verify|verify} messages.
+         * @param message CompactionResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.ICompactionResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a CompactionResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns CompactionResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.CompactionResponse;
+    }
+
+    /** Properties of a WatchRequest. */
+    interface IWatchRequest {
+
+        /** WatchRequest createRequest */
+        createRequest?: (etcdserverpb.IWatchCreateRequest|null);
+
+        /** WatchRequest cancelRequest */
+        cancelRequest?: (etcdserverpb.IWatchCancelRequest|null);
+
+        /** WatchRequest progressRequest */
+        progressRequest?: (etcdserverpb.IWatchProgressRequest|null);
+    }
+
+    /** Represents a WatchRequest. */
+    class WatchRequest implements IWatchRequest {
+
+        /**
+         * Constructs a new WatchRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.IWatchRequest);
+
+        /** WatchRequest createRequest. */
+        public createRequest?: (etcdserverpb.IWatchCreateRequest|null);
+
+        /** WatchRequest cancelRequest. */
+        public cancelRequest?: (etcdserverpb.IWatchCancelRequest|null);
+
+        /** WatchRequest progressRequest. */
+        public progressRequest?: (etcdserverpb.IWatchProgressRequest|null);
+
+        /** WatchRequest requestUnion. */
+        public requestUnion?: ("createRequest"|"cancelRequest"|"progressRequest");
+
+        /**
+         * Creates a new WatchRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns WatchRequest instance
+         */
+        public static create(properties?: etcdserverpb.IWatchRequest): etcdserverpb.WatchRequest;
+
+        /**
+         * Encodes the specified WatchRequest message. Does not implicitly {@link etcdserverpb.WatchRequest.verify|verify} messages.
+         * @param message WatchRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.IWatchRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a WatchRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns WatchRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.WatchRequest;
+    }
+
+    /** Properties of a WatchCreateRequest. */
+    interface IWatchCreateRequest {
+
+        /** WatchCreateRequest key */
+        key?: (Uint8Array|null);
+
+        /** WatchCreateRequest rangeEnd */
+        rangeEnd?: (Uint8Array|null);
+
+        /** WatchCreateRequest startRevision */
+        startRevision?: (number|null);
+
+        /** WatchCreateRequest progressNotify */
+        progressNotify?: (boolean|null);
+
+        /** WatchCreateRequest filters */
+        filters?: (etcdserverpb.WatchCreateRequest.FilterType[]|null);
+
+        /** WatchCreateRequest prevKv */
+        prevKv?: (boolean|null);
+
+        /** WatchCreateRequest watchId */
+        watchId?: (number|null);
+
+        /** WatchCreateRequest fragment */
+        fragment?: (boolean|null);
+    }
+
+    /** Represents a WatchCreateRequest. */
+    class WatchCreateRequest implements IWatchCreateRequest {
+
+        /**
+         * Constructs a new WatchCreateRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.IWatchCreateRequest);
+
+        /** WatchCreateRequest key. */
+        public key: Uint8Array;
+
+        /** WatchCreateRequest rangeEnd. */
+        public rangeEnd: Uint8Array;
+
+        /** WatchCreateRequest startRevision. */
+        public startRevision: number;
+
+        /** WatchCreateRequest progressNotify. */
+        public progressNotify: boolean;
+
+        /** WatchCreateRequest filters. */
+        public filters: etcdserverpb.WatchCreateRequest.FilterType[];
+
+        /** WatchCreateRequest prevKv. */
+        public prevKv: boolean;
+
+        /** WatchCreateRequest watchId. */
+        public watchId: number;
+
+        /** WatchCreateRequest fragment. */
+        public fragment: boolean;
+
+        /**
+         * Creates a new WatchCreateRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns WatchCreateRequest instance
+         */
+        public static create(properties?: etcdserverpb.IWatchCreateRequest): etcdserverpb.WatchCreateRequest;
+
+        /**
+         * Encodes the specified WatchCreateRequest message. Does not implicitly {@link etcdserverpb.WatchCreateRequest.verify|verify} messages.
+         * @param message WatchCreateRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.IWatchCreateRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a WatchCreateRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns WatchCreateRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.WatchCreateRequest;
+    }
+
+    namespace WatchCreateRequest {
+
+        /** FilterType enum. */
+        enum FilterType {
+            NOPUT = 0,
+            NODELETE = 1
+        }
+    }
+
+    /** Properties of a WatchCancelRequest. */
+    interface IWatchCancelRequest {
+
+        /** WatchCancelRequest watchId */
+        watchId?: (number|null);
+    }
+
+    /** Represents a WatchCancelRequest. */
+    class WatchCancelRequest implements IWatchCancelRequest {
+
+        /**
+         * Constructs a new WatchCancelRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.IWatchCancelRequest);
+
+        /** WatchCancelRequest watchId. */
+        public watchId: number;
+
+        /**
+         * Creates a new WatchCancelRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns WatchCancelRequest instance
+         */
+        public static create(properties?: etcdserverpb.IWatchCancelRequest): etcdserverpb.WatchCancelRequest;
+
+        /**
+         * Encodes the specified WatchCancelRequest message. Does not implicitly {@link etcdserverpb.WatchCancelRequest.verify|verify} messages.
+         * @param message WatchCancelRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.IWatchCancelRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a WatchCancelRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns WatchCancelRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.WatchCancelRequest;
+    }
+
+    /** Properties of a WatchProgressRequest. */
+    interface IWatchProgressRequest {
+    }
+
+    /** Represents a WatchProgressRequest. */
+    class WatchProgressRequest implements IWatchProgressRequest {
+
+        /**
+         * Constructs a new WatchProgressRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.IWatchProgressRequest);
+
+        /**
+         * Creates a new WatchProgressRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns WatchProgressRequest instance
+         */
+        public static create(properties?: etcdserverpb.IWatchProgressRequest): etcdserverpb.WatchProgressRequest;
+
+        /**
+         * Encodes the specified WatchProgressRequest message. Does not implicitly {@link etcdserverpb.WatchProgressRequest.verify|verify} messages.
+         * @param message WatchProgressRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.IWatchProgressRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a WatchProgressRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns WatchProgressRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.WatchProgressRequest;
+    }
+
+    /** Properties of a WatchResponse. */
+    interface IWatchResponse {
+
+        /** WatchResponse header */
+        header?: (etcdserverpb.IResponseHeader|null);
+
+        /** WatchResponse watchId */
+        watchId?: (number|null);
+
+        /** WatchResponse created */
+        created?: (boolean|null);
+
+        /** WatchResponse canceled */
+        canceled?: (boolean|null);
+
+        /** WatchResponse compactRevision */
+        compactRevision?: (number|null);
+
+        /** WatchResponse cancelReason */
+        cancelReason?: (string|null);
+
+        /** WatchResponse fragment */
+        fragment?: (boolean|null);
+
+        /** WatchResponse events */
+        events?: (mvccpb.IEvent[]|null);
+    }
+
+    /** Represents a WatchResponse. */
+    class WatchResponse implements IWatchResponse {
+
+        /**
+         * Constructs a new WatchResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.IWatchResponse);
+
+        /** WatchResponse header. */
+        public header?: (etcdserverpb.IResponseHeader|null);
+
+        /** WatchResponse watchId. */
+        public watchId: number;
+
+        /** WatchResponse created. */
+        public created: boolean;
+
+        /** WatchResponse canceled. */
+        public canceled: boolean;
+
+        /** WatchResponse compactRevision. */
+        public compactRevision: number;
+
+        /** WatchResponse cancelReason. */
+        public cancelReason: string;
+
+        /** WatchResponse fragment. */
+        public fragment: boolean;
+
+        /** WatchResponse events. */
+        public events: mvccpb.IEvent[];
+
+        /**
+         * Creates a new WatchResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns WatchResponse instance
+         */
+        public static create(properties?: etcdserverpb.IWatchResponse): etcdserverpb.WatchResponse;
+
+        /**
+         * Encodes the specified WatchResponse message. Does not implicitly {@link etcdserverpb.WatchResponse.verify|verify} messages.
+         * @param message WatchResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.IWatchResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a WatchResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns WatchResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.WatchResponse;
+    }
+
+    /** Properties of a LeaseGrantRequest. */
+    interface ILeaseGrantRequest {
+
+        /** LeaseGrantRequest TTL */
+        TTL?: (number|null);
+
+        /** LeaseGrantRequest ID */
+        ID?: (number|null);
+    }
+
+    /** Represents a LeaseGrantRequest. */
+    class LeaseGrantRequest implements ILeaseGrantRequest {
+
+        /**
+         * Constructs a new LeaseGrantRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.ILeaseGrantRequest);
+
+        /** LeaseGrantRequest TTL. */
+        public TTL: number;
+
+        /** LeaseGrantRequest ID. */
+        public ID: number;
+
+        /**
+         * Creates a new LeaseGrantRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns LeaseGrantRequest instance
+         */
+        public static create(properties?: etcdserverpb.ILeaseGrantRequest): etcdserverpb.LeaseGrantRequest;
+
+        /**
+         * Encodes the specified LeaseGrantRequest message. Does not implicitly {@link etcdserverpb.LeaseGrantRequest.verify|verify} messages.
+         * @param message LeaseGrantRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.ILeaseGrantRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a LeaseGrantRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns LeaseGrantRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.LeaseGrantRequest;
+    }
+
+    /** Properties of a LeaseGrantResponse. */
+    interface ILeaseGrantResponse {
+
+        /** LeaseGrantResponse header */
+        header?: (etcdserverpb.IResponseHeader|null);
+
+        /** LeaseGrantResponse ID */
+        ID?: (number|null);
+
+        /** LeaseGrantResponse TTL */
+        TTL?: (number|null);
+
+        /** LeaseGrantResponse error */
+        error?: (string|null);
+    }
+
+    /** Represents a LeaseGrantResponse. */
+    class LeaseGrantResponse implements ILeaseGrantResponse {
+
+        /**
+         * Constructs a new LeaseGrantResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.ILeaseGrantResponse);
+
+        /** LeaseGrantResponse header. */
+        public header?: (etcdserverpb.IResponseHeader|null);
+
+        /** LeaseGrantResponse ID. */
+        public ID: number;
+
+        /** LeaseGrantResponse TTL. */
+        public TTL: number;
+
+        /** LeaseGrantResponse error. */
+        public error: string;
+
+        /**
+         * Creates a new LeaseGrantResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns LeaseGrantResponse instance
+         */
+        public static create(properties?: etcdserverpb.ILeaseGrantResponse): etcdserverpb.LeaseGrantResponse;
+
+        /**
+         * Encodes the specified LeaseGrantResponse message. Does not implicitly {@link etcdserverpb.LeaseGrantResponse.verify|verify} messages.
+         * @param message LeaseGrantResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.ILeaseGrantResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a LeaseGrantResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns LeaseGrantResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.LeaseGrantResponse;
+    }
+
+    /** Properties of a LeaseRevokeRequest. */
+    interface ILeaseRevokeRequest {
+
+        /** LeaseRevokeRequest ID */
+        ID?: (number|null);
+    }
+
+    /** Represents a LeaseRevokeRequest. */
+    class LeaseRevokeRequest implements ILeaseRevokeRequest {
+
+        /**
+         * Constructs a new LeaseRevokeRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.ILeaseRevokeRequest);
+
+        /** LeaseRevokeRequest ID. */
+        public ID: number;
+
+        /**
+         * Creates a new LeaseRevokeRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns LeaseRevokeRequest instance
+         */
+        public static create(properties?: etcdserverpb.ILeaseRevokeRequest): etcdserverpb.LeaseRevokeRequest;
+
+        /**
+         * Encodes the specified LeaseRevokeRequest message. Does not implicitly {@link etcdserverpb.LeaseRevokeRequest.verify|verify} messages.
+         * @param message LeaseRevokeRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.ILeaseRevokeRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a LeaseRevokeRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns LeaseRevokeRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.LeaseRevokeRequest;
+    }
+
+    /** Properties of a LeaseRevokeResponse. */
+    interface ILeaseRevokeResponse {
+
+        /** LeaseRevokeResponse header */
+        header?: (etcdserverpb.IResponseHeader|null);
+    }
+
+    /** Represents a LeaseRevokeResponse. */
+    class LeaseRevokeResponse implements ILeaseRevokeResponse {
+
+        /**
+         * Constructs a new LeaseRevokeResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.ILeaseRevokeResponse);
+
+        /** LeaseRevokeResponse header. */
+        public header?: (etcdserverpb.IResponseHeader|null);
+
+        /**
+         * Creates a new LeaseRevokeResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns LeaseRevokeResponse instance
+         */
+        public static create(properties?: etcdserverpb.ILeaseRevokeResponse): etcdserverpb.LeaseRevokeResponse;
+
+        /**
+         * Encodes the specified LeaseRevokeResponse message. Does not implicitly {@link etcdserverpb.LeaseRevokeResponse.verify|verify} messages.
+         * @param message LeaseRevokeResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.ILeaseRevokeResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a LeaseRevokeResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns LeaseRevokeResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.LeaseRevokeResponse;
+    }
+
+    /** Properties of a LeaseKeepAliveRequest. */
+    interface ILeaseKeepAliveRequest {
+
+        /** LeaseKeepAliveRequest ID */
+        ID?: (number|null);
+    }
+
+    /** Represents a LeaseKeepAliveRequest. */
+    class LeaseKeepAliveRequest implements ILeaseKeepAliveRequest {
+
+        /**
+         * Constructs a new LeaseKeepAliveRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.ILeaseKeepAliveRequest);
+
+        /** LeaseKeepAliveRequest ID. */
+        public ID: number;
+
+        /**
+         * Creates a new LeaseKeepAliveRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns LeaseKeepAliveRequest instance
+         */
+        public static create(properties?: etcdserverpb.ILeaseKeepAliveRequest): etcdserverpb.LeaseKeepAliveRequest;
+
+        /**
+         * Encodes the specified LeaseKeepAliveRequest message. Does not implicitly {@link etcdserverpb.LeaseKeepAliveRequest.verify|verify} messages.
+         * @param message LeaseKeepAliveRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.ILeaseKeepAliveRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a LeaseKeepAliveRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns LeaseKeepAliveRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.LeaseKeepAliveRequest;
+    }
+
+    /** Properties of a LeaseKeepAliveResponse. */
+    interface ILeaseKeepAliveResponse {
+
+        /** LeaseKeepAliveResponse header */
+        header?: (etcdserverpb.IResponseHeader|null);
+
+        /** LeaseKeepAliveResponse ID */
+        ID?: (number|null);
+
+        /** LeaseKeepAliveResponse TTL */
+        TTL?: (number|null);
+    }
+
+    /** Represents a LeaseKeepAliveResponse. */
+    class LeaseKeepAliveResponse implements ILeaseKeepAliveResponse {
+
+        /**
+         * Constructs a new LeaseKeepAliveResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.ILeaseKeepAliveResponse);
+
+        /** LeaseKeepAliveResponse header. */
+        public header?: (etcdserverpb.IResponseHeader|null);
+
+        /** LeaseKeepAliveResponse ID. */
+        public ID: number;
+
+        /** LeaseKeepAliveResponse TTL. */
+        public TTL: number;
+
+        /**
+         * Creates a new LeaseKeepAliveResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns LeaseKeepAliveResponse instance
+         */
+        public static create(properties?: etcdserverpb.ILeaseKeepAliveResponse): etcdserverpb.LeaseKeepAliveResponse;
+
+        /**
+         * Encodes the specified LeaseKeepAliveResponse message. Does not implicitly {@link etcdserverpb.LeaseKeepAliveResponse.verify|verify} messages.
+         * @param message LeaseKeepAliveResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.ILeaseKeepAliveResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a LeaseKeepAliveResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns LeaseKeepAliveResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.LeaseKeepAliveResponse;
+    }
+
+    /** Properties of a LeaseTimeToLiveRequest. */
+    interface ILeaseTimeToLiveRequest {
+
+        /** LeaseTimeToLiveRequest ID */
+        ID?: (number|null);
+
+        /** LeaseTimeToLiveRequest keys */
+        keys?: (boolean|null);
+    }
+
+    /** Represents a LeaseTimeToLiveRequest. */
+    class LeaseTimeToLiveRequest implements ILeaseTimeToLiveRequest {
+
+        /**
+         * Constructs a new LeaseTimeToLiveRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.ILeaseTimeToLiveRequest);
+
+        /** LeaseTimeToLiveRequest ID. */
+        public ID: number;
+
+        /** LeaseTimeToLiveRequest keys. */
+        public keys: boolean;
+
+        /**
+         * Creates a new LeaseTimeToLiveRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns LeaseTimeToLiveRequest instance
+         */
+        public static create(properties?: etcdserverpb.ILeaseTimeToLiveRequest): etcdserverpb.LeaseTimeToLiveRequest;
+
+        /**
+         * Encodes the specified LeaseTimeToLiveRequest message. Does not implicitly {@link etcdserverpb.LeaseTimeToLiveRequest.verify|verify} messages.
+         * @param message LeaseTimeToLiveRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.ILeaseTimeToLiveRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a LeaseTimeToLiveRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns LeaseTimeToLiveRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.LeaseTimeToLiveRequest;
+    }
+
+    /** Properties of a LeaseTimeToLiveResponse. */
+    interface ILeaseTimeToLiveResponse {
+
+        /** LeaseTimeToLiveResponse header */
+        header?: (etcdserverpb.IResponseHeader|null);
+
+        /** LeaseTimeToLiveResponse ID */
+        ID?: (number|null);
+
+        /** LeaseTimeToLiveResponse TTL */
+        TTL?: (number|null);
+
+        /** LeaseTimeToLiveResponse grantedTTL */
+        grantedTTL?: (number|null);
+
+        /** LeaseTimeToLiveResponse keys */
+        keys?: (Uint8Array[]|null);
+    }
+
+    /** Represents a LeaseTimeToLiveResponse. */
+    class LeaseTimeToLiveResponse implements ILeaseTimeToLiveResponse {
+
+        /**
+         * Constructs a new LeaseTimeToLiveResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.ILeaseTimeToLiveResponse);
+
+        /** LeaseTimeToLiveResponse header. */
+        public header?: (etcdserverpb.IResponseHeader|null);
+
+        /** LeaseTimeToLiveResponse ID. */
+        public ID: number;
+
+        /** LeaseTimeToLiveResponse TTL. */
+        public TTL: number;
+
+        /** LeaseTimeToLiveResponse grantedTTL. */
+        public grantedTTL: number;
+
+        /** LeaseTimeToLiveResponse keys. */
+        public keys: Uint8Array[];
+
+        /**
+         * Creates a new LeaseTimeToLiveResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns LeaseTimeToLiveResponse instance
+         */
+        public static create(properties?: etcdserverpb.ILeaseTimeToLiveResponse): etcdserverpb.LeaseTimeToLiveResponse;
+
+        /**
+         * Encodes the specified LeaseTimeToLiveResponse message. Does not implicitly {@link etcdserverpb.LeaseTimeToLiveResponse.verify|verify} messages.
+         * @param message LeaseTimeToLiveResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.ILeaseTimeToLiveResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a LeaseTimeToLiveResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns LeaseTimeToLiveResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.LeaseTimeToLiveResponse;
+    }
+
+    /** Properties of a LeaseLeasesRequest. */
+    interface ILeaseLeasesRequest {
+    }
+
+    /** Represents a LeaseLeasesRequest. */
+    class LeaseLeasesRequest implements ILeaseLeasesRequest {
+
+        /**
+         * Constructs a new LeaseLeasesRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.ILeaseLeasesRequest);
+
+        /**
+         * Creates a new LeaseLeasesRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns LeaseLeasesRequest instance
+         */
+        public static create(properties?: etcdserverpb.ILeaseLeasesRequest): etcdserverpb.LeaseLeasesRequest;
+
+        /**
+         * Encodes the specified LeaseLeasesRequest message. Does not implicitly {@link etcdserverpb.LeaseLeasesRequest.verify|verify} messages.
+         * @param message LeaseLeasesRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.ILeaseLeasesRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a LeaseLeasesRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns LeaseLeasesRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.LeaseLeasesRequest;
+    }
+
+    /** Properties of a LeaseStatus. */
+    interface ILeaseStatus {
+
+        /** LeaseStatus ID */
+        ID?: (number|null);
+    }
+
+    /** Represents a LeaseStatus. */
+    class LeaseStatus implements ILeaseStatus {
+
+        /**
+         * Constructs a new LeaseStatus.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.ILeaseStatus);
+
+        /** LeaseStatus ID. */
+        public ID: number;
+
+        /**
+         * Creates a new LeaseStatus instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns LeaseStatus instance
+         */
+        public static create(properties?: etcdserverpb.ILeaseStatus): etcdserverpb.LeaseStatus;
+
+        /**
+         * Encodes the specified LeaseStatus message. Does not implicitly {@link etcdserverpb.LeaseStatus.verify|verify} messages.
+         * @param message LeaseStatus message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.ILeaseStatus, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a LeaseStatus message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns LeaseStatus
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.LeaseStatus;
+    }
+
+    /** Properties of a LeaseLeasesResponse. */
+    interface ILeaseLeasesResponse {
+
+        /** LeaseLeasesResponse header */
+        header?: (etcdserverpb.IResponseHeader|null);
+
+        /** LeaseLeasesResponse leases */
+        leases?: (etcdserverpb.ILeaseStatus[]|null);
+    }
+
+    /** Represents a LeaseLeasesResponse. */
+    class LeaseLeasesResponse implements ILeaseLeasesResponse {
+
+        /**
+         * Constructs a new LeaseLeasesResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.ILeaseLeasesResponse);
+
+        /** LeaseLeasesResponse header. */
+        public header?: (etcdserverpb.IResponseHeader|null);
+
+        /** LeaseLeasesResponse leases. */
+        public leases: etcdserverpb.ILeaseStatus[];
+
+        /**
+         * Creates a new LeaseLeasesResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns LeaseLeasesResponse instance
+         */
+        public static create(properties?: etcdserverpb.ILeaseLeasesResponse): etcdserverpb.LeaseLeasesResponse;
+
+        /**
+         * Encodes the specified LeaseLeasesResponse message. Does not implicitly {@link etcdserverpb.LeaseLeasesResponse.verify|verify} messages.
+         * @param message LeaseLeasesResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.ILeaseLeasesResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a LeaseLeasesResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns LeaseLeasesResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.LeaseLeasesResponse;
+    }
+
+    /** Properties of a MemberAddRequest. */
+    interface IMemberAddRequest {
+
+        /** MemberAddRequest peerURLs */
+        peerURLs?: (string[]|null);
+
+        /** MemberAddRequest isLearner */
+        isLearner?: (boolean|null);
+    }
+
+    /** Represents a MemberAddRequest. */
+    class MemberAddRequest implements IMemberAddRequest {
+
+        /**
+         * Constructs a new MemberAddRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.IMemberAddRequest);
+
+        /** MemberAddRequest peerURLs. */
+        public peerURLs: string[];
+
+        /** MemberAddRequest isLearner. */
+        public isLearner: boolean;
+
+        /**
+         * Creates a new MemberAddRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns MemberAddRequest instance
+         */
+        public static create(properties?: etcdserverpb.IMemberAddRequest): etcdserverpb.MemberAddRequest;
+
+        /**
+         * Encodes the specified MemberAddRequest message. Does not implicitly {@link etcdserverpb.MemberAddRequest.verify|verify} messages.
+         * @param message MemberAddRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.IMemberAddRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a MemberAddRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns MemberAddRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.MemberAddRequest;
+    }
+
+    /** Properties of a MemberAddResponse. */
+    interface IMemberAddResponse {
+
+        /** MemberAddResponse header */
+        header?: (etcdserverpb.IResponseHeader|null);
+
+        /** MemberAddResponse member */
+        member?: (etcdserverpb.IMember|null);
+
+        /** MemberAddResponse members */
+        members?: (etcdserverpb.IMember[]|null);
+    }
+
+    /** Represents a MemberAddResponse. */
+    class MemberAddResponse implements IMemberAddResponse {
+
+        /**
+         * Constructs a new MemberAddResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.IMemberAddResponse);
+
+        /** MemberAddResponse header. */
+        public header?: (etcdserverpb.IResponseHeader|null);
+
+        /** MemberAddResponse member. */
+        public member?: (etcdserverpb.IMember|null);
+
+        /** MemberAddResponse members. */
+        public members: etcdserverpb.IMember[];
+
+        /**
+         * Creates a new MemberAddResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns MemberAddResponse instance
+         */
+        public static create(properties?: etcdserverpb.IMemberAddResponse): etcdserverpb.MemberAddResponse;
+
+        /**
+         * Encodes the specified MemberAddResponse message. Does not implicitly {@link etcdserverpb.MemberAddResponse.verify|verify} messages.
+         * @param message MemberAddResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.IMemberAddResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a MemberAddResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns MemberAddResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.MemberAddResponse;
+    }
+
+    /** Properties of a MemberRemoveRequest. */
+    interface IMemberRemoveRequest {
+
+        /** MemberRemoveRequest ID */
+        ID?: (number|null);
+    }
+
+    /** Represents a MemberRemoveRequest. */
+    class MemberRemoveRequest implements IMemberRemoveRequest {
+
+        /**
+         * Constructs a new MemberRemoveRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.IMemberRemoveRequest);
+
+        /** MemberRemoveRequest ID. */
+        public ID: number;
+
+        /**
+         * Creates a new MemberRemoveRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns MemberRemoveRequest instance
+         */
+        public static create(properties?: etcdserverpb.IMemberRemoveRequest): etcdserverpb.MemberRemoveRequest;
+
+        /**
+         * Encodes the specified MemberRemoveRequest message. Does not implicitly {@link etcdserverpb.MemberRemoveRequest.verify|verify} messages.
+         * @param message MemberRemoveRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.IMemberRemoveRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a MemberRemoveRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns MemberRemoveRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.MemberRemoveRequest;
+    }
+
+    /** Properties of a MemberRemoveResponse. */
+    interface IMemberRemoveResponse {
+
+        /** MemberRemoveResponse header */
+        header?: (etcdserverpb.IResponseHeader|null);
+
+        /** MemberRemoveResponse members */
+        members?: (etcdserverpb.IMember[]|null);
+    }
+
+    /** Represents a MemberRemoveResponse. */
+    class MemberRemoveResponse implements IMemberRemoveResponse {
+
+        /**
+         * Constructs a new MemberRemoveResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.IMemberRemoveResponse);
+
+        /** MemberRemoveResponse header. */
+        public header?: (etcdserverpb.IResponseHeader|null);
+
+        /** MemberRemoveResponse members. */
+        public members: etcdserverpb.IMember[];
+
+        /**
+         * Creates a new MemberRemoveResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns MemberRemoveResponse instance
+         */
+        public static create(properties?: etcdserverpb.IMemberRemoveResponse): etcdserverpb.MemberRemoveResponse;
+
+        /**
+         * Encodes the specified MemberRemoveResponse message. Does not implicitly {@link etcdserverpb.MemberRemoveResponse.verify|verify} messages.
+         * @param message MemberRemoveResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.IMemberRemoveResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a MemberRemoveResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns MemberRemoveResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.MemberRemoveResponse;
+    }
+
+    /** Properties of a MemberUpdateRequest. */
+    interface IMemberUpdateRequest {
+
+        /** MemberUpdateRequest ID */
+        ID?: (number|null);
+
+        /** MemberUpdateRequest peerURLs */
+        peerURLs?: (string[]|null);
+    }
+
+    /** Represents a MemberUpdateRequest. */
+    class MemberUpdateRequest implements IMemberUpdateRequest {
+
+        /**
+         * Constructs a new MemberUpdateRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.IMemberUpdateRequest);
+
+        /** MemberUpdateRequest ID. */
+        public ID: number;
+
+        /** MemberUpdateRequest peerURLs. */
+        public peerURLs: string[];
+
+        /**
+         * Creates a new MemberUpdateRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns MemberUpdateRequest instance
+         */
+        public static create(properties?: etcdserverpb.IMemberUpdateRequest): etcdserverpb.MemberUpdateRequest;
+
+        /**
+         * Encodes the specified MemberUpdateRequest message. Does not implicitly {@link etcdserverpb.MemberUpdateRequest.verify|verify} messages.
+         * @param message MemberUpdateRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.IMemberUpdateRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a MemberUpdateRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns MemberUpdateRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.MemberUpdateRequest;
+    }
+
+    /** Properties of a MemberUpdateResponse. */
+    interface IMemberUpdateResponse {
+
+        /** MemberUpdateResponse header */
+        header?: (etcdserverpb.IResponseHeader|null);
+
+        /** MemberUpdateResponse members */
+        members?: (etcdserverpb.IMember[]|null);
+    }
+
+    /** Represents a MemberUpdateResponse. */
+    class MemberUpdateResponse implements IMemberUpdateResponse {
+
+        /**
+         * Constructs a new MemberUpdateResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.IMemberUpdateResponse);
+
+        /** MemberUpdateResponse header. */
+        public header?: (etcdserverpb.IResponseHeader|null);
+
+        /** MemberUpdateResponse members. */
+        public members: etcdserverpb.IMember[];
+
+        /**
+         * Creates a new MemberUpdateResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns MemberUpdateResponse instance
+         */
+        public static create(properties?: etcdserverpb.IMemberUpdateResponse): etcdserverpb.MemberUpdateResponse;
+
+        /**
+         * Encodes the specified MemberUpdateResponse message. Does not implicitly {@link etcdserverpb.MemberUpdateResponse.verify|verify} messages.
+         * @param message MemberUpdateResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.IMemberUpdateResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a MemberUpdateResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns MemberUpdateResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.MemberUpdateResponse;
+    }
+
+    /** Properties of a MemberPromoteRequest. */
+    interface IMemberPromoteRequest {
+
+        /** MemberPromoteRequest ID */
+        ID?: (number|null);
+    }
+
+    /** Represents a MemberPromoteRequest. */
+    class MemberPromoteRequest implements IMemberPromoteRequest {
+
+        /**
+         * Constructs a new MemberPromoteRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.IMemberPromoteRequest);
+
+        /** MemberPromoteRequest ID. */
+        public ID: number;
+
+        /**
+         * Creates a new MemberPromoteRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns MemberPromoteRequest instance
+         */
+        public static create(properties?: etcdserverpb.IMemberPromoteRequest): etcdserverpb.MemberPromoteRequest;
+
+        /**
+         * Encodes the specified MemberPromoteRequest message. Does not implicitly {@link etcdserverpb.MemberPromoteRequest.verify|verify} messages.
+         * @param message MemberPromoteRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.IMemberPromoteRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a MemberPromoteRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns MemberPromoteRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.MemberPromoteRequest;
+    }
+
+    /** Properties of a MemberPromoteResponse. */
+    interface IMemberPromoteResponse {
+
+        /** MemberPromoteResponse header */
+        header?: (etcdserverpb.IResponseHeader|null);
+
+        /** MemberPromoteResponse members */
+        members?: (etcdserverpb.IMember[]|null);
+    }
+
+    /** Represents a MemberPromoteResponse. */
+    class MemberPromoteResponse implements IMemberPromoteResponse {
+
+        /**
+         * Constructs a new MemberPromoteResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.IMemberPromoteResponse);
+
+        /** MemberPromoteResponse header. */
+        public header?: (etcdserverpb.IResponseHeader|null);
+
+        /** MemberPromoteResponse members. */
+        public members: etcdserverpb.IMember[];
+
+        /**
+         * Creates a new MemberPromoteResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns MemberPromoteResponse instance
+         */
+        public static create(properties?: etcdserverpb.IMemberPromoteResponse): etcdserverpb.MemberPromoteResponse;
+
+        /**
+         * Encodes the specified MemberPromoteResponse message. Does not implicitly {@link etcdserverpb.MemberPromoteResponse.verify|verify} messages.
+         * @param message MemberPromoteResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.IMemberPromoteResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a MemberPromoteResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns MemberPromoteResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.MemberPromoteResponse;
+    }
+
     /** Properties of a MemberListRequest. */
     interface IMemberListRequest {
 
@@ -1345,6 +2731,480 @@ export namespace etcdserverpb {
          */
         public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.AlarmResponse;
     }
+
+    /** Properties of a DefragmentRequest. */
+    interface IDefragmentRequest {
+    }
+
+    /** Represents a DefragmentRequest. */
+    class DefragmentRequest implements IDefragmentRequest {
+
+        /**
+         * Constructs a new DefragmentRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.IDefragmentRequest);
+
+        /**
+         * Creates a new DefragmentRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns DefragmentRequest instance
+         */
+        public static create(properties?: etcdserverpb.IDefragmentRequest): etcdserverpb.DefragmentRequest;
+
+        /**
+         * Encodes the specified DefragmentRequest message. Does not implicitly {@link etcdserverpb.DefragmentRequest.verify|verify} messages.
+         * @param message DefragmentRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.IDefragmentRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a DefragmentRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns DefragmentRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.DefragmentRequest;
+    }
+
+    /** Properties of a DefragmentResponse. */
+    interface IDefragmentResponse {
+
+        /** DefragmentResponse header */
+        header?: (etcdserverpb.IResponseHeader|null);
+    }
+
+    /** Represents a DefragmentResponse. */
+    class DefragmentResponse implements IDefragmentResponse {
+
+        /**
+         * Constructs a new DefragmentResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.IDefragmentResponse);
+
+        /** DefragmentResponse header. */
+        public header?: (etcdserverpb.IResponseHeader|null);
+
+        /**
+         * Creates a new DefragmentResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns DefragmentResponse instance
+         */
+        public static create(properties?: etcdserverpb.IDefragmentResponse): etcdserverpb.DefragmentResponse;
+
+        /**
+         * Encodes the specified DefragmentResponse message. Does not implicitly {@link etcdserverpb.DefragmentResponse.verify|verify} messages.
+         * @param message DefragmentResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.IDefragmentResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a DefragmentResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns DefragmentResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.DefragmentResponse;
+    }
+
+    /** Properties of a HashRequest. */
+    interface IHashRequest {
+    }
+
+    /** Represents a HashRequest. */
+    class HashRequest implements IHashRequest {
+
+        /**
+         * Constructs a new HashRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.IHashRequest);
+
+        /**
+         * Creates a new HashRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns HashRequest instance
+         */
+        public static create(properties?: etcdserverpb.IHashRequest): etcdserverpb.HashRequest;
+
+        /**
+         * Encodes the specified HashRequest message. Does not implicitly {@link etcdserverpb.HashRequest.verify|verify} messages.
+         * @param message HashRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.IHashRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a HashRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns HashRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.HashRequest;
+    }
+
+    /** Properties of a HashResponse. */
+    interface IHashResponse {
+
+        /** HashResponse header */
+        header?: (etcdserverpb.IResponseHeader|null);
+
+        /** HashResponse hash */
+        hash?: (number|null);
+    }
+
+    /** Represents a HashResponse. */
+    class HashResponse implements IHashResponse {
+
+        /**
+         * Constructs a new HashResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.IHashResponse);
+
+        /** HashResponse header. */
+        public header?: (etcdserverpb.IResponseHeader|null);
+
+        /** HashResponse hash. */
+        public hash: number;
+
+        /**
+         * Creates a new HashResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns HashResponse instance
+         */
+        public static create(properties?: etcdserverpb.IHashResponse): etcdserverpb.HashResponse;
+
+        /**
+         * Encodes the specified HashResponse message. Does not implicitly {@link etcdserverpb.HashResponse.verify|verify} messages.
+         * @param message HashResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.IHashResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a HashResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns HashResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.HashResponse;
+    }
+
+    /** Properties of a HashKVRequest. */
+    interface IHashKVRequest {
+
+        /** HashKVRequest revision */
+        revision?: (number|null);
+    }
+
+    /** Represents a HashKVRequest. */
+    class HashKVRequest implements IHashKVRequest {
+
+        /**
+         * Constructs a new HashKVRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.IHashKVRequest);
+
+        /** HashKVRequest revision. */
+        public revision: number;
+
+        /**
+         * Creates a new HashKVRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns HashKVRequest instance
+         */
+        public static create(properties?: etcdserverpb.IHashKVRequest): etcdserverpb.HashKVRequest;
+
+        /**
+         * Encodes the specified HashKVRequest message. Does not implicitly {@link etcdserverpb.HashKVRequest.verify|verify} messages.
+         * @param message HashKVRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.IHashKVRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a HashKVRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns HashKVRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.HashKVRequest;
+    }
+
+    /** Properties of a HashKVResponse. */
+    interface IHashKVResponse {
+
+        /** HashKVResponse header */
+        header?: (etcdserverpb.IResponseHeader|null);
+
+        /** HashKVResponse hash */
+        hash?: (number|null);
+
+        /** HashKVResponse compactRevision */
+        compactRevision?: (number|null);
+
+        /** HashKVResponse hashRevision */
+        hashRevision?: (number|null);
+    }
+
+    /** Represents a HashKVResponse. */
+    class HashKVResponse implements IHashKVResponse {
+
+        /**
+         * Constructs a new HashKVResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.IHashKVResponse);
+
+        /** HashKVResponse header. */
+        public header?: (etcdserverpb.IResponseHeader|null);
+
+        /** HashKVResponse hash. */
+        public hash: number;
+
+        /** HashKVResponse compactRevision. */
+        public compactRevision: number;
+
+        /** HashKVResponse hashRevision. */
+        public hashRevision: number;
+
+        /**
+         * Creates a new HashKVResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns HashKVResponse instance
+         */
+        public static create(properties?: etcdserverpb.IHashKVResponse): etcdserverpb.HashKVResponse;
+
+        /**
+         * Encodes the specified HashKVResponse message. Does not implicitly {@link etcdserverpb.HashKVResponse.verify|verify} messages.
+         * @param message HashKVResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.IHashKVResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a HashKVResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns HashKVResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.HashKVResponse;
+    }
+
+    /** Properties of a SnapshotRequest. */
+    interface ISnapshotRequest {
+    }
+
+    /** Represents a SnapshotRequest. */
+    class SnapshotRequest implements ISnapshotRequest {
+
+        /**
+         * Constructs a new SnapshotRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.ISnapshotRequest);
+
+        /**
+         * Creates a new SnapshotRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns SnapshotRequest instance
+         */
+        public static create(properties?: etcdserverpb.ISnapshotRequest): etcdserverpb.SnapshotRequest;
+
+        /**
+         * Encodes the specified SnapshotRequest message. Does not implicitly {@link etcdserverpb.SnapshotRequest.verify|verify} messages.
+         * @param message SnapshotRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.ISnapshotRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a SnapshotRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns SnapshotRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.SnapshotRequest;
+    }
+
+    /** Properties of a SnapshotResponse. */
+    interface ISnapshotResponse {
+
+        /** SnapshotResponse header */
+        header?: (etcdserverpb.IResponseHeader|null);
+
+        /** SnapshotResponse remainingBytes */
+        remainingBytes?: (number|null);
+
+        /** SnapshotResponse blob */
+        blob?: (Uint8Array|null);
+
+        /** SnapshotResponse version */
+        version?: (string|null);
+    }
+
+    /** Represents a SnapshotResponse. */
+    class SnapshotResponse implements ISnapshotResponse {
+
+        /**
+         * Constructs a new SnapshotResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.ISnapshotResponse);
+
+        /** SnapshotResponse header. */
+        public header?: (etcdserverpb.IResponseHeader|null);
+
+        /** SnapshotResponse remainingBytes. */
+        public remainingBytes: number;
+
+        /** SnapshotResponse blob. */
+        public blob: Uint8Array;
+
+        /** SnapshotResponse version. */
+        public version: string;
+
+        /**
+         * Creates a new SnapshotResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns SnapshotResponse instance
+         */
+        public static create(properties?: etcdserverpb.ISnapshotResponse): etcdserverpb.SnapshotResponse;
+
+        /**
+         * Encodes the specified SnapshotResponse message. Does not implicitly {@link etcdserverpb.SnapshotResponse.verify|verify} messages.
+         * @param message SnapshotResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.ISnapshotResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a SnapshotResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns SnapshotResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.SnapshotResponse;
+    }
+
+    /** Properties of a MoveLeaderRequest. */
+    interface IMoveLeaderRequest {
+
+        /** MoveLeaderRequest targetID */
+        targetID?: (number|null);
+    }
+
+    /** Represents a MoveLeaderRequest. */
+    class MoveLeaderRequest implements IMoveLeaderRequest {
+
+        /**
+         * Constructs a new MoveLeaderRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.IMoveLeaderRequest);
+
+        /** MoveLeaderRequest targetID. */
+        public targetID: number;
+
+        /**
+         * Creates a new MoveLeaderRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns MoveLeaderRequest instance
+         */
+        public static create(properties?: etcdserverpb.IMoveLeaderRequest): etcdserverpb.MoveLeaderRequest;
+
+        /**
+         * Encodes the specified MoveLeaderRequest message. Does not implicitly {@link etcdserverpb.MoveLeaderRequest.verify|verify} messages.
+         * @param message MoveLeaderRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.IMoveLeaderRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a MoveLeaderRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns MoveLeaderRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.MoveLeaderRequest;
+    }
+
+    /** Properties of a MoveLeaderResponse. */
+    interface IMoveLeaderResponse {
+
+        /** MoveLeaderResponse header */
+        header?: (etcdserverpb.IResponseHeader|null);
+    }
+
+    /** Represents a MoveLeaderResponse. */
+    class MoveLeaderResponse implements IMoveLeaderResponse {
+
+        /**
+         * Constructs a new MoveLeaderResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.IMoveLeaderResponse);
+
+        /** MoveLeaderResponse header. */
+        public header?: (etcdserverpb.IResponseHeader|null);
+
+        /**
+         * Creates a new MoveLeaderResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns MoveLeaderResponse instance
+         */
+        public static create(properties?: etcdserverpb.IMoveLeaderResponse): etcdserverpb.MoveLeaderResponse;
+
+        /**
+         * Encodes the specified MoveLeaderResponse message. Does not implicitly {@link etcdserverpb.MoveLeaderResponse.verify|verify} messages.
+         * @param message MoveLeaderResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.IMoveLeaderResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a MoveLeaderResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns MoveLeaderResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.MoveLeaderResponse;
+    }
 }
 
 /** Namespace mvccpb. */
@@ -1423,6 +3283,725 @@ export namespace mvccpb {
          * @throws {$protobuf.util.ProtocolError} If required fields are missing
          */
         public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mvccpb.KeyValue;
+    }
+
+    /** Properties of an Event. */
+    interface IEvent {
+
+        /** Event type */
+        type?: (mvccpb.Event.EventType|null);
+
+        /** Event kv */
+        kv?: (mvccpb.IKeyValue|null);
+
+        /** Event prevKv */
+        prevKv?: (mvccpb.IKeyValue|null);
+    }
+
+    /** Represents an Event. */
+    class Event implements IEvent {
+
+        /**
+         * Constructs a new Event.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: mvccpb.IEvent);
+
+        /** Event type. */
+        public type: mvccpb.Event.EventType;
+
+        /** Event kv. */
+        public kv?: (mvccpb.IKeyValue|null);
+
+        /** Event prevKv. */
+        public prevKv?: (mvccpb.IKeyValue|null);
+
+        /**
+         * Creates a new Event instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Event instance
+         */
+        public static create(properties?: mvccpb.IEvent): mvccpb.Event;
+
+        /**
+         * Encodes the specified Event message. Does not implicitly {@link mvccpb.Event.verify|verify} messages.
+         * @param message Event message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: mvccpb.IEvent, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes an Event message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns Event
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mvccpb.Event;
+    }
+
+    namespace Event {
+
+        /** EventType enum. */
+        enum EventType {
+            PUT = 0,
+            DELETE = 1
+        }
+    }
+}
+
+/** Namespace v3electionpb. */
+export namespace v3electionpb {
+
+    /** Properties of a CampaignRequest. */
+    interface ICampaignRequest {
+
+        /** CampaignRequest name */
+        name?: (Uint8Array|null);
+
+        /** CampaignRequest lease */
+        lease?: (number|null);
+
+        /** CampaignRequest value */
+        value?: (Uint8Array|null);
+    }
+
+    /** Represents a CampaignRequest. */
+    class CampaignRequest implements ICampaignRequest {
+
+        /**
+         * Constructs a new CampaignRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: v3electionpb.ICampaignRequest);
+
+        /** CampaignRequest name. */
+        public name: Uint8Array;
+
+        /** CampaignRequest lease. */
+        public lease: number;
+
+        /** CampaignRequest value. */
+        public value: Uint8Array;
+
+        /**
+         * Creates a new CampaignRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns CampaignRequest instance
+         */
+        public static create(properties?: v3electionpb.ICampaignRequest): v3electionpb.CampaignRequest;
+
+        /**
+         * Encodes the specified CampaignRequest message. Does not implicitly {@link v3electionpb.CampaignRequest.verify|verify} messages.
+         * @param message CampaignRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: v3electionpb.ICampaignRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a CampaignRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns CampaignRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): v3electionpb.CampaignRequest;
+    }
+
+    /** Properties of a CampaignResponse. */
+    interface ICampaignResponse {
+
+        /** CampaignResponse header */
+        header?: (etcdserverpb.IResponseHeader|null);
+
+        /** CampaignResponse leader */
+        leader?: (v3electionpb.ILeaderKey|null);
+    }
+
+    /** Represents a CampaignResponse. */
+    class CampaignResponse implements ICampaignResponse {
+
+        /**
+         * Constructs a new CampaignResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: v3electionpb.ICampaignResponse);
+
+        /** CampaignResponse header. */
+        public header?: (etcdserverpb.IResponseHeader|null);
+
+        /** CampaignResponse leader. */
+        public leader?: (v3electionpb.ILeaderKey|null);
+
+        /**
+         * Creates a new CampaignResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns CampaignResponse instance
+         */
+        public static create(properties?: v3electionpb.ICampaignResponse): v3electionpb.CampaignResponse;
+
+        /**
+         * Encodes the specified CampaignResponse message. Does not implicitly {@link v3electionpb.CampaignResponse.verify|verify} messages.
+         * @param message CampaignResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: v3electionpb.ICampaignResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a CampaignResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns CampaignResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): v3electionpb.CampaignResponse;
+    }
+
+    /** Properties of a LeaderKey. */
+    interface ILeaderKey {
+
+        /** LeaderKey name */
+        name?: (Uint8Array|null);
+
+        /** LeaderKey key */
+        key?: (Uint8Array|null);
+
+        /** LeaderKey rev */
+        rev?: (number|null);
+
+        /** LeaderKey lease */
+        lease?: (number|null);
+    }
+
+    /** Represents a LeaderKey. */
+    class LeaderKey implements ILeaderKey {
+
+        /**
+         * Constructs a new LeaderKey.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: v3electionpb.ILeaderKey);
+
+        /** LeaderKey name. */
+        public name: Uint8Array;
+
+        /** LeaderKey key. */
+        public key: Uint8Array;
+
+        /** LeaderKey rev. */
+        public rev: number;
+
+        /** LeaderKey lease. */
+        public lease: number;
+
+        /**
+         * Creates a new LeaderKey instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns LeaderKey instance
+         */
+        public static create(properties?: v3electionpb.ILeaderKey): v3electionpb.LeaderKey;
+
+        /**
+         * Encodes the specified LeaderKey message. Does not implicitly {@link v3electionpb.LeaderKey.verify|verify} messages.
+         * @param message LeaderKey message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: v3electionpb.ILeaderKey, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a LeaderKey message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns LeaderKey
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): v3electionpb.LeaderKey;
+    }
+
+    /** Properties of a LeaderRequest. */
+    interface ILeaderRequest {
+
+        /** LeaderRequest name */
+        name?: (Uint8Array|null);
+    }
+
+    /** Represents a LeaderRequest. */
+    class LeaderRequest implements ILeaderRequest {
+
+        /**
+         * Constructs a new LeaderRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: v3electionpb.ILeaderRequest);
+
+        /** LeaderRequest name. */
+        public name: Uint8Array;
+
+        /**
+         * Creates a new LeaderRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns LeaderRequest instance
+         */
+        public static create(properties?: v3electionpb.ILeaderRequest): v3electionpb.LeaderRequest;
+
+        /**
+         * Encodes the specified LeaderRequest message. Does not implicitly {@link v3electionpb.LeaderRequest.verify|verify} messages.
+         * @param message LeaderRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: v3electionpb.ILeaderRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a LeaderRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns LeaderRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): v3electionpb.LeaderRequest;
+    }
+
+    /** Properties of a LeaderResponse. */
+    interface ILeaderResponse {
+
+        /** LeaderResponse header */
+        header?: (etcdserverpb.IResponseHeader|null);
+
+        /** LeaderResponse kv */
+        kv?: (mvccpb.IKeyValue|null);
+    }
+
+    /** Represents a LeaderResponse. */
+    class LeaderResponse implements ILeaderResponse {
+
+        /**
+         * Constructs a new LeaderResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: v3electionpb.ILeaderResponse);
+
+        /** LeaderResponse header. */
+        public header?: (etcdserverpb.IResponseHeader|null);
+
+        /** LeaderResponse kv. */
+        public kv?: (mvccpb.IKeyValue|null);
+
+        /**
+         * Creates a new LeaderResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns LeaderResponse instance
+         */
+        public static create(properties?: v3electionpb.ILeaderResponse): v3electionpb.LeaderResponse;
+
+        /**
+         * Encodes the specified LeaderResponse message. Does not implicitly {@link v3electionpb.LeaderResponse.verify|verify} messages.
+         * @param message LeaderResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: v3electionpb.ILeaderResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a LeaderResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns LeaderResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): v3electionpb.LeaderResponse;
+    }
+
+    /** Properties of a ResignRequest. */
+    interface IResignRequest {
+
+        /** ResignRequest leader */
+        leader?: (v3electionpb.ILeaderKey|null);
+    }
+
+    /** Represents a ResignRequest. */
+    class ResignRequest implements IResignRequest {
+
+        /**
+         * Constructs a new ResignRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: v3electionpb.IResignRequest);
+
+        /** ResignRequest leader. */
+        public leader?: (v3electionpb.ILeaderKey|null);
+
+        /**
+         * Creates a new ResignRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ResignRequest instance
+         */
+        public static create(properties?: v3electionpb.IResignRequest): v3electionpb.ResignRequest;
+
+        /**
+         * Encodes the specified ResignRequest message. Does not implicitly {@link v3electionpb.ResignRequest.verify|verify} messages.
+         * @param message ResignRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: v3electionpb.IResignRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ResignRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns ResignRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): v3electionpb.ResignRequest;
+    }
+
+    /** Properties of a ResignResponse. */
+    interface IResignResponse {
+
+        /** ResignResponse header */
+        header?: (etcdserverpb.IResponseHeader|null);
+    }
+
+    /** Represents a ResignResponse. */
+    class ResignResponse implements IResignResponse {
+
+        /**
+         * Constructs a new ResignResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: v3electionpb.IResignResponse);
+
+        /** ResignResponse header. */
+        public header?: (etcdserverpb.IResponseHeader|null);
+
+        /**
+         * Creates a new ResignResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ResignResponse instance
+         */
+        public static create(properties?: v3electionpb.IResignResponse): v3electionpb.ResignResponse;
+
+        /**
+         * Encodes the specified ResignResponse message. Does not implicitly {@link v3electionpb.ResignResponse.verify|verify} messages.
+         * @param message ResignResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: v3electionpb.IResignResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ResignResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns ResignResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): v3electionpb.ResignResponse;
+    }
+
+    /** Properties of a ProclaimRequest. */
+    interface IProclaimRequest {
+
+        /** ProclaimRequest leader */
+        leader?: (v3electionpb.ILeaderKey|null);
+
+        /** ProclaimRequest value */
+        value?: (Uint8Array|null);
+    }
+
+    /** Represents a ProclaimRequest. */
+    class ProclaimRequest implements IProclaimRequest {
+
+        /**
+         * Constructs a new ProclaimRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: v3electionpb.IProclaimRequest);
+
+        /** ProclaimRequest leader. */
+        public leader?: (v3electionpb.ILeaderKey|null);
+
+        /** ProclaimRequest value. */
+        public value: Uint8Array;
+
+        /**
+         * Creates a new ProclaimRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ProclaimRequest instance
+         */
+        public static create(properties?: v3electionpb.IProclaimRequest): v3electionpb.ProclaimRequest;
+
+        /**
+         * Encodes the specified ProclaimRequest message. Does not implicitly {@link v3electionpb.ProclaimRequest.verify|verify} messages.
+         * @param message ProclaimRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: v3electionpb.IProclaimRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ProclaimRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns ProclaimRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): v3electionpb.ProclaimRequest;
+    }
+
+    /** Properties of a ProclaimResponse. */
+    interface IProclaimResponse {
+
+        /** ProclaimResponse header */
+        header?: (etcdserverpb.IResponseHeader|null);
+    }
+
+    /** Represents a ProclaimResponse. */
+    class ProclaimResponse implements IProclaimResponse {
+
+        /**
+         * Constructs a new ProclaimResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: v3electionpb.IProclaimResponse);
+
+        /** ProclaimResponse header. */
+        public header?: (etcdserverpb.IResponseHeader|null);
+
+        /**
+         * Creates a new ProclaimResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ProclaimResponse instance
+         */
+        public static create(properties?: v3electionpb.IProclaimResponse): v3electionpb.ProclaimResponse;
+
+        /**
+         * Encodes the specified ProclaimResponse message. Does not implicitly {@link v3electionpb.ProclaimResponse.verify|verify} messages.
+         * @param message ProclaimResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: v3electionpb.IProclaimResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ProclaimResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns ProclaimResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): v3electionpb.ProclaimResponse;
+    }
+}
+
+/** Namespace v3lockpb. */
+export namespace v3lockpb {
+
+    /** Properties of a LockRequest. */
+    interface ILockRequest {
+
+        /** LockRequest name */
+        name?: (Uint8Array|null);
+
+        /** LockRequest lease */
+        lease?: (number|null);
+    }
+
+    /** Represents a LockRequest. */
+    class LockRequest implements ILockRequest {
+
+        /**
+         * Constructs a new LockRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: v3lockpb.ILockRequest);
+
+        /** LockRequest name. */
+        public name: Uint8Array;
+
+        /** LockRequest lease. */
+        public lease: number;
+
+        /**
+         * Creates a new LockRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns LockRequest instance
+         */
+        public static create(properties?: v3lockpb.ILockRequest): v3lockpb.LockRequest;
+
+        /**
+         * Encodes the specified LockRequest message. Does not implicitly {@link v3lockpb.LockRequest.verify|verify} messages.
+         * @param message LockRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: v3lockpb.ILockRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a LockRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns LockRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): v3lockpb.LockRequest;
+    }
+
+    /** Properties of a LockResponse. */
+    interface ILockResponse {
+
+        /** LockResponse header */
+        header?: (etcdserverpb.IResponseHeader|null);
+
+        /** LockResponse key */
+        key?: (Uint8Array|null);
+    }
+
+    /** Represents a LockResponse. */
+    class LockResponse implements ILockResponse {
+
+        /**
+         * Constructs a new LockResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: v3lockpb.ILockResponse);
+
+        /** LockResponse header. */
+        public header?: (etcdserverpb.IResponseHeader|null);
+
+        /** LockResponse key. */
+        public key: Uint8Array;
+
+        /**
+         * Creates a new LockResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns LockResponse instance
+         */
+        public static create(properties?: v3lockpb.ILockResponse): v3lockpb.LockResponse;
+
+        /**
+         * Encodes the specified LockResponse message. Does not implicitly {@link v3lockpb.LockResponse.verify|verify} messages.
+         * @param message LockResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: v3lockpb.ILockResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a LockResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns LockResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): v3lockpb.LockResponse;
+    }
+
+    /** Properties of an UnlockRequest. */
+    interface IUnlockRequest {
+
+        /** UnlockRequest key */
+        key?: (Uint8Array|null);
+    }
+
+    /** Represents an UnlockRequest. */
+    class UnlockRequest implements IUnlockRequest {
+
+        /**
+         * Constructs a new UnlockRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: v3lockpb.IUnlockRequest);
+
+        /** UnlockRequest key. */
+        public key: Uint8Array;
+
+        /**
+         * Creates a new UnlockRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns UnlockRequest instance
+         */
+        public static create(properties?: v3lockpb.IUnlockRequest): v3lockpb.UnlockRequest;
+
+        /**
+         * Encodes the specified UnlockRequest message. Does not implicitly {@link v3lockpb.UnlockRequest.verify|verify} messages.
+         * @param message UnlockRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: v3lockpb.IUnlockRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes an UnlockRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns UnlockRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): v3lockpb.UnlockRequest;
+    }
+
+    /** Properties of an UnlockResponse. */
+    interface IUnlockResponse {
+
+        /** UnlockResponse header */
+        header?: (etcdserverpb.IResponseHeader|null);
+    }
+
+    /** Represents an UnlockResponse. */
+    class UnlockResponse implements IUnlockResponse {
+
+        /**
+         * Constructs a new UnlockResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: v3lockpb.IUnlockResponse);
+
+        /** UnlockResponse header. */
+        public header?: (etcdserverpb.IResponseHeader|null);
+
+        /**
+         * Creates a new UnlockResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns UnlockResponse instance
+         */
+        public static create(properties?: v3lockpb.IUnlockResponse): v3lockpb.UnlockResponse;
+
+        /**
+         * Encodes the specified UnlockResponse message. Does not implicitly {@link v3lockpb.UnlockResponse.verify|verify} messages.
+         * @param message UnlockResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: v3lockpb.IUnlockResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes an UnlockResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns UnlockResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): v3lockpb.UnlockResponse;
     }
 }
 
@@ -2844,6 +5423,12 @@ export namespace scalectl {
 
                 /** Message forwardRejected */
                 forwardRejected?: (scalectl.peer.v1.IForwardRejected|null);
+
+                /** Message leaseQuestion */
+                leaseQuestion?: (scalectl.peer.v1.ILeaseQuestion|null);
+
+                /** Message leaseAnswer */
+                leaseAnswer?: (scalectl.peer.v1.ILeaseAnswer|null);
             }
 
             /** Represents a Message. */
@@ -2906,8 +5491,14 @@ export namespace scalectl {
                 /** Message forwardRejected. */
                 public forwardRejected?: (scalectl.peer.v1.IForwardRejected|null);
 
+                /** Message leaseQuestion. */
+                public leaseQuestion?: (scalectl.peer.v1.ILeaseQuestion|null);
+
+                /** Message leaseAnswer. */
+                public leaseAnswer?: (scalectl.peer.v1.ILeaseAnswer|null);
+
                 /** Message body. */
-                public body?: ("heartbeatRequest"|"heartbeatReply"|"prepare"|"promise"|"logRequest"|"logResponse"|"acceptSync"|"accept"|"accepted"|"rejected"|"decide"|"readProbe"|"readAck"|"readIndexRequest"|"readIndexResponse"|"forward"|"forwardRejected");
+                public body?: ("heartbeatRequest"|"heartbeatReply"|"prepare"|"promise"|"logRequest"|"logResponse"|"acceptSync"|"accept"|"accepted"|"rejected"|"decide"|"readProbe"|"readAck"|"readIndexRequest"|"readIndexResponse"|"forward"|"forwardRejected"|"leaseQuestion"|"leaseAnswer");
 
                 /**
                  * Creates a new Message instance using the specified properties.
@@ -3941,6 +6532,126 @@ export namespace scalectl {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.peer.v1.ForwardRejected;
+            }
+
+            /** Properties of a LeaseQuestion. */
+            interface ILeaseQuestion {
+
+                /** LeaseQuestion id */
+                id?: (number|null);
+
+                /** LeaseQuestion leaseId */
+                leaseId?: (number|null);
+
+                /** LeaseQuestion renew */
+                renew?: (boolean|null);
+            }
+
+            /** Represents a LeaseQuestion. */
+            class LeaseQuestion implements ILeaseQuestion {
+
+                /**
+                 * Constructs a new LeaseQuestion.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.peer.v1.ILeaseQuestion);
+
+                /** LeaseQuestion id. */
+                public id: number;
+
+                /** LeaseQuestion leaseId. */
+                public leaseId: number;
+
+                /** LeaseQuestion renew. */
+                public renew: boolean;
+
+                /**
+                 * Creates a new LeaseQuestion instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns LeaseQuestion instance
+                 */
+                public static create(properties?: scalectl.peer.v1.ILeaseQuestion): scalectl.peer.v1.LeaseQuestion;
+
+                /**
+                 * Encodes the specified LeaseQuestion message. Does not implicitly {@link scalectl.peer.v1.LeaseQuestion.verify|verify} messages.
+                 * @param message LeaseQuestion message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.peer.v1.ILeaseQuestion, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a LeaseQuestion message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns LeaseQuestion
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.peer.v1.LeaseQuestion;
+            }
+
+            /** Properties of a LeaseAnswer. */
+            interface ILeaseAnswer {
+
+                /** LeaseAnswer id */
+                id?: (number|null);
+
+                /** LeaseAnswer found */
+                found?: (boolean|null);
+
+                /** LeaseAnswer refused */
+                refused?: (boolean|null);
+
+                /** LeaseAnswer remainingMs */
+                remainingMs?: (number|null);
+            }
+
+            /** Represents a LeaseAnswer. */
+            class LeaseAnswer implements ILeaseAnswer {
+
+                /**
+                 * Constructs a new LeaseAnswer.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.peer.v1.ILeaseAnswer);
+
+                /** LeaseAnswer id. */
+                public id: number;
+
+                /** LeaseAnswer found. */
+                public found: boolean;
+
+                /** LeaseAnswer refused. */
+                public refused: boolean;
+
+                /** LeaseAnswer remainingMs. */
+                public remainingMs: number;
+
+                /**
+                 * Creates a new LeaseAnswer instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns LeaseAnswer instance
+                 */
+                public static create(properties?: scalectl.peer.v1.ILeaseAnswer): scalectl.peer.v1.LeaseAnswer;
+
+                /**
+                 * Encodes the specified LeaseAnswer message. Does not implicitly {@link scalectl.peer.v1.LeaseAnswer.verify|verify} messages.
+                 * @param message LeaseAnswer message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.peer.v1.ILeaseAnswer, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a LeaseAnswer message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns LeaseAnswer
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.peer.v1.LeaseAnswer;
             }
         }
     }

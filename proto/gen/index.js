@@ -1287,6 +1287,2130 @@ export const etcdserverpb = $root.etcdserverpb = (() => {
         return TxnResponse;
     })();
 
+    etcdserverpb.CompactionRequest = (function() {
+
+        function CompactionRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        CompactionRequest.prototype.revision = 0;
+        CompactionRequest.prototype.physical = false;
+
+        CompactionRequest.create = function create(properties) {
+            return new CompactionRequest(properties);
+        };
+
+        CompactionRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.revision != null && Object.hasOwnProperty.call(message, "revision"))
+                writer.uint32(8).int64(message.revision);
+            if (message.physical != null && Object.hasOwnProperty.call(message, "physical"))
+                writer.uint32(16).bool(message.physical);
+            return writer;
+        };
+
+        CompactionRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.CompactionRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.revision = reader.int64();
+                        break;
+                    }
+                case 2: {
+                        message.physical = reader.bool();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return CompactionRequest;
+    })();
+
+    etcdserverpb.CompactionResponse = (function() {
+
+        function CompactionResponse(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        CompactionResponse.prototype.header = null;
+
+        CompactionResponse.create = function create(properties) {
+            return new CompactionResponse(properties);
+        };
+
+        CompactionResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        CompactionResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.CompactionResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return CompactionResponse;
+    })();
+
+    etcdserverpb.WatchRequest = (function() {
+
+        function WatchRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        WatchRequest.prototype.createRequest = null;
+        WatchRequest.prototype.cancelRequest = null;
+        WatchRequest.prototype.progressRequest = null;
+
+        let $oneOfFields;
+
+        Object.defineProperty(WatchRequest.prototype, "requestUnion", {
+            get: $util.oneOfGetter($oneOfFields = ["createRequest", "cancelRequest", "progressRequest"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        WatchRequest.create = function create(properties) {
+            return new WatchRequest(properties);
+        };
+
+        WatchRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.createRequest != null && Object.hasOwnProperty.call(message, "createRequest"))
+                $root.etcdserverpb.WatchCreateRequest.encode(message.createRequest, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.cancelRequest != null && Object.hasOwnProperty.call(message, "cancelRequest"))
+                $root.etcdserverpb.WatchCancelRequest.encode(message.cancelRequest, writer.uint32(18).fork(), q + 1).ldelim();
+            if (message.progressRequest != null && Object.hasOwnProperty.call(message, "progressRequest"))
+                $root.etcdserverpb.WatchProgressRequest.encode(message.progressRequest, writer.uint32(26).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        WatchRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.WatchRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.createRequest = $root.etcdserverpb.WatchCreateRequest.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        message.cancelRequest = $root.etcdserverpb.WatchCancelRequest.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 3: {
+                        message.progressRequest = $root.etcdserverpb.WatchProgressRequest.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return WatchRequest;
+    })();
+
+    etcdserverpb.WatchCreateRequest = (function() {
+
+        function WatchCreateRequest(properties) {
+            this.filters = [];
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        WatchCreateRequest.prototype.key = $util.newBuffer([]);
+        WatchCreateRequest.prototype.rangeEnd = $util.newBuffer([]);
+        WatchCreateRequest.prototype.startRevision = 0;
+        WatchCreateRequest.prototype.progressNotify = false;
+        WatchCreateRequest.prototype.filters = $util.emptyArray;
+        WatchCreateRequest.prototype.prevKv = false;
+        WatchCreateRequest.prototype.watchId = 0;
+        WatchCreateRequest.prototype.fragment = false;
+
+        WatchCreateRequest.create = function create(properties) {
+            return new WatchCreateRequest(properties);
+        };
+
+        WatchCreateRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.key != null && Object.hasOwnProperty.call(message, "key"))
+                writer.uint32(10).bytes(message.key);
+            if (message.rangeEnd != null && Object.hasOwnProperty.call(message, "rangeEnd"))
+                writer.uint32(18).bytes(message.rangeEnd);
+            if (message.startRevision != null && Object.hasOwnProperty.call(message, "startRevision"))
+                writer.uint32(24).int64(message.startRevision);
+            if (message.progressNotify != null && Object.hasOwnProperty.call(message, "progressNotify"))
+                writer.uint32(32).bool(message.progressNotify);
+            if (message.filters != null && message.filters.length) {
+                writer.uint32(42).fork();
+                for (let i = 0; i < message.filters.length; ++i)
+                    writer.int32(message.filters[i]);
+                writer.ldelim();
+            }
+            if (message.prevKv != null && Object.hasOwnProperty.call(message, "prevKv"))
+                writer.uint32(48).bool(message.prevKv);
+            if (message.watchId != null && Object.hasOwnProperty.call(message, "watchId"))
+                writer.uint32(56).int64(message.watchId);
+            if (message.fragment != null && Object.hasOwnProperty.call(message, "fragment"))
+                writer.uint32(64).bool(message.fragment);
+            return writer;
+        };
+
+        WatchCreateRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.WatchCreateRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.key = reader.bytes();
+                        break;
+                    }
+                case 2: {
+                        message.rangeEnd = reader.bytes();
+                        break;
+                    }
+                case 3: {
+                        message.startRevision = reader.int64();
+                        break;
+                    }
+                case 4: {
+                        message.progressNotify = reader.bool();
+                        break;
+                    }
+                case 5: {
+                        if (!(message.filters && message.filters.length))
+                            message.filters = [];
+                        if ((tag & 7) === 2) {
+                            let end2 = reader.uint32() + reader.pos;
+                            if (end2 > reader.len)
+                                throw RangeError("index out of range");
+                            reader.len = end2;
+                            while (reader.pos < end2)
+                                message.filters.push(reader.int32());
+                            if (reader.pos !== end2)
+                                throw RangeError("index out of range");
+                            reader.len = end;
+                        } else
+                            message.filters.push(reader.int32());
+                        break;
+                    }
+                case 6: {
+                        message.prevKv = reader.bool();
+                        break;
+                    }
+                case 7: {
+                        message.watchId = reader.int64();
+                        break;
+                    }
+                case 8: {
+                        message.fragment = reader.bool();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        WatchCreateRequest.FilterType = (function() {
+            const valuesById = {}, values = Object.create(valuesById);
+            values[valuesById[0] = "NOPUT"] = 0;
+            values[valuesById[1] = "NODELETE"] = 1;
+            return values;
+        })();
+
+        return WatchCreateRequest;
+    })();
+
+    etcdserverpb.WatchCancelRequest = (function() {
+
+        function WatchCancelRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        WatchCancelRequest.prototype.watchId = 0;
+
+        WatchCancelRequest.create = function create(properties) {
+            return new WatchCancelRequest(properties);
+        };
+
+        WatchCancelRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.watchId != null && Object.hasOwnProperty.call(message, "watchId"))
+                writer.uint32(8).int64(message.watchId);
+            return writer;
+        };
+
+        WatchCancelRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.WatchCancelRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.watchId = reader.int64();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return WatchCancelRequest;
+    })();
+
+    etcdserverpb.WatchProgressRequest = (function() {
+
+        function WatchProgressRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        WatchProgressRequest.create = function create(properties) {
+            return new WatchProgressRequest(properties);
+        };
+
+        WatchProgressRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            return writer;
+        };
+
+        WatchProgressRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.WatchProgressRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return WatchProgressRequest;
+    })();
+
+    etcdserverpb.WatchResponse = (function() {
+
+        function WatchResponse(properties) {
+            this.events = [];
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        WatchResponse.prototype.header = null;
+        WatchResponse.prototype.watchId = 0;
+        WatchResponse.prototype.created = false;
+        WatchResponse.prototype.canceled = false;
+        WatchResponse.prototype.compactRevision = 0;
+        WatchResponse.prototype.cancelReason = "";
+        WatchResponse.prototype.fragment = false;
+        WatchResponse.prototype.events = $util.emptyArray;
+
+        WatchResponse.create = function create(properties) {
+            return new WatchResponse(properties);
+        };
+
+        WatchResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.watchId != null && Object.hasOwnProperty.call(message, "watchId"))
+                writer.uint32(16).int64(message.watchId);
+            if (message.created != null && Object.hasOwnProperty.call(message, "created"))
+                writer.uint32(24).bool(message.created);
+            if (message.canceled != null && Object.hasOwnProperty.call(message, "canceled"))
+                writer.uint32(32).bool(message.canceled);
+            if (message.compactRevision != null && Object.hasOwnProperty.call(message, "compactRevision"))
+                writer.uint32(40).int64(message.compactRevision);
+            if (message.cancelReason != null && Object.hasOwnProperty.call(message, "cancelReason"))
+                writer.uint32(50).string(message.cancelReason);
+            if (message.fragment != null && Object.hasOwnProperty.call(message, "fragment"))
+                writer.uint32(56).bool(message.fragment);
+            if (message.events != null && message.events.length)
+                for (let i = 0; i < message.events.length; ++i)
+                    $root.mvccpb.Event.encode(message.events[i], writer.uint32(90).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        WatchResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.WatchResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        message.watchId = reader.int64();
+                        break;
+                    }
+                case 3: {
+                        message.created = reader.bool();
+                        break;
+                    }
+                case 4: {
+                        message.canceled = reader.bool();
+                        break;
+                    }
+                case 5: {
+                        message.compactRevision = reader.int64();
+                        break;
+                    }
+                case 6: {
+                        message.cancelReason = reader.string();
+                        break;
+                    }
+                case 7: {
+                        message.fragment = reader.bool();
+                        break;
+                    }
+                case 11: {
+                        if (!(message.events && message.events.length))
+                            message.events = [];
+                        message.events.push($root.mvccpb.Event.decode(reader, reader.uint32(), undefined, long + 1));
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return WatchResponse;
+    })();
+
+    etcdserverpb.LeaseGrantRequest = (function() {
+
+        function LeaseGrantRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        LeaseGrantRequest.prototype.TTL = 0;
+        LeaseGrantRequest.prototype.ID = 0;
+
+        LeaseGrantRequest.create = function create(properties) {
+            return new LeaseGrantRequest(properties);
+        };
+
+        LeaseGrantRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.TTL != null && Object.hasOwnProperty.call(message, "TTL"))
+                writer.uint32(8).int64(message.TTL);
+            if (message.ID != null && Object.hasOwnProperty.call(message, "ID"))
+                writer.uint32(16).int64(message.ID);
+            return writer;
+        };
+
+        LeaseGrantRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.LeaseGrantRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.TTL = reader.int64();
+                        break;
+                    }
+                case 2: {
+                        message.ID = reader.int64();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return LeaseGrantRequest;
+    })();
+
+    etcdserverpb.LeaseGrantResponse = (function() {
+
+        function LeaseGrantResponse(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        LeaseGrantResponse.prototype.header = null;
+        LeaseGrantResponse.prototype.ID = 0;
+        LeaseGrantResponse.prototype.TTL = 0;
+        LeaseGrantResponse.prototype.error = "";
+
+        LeaseGrantResponse.create = function create(properties) {
+            return new LeaseGrantResponse(properties);
+        };
+
+        LeaseGrantResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.ID != null && Object.hasOwnProperty.call(message, "ID"))
+                writer.uint32(16).int64(message.ID);
+            if (message.TTL != null && Object.hasOwnProperty.call(message, "TTL"))
+                writer.uint32(24).int64(message.TTL);
+            if (message.error != null && Object.hasOwnProperty.call(message, "error"))
+                writer.uint32(34).string(message.error);
+            return writer;
+        };
+
+        LeaseGrantResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.LeaseGrantResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        message.ID = reader.int64();
+                        break;
+                    }
+                case 3: {
+                        message.TTL = reader.int64();
+                        break;
+                    }
+                case 4: {
+                        message.error = reader.string();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return LeaseGrantResponse;
+    })();
+
+    etcdserverpb.LeaseRevokeRequest = (function() {
+
+        function LeaseRevokeRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        LeaseRevokeRequest.prototype.ID = 0;
+
+        LeaseRevokeRequest.create = function create(properties) {
+            return new LeaseRevokeRequest(properties);
+        };
+
+        LeaseRevokeRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.ID != null && Object.hasOwnProperty.call(message, "ID"))
+                writer.uint32(8).int64(message.ID);
+            return writer;
+        };
+
+        LeaseRevokeRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.LeaseRevokeRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.ID = reader.int64();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return LeaseRevokeRequest;
+    })();
+
+    etcdserverpb.LeaseRevokeResponse = (function() {
+
+        function LeaseRevokeResponse(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        LeaseRevokeResponse.prototype.header = null;
+
+        LeaseRevokeResponse.create = function create(properties) {
+            return new LeaseRevokeResponse(properties);
+        };
+
+        LeaseRevokeResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        LeaseRevokeResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.LeaseRevokeResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return LeaseRevokeResponse;
+    })();
+
+    etcdserverpb.LeaseKeepAliveRequest = (function() {
+
+        function LeaseKeepAliveRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        LeaseKeepAliveRequest.prototype.ID = 0;
+
+        LeaseKeepAliveRequest.create = function create(properties) {
+            return new LeaseKeepAliveRequest(properties);
+        };
+
+        LeaseKeepAliveRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.ID != null && Object.hasOwnProperty.call(message, "ID"))
+                writer.uint32(8).int64(message.ID);
+            return writer;
+        };
+
+        LeaseKeepAliveRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.LeaseKeepAliveRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.ID = reader.int64();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return LeaseKeepAliveRequest;
+    })();
+
+    etcdserverpb.LeaseKeepAliveResponse = (function() {
+
+        function LeaseKeepAliveResponse(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        LeaseKeepAliveResponse.prototype.header = null;
+        LeaseKeepAliveResponse.prototype.ID = 0;
+        LeaseKeepAliveResponse.prototype.TTL = 0;
+
+        LeaseKeepAliveResponse.create = function create(properties) {
+            return new LeaseKeepAliveResponse(properties);
+        };
+
+        LeaseKeepAliveResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.ID != null && Object.hasOwnProperty.call(message, "ID"))
+                writer.uint32(16).int64(message.ID);
+            if (message.TTL != null && Object.hasOwnProperty.call(message, "TTL"))
+                writer.uint32(24).int64(message.TTL);
+            return writer;
+        };
+
+        LeaseKeepAliveResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.LeaseKeepAliveResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        message.ID = reader.int64();
+                        break;
+                    }
+                case 3: {
+                        message.TTL = reader.int64();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return LeaseKeepAliveResponse;
+    })();
+
+    etcdserverpb.LeaseTimeToLiveRequest = (function() {
+
+        function LeaseTimeToLiveRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        LeaseTimeToLiveRequest.prototype.ID = 0;
+        LeaseTimeToLiveRequest.prototype.keys = false;
+
+        LeaseTimeToLiveRequest.create = function create(properties) {
+            return new LeaseTimeToLiveRequest(properties);
+        };
+
+        LeaseTimeToLiveRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.ID != null && Object.hasOwnProperty.call(message, "ID"))
+                writer.uint32(8).int64(message.ID);
+            if (message.keys != null && Object.hasOwnProperty.call(message, "keys"))
+                writer.uint32(16).bool(message.keys);
+            return writer;
+        };
+
+        LeaseTimeToLiveRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.LeaseTimeToLiveRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.ID = reader.int64();
+                        break;
+                    }
+                case 2: {
+                        message.keys = reader.bool();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return LeaseTimeToLiveRequest;
+    })();
+
+    etcdserverpb.LeaseTimeToLiveResponse = (function() {
+
+        function LeaseTimeToLiveResponse(properties) {
+            this.keys = [];
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        LeaseTimeToLiveResponse.prototype.header = null;
+        LeaseTimeToLiveResponse.prototype.ID = 0;
+        LeaseTimeToLiveResponse.prototype.TTL = 0;
+        LeaseTimeToLiveResponse.prototype.grantedTTL = 0;
+        LeaseTimeToLiveResponse.prototype.keys = $util.emptyArray;
+
+        LeaseTimeToLiveResponse.create = function create(properties) {
+            return new LeaseTimeToLiveResponse(properties);
+        };
+
+        LeaseTimeToLiveResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.ID != null && Object.hasOwnProperty.call(message, "ID"))
+                writer.uint32(16).int64(message.ID);
+            if (message.TTL != null && Object.hasOwnProperty.call(message, "TTL"))
+                writer.uint32(24).int64(message.TTL);
+            if (message.grantedTTL != null && Object.hasOwnProperty.call(message, "grantedTTL"))
+                writer.uint32(32).int64(message.grantedTTL);
+            if (message.keys != null && message.keys.length)
+                for (let i = 0; i < message.keys.length; ++i)
+                    writer.uint32(42).bytes(message.keys[i]);
+            return writer;
+        };
+
+        LeaseTimeToLiveResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.LeaseTimeToLiveResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        message.ID = reader.int64();
+                        break;
+                    }
+                case 3: {
+                        message.TTL = reader.int64();
+                        break;
+                    }
+                case 4: {
+                        message.grantedTTL = reader.int64();
+                        break;
+                    }
+                case 5: {
+                        if (!(message.keys && message.keys.length))
+                            message.keys = [];
+                        message.keys.push(reader.bytes());
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return LeaseTimeToLiveResponse;
+    })();
+
+    etcdserverpb.LeaseLeasesRequest = (function() {
+
+        function LeaseLeasesRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        LeaseLeasesRequest.create = function create(properties) {
+            return new LeaseLeasesRequest(properties);
+        };
+
+        LeaseLeasesRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            return writer;
+        };
+
+        LeaseLeasesRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.LeaseLeasesRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return LeaseLeasesRequest;
+    })();
+
+    etcdserverpb.LeaseStatus = (function() {
+
+        function LeaseStatus(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        LeaseStatus.prototype.ID = 0;
+
+        LeaseStatus.create = function create(properties) {
+            return new LeaseStatus(properties);
+        };
+
+        LeaseStatus.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.ID != null && Object.hasOwnProperty.call(message, "ID"))
+                writer.uint32(8).int64(message.ID);
+            return writer;
+        };
+
+        LeaseStatus.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.LeaseStatus();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.ID = reader.int64();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return LeaseStatus;
+    })();
+
+    etcdserverpb.LeaseLeasesResponse = (function() {
+
+        function LeaseLeasesResponse(properties) {
+            this.leases = [];
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        LeaseLeasesResponse.prototype.header = null;
+        LeaseLeasesResponse.prototype.leases = $util.emptyArray;
+
+        LeaseLeasesResponse.create = function create(properties) {
+            return new LeaseLeasesResponse(properties);
+        };
+
+        LeaseLeasesResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.leases != null && message.leases.length)
+                for (let i = 0; i < message.leases.length; ++i)
+                    $root.etcdserverpb.LeaseStatus.encode(message.leases[i], writer.uint32(18).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        LeaseLeasesResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.LeaseLeasesResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        if (!(message.leases && message.leases.length))
+                            message.leases = [];
+                        message.leases.push($root.etcdserverpb.LeaseStatus.decode(reader, reader.uint32(), undefined, long + 1));
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return LeaseLeasesResponse;
+    })();
+
+    etcdserverpb.MemberAddRequest = (function() {
+
+        function MemberAddRequest(properties) {
+            this.peerURLs = [];
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        MemberAddRequest.prototype.peerURLs = $util.emptyArray;
+        MemberAddRequest.prototype.isLearner = false;
+
+        MemberAddRequest.create = function create(properties) {
+            return new MemberAddRequest(properties);
+        };
+
+        MemberAddRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.peerURLs != null && message.peerURLs.length)
+                for (let i = 0; i < message.peerURLs.length; ++i)
+                    writer.uint32(10).string(message.peerURLs[i]);
+            if (message.isLearner != null && Object.hasOwnProperty.call(message, "isLearner"))
+                writer.uint32(16).bool(message.isLearner);
+            return writer;
+        };
+
+        MemberAddRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.MemberAddRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        if (!(message.peerURLs && message.peerURLs.length))
+                            message.peerURLs = [];
+                        message.peerURLs.push(reader.string());
+                        break;
+                    }
+                case 2: {
+                        message.isLearner = reader.bool();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return MemberAddRequest;
+    })();
+
+    etcdserverpb.MemberAddResponse = (function() {
+
+        function MemberAddResponse(properties) {
+            this.members = [];
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        MemberAddResponse.prototype.header = null;
+        MemberAddResponse.prototype.member = null;
+        MemberAddResponse.prototype.members = $util.emptyArray;
+
+        MemberAddResponse.create = function create(properties) {
+            return new MemberAddResponse(properties);
+        };
+
+        MemberAddResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.member != null && Object.hasOwnProperty.call(message, "member"))
+                $root.etcdserverpb.Member.encode(message.member, writer.uint32(18).fork(), q + 1).ldelim();
+            if (message.members != null && message.members.length)
+                for (let i = 0; i < message.members.length; ++i)
+                    $root.etcdserverpb.Member.encode(message.members[i], writer.uint32(26).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        MemberAddResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.MemberAddResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        message.member = $root.etcdserverpb.Member.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 3: {
+                        if (!(message.members && message.members.length))
+                            message.members = [];
+                        message.members.push($root.etcdserverpb.Member.decode(reader, reader.uint32(), undefined, long + 1));
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return MemberAddResponse;
+    })();
+
+    etcdserverpb.MemberRemoveRequest = (function() {
+
+        function MemberRemoveRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        MemberRemoveRequest.prototype.ID = 0;
+
+        MemberRemoveRequest.create = function create(properties) {
+            return new MemberRemoveRequest(properties);
+        };
+
+        MemberRemoveRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.ID != null && Object.hasOwnProperty.call(message, "ID"))
+                writer.uint32(8).uint64(message.ID);
+            return writer;
+        };
+
+        MemberRemoveRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.MemberRemoveRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.ID = reader.uint64();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return MemberRemoveRequest;
+    })();
+
+    etcdserverpb.MemberRemoveResponse = (function() {
+
+        function MemberRemoveResponse(properties) {
+            this.members = [];
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        MemberRemoveResponse.prototype.header = null;
+        MemberRemoveResponse.prototype.members = $util.emptyArray;
+
+        MemberRemoveResponse.create = function create(properties) {
+            return new MemberRemoveResponse(properties);
+        };
+
+        MemberRemoveResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.members != null && message.members.length)
+                for (let i = 0; i < message.members.length; ++i)
+                    $root.etcdserverpb.Member.encode(message.members[i], writer.uint32(18).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        MemberRemoveResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.MemberRemoveResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        if (!(message.members && message.members.length))
+                            message.members = [];
+                        message.members.push($root.etcdserverpb.Member.decode(reader, reader.uint32(), undefined, long + 1));
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return MemberRemoveResponse;
+    })();
+
+    etcdserverpb.MemberUpdateRequest = (function() {
+
+        function MemberUpdateRequest(properties) {
+            this.peerURLs = [];
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        MemberUpdateRequest.prototype.ID = 0;
+        MemberUpdateRequest.prototype.peerURLs = $util.emptyArray;
+
+        MemberUpdateRequest.create = function create(properties) {
+            return new MemberUpdateRequest(properties);
+        };
+
+        MemberUpdateRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.ID != null && Object.hasOwnProperty.call(message, "ID"))
+                writer.uint32(8).uint64(message.ID);
+            if (message.peerURLs != null && message.peerURLs.length)
+                for (let i = 0; i < message.peerURLs.length; ++i)
+                    writer.uint32(18).string(message.peerURLs[i]);
+            return writer;
+        };
+
+        MemberUpdateRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.MemberUpdateRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.ID = reader.uint64();
+                        break;
+                    }
+                case 2: {
+                        if (!(message.peerURLs && message.peerURLs.length))
+                            message.peerURLs = [];
+                        message.peerURLs.push(reader.string());
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return MemberUpdateRequest;
+    })();
+
+    etcdserverpb.MemberUpdateResponse = (function() {
+
+        function MemberUpdateResponse(properties) {
+            this.members = [];
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        MemberUpdateResponse.prototype.header = null;
+        MemberUpdateResponse.prototype.members = $util.emptyArray;
+
+        MemberUpdateResponse.create = function create(properties) {
+            return new MemberUpdateResponse(properties);
+        };
+
+        MemberUpdateResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.members != null && message.members.length)
+                for (let i = 0; i < message.members.length; ++i)
+                    $root.etcdserverpb.Member.encode(message.members[i], writer.uint32(18).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        MemberUpdateResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.MemberUpdateResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        if (!(message.members && message.members.length))
+                            message.members = [];
+                        message.members.push($root.etcdserverpb.Member.decode(reader, reader.uint32(), undefined, long + 1));
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return MemberUpdateResponse;
+    })();
+
+    etcdserverpb.MemberPromoteRequest = (function() {
+
+        function MemberPromoteRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        MemberPromoteRequest.prototype.ID = 0;
+
+        MemberPromoteRequest.create = function create(properties) {
+            return new MemberPromoteRequest(properties);
+        };
+
+        MemberPromoteRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.ID != null && Object.hasOwnProperty.call(message, "ID"))
+                writer.uint32(8).uint64(message.ID);
+            return writer;
+        };
+
+        MemberPromoteRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.MemberPromoteRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.ID = reader.uint64();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return MemberPromoteRequest;
+    })();
+
+    etcdserverpb.MemberPromoteResponse = (function() {
+
+        function MemberPromoteResponse(properties) {
+            this.members = [];
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        MemberPromoteResponse.prototype.header = null;
+        MemberPromoteResponse.prototype.members = $util.emptyArray;
+
+        MemberPromoteResponse.create = function create(properties) {
+            return new MemberPromoteResponse(properties);
+        };
+
+        MemberPromoteResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.members != null && message.members.length)
+                for (let i = 0; i < message.members.length; ++i)
+                    $root.etcdserverpb.Member.encode(message.members[i], writer.uint32(18).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        MemberPromoteResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.MemberPromoteResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        if (!(message.members && message.members.length))
+                            message.members = [];
+                        message.members.push($root.etcdserverpb.Member.decode(reader, reader.uint32(), undefined, long + 1));
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return MemberPromoteResponse;
+    })();
+
     etcdserverpb.MemberListRequest = (function() {
 
         function MemberListRequest(properties) {
@@ -2001,6 +4125,731 @@ export const etcdserverpb = $root.etcdserverpb = (() => {
         return AlarmResponse;
     })();
 
+    etcdserverpb.DefragmentRequest = (function() {
+
+        function DefragmentRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        DefragmentRequest.create = function create(properties) {
+            return new DefragmentRequest(properties);
+        };
+
+        DefragmentRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            return writer;
+        };
+
+        DefragmentRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.DefragmentRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return DefragmentRequest;
+    })();
+
+    etcdserverpb.DefragmentResponse = (function() {
+
+        function DefragmentResponse(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        DefragmentResponse.prototype.header = null;
+
+        DefragmentResponse.create = function create(properties) {
+            return new DefragmentResponse(properties);
+        };
+
+        DefragmentResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        DefragmentResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.DefragmentResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return DefragmentResponse;
+    })();
+
+    etcdserverpb.HashRequest = (function() {
+
+        function HashRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        HashRequest.create = function create(properties) {
+            return new HashRequest(properties);
+        };
+
+        HashRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            return writer;
+        };
+
+        HashRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.HashRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return HashRequest;
+    })();
+
+    etcdserverpb.HashResponse = (function() {
+
+        function HashResponse(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        HashResponse.prototype.header = null;
+        HashResponse.prototype.hash = 0;
+
+        HashResponse.create = function create(properties) {
+            return new HashResponse(properties);
+        };
+
+        HashResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.hash != null && Object.hasOwnProperty.call(message, "hash"))
+                writer.uint32(16).uint32(message.hash);
+            return writer;
+        };
+
+        HashResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.HashResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        message.hash = reader.uint32();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return HashResponse;
+    })();
+
+    etcdserverpb.HashKVRequest = (function() {
+
+        function HashKVRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        HashKVRequest.prototype.revision = 0;
+
+        HashKVRequest.create = function create(properties) {
+            return new HashKVRequest(properties);
+        };
+
+        HashKVRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.revision != null && Object.hasOwnProperty.call(message, "revision"))
+                writer.uint32(8).int64(message.revision);
+            return writer;
+        };
+
+        HashKVRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.HashKVRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.revision = reader.int64();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return HashKVRequest;
+    })();
+
+    etcdserverpb.HashKVResponse = (function() {
+
+        function HashKVResponse(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        HashKVResponse.prototype.header = null;
+        HashKVResponse.prototype.hash = 0;
+        HashKVResponse.prototype.compactRevision = 0;
+        HashKVResponse.prototype.hashRevision = 0;
+
+        HashKVResponse.create = function create(properties) {
+            return new HashKVResponse(properties);
+        };
+
+        HashKVResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.hash != null && Object.hasOwnProperty.call(message, "hash"))
+                writer.uint32(16).uint32(message.hash);
+            if (message.compactRevision != null && Object.hasOwnProperty.call(message, "compactRevision"))
+                writer.uint32(24).int64(message.compactRevision);
+            if (message.hashRevision != null && Object.hasOwnProperty.call(message, "hashRevision"))
+                writer.uint32(32).int64(message.hashRevision);
+            return writer;
+        };
+
+        HashKVResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.HashKVResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        message.hash = reader.uint32();
+                        break;
+                    }
+                case 3: {
+                        message.compactRevision = reader.int64();
+                        break;
+                    }
+                case 4: {
+                        message.hashRevision = reader.int64();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return HashKVResponse;
+    })();
+
+    etcdserverpb.SnapshotRequest = (function() {
+
+        function SnapshotRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        SnapshotRequest.create = function create(properties) {
+            return new SnapshotRequest(properties);
+        };
+
+        SnapshotRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            return writer;
+        };
+
+        SnapshotRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.SnapshotRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return SnapshotRequest;
+    })();
+
+    etcdserverpb.SnapshotResponse = (function() {
+
+        function SnapshotResponse(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        SnapshotResponse.prototype.header = null;
+        SnapshotResponse.prototype.remainingBytes = 0;
+        SnapshotResponse.prototype.blob = $util.newBuffer([]);
+        SnapshotResponse.prototype.version = "";
+
+        SnapshotResponse.create = function create(properties) {
+            return new SnapshotResponse(properties);
+        };
+
+        SnapshotResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.remainingBytes != null && Object.hasOwnProperty.call(message, "remainingBytes"))
+                writer.uint32(16).uint64(message.remainingBytes);
+            if (message.blob != null && Object.hasOwnProperty.call(message, "blob"))
+                writer.uint32(26).bytes(message.blob);
+            if (message.version != null && Object.hasOwnProperty.call(message, "version"))
+                writer.uint32(34).string(message.version);
+            return writer;
+        };
+
+        SnapshotResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.SnapshotResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        message.remainingBytes = reader.uint64();
+                        break;
+                    }
+                case 3: {
+                        message.blob = reader.bytes();
+                        break;
+                    }
+                case 4: {
+                        message.version = reader.string();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return SnapshotResponse;
+    })();
+
+    etcdserverpb.MoveLeaderRequest = (function() {
+
+        function MoveLeaderRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        MoveLeaderRequest.prototype.targetID = 0;
+
+        MoveLeaderRequest.create = function create(properties) {
+            return new MoveLeaderRequest(properties);
+        };
+
+        MoveLeaderRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.targetID != null && Object.hasOwnProperty.call(message, "targetID"))
+                writer.uint32(8).uint64(message.targetID);
+            return writer;
+        };
+
+        MoveLeaderRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.MoveLeaderRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.targetID = reader.uint64();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return MoveLeaderRequest;
+    })();
+
+    etcdserverpb.MoveLeaderResponse = (function() {
+
+        function MoveLeaderResponse(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        MoveLeaderResponse.prototype.header = null;
+
+        MoveLeaderResponse.create = function create(properties) {
+            return new MoveLeaderResponse(properties);
+        };
+
+        MoveLeaderResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        MoveLeaderResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.MoveLeaderResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return MoveLeaderResponse;
+    })();
+
     return etcdserverpb;
 })();
 
@@ -2113,7 +4962,1092 @@ export const mvccpb = $root.mvccpb = (() => {
         return KeyValue;
     })();
 
+    mvccpb.Event = (function() {
+
+        function Event(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        Event.prototype.type = 0;
+        Event.prototype.kv = null;
+        Event.prototype.prevKv = null;
+
+        Event.create = function create(properties) {
+            return new Event(properties);
+        };
+
+        Event.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.type != null && Object.hasOwnProperty.call(message, "type"))
+                writer.uint32(8).int32(message.type);
+            if (message.kv != null && Object.hasOwnProperty.call(message, "kv"))
+                $root.mvccpb.KeyValue.encode(message.kv, writer.uint32(18).fork(), q + 1).ldelim();
+            if (message.prevKv != null && Object.hasOwnProperty.call(message, "prevKv"))
+                $root.mvccpb.KeyValue.encode(message.prevKv, writer.uint32(26).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        Event.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.mvccpb.Event();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.type = reader.int32();
+                        break;
+                    }
+                case 2: {
+                        message.kv = $root.mvccpb.KeyValue.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 3: {
+                        message.prevKv = $root.mvccpb.KeyValue.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        Event.EventType = (function() {
+            const valuesById = {}, values = Object.create(valuesById);
+            values[valuesById[0] = "PUT"] = 0;
+            values[valuesById[1] = "DELETE"] = 1;
+            return values;
+        })();
+
+        return Event;
+    })();
+
     return mvccpb;
+})();
+
+export const v3electionpb = $root.v3electionpb = (() => {
+
+    const v3electionpb = {};
+
+    v3electionpb.CampaignRequest = (function() {
+
+        function CampaignRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        CampaignRequest.prototype.name = $util.newBuffer([]);
+        CampaignRequest.prototype.lease = 0;
+        CampaignRequest.prototype.value = $util.newBuffer([]);
+
+        CampaignRequest.create = function create(properties) {
+            return new CampaignRequest(properties);
+        };
+
+        CampaignRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.name != null && Object.hasOwnProperty.call(message, "name"))
+                writer.uint32(10).bytes(message.name);
+            if (message.lease != null && Object.hasOwnProperty.call(message, "lease"))
+                writer.uint32(16).int64(message.lease);
+            if (message.value != null && Object.hasOwnProperty.call(message, "value"))
+                writer.uint32(26).bytes(message.value);
+            return writer;
+        };
+
+        CampaignRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.v3electionpb.CampaignRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.name = reader.bytes();
+                        break;
+                    }
+                case 2: {
+                        message.lease = reader.int64();
+                        break;
+                    }
+                case 3: {
+                        message.value = reader.bytes();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return CampaignRequest;
+    })();
+
+    v3electionpb.CampaignResponse = (function() {
+
+        function CampaignResponse(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        CampaignResponse.prototype.header = null;
+        CampaignResponse.prototype.leader = null;
+
+        CampaignResponse.create = function create(properties) {
+            return new CampaignResponse(properties);
+        };
+
+        CampaignResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.leader != null && Object.hasOwnProperty.call(message, "leader"))
+                $root.v3electionpb.LeaderKey.encode(message.leader, writer.uint32(18).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        CampaignResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.v3electionpb.CampaignResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        message.leader = $root.v3electionpb.LeaderKey.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return CampaignResponse;
+    })();
+
+    v3electionpb.LeaderKey = (function() {
+
+        function LeaderKey(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        LeaderKey.prototype.name = $util.newBuffer([]);
+        LeaderKey.prototype.key = $util.newBuffer([]);
+        LeaderKey.prototype.rev = 0;
+        LeaderKey.prototype.lease = 0;
+
+        LeaderKey.create = function create(properties) {
+            return new LeaderKey(properties);
+        };
+
+        LeaderKey.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.name != null && Object.hasOwnProperty.call(message, "name"))
+                writer.uint32(10).bytes(message.name);
+            if (message.key != null && Object.hasOwnProperty.call(message, "key"))
+                writer.uint32(18).bytes(message.key);
+            if (message.rev != null && Object.hasOwnProperty.call(message, "rev"))
+                writer.uint32(24).int64(message.rev);
+            if (message.lease != null && Object.hasOwnProperty.call(message, "lease"))
+                writer.uint32(32).int64(message.lease);
+            return writer;
+        };
+
+        LeaderKey.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.v3electionpb.LeaderKey();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.name = reader.bytes();
+                        break;
+                    }
+                case 2: {
+                        message.key = reader.bytes();
+                        break;
+                    }
+                case 3: {
+                        message.rev = reader.int64();
+                        break;
+                    }
+                case 4: {
+                        message.lease = reader.int64();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return LeaderKey;
+    })();
+
+    v3electionpb.LeaderRequest = (function() {
+
+        function LeaderRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        LeaderRequest.prototype.name = $util.newBuffer([]);
+
+        LeaderRequest.create = function create(properties) {
+            return new LeaderRequest(properties);
+        };
+
+        LeaderRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.name != null && Object.hasOwnProperty.call(message, "name"))
+                writer.uint32(10).bytes(message.name);
+            return writer;
+        };
+
+        LeaderRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.v3electionpb.LeaderRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.name = reader.bytes();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return LeaderRequest;
+    })();
+
+    v3electionpb.LeaderResponse = (function() {
+
+        function LeaderResponse(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        LeaderResponse.prototype.header = null;
+        LeaderResponse.prototype.kv = null;
+
+        LeaderResponse.create = function create(properties) {
+            return new LeaderResponse(properties);
+        };
+
+        LeaderResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.kv != null && Object.hasOwnProperty.call(message, "kv"))
+                $root.mvccpb.KeyValue.encode(message.kv, writer.uint32(18).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        LeaderResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.v3electionpb.LeaderResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        message.kv = $root.mvccpb.KeyValue.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return LeaderResponse;
+    })();
+
+    v3electionpb.ResignRequest = (function() {
+
+        function ResignRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        ResignRequest.prototype.leader = null;
+
+        ResignRequest.create = function create(properties) {
+            return new ResignRequest(properties);
+        };
+
+        ResignRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.leader != null && Object.hasOwnProperty.call(message, "leader"))
+                $root.v3electionpb.LeaderKey.encode(message.leader, writer.uint32(10).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        ResignRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.v3electionpb.ResignRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.leader = $root.v3electionpb.LeaderKey.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return ResignRequest;
+    })();
+
+    v3electionpb.ResignResponse = (function() {
+
+        function ResignResponse(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        ResignResponse.prototype.header = null;
+
+        ResignResponse.create = function create(properties) {
+            return new ResignResponse(properties);
+        };
+
+        ResignResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        ResignResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.v3electionpb.ResignResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return ResignResponse;
+    })();
+
+    v3electionpb.ProclaimRequest = (function() {
+
+        function ProclaimRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        ProclaimRequest.prototype.leader = null;
+        ProclaimRequest.prototype.value = $util.newBuffer([]);
+
+        ProclaimRequest.create = function create(properties) {
+            return new ProclaimRequest(properties);
+        };
+
+        ProclaimRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.leader != null && Object.hasOwnProperty.call(message, "leader"))
+                $root.v3electionpb.LeaderKey.encode(message.leader, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.value != null && Object.hasOwnProperty.call(message, "value"))
+                writer.uint32(18).bytes(message.value);
+            return writer;
+        };
+
+        ProclaimRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.v3electionpb.ProclaimRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.leader = $root.v3electionpb.LeaderKey.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        message.value = reader.bytes();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return ProclaimRequest;
+    })();
+
+    v3electionpb.ProclaimResponse = (function() {
+
+        function ProclaimResponse(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        ProclaimResponse.prototype.header = null;
+
+        ProclaimResponse.create = function create(properties) {
+            return new ProclaimResponse(properties);
+        };
+
+        ProclaimResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        ProclaimResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.v3electionpb.ProclaimResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return ProclaimResponse;
+    })();
+
+    return v3electionpb;
+})();
+
+export const v3lockpb = $root.v3lockpb = (() => {
+
+    const v3lockpb = {};
+
+    v3lockpb.LockRequest = (function() {
+
+        function LockRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        LockRequest.prototype.name = $util.newBuffer([]);
+        LockRequest.prototype.lease = 0;
+
+        LockRequest.create = function create(properties) {
+            return new LockRequest(properties);
+        };
+
+        LockRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.name != null && Object.hasOwnProperty.call(message, "name"))
+                writer.uint32(10).bytes(message.name);
+            if (message.lease != null && Object.hasOwnProperty.call(message, "lease"))
+                writer.uint32(16).int64(message.lease);
+            return writer;
+        };
+
+        LockRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.v3lockpb.LockRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.name = reader.bytes();
+                        break;
+                    }
+                case 2: {
+                        message.lease = reader.int64();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return LockRequest;
+    })();
+
+    v3lockpb.LockResponse = (function() {
+
+        function LockResponse(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        LockResponse.prototype.header = null;
+        LockResponse.prototype.key = $util.newBuffer([]);
+
+        LockResponse.create = function create(properties) {
+            return new LockResponse(properties);
+        };
+
+        LockResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            if (message.key != null && Object.hasOwnProperty.call(message, "key"))
+                writer.uint32(18).bytes(message.key);
+            return writer;
+        };
+
+        LockResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.v3lockpb.LockResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                case 2: {
+                        message.key = reader.bytes();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return LockResponse;
+    })();
+
+    v3lockpb.UnlockRequest = (function() {
+
+        function UnlockRequest(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        UnlockRequest.prototype.key = $util.newBuffer([]);
+
+        UnlockRequest.create = function create(properties) {
+            return new UnlockRequest(properties);
+        };
+
+        UnlockRequest.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.key != null && Object.hasOwnProperty.call(message, "key"))
+                writer.uint32(10).bytes(message.key);
+            return writer;
+        };
+
+        UnlockRequest.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.v3lockpb.UnlockRequest();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.key = reader.bytes();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return UnlockRequest;
+    })();
+
+    v3lockpb.UnlockResponse = (function() {
+
+        function UnlockResponse(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        UnlockResponse.prototype.header = null;
+
+        UnlockResponse.create = function create(properties) {
+            return new UnlockResponse(properties);
+        };
+
+        UnlockResponse.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                $root.etcdserverpb.ResponseHeader.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+            return writer;
+        };
+
+        UnlockResponse.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.v3lockpb.UnlockResponse();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.header = $root.etcdserverpb.ResponseHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return UnlockResponse;
+    })();
+
+    return v3lockpb;
 })();
 
 export const grpc = $root.grpc = (() => {
@@ -4213,11 +8147,13 @@ export const scalectl = $root.scalectl = (() => {
                 Message.prototype.readIndexResponse = null;
                 Message.prototype.forward = null;
                 Message.prototype.forwardRejected = null;
+                Message.prototype.leaseQuestion = null;
+                Message.prototype.leaseAnswer = null;
 
                 let $oneOfFields;
 
                 Object.defineProperty(Message.prototype, "body", {
-                    get: $util.oneOfGetter($oneOfFields = ["heartbeatRequest", "heartbeatReply", "prepare", "promise", "logRequest", "logResponse", "acceptSync", "accept", "accepted", "rejected", "decide", "readProbe", "readAck", "readIndexRequest", "readIndexResponse", "forward", "forwardRejected"]),
+                    get: $util.oneOfGetter($oneOfFields = ["heartbeatRequest", "heartbeatReply", "prepare", "promise", "logRequest", "logResponse", "acceptSync", "accept", "accepted", "rejected", "decide", "readProbe", "readAck", "readIndexRequest", "readIndexResponse", "forward", "forwardRejected", "leaseQuestion", "leaseAnswer"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -4266,6 +8202,10 @@ export const scalectl = $root.scalectl = (() => {
                         $root.scalectl.peer.v1.Forward.encode(message.forward, writer.uint32(130).fork(), q + 1).ldelim();
                     if (message.forwardRejected != null && Object.hasOwnProperty.call(message, "forwardRejected"))
                         $root.scalectl.peer.v1.ForwardRejected.encode(message.forwardRejected, writer.uint32(138).fork(), q + 1).ldelim();
+                    if (message.leaseQuestion != null && Object.hasOwnProperty.call(message, "leaseQuestion"))
+                        $root.scalectl.peer.v1.LeaseQuestion.encode(message.leaseQuestion, writer.uint32(242).fork(), q + 1).ldelim();
+                    if (message.leaseAnswer != null && Object.hasOwnProperty.call(message, "leaseAnswer"))
+                        $root.scalectl.peer.v1.LeaseAnswer.encode(message.leaseAnswer, writer.uint32(250).fork(), q + 1).ldelim();
                     return writer;
                 };
 
@@ -4358,6 +8298,14 @@ export const scalectl = $root.scalectl = (() => {
                             }
                         case 17: {
                                 message.forwardRejected = $root.scalectl.peer.v1.ForwardRejected.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 30: {
+                                message.leaseQuestion = $root.scalectl.peer.v1.LeaseQuestion.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 31: {
+                                message.leaseAnswer = $root.scalectl.peer.v1.LeaseAnswer.decode(reader, reader.uint32(), undefined, long + 1);
                                 break;
                             }
                         default:
@@ -5881,6 +9829,181 @@ export const scalectl = $root.scalectl = (() => {
                 };
 
                 return ForwardRejected;
+            })();
+
+            v1.LeaseQuestion = (function() {
+
+                function LeaseQuestion(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                LeaseQuestion.prototype.id = 0;
+                LeaseQuestion.prototype.leaseId = 0;
+                LeaseQuestion.prototype.renew = false;
+
+                LeaseQuestion.create = function create(properties) {
+                    return new LeaseQuestion(properties);
+                };
+
+                LeaseQuestion.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.id != null && Object.hasOwnProperty.call(message, "id"))
+                        writer.uint32(8).uint64(message.id);
+                    if (message.leaseId != null && Object.hasOwnProperty.call(message, "leaseId"))
+                        writer.uint32(16).uint64(message.leaseId);
+                    if (message.renew != null && Object.hasOwnProperty.call(message, "renew"))
+                        writer.uint32(24).bool(message.renew);
+                    return writer;
+                };
+
+                LeaseQuestion.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.LeaseQuestion();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.id = reader.uint64();
+                                break;
+                            }
+                        case 2: {
+                                message.leaseId = reader.uint64();
+                                break;
+                            }
+                        case 3: {
+                                message.renew = reader.bool();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return LeaseQuestion;
+            })();
+
+            v1.LeaseAnswer = (function() {
+
+                function LeaseAnswer(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                LeaseAnswer.prototype.id = 0;
+                LeaseAnswer.prototype.found = false;
+                LeaseAnswer.prototype.refused = false;
+                LeaseAnswer.prototype.remainingMs = 0;
+
+                LeaseAnswer.create = function create(properties) {
+                    return new LeaseAnswer(properties);
+                };
+
+                LeaseAnswer.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.id != null && Object.hasOwnProperty.call(message, "id"))
+                        writer.uint32(8).uint64(message.id);
+                    if (message.found != null && Object.hasOwnProperty.call(message, "found"))
+                        writer.uint32(16).bool(message.found);
+                    if (message.refused != null && Object.hasOwnProperty.call(message, "refused"))
+                        writer.uint32(24).bool(message.refused);
+                    if (message.remainingMs != null && Object.hasOwnProperty.call(message, "remainingMs"))
+                        writer.uint32(32).uint64(message.remainingMs);
+                    return writer;
+                };
+
+                LeaseAnswer.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.LeaseAnswer();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.id = reader.uint64();
+                                break;
+                            }
+                        case 2: {
+                                message.found = reader.bool();
+                                break;
+                            }
+                        case 3: {
+                                message.refused = reader.bool();
+                                break;
+                            }
+                        case 4: {
+                                message.remainingMs = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return LeaseAnswer;
             })();
 
             return v1;

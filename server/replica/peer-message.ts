@@ -15,7 +15,17 @@ export type PeerMessage =
       readonly ballot: Ballot;
       readonly entries: readonly Uint8Array[];
     }
-  | { readonly type: 'forwardRejected'; readonly id: number; readonly overloaded: boolean };
+  | { readonly type: 'forwardRejected'; readonly id: number; readonly overloaded: boolean }
+  /** Asks the leader how long a lease still lives; `renew` gives it its whole time again before. */
+  | { readonly type: 'leaseQuestion'; readonly id: number; readonly leaseId: number; readonly renew: boolean }
+  | {
+      readonly type: 'leaseAnswer';
+      readonly id: number;
+      readonly found: boolean;
+      /** Not the leader, or not any more: nothing is said about the lease. */
+      readonly refused: boolean;
+      readonly remainingMs: number;
+    };
 
 const wire = scalectl.peer.v1;
 
@@ -77,6 +87,14 @@ function fromRareWire(m: scalectl.peer.v1.Message): PeerMessage | null {
   if (m.forwardRejected) {
     return { type: 'forwardRejected', id: m.forwardRejected.id!, overloaded: m.forwardRejected.overloaded! };
   }
+  if (m.leaseQuestion) {
+    const { id, leaseId, renew } = m.leaseQuestion as LeaseQuestion;
+    return { type: 'leaseQuestion', id, leaseId, renew };
+  }
+  if (m.leaseAnswer) {
+    const { id, found, refused, remainingMs } = m.leaseAnswer as LeaseAnswer;
+    return { type: 'leaseAnswer', id, found, refused, remainingMs };
+  }
   if (m.rejected) {
     const { promised, lastIndex, needsSync } = m.rejected as Rejected;
     return { type: 'rejected', ...ballotOf(m.rejected), promised: toBallot(promised), lastIndex, needsSync };
@@ -112,6 +130,8 @@ type Rejected = scalectl.peer.v1.Rejected;
 type Promised = scalectl.peer.v1.Promise;
 type LogResponse = scalectl.peer.v1.LogResponse;
 type HeartbeatReply = scalectl.peer.v1.HeartbeatReply;
+type LeaseQuestion = scalectl.peer.v1.LeaseQuestion;
+type LeaseAnswer = scalectl.peer.v1.LeaseAnswer;
 type ReadIndexResponse = scalectl.peer.v1.ReadIndexResponse;
 
 function acceptFields({ startIndex, decidedIndex, entries }: Accept) {

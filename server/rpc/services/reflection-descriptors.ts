@@ -16,6 +16,8 @@ export interface DescriptorIndex {
 
 const protoFiles = [
   'etcd/rpc.proto',
+  'etcd/v3election.proto',
+  'etcd/v3lock.proto',
   'grpc/health.proto',
   'grpc/reflection_v1.proto',
   'grpc/reflection_v1alpha.proto',

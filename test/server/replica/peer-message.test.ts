@@ -35,6 +35,8 @@ function randomMessages(random: Random): PeerMessage[] {
     { type: 'readIndexResponse', id: index(), index: index(), refused: flag() },
     { type: 'forward', id: index(), ballot: ballot(), entries: entries() },
     { type: 'forwardRejected', id: index(), overloaded: flag() },
+    { type: 'leaseQuestion', id: index(), leaseId: index(), renew: flag() },
+    { type: 'leaseAnswer', id: index(), found: flag(), refused: flag(), remainingMs: index() },
   ];
 }
 
