@@ -1,3 +1,4 @@
+import type { Ballot } from '../consensus/ballot.ts';
 import type { Applied, Operation, RangeQuery, RangeResult, Session } from '../statemachine/command.ts';
 
 /** Why a request was not, or not surely, carried out. `outcome` says whether it may still take effect. */
@@ -38,7 +39,7 @@ export interface ReplicaStatus {
   readonly role: 'leader' | 'candidate' | 'follower';
   /** 0 when none is known. */
   readonly leaderId: number;
-  readonly ballot: { readonly round: number; readonly priority: number; readonly node: number };
+  readonly ballot: Ballot;
   /** Entries known to be chosen / applied here / in the log. */
   readonly commitIndex: number;
   readonly appliedIndex: number;
@@ -52,6 +53,14 @@ export interface ReplicaStatus {
   readonly queuedReads: number;
 }
 
+/** Follows what is applied on this node, in order. It is called in the middle of a turn: it must be short and not throw. */
+export interface AppliedListener {
+  /** After every turn in which entries were applied; also when a snapshot has replaced the state. */
+  stateAdvanced(): void;
+  /** An entry other than a put, a deletion or a transaction is about to be applied. */
+  beforeRare(operation: Operation): void;
+}
+
 /** What the RPC services see of the replicated state: one log of writes, linearizable or local reads. */
 export interface Replica {
   /** Resolves when the command is decided and applied on this node. Rejects with ReplicaError. */
@@ -61,4 +70,11 @@ export interface Replica {
   /** Reads this node's own state now; linearizable when `readIndex` resolved just before. */
   range(query: RangeQuery): RangeResult;
   status(): ReplicaStatus;
+  /**
+   * Proposes something that is right only as long as this node leads with `ballot`: no other leader will propose it, and it
+   * is never tried again. Returns false when this node does not lead so, or has too much under way. What became of it
+   * shows when it is applied.
+   */
+  proposeBound(operation: Operation, ballot: Ballot): boolean;
+  listen(listener: AppliedListener): void;
 }

@@ -1,7 +1,7 @@
 import type { NodeAddress } from '../config.ts';
 import { PeerLink } from './peer-link.ts';
 import type { PeerMessage } from './peer-message.ts';
-import type { PeerTransport } from './replica.ts';
+import type { PeerTransport } from './replica-parts.ts';
 
 export interface PeerLinksOptions {
   readonly clusterId: string;

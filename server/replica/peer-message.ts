@@ -2,8 +2,8 @@ import { scalectl } from '#proto';
 import { type Ballot, zeroBallot } from '../consensus/ballot.ts';
 import type { Message } from '../consensus/message.ts';
 
-/** All that nodes say to each other: consensus, and what replicas forward for their clients. */
-export type PeerMessage =
+/** What concerns the log: consensus, and what replicas forward for their clients. */
+type ReplicaMessage =
   | Message
   /** Asks the leader for an index at which reads that wait here are linearizable. */
   | { readonly type: 'readIndexRequest'; readonly id: number }
@@ -15,8 +15,11 @@ export type PeerMessage =
       readonly ballot: Ballot;
       readonly entries: readonly Uint8Array[];
     }
-  | { readonly type: 'forwardRejected'; readonly id: number; readonly overloaded: boolean }
-  /** Asks the leader how long a lease still lives; `renew` gives it its whole time again before. */
+  | { readonly type: 'forwardRejected'; readonly id: number; readonly overloaded: boolean };
+
+/** What concerns the deadlines of leases, which only the leader knows. */
+export type LeaseMessage =
+  /** Asks how long a lease still lives; `renew` gives it its whole time again before. */
   | { readonly type: 'leaseQuestion'; readonly id: number; readonly leaseId: number; readonly renew: boolean }
   | {
       readonly type: 'leaseAnswer';
@@ -26,6 +29,9 @@ export type PeerMessage =
       readonly refused: boolean;
       readonly remainingMs: number;
     };
+
+/** All that nodes say to each other. */
+export type PeerMessage = ReplicaMessage | LeaseMessage;
 
 const wire = scalectl.peer.v1;
 

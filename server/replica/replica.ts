@@ -1,75 +1,19 @@
 import { type Ballot, compareBallots, formatBallot, sameBallot } from '../consensus/ballot.ts';
 import type { CoreEvent, Effects } from '../consensus/effects.ts';
 import type { Paxos } from '../consensus/paxos.ts';
-import type { Applied, Command, Operation, RangeQuery, RangeResult, Session } from '../statemachine/command.ts';
-import { type Replica, ReplicaError, type ReplicaStatus, type RequestOptions } from './contract.ts';
-import { DiskWriter, type DurableLog } from './disk-writer.ts';
+import type { Applied, Operation, RangeQuery, RangeResult, Session } from '../statemachine/command.ts';
+import {
+  type AppliedListener,
+  type Replica,
+  ReplicaError,
+  type ReplicaStatus,
+  type RequestOptions,
+} from './contract.ts';
+import { DiskWriter } from './disk-writer.ts';
 import type { PeerMessage } from './peer-message.ts';
-import { type ProposalLimits, Proposals } from './proposals.ts';
+import { Proposals } from './proposals.ts';
 import { Reads } from './reads.ts';
-import type { Scheduler } from './scheduler.ts';
-
-export interface ReplicaLimits extends ProposalLimits {
-  readonly maxReads: number;
-  /** Entries at the leader that are not decided yet, its own and forwarded ones; more are refused as overload. */
-  readonly maxUndecided: number;
-  /** Entries of one proposal batch or forward. */
-  readonly maxBatchBytes: number;
-  /** How long a request without a deadline of its own waits. */
-  readonly maxWaitMs: number;
-}
-
-export const defaultReplicaLimits: ReplicaLimits = Object.freeze({
-  // Ten times what 10,000 rps have in flight at 40 ms; at 100 B it is a few megabytes.
-  maxCount: 8_192,
-  maxBytes: 64 * 1024 * 1024,
-  maxReads: 16_384,
-  maxUndecided: 65_536,
-  maxBatchBytes: 1024 * 1024,
-  // etcd's own limit for a request.
-  maxWaitMs: 7_000,
-});
-
-export interface PeerTransport {
-  /** False while there is no link to `peer`: what is sent then is lost. */
-  isConnected(peer: number): boolean;
-  send(to: number, message: PeerMessage): void;
-  /** Passes on what was sent since the last flush. */
-  flush(): void;
-}
-
-export interface StateMachineLike {
-  apply(command: Command): Applied;
-  range(query: RangeQuery): RangeResult;
-  readonly revision: number;
-}
-
-export interface ReplicaObserver {
-  /** Role, leader or ballot changed. */
-  coreEvent(event: CoreEvent): void;
-  leaderChanged(leaderId: number, ballot: Ballot): void;
-  durable(durationMs: number, operationCount: number): void;
-  diskFailed(error: unknown): void;
-  /** Entries proposed together by this node as leader. */
-  proposed(batchSize: number): void;
-}
-
-export interface ReplicaParts {
-  readonly nodeId: number;
-  /** Random per start of the process. */
-  readonly boot: number;
-  readonly core: Paxos;
-  readonly log: DurableLog & { readonly sizeBytes: number };
-  readonly stateMachine: StateMachineLike;
-  readonly transport: PeerTransport;
-  readonly scheduler: Scheduler;
-  readonly encode: (command: Command) => Uint8Array;
-  readonly decode: (bytes: Uint8Array) => Command;
-  readonly limits: ReplicaLimits;
-  readonly observer: ReplicaObserver;
-  /** Tells how a failed append is to be called. */
-  readonly diskStateOf: (error: unknown) => 'full' | 'failed';
-}
+import type { ReplicaParts } from './replica-parts.ts';
 
 /** Entries applied in one turn of the event loop, so that a node that catches up still answers. */
 const maxAppliedPerTurn = 2_000;
@@ -103,6 +47,7 @@ export class PaxosReplica implements Replica {
   /** Reads asked of the core: own questions and those of other nodes. */
   readonly #coreReads = new Map<number, { readonly from: number; readonly id: number }>();
   #lastCoreRead = 0;
+  readonly #listeners: AppliedListener[] = [];
 
   constructor(parts: ReplicaParts) {
     this.#parts = parts;
@@ -132,6 +77,18 @@ export class PaxosReplica implements Replica {
     }
     this.#schedule();
     return this.#proposals.add(sequence, bytes, this.#deadline(options), options);
+  }
+
+  proposeBound(operation: Operation, ballot: Ballot): boolean {
+    const leads = this.#core.role === 'leader' && sameBallot(ballot, this.#core.ballot);
+    if (!leads || this.#refusal() !== null || this.#isOverloaded()) return false;
+    const origin = { node: this.#parts.nodeId, boot: this.#parts.boot, sequence: ++this.#lastSequence };
+    this.#schedule();
+    return this.#core.propose([this.#parts.encode({ origin, session: null, operation })]);
+  }
+
+  listen(listener: AppliedListener): void {
+    this.#listeners.push(listener);
   }
 
   readIndex(options: RequestOptions): Promise<void> {
@@ -220,6 +177,9 @@ export class PaxosReplica implements Replica {
         if (message.refused) this.#reads.refused(message.id);
         else this.#reads.answered(message.id, message.index, this.#appliedIndex);
         return;
+      case 'leaseQuestion':
+      case 'leaseAnswer':
+        return; // not about the log: the lease keeper hears the same frames
       default:
         this.#core.receive(from, message);
     }
@@ -313,6 +273,7 @@ export class PaxosReplica implements Replica {
     const until = Math.min(decidedIndex, this.#appliedIndex + maxAppliedPerTurn);
     if (until > this.#appliedIndex) {
       while (this.#appliedIndex < until) this.#applyEntry(this.#appliedIndex + 1);
+      for (const listener of this.#listeners) listener.stateAdvanced();
       this.#reads.applied(this.#appliedIndex);
     }
     if (this.#synced !== null && this.#appliedIndex >= this.#synced.index) {
@@ -333,6 +294,7 @@ export class PaxosReplica implements Replica {
 
   #applyEntry(index: number): void {
     const command = this.#parts.decode(this.#core.entry(index));
+    if (isRare(command.operation)) for (const listener of this.#listeners) listener.beforeRare(command.operation);
     const applied = this.#parts.stateMachine.apply(command);
     this.#appliedIndex = index;
     const { node, boot, sequence } = command.origin;
@@ -375,6 +337,11 @@ export class PaxosReplica implements Replica {
     this.#reads.rejectAll(diskError(this.#diskState, 'none'));
     this.#schedule();
   }
+}
+
+/** Looked at for every entry, so that those who follow the rare ones cost the others nothing. */
+function isRare({ type }: Operation): boolean {
+  return type !== 'put' && type !== 'txn' && type !== 'deleteRange';
 }
 
 function diskError(state: 'ok' | 'full' | 'failed', outcome: 'none' | 'unknown'): ReplicaError {

@@ -4,7 +4,8 @@ import { decodeCommand, encodeCommand } from '../../../server/replica/command-co
 import type { DurableLog } from '../../../server/replica/disk-writer.ts';
 import { nodeScheduler } from '../../../server/replica/node-scheduler.ts';
 import { decodeFrame, encodeFrame, type PeerMessage } from '../../../server/replica/peer-message.ts';
-import { defaultReplicaLimits, PaxosReplica, type ReplicaLimits } from '../../../server/replica/replica.ts';
+import { PaxosReplica } from '../../../server/replica/replica.ts';
+import { defaultReplicaLimits, type ReplicaLimits } from '../../../server/replica/replica-parts.ts';
 import { StateMachine } from '../../../server/statemachine/state-machine.ts';
 
 interface Member {

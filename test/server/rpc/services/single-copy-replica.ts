@@ -1,10 +1,17 @@
-import type { Replica, ReplicaError, ReplicaStatus, RequestOptions } from '../../../../server/replica/contract.ts';
+import type {
+  AppliedListener,
+  Replica,
+  ReplicaError,
+  ReplicaStatus,
+  RequestOptions,
+} from '../../../../server/replica/contract.ts';
 import type { Applied, Operation, RangeQuery, RangeResult, Session } from '../../../../server/statemachine/command.ts';
 import { StateMachine } from '../../../../server/statemachine/state-machine.ts';
 
 /** The real state machine without consensus and disk: one copy, every command decided at once. */
 export class SingleCopyReplica implements Replica {
   readonly #stateMachine = new StateMachine();
+  readonly #listeners: AppliedListener[] = [];
   #index = 0;
   /** What `status` tells differently. */
   override: Partial<ReplicaStatus> = {};
@@ -16,8 +23,16 @@ export class SingleCopyReplica implements Replica {
   async propose(operation: Operation, session: Session | null, options: RequestOptions): Promise<Applied> {
     this.lastOptions = options;
     if (this.failure) throw this.failure;
-    const sequence = ++this.#index;
-    return this.#stateMachine.apply({ origin: { node: 1, boot: 1, sequence }, session, operation });
+    return this.#apply(operation, session);
+  }
+
+  proposeBound(operation: Operation): boolean {
+    this.#apply(operation, null);
+    return true;
+  }
+
+  listen(listener: AppliedListener): void {
+    this.#listeners.push(listener);
   }
 
   async readIndex(options: RequestOptions): Promise<void> {
@@ -45,5 +60,13 @@ export class SingleCopyReplica implements Replica {
       queuedReads: 0,
       ...this.override,
     };
+  }
+
+  #apply(operation: Operation, session: Session | null): Applied {
+    const sequence = ++this.#index;
+    for (const listener of this.#listeners) listener.beforeRare(operation);
+    const applied = this.#stateMachine.apply({ origin: { node: 1, boot: 1, sequence }, session, operation });
+    for (const listener of this.#listeners) listener.stateAdvanced();
+    return applied;
   }
 }
