@@ -5253,6 +5253,21 @@ export namespace scalectl {
 
                 /** Command txn */
                 txn?: (etcdserverpb.ITxnRequest|null);
+
+                /** Command compact */
+                compact?: (scalectl.command.v1.ICompact|null);
+
+                /** Command leaseGrant */
+                leaseGrant?: (scalectl.command.v1.ILeaseGrant|null);
+
+                /** Command leaseRevoke */
+                leaseRevoke?: (scalectl.command.v1.ILeaseRevoke|null);
+
+                /** Command leaseCheckpoint */
+                leaseCheckpoint?: (scalectl.command.v1.ILeaseCheckpoint|null);
+
+                /** Command advanceTime */
+                advanceTime?: (scalectl.command.v1.IAdvanceTime|null);
             }
 
             /** Represents a Command. */
@@ -5288,8 +5303,23 @@ export namespace scalectl {
                 /** Command txn. */
                 public txn?: (etcdserverpb.ITxnRequest|null);
 
+                /** Command compact. */
+                public compact?: (scalectl.command.v1.ICompact|null);
+
+                /** Command leaseGrant. */
+                public leaseGrant?: (scalectl.command.v1.ILeaseGrant|null);
+
+                /** Command leaseRevoke. */
+                public leaseRevoke?: (scalectl.command.v1.ILeaseRevoke|null);
+
+                /** Command leaseCheckpoint. */
+                public leaseCheckpoint?: (scalectl.command.v1.ILeaseCheckpoint|null);
+
+                /** Command advanceTime. */
+                public advanceTime?: (scalectl.command.v1.IAdvanceTime|null);
+
                 /** Command operation. */
-                public operation?: ("put"|"deleteRange"|"txn");
+                public operation?: ("put"|"deleteRange"|"txn"|"compact"|"leaseGrant"|"leaseRevoke"|"leaseCheckpoint"|"advanceTime");
 
                 /**
                  * Creates a new Command instance using the specified properties.
@@ -5315,6 +5345,288 @@ export namespace scalectl {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.command.v1.Command;
+            }
+
+            /** Properties of a Compact. */
+            interface ICompact {
+
+                /** Compact revision */
+                revision?: (number|null);
+            }
+
+            /** Represents a Compact. */
+            class Compact implements ICompact {
+
+                /**
+                 * Constructs a new Compact.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.command.v1.ICompact);
+
+                /** Compact revision. */
+                public revision: number;
+
+                /**
+                 * Creates a new Compact instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Compact instance
+                 */
+                public static create(properties?: scalectl.command.v1.ICompact): scalectl.command.v1.Compact;
+
+                /**
+                 * Encodes the specified Compact message. Does not implicitly {@link scalectl.command.v1.Compact.verify|verify} messages.
+                 * @param message Compact message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.command.v1.ICompact, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Compact message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns Compact
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.command.v1.Compact;
+            }
+
+            /** Properties of a LeaseGrant. */
+            interface ILeaseGrant {
+
+                /** LeaseGrant id */
+                id?: (number|null);
+
+                /** LeaseGrant ttlSeconds */
+                ttlSeconds?: (number|null);
+            }
+
+            /** Represents a LeaseGrant. */
+            class LeaseGrant implements ILeaseGrant {
+
+                /**
+                 * Constructs a new LeaseGrant.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.command.v1.ILeaseGrant);
+
+                /** LeaseGrant id. */
+                public id: number;
+
+                /** LeaseGrant ttlSeconds. */
+                public ttlSeconds: number;
+
+                /**
+                 * Creates a new LeaseGrant instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns LeaseGrant instance
+                 */
+                public static create(properties?: scalectl.command.v1.ILeaseGrant): scalectl.command.v1.LeaseGrant;
+
+                /**
+                 * Encodes the specified LeaseGrant message. Does not implicitly {@link scalectl.command.v1.LeaseGrant.verify|verify} messages.
+                 * @param message LeaseGrant message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.command.v1.ILeaseGrant, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a LeaseGrant message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns LeaseGrant
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.command.v1.LeaseGrant;
+            }
+
+            /** Properties of a LeaseRevoke. */
+            interface ILeaseRevoke {
+
+                /** LeaseRevoke id */
+                id?: (number|null);
+            }
+
+            /** Represents a LeaseRevoke. */
+            class LeaseRevoke implements ILeaseRevoke {
+
+                /**
+                 * Constructs a new LeaseRevoke.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.command.v1.ILeaseRevoke);
+
+                /** LeaseRevoke id. */
+                public id: number;
+
+                /**
+                 * Creates a new LeaseRevoke instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns LeaseRevoke instance
+                 */
+                public static create(properties?: scalectl.command.v1.ILeaseRevoke): scalectl.command.v1.LeaseRevoke;
+
+                /**
+                 * Encodes the specified LeaseRevoke message. Does not implicitly {@link scalectl.command.v1.LeaseRevoke.verify|verify} messages.
+                 * @param message LeaseRevoke message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.command.v1.ILeaseRevoke, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a LeaseRevoke message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns LeaseRevoke
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.command.v1.LeaseRevoke;
+            }
+
+            /** Properties of a LeaseCheckpoint. */
+            interface ILeaseCheckpoint {
+
+                /** LeaseCheckpoint checkpoints */
+                checkpoints?: (scalectl.command.v1.ILeaseCheckpointEntry[]|null);
+            }
+
+            /** Represents a LeaseCheckpoint. */
+            class LeaseCheckpoint implements ILeaseCheckpoint {
+
+                /**
+                 * Constructs a new LeaseCheckpoint.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.command.v1.ILeaseCheckpoint);
+
+                /** LeaseCheckpoint checkpoints. */
+                public checkpoints: scalectl.command.v1.ILeaseCheckpointEntry[];
+
+                /**
+                 * Creates a new LeaseCheckpoint instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns LeaseCheckpoint instance
+                 */
+                public static create(properties?: scalectl.command.v1.ILeaseCheckpoint): scalectl.command.v1.LeaseCheckpoint;
+
+                /**
+                 * Encodes the specified LeaseCheckpoint message. Does not implicitly {@link scalectl.command.v1.LeaseCheckpoint.verify|verify} messages.
+                 * @param message LeaseCheckpoint message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.command.v1.ILeaseCheckpoint, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a LeaseCheckpoint message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns LeaseCheckpoint
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.command.v1.LeaseCheckpoint;
+            }
+
+            /** Properties of a LeaseCheckpointEntry. */
+            interface ILeaseCheckpointEntry {
+
+                /** LeaseCheckpointEntry id */
+                id?: (number|null);
+
+                /** LeaseCheckpointEntry remainingTtlSeconds */
+                remainingTtlSeconds?: (number|null);
+            }
+
+            /** Represents a LeaseCheckpointEntry. */
+            class LeaseCheckpointEntry implements ILeaseCheckpointEntry {
+
+                /**
+                 * Constructs a new LeaseCheckpointEntry.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.command.v1.ILeaseCheckpointEntry);
+
+                /** LeaseCheckpointEntry id. */
+                public id: number;
+
+                /** LeaseCheckpointEntry remainingTtlSeconds. */
+                public remainingTtlSeconds: number;
+
+                /**
+                 * Creates a new LeaseCheckpointEntry instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns LeaseCheckpointEntry instance
+                 */
+                public static create(properties?: scalectl.command.v1.ILeaseCheckpointEntry): scalectl.command.v1.LeaseCheckpointEntry;
+
+                /**
+                 * Encodes the specified LeaseCheckpointEntry message. Does not implicitly {@link scalectl.command.v1.LeaseCheckpointEntry.verify|verify} messages.
+                 * @param message LeaseCheckpointEntry message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.command.v1.ILeaseCheckpointEntry, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a LeaseCheckpointEntry message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns LeaseCheckpointEntry
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.command.v1.LeaseCheckpointEntry;
+            }
+
+            /** Properties of an AdvanceTime. */
+            interface IAdvanceTime {
+
+                /** AdvanceTime timeMs */
+                timeMs?: (number|null);
+            }
+
+            /** Represents an AdvanceTime. */
+            class AdvanceTime implements IAdvanceTime {
+
+                /**
+                 * Constructs a new AdvanceTime.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.command.v1.IAdvanceTime);
+
+                /** AdvanceTime timeMs. */
+                public timeMs: number;
+
+                /**
+                 * Creates a new AdvanceTime instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns AdvanceTime instance
+                 */
+                public static create(properties?: scalectl.command.v1.IAdvanceTime): scalectl.command.v1.AdvanceTime;
+
+                /**
+                 * Encodes the specified AdvanceTime message. Does not implicitly {@link scalectl.command.v1.AdvanceTime.verify|verify} messages.
+                 * @param message AdvanceTime message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.command.v1.IAdvanceTime, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an AdvanceTime message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns AdvanceTime
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.command.v1.AdvanceTime;
             }
         }
     }

@@ -7924,11 +7924,16 @@ export const scalectl = $root.scalectl = (() => {
                 Command.prototype.put = null;
                 Command.prototype.deleteRange = null;
                 Command.prototype.txn = null;
+                Command.prototype.compact = null;
+                Command.prototype.leaseGrant = null;
+                Command.prototype.leaseRevoke = null;
+                Command.prototype.leaseCheckpoint = null;
+                Command.prototype.advanceTime = null;
 
                 let $oneOfFields;
 
                 Object.defineProperty(Command.prototype, "operation", {
-                    get: $util.oneOfGetter($oneOfFields = ["put", "deleteRange", "txn"]),
+                    get: $util.oneOfGetter($oneOfFields = ["put", "deleteRange", "txn", "compact", "leaseGrant", "leaseRevoke", "leaseCheckpoint", "advanceTime"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -7959,6 +7964,16 @@ export const scalectl = $root.scalectl = (() => {
                         $root.etcdserverpb.DeleteRangeRequest.encode(message.deleteRange, writer.uint32(90).fork(), q + 1).ldelim();
                     if (message.txn != null && Object.hasOwnProperty.call(message, "txn"))
                         $root.etcdserverpb.TxnRequest.encode(message.txn, writer.uint32(98).fork(), q + 1).ldelim();
+                    if (message.compact != null && Object.hasOwnProperty.call(message, "compact"))
+                        $root.scalectl.command.v1.Compact.encode(message.compact, writer.uint32(106).fork(), q + 1).ldelim();
+                    if (message.leaseGrant != null && Object.hasOwnProperty.call(message, "leaseGrant"))
+                        $root.scalectl.command.v1.LeaseGrant.encode(message.leaseGrant, writer.uint32(114).fork(), q + 1).ldelim();
+                    if (message.leaseRevoke != null && Object.hasOwnProperty.call(message, "leaseRevoke"))
+                        $root.scalectl.command.v1.LeaseRevoke.encode(message.leaseRevoke, writer.uint32(122).fork(), q + 1).ldelim();
+                    if (message.leaseCheckpoint != null && Object.hasOwnProperty.call(message, "leaseCheckpoint"))
+                        $root.scalectl.command.v1.LeaseCheckpoint.encode(message.leaseCheckpoint, writer.uint32(130).fork(), q + 1).ldelim();
+                    if (message.advanceTime != null && Object.hasOwnProperty.call(message, "advanceTime"))
+                        $root.scalectl.command.v1.AdvanceTime.encode(message.advanceTime, writer.uint32(138).fork(), q + 1).ldelim();
                     return writer;
                 };
 
@@ -8017,6 +8032,26 @@ export const scalectl = $root.scalectl = (() => {
                                 message.txn = $root.etcdserverpb.TxnRequest.decode(reader, reader.uint32(), undefined, long + 1);
                                 break;
                             }
+                        case 13: {
+                                message.compact = $root.scalectl.command.v1.Compact.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 14: {
+                                message.leaseGrant = $root.scalectl.command.v1.LeaseGrant.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 15: {
+                                message.leaseRevoke = $root.scalectl.command.v1.LeaseRevoke.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 16: {
+                                message.leaseCheckpoint = $root.scalectl.command.v1.LeaseCheckpoint.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 17: {
+                                message.advanceTime = $root.scalectl.command.v1.AdvanceTime.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
                         default:
                             reader.skipType(tag & 7, long);
                             break;
@@ -8031,6 +8066,444 @@ export const scalectl = $root.scalectl = (() => {
                 };
 
                 return Command;
+            })();
+
+            v1.Compact = (function() {
+
+                function Compact(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Compact.prototype.revision = 0;
+
+                Compact.create = function create(properties) {
+                    return new Compact(properties);
+                };
+
+                Compact.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.revision != null && Object.hasOwnProperty.call(message, "revision"))
+                        writer.uint32(8).uint64(message.revision);
+                    return writer;
+                };
+
+                Compact.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.command.v1.Compact();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.revision = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Compact;
+            })();
+
+            v1.LeaseGrant = (function() {
+
+                function LeaseGrant(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                LeaseGrant.prototype.id = 0;
+                LeaseGrant.prototype.ttlSeconds = 0;
+
+                LeaseGrant.create = function create(properties) {
+                    return new LeaseGrant(properties);
+                };
+
+                LeaseGrant.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.id != null && Object.hasOwnProperty.call(message, "id"))
+                        writer.uint32(8).uint64(message.id);
+                    if (message.ttlSeconds != null && Object.hasOwnProperty.call(message, "ttlSeconds"))
+                        writer.uint32(16).uint64(message.ttlSeconds);
+                    return writer;
+                };
+
+                LeaseGrant.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.command.v1.LeaseGrant();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.id = reader.uint64();
+                                break;
+                            }
+                        case 2: {
+                                message.ttlSeconds = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return LeaseGrant;
+            })();
+
+            v1.LeaseRevoke = (function() {
+
+                function LeaseRevoke(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                LeaseRevoke.prototype.id = 0;
+
+                LeaseRevoke.create = function create(properties) {
+                    return new LeaseRevoke(properties);
+                };
+
+                LeaseRevoke.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.id != null && Object.hasOwnProperty.call(message, "id"))
+                        writer.uint32(8).uint64(message.id);
+                    return writer;
+                };
+
+                LeaseRevoke.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.command.v1.LeaseRevoke();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.id = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return LeaseRevoke;
+            })();
+
+            v1.LeaseCheckpoint = (function() {
+
+                function LeaseCheckpoint(properties) {
+                    this.checkpoints = [];
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                LeaseCheckpoint.prototype.checkpoints = $util.emptyArray;
+
+                LeaseCheckpoint.create = function create(properties) {
+                    return new LeaseCheckpoint(properties);
+                };
+
+                LeaseCheckpoint.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.checkpoints != null && message.checkpoints.length)
+                        for (let i = 0; i < message.checkpoints.length; ++i)
+                            $root.scalectl.command.v1.LeaseCheckpointEntry.encode(message.checkpoints[i], writer.uint32(10).fork(), q + 1).ldelim();
+                    return writer;
+                };
+
+                LeaseCheckpoint.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.command.v1.LeaseCheckpoint();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                if (!(message.checkpoints && message.checkpoints.length))
+                                    message.checkpoints = [];
+                                message.checkpoints.push($root.scalectl.command.v1.LeaseCheckpointEntry.decode(reader, reader.uint32(), undefined, long + 1));
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return LeaseCheckpoint;
+            })();
+
+            v1.LeaseCheckpointEntry = (function() {
+
+                function LeaseCheckpointEntry(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                LeaseCheckpointEntry.prototype.id = 0;
+                LeaseCheckpointEntry.prototype.remainingTtlSeconds = 0;
+
+                LeaseCheckpointEntry.create = function create(properties) {
+                    return new LeaseCheckpointEntry(properties);
+                };
+
+                LeaseCheckpointEntry.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.id != null && Object.hasOwnProperty.call(message, "id"))
+                        writer.uint32(8).uint64(message.id);
+                    if (message.remainingTtlSeconds != null && Object.hasOwnProperty.call(message, "remainingTtlSeconds"))
+                        writer.uint32(16).uint64(message.remainingTtlSeconds);
+                    return writer;
+                };
+
+                LeaseCheckpointEntry.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.command.v1.LeaseCheckpointEntry();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.id = reader.uint64();
+                                break;
+                            }
+                        case 2: {
+                                message.remainingTtlSeconds = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return LeaseCheckpointEntry;
+            })();
+
+            v1.AdvanceTime = (function() {
+
+                function AdvanceTime(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                AdvanceTime.prototype.timeMs = 0;
+
+                AdvanceTime.create = function create(properties) {
+                    return new AdvanceTime(properties);
+                };
+
+                AdvanceTime.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.timeMs != null && Object.hasOwnProperty.call(message, "timeMs"))
+                        writer.uint32(8).uint64(message.timeMs);
+                    return writer;
+                };
+
+                AdvanceTime.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.command.v1.AdvanceTime();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.timeMs = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return AdvanceTime;
             })();
 
             return v1;

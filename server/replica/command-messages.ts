@@ -3,6 +3,8 @@ import type {
   Command,
   Comparison,
   DeleteRangeOperation,
+  LeaseCheckpoint,
+  LeaseOperation,
   Operation,
   PutOperation,
   RangeQuery,
@@ -15,6 +17,7 @@ import type {
 /** Commands as protobuf messages and back. The meaning of a field is defined here, its bytes by the generated code. */
 
 type CommandMessage = scalectl.command.v1.ICommand;
+type CheckpointMessage = scalectl.command.v1.ILeaseCheckpointEntry;
 
 const noBytes = new Uint8Array(0);
 
@@ -56,6 +59,8 @@ export function putFromMessage(message: etcdserverpb.IPutRequest): PutOperation 
     value: message.value ?? noBytes,
     prevKv: message.prevKv ?? false,
     ignoreValue: message.ignoreValue ?? false,
+    lease: message.lease ?? 0,
+    ignoreLease: message.ignoreLease ?? false,
   };
 }
 
@@ -73,6 +78,7 @@ export function rangeFromMessage(message: etcdserverpb.IRangeRequest): RangeQuer
     type: 'range',
     key: message.key ?? noBytes,
     rangeEnd: message.rangeEnd ?? noBytes,
+    revision: message.revision ?? 0,
     limit: message.limit ?? 0,
     sortOrder: named(sortOrders, message.sortOrder ?? 0),
     sortTarget: named(sortTargets, message.sortTarget ?? 0),
@@ -98,7 +104,30 @@ function operationFromMessage(message: CommandMessage): Operation {
   if (message.put) return putFromMessage(message.put);
   if (message.deleteRange) return deleteRangeFromMessage(message.deleteRange);
   if (message.txn) return txnFromMessage(message.txn);
+  if (message.advanceTime) return { type: 'advanceTime', timeMs: count(message.advanceTime.timeMs) };
+  if (message.compact) return { type: 'compact', revision: count(message.compact.revision) };
+  return leaseOperationFromMessage(message);
+}
+
+function leaseOperationFromMessage({ leaseGrant, leaseRevoke, leaseCheckpoint }: CommandMessage): LeaseOperation {
+  if (leaseGrant) return { type: 'leaseGrant', id: count(leaseGrant.id), ttlSeconds: count(leaseGrant.ttlSeconds) };
+  if (leaseRevoke) return { type: 'leaseRevoke', id: count(leaseRevoke.id) };
+  if (leaseCheckpoint) {
+    const checkpoints = (leaseCheckpoint.checkpoints ?? []).map(checkpointFromMessage);
+    return { type: 'leaseCheckpoint', checkpoints };
+  }
   throw new Error('the log entry holds no operation that this version knows');
+}
+
+function checkpointFromMessage({ id, remainingTtlSeconds }: CheckpointMessage): LeaseCheckpoint {
+  return { id: count(id), remainingTtlSeconds: count(remainingTtlSeconds) };
+}
+
+/** Numbers above 2^53 would be rounded on their way through: one of them could become another. */
+function count(number: number | null | undefined): number {
+  const value = number ?? 0;
+  if (!Number.isSafeInteger(value) || value < 0) throw new Error(`${value} is out of range for a command`);
+  return value;
 }
 
 function stepFromMessage(message: etcdserverpb.IRequestOp): TxnStep {
@@ -135,6 +164,23 @@ function operationToMessage(operation: Operation): CommandMessage {
       return { deleteRange: deleteRangeToMessage(operation) };
     case 'txn':
       return { txn: txnToMessage(operation) };
+    case 'compact':
+      return { compact: { revision: count(operation.revision) } };
+    case 'advanceTime':
+      return { advanceTime: { timeMs: count(operation.timeMs) } };
+    default:
+      return leaseOperationToMessage(operation);
+  }
+}
+
+function leaseOperationToMessage(operation: LeaseOperation): CommandMessage {
+  switch (operation.type) {
+    case 'leaseGrant':
+      return { leaseGrant: { id: count(operation.id), ttlSeconds: count(operation.ttlSeconds) } };
+    case 'leaseRevoke':
+      return { leaseRevoke: { id: count(operation.id) } };
+    case 'leaseCheckpoint':
+      return { leaseCheckpoint: { checkpoints: operation.checkpoints.map(checkpointFromMessage) } };
   }
 }
 
@@ -152,11 +198,14 @@ function stepToMessage(step: TxnStep): etcdserverpb.IRequestOp {
 }
 
 // proto3 leaves defaults out; written, they would cost two bytes each in every log entry.
-function putToMessage({ key, value, prevKv, ignoreValue }: PutOperation): etcdserverpb.IPutRequest {
+function putToMessage(operation: PutOperation): etcdserverpb.IPutRequest {
+  const { key, value, prevKv, ignoreValue, lease, ignoreLease } = operation;
   const message: etcdserverpb.IPutRequest = { key };
   if (value.length > 0) message.value = value;
   if (prevKv) message.prevKv = prevKv;
   if (ignoreValue) message.ignoreValue = ignoreValue;
+  if (lease !== 0) message.lease = lease;
+  if (ignoreLease) message.ignoreLease = ignoreLease;
   return message;
 }
 

@@ -1,5 +1,5 @@
 import type { Ballot } from '../consensus/ballot.ts';
-import type { Applied, Operation, RangeQuery, RangeResult, Session } from '../statemachine/command.ts';
+import type { Applied, Operation, RangeQuery, RangeResult, RefusedResult, Session } from '../statemachine/command.ts';
 
 /** Why a request was not, or not surely, carried out. `outcome` says whether it may still take effect. */
 export type ReplicaErrorCode =
@@ -67,8 +67,11 @@ export interface Replica {
   propose(operation: Operation, session: Session | null, options: RequestOptions): Promise<Applied>;
   /** Resolves when this node's state holds every write acknowledged anywhere before the call. Rejects with ReplicaError. */
   readIndex(options: RequestOptions): Promise<void>;
-  /** Reads this node's own state now; linearizable when `readIndex` resolved just before. */
-  range(query: RangeQuery): RangeResult;
+  /**
+   * Reads this node's own state now; linearizable when `readIndex` resolved just before. Refused
+   * when the asked revision is compacted or yet to come.
+   */
+  range(query: RangeQuery): RangeResult | RefusedResult;
   status(): ReplicaStatus;
   /**
    * Proposes something that is right only as long as this node leads with `ballot`: no other leader will propose it, and it

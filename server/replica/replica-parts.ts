@@ -1,7 +1,7 @@
 import type { Ballot } from '../consensus/ballot.ts';
 import type { CoreEvent } from '../consensus/effects.ts';
 import type { Paxos } from '../consensus/paxos.ts';
-import type { Applied, Command, RangeQuery, RangeResult } from '../statemachine/command.ts';
+import type { Applied, Command, RangeQuery, RangeResult, RefusedResult } from '../statemachine/command.ts';
 import type { DurableLog } from './disk-writer.ts';
 import type { PeerMessage } from './peer-message.ts';
 import type { ProposalLimits } from './proposals.ts';
@@ -38,7 +38,7 @@ export interface PeerTransport {
 
 export interface StateMachineLike {
   apply(command: Command): Applied;
-  range(query: RangeQuery): RangeResult;
+  range(query: RangeQuery): RangeResult | RefusedResult;
   readonly revision: number;
 }
 

@@ -1,7 +1,7 @@
 import { type Ballot, compareBallots, formatBallot, sameBallot } from '../consensus/ballot.ts';
 import type { CoreEvent, Effects } from '../consensus/effects.ts';
 import type { Paxos } from '../consensus/paxos.ts';
-import type { Applied, Operation, RangeQuery, RangeResult, Session } from '../statemachine/command.ts';
+import type { Applied, Operation, RangeQuery, RangeResult, RefusedResult, Session } from '../statemachine/command.ts';
 import {
   type AppliedListener,
   type Replica,
@@ -98,7 +98,7 @@ export class PaxosReplica implements Replica {
     return this.#reads.add(this.#deadline(options), options);
   }
 
-  range(query: RangeQuery): RangeResult {
+  range(query: RangeQuery): RangeResult | RefusedResult {
     return this.#parts.stateMachine.range(query);
   }
 

@@ -13,6 +13,10 @@ export interface PutOperation {
   readonly value: Uint8Array;
   readonly prevKv: boolean;
   readonly ignoreValue: boolean;
+  /** The lease that the key hangs on from now on; 0: none. */
+  readonly lease: number;
+  /** Keep the lease that the key has. */
+  readonly ignoreLease: boolean;
 }
 
 export interface DeleteRangeOperation {
@@ -30,6 +34,8 @@ export interface RangeQuery {
   readonly type: 'range';
   readonly key: Uint8Array;
   readonly rangeEnd: Uint8Array;
+  /** Read the keys as they were at this revision; 0: as they are. */
+  readonly revision: number;
   /** 0: no limit. */
   readonly limit: number;
   readonly sortOrder: SortOrder;
@@ -61,8 +67,55 @@ export interface TxnOperation {
   readonly failure: readonly TxnStep[];
 }
 
+/** Forgets what was overwritten or deleted before `revision`: reads below it are refused from then on. */
+export interface CompactOperation {
+  readonly type: 'compact';
+  readonly revision: number;
+}
+
+export interface LeaseGrantOperation {
+  readonly type: 'leaseGrant';
+  /** Chosen by whoever grants it; not 0. */
+  readonly id: number;
+  readonly ttlSeconds: number;
+}
+
+/** Ends a lease and deletes the keys that hang on it. That its time is over is known outside, to the leader's clock. */
+export interface LeaseRevokeOperation {
+  readonly type: 'leaseRevoke';
+  readonly id: number;
+}
+
+/**
+ * Notes how much of their time leases have left, so that the next leader does not give them all of it again. Leases that
+ * are gone are passed over.
+ */
+export interface LeaseCheckpointOperation {
+  readonly type: 'leaseCheckpoint';
+  readonly checkpoints: readonly LeaseCheckpoint[];
+}
+
+export interface LeaseCheckpoint {
+  readonly id: number;
+  /** 0: all of the granted time, again. */
+  readonly remainingTtlSeconds: number;
+}
+
+/** The time that the log carries: the leader's clock when it proposed this. It never goes back; sessions expire by it. */
+export interface AdvanceTimeOperation {
+  readonly type: 'advanceTime';
+  readonly timeMs: number;
+}
+
 export type TxnStep = RangeQuery | PutOperation | DeleteRangeOperation | TxnOperation;
-export type Operation = PutOperation | DeleteRangeOperation | TxnOperation;
+export type LeaseOperation = LeaseGrantOperation | LeaseRevokeOperation | LeaseCheckpointOperation;
+export type Operation =
+  | PutOperation
+  | DeleteRangeOperation
+  | TxnOperation
+  | CompactOperation
+  | LeaseOperation
+  | AdvanceTimeOperation;
 
 export interface Session {
   readonly id: string;
@@ -81,6 +134,16 @@ export interface KeyValue {
   readonly createRevision: number;
   readonly modRevision: number;
   readonly version: number;
+  /** 0: none. */
+  readonly lease: number;
+}
+
+/** One change of one key. A deleted key has its key and the revision of the deletion, everything else 0 or empty. */
+export interface KeyEvent {
+  readonly type: 'put' | 'delete';
+  readonly kv: KeyValue;
+  /** What the key was before; null when it was absent, or when that is compacted by now. */
+  readonly prevKv: KeyValue | null;
 }
 
 export interface RangeResult {
@@ -104,13 +167,41 @@ export interface TxnResult {
   readonly succeeded: boolean;
   readonly responses: readonly (RangeResult | PutResult | DeleteRangeResult | TxnResult)[];
 }
-/** The command was refused by the state machine: it was decided, it changed nothing. */
+export interface CompactResult {
+  readonly type: 'compact';
+}
+export interface LeaseGrantResult {
+  readonly type: 'leaseGrant';
+  readonly id: number;
+  readonly ttlSeconds: number;
+}
+export interface LeaseRevokeResult {
+  readonly type: 'leaseRevoke';
+  /** Keys that went with it. */
+  readonly deleted: number;
+}
+export interface LeaseCheckpointResult {
+  readonly type: 'leaseCheckpoint';
+}
+export interface AdvanceTimeResult {
+  readonly type: 'advanceTime';
+}
+/** The state machine refused: a command that was decided and changed nothing, or a read that cannot be answered. */
 export interface RefusedResult {
   readonly type: 'refused';
-  readonly code: 'INVALID_ARGUMENT' | 'FAILED_PRECONDITION';
+  readonly code: 'INVALID_ARGUMENT' | 'FAILED_PRECONDITION' | 'NOT_FOUND' | 'OUT_OF_RANGE';
   readonly message: string;
 }
-export type OperationResult = PutResult | DeleteRangeResult | TxnResult | RefusedResult;
+export type OperationResult =
+  | PutResult
+  | DeleteRangeResult
+  | TxnResult
+  | CompactResult
+  | LeaseGrantResult
+  | LeaseRevokeResult
+  | LeaseCheckpointResult
+  | AdvanceTimeResult
+  | RefusedResult;
 
 /** What applying one log entry gave: the result and the store's revision after it. */
 export interface Applied {

@@ -1,3 +1,5 @@
+import type { Operation, OperationResult, TxnStep } from './command.ts';
+
 /**
  * A rolling hash over what was applied: replicas that applied the same entries have the same digest, so a difference at
  * equal applied index proves that they diverged. 32 bits and not cryptographic: it finds bugs, not forgers. (The mixing
@@ -33,5 +35,62 @@ export class Digest {
     k = Math.imul((k << 15) | (k >>> 17), 0x1b873593);
     const h = this.#state ^ k;
     this.#state = (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0;
+  }
+}
+
+export function mixOperation(digest: Digest, operation: Operation): void {
+  switch (operation.type) {
+    case 'put':
+    case 'deleteRange':
+    case 'txn':
+      mixStep(digest, operation);
+      break;
+    case 'compact':
+      digest.mixNumber(operation.revision);
+      break;
+    case 'leaseGrant':
+      digest.mixNumber(operation.id);
+      digest.mixNumber(operation.ttlSeconds);
+      break;
+    case 'leaseRevoke':
+      digest.mixNumber(operation.id);
+      break;
+    case 'leaseCheckpoint':
+      for (const { id, remainingTtlSeconds } of operation.checkpoints) {
+        digest.mixNumber(id);
+        digest.mixNumber(remainingTtlSeconds);
+      }
+      break;
+    case 'advanceTime':
+      digest.mixNumber(operation.timeMs);
+      break;
+  }
+}
+
+/** What a replica in another state would answer differently; puts show in the revision. */
+export function mixOutcome(digest: Digest, result: OperationResult): void {
+  if (result.type === 'deleteRange' || result.type === 'leaseRevoke') digest.mixNumber(result.deleted);
+  if (result.type !== 'txn') return;
+  digest.mixNumber(Number(result.succeeded));
+  for (const response of result.responses) if (response.type !== 'range') mixOutcome(digest, response);
+}
+
+function mixStep(digest: Digest, step: TxnStep): void {
+  switch (step.type) {
+    case 'put':
+      digest.mixBytes(step.key);
+      digest.mixBytes(step.value);
+      if (step.lease !== 0) digest.mixNumber(step.lease);
+      break;
+    case 'deleteRange':
+      digest.mixBytes(step.key);
+      digest.mixBytes(step.rangeEnd);
+      break;
+    case 'txn':
+      for (const inner of step.success) mixStep(digest, inner);
+      for (const inner of step.failure) mixStep(digest, inner);
+      break;
+    case 'range':
+      break;
   }
 }

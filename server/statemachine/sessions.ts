@@ -9,6 +9,8 @@ export interface SessionLimits {
   readonly resultBytesMax: number;
   /** Ended sessions that are remembered, so that a late request of theirs is refused, not executed again. */
   readonly endedMax: number;
+  /** A session that the log did not mention for longer than this, in the time that the log carries, ends. */
+  readonly idleMaxMs: number;
 }
 
 export const sessionLimitsDefault: SessionLimits = Object.freeze({
@@ -16,6 +18,7 @@ export const sessionLimitsDefault: SessionLimits = Object.freeze({
   windowLength: 1024,
   resultBytesMax: 64 * 2 ** 20,
   endedMax: 65_536,
+  idleMaxMs: 3_600_000,
 });
 
 export type SessionLookup =
@@ -28,7 +31,7 @@ export type SessionLookup =
  *
  * Part of the state machine: what it keeps and what it forgets depends on the log alone, never on a clock, so that all
  * replicas decide alike (a session table that expires by wall clock drops or repeats committed requests on replay).
- * What was forgotten is refused, never executed again; only a session that ended more than `endedMax` ended sessions
+ * Idle sessions end by the time that the log carries. What was forgotten is refused, never executed again; only a session that ended more than `endedMax` ended sessions
  * ago is taken for a new one.
  */
 export class Sessions {
@@ -38,9 +41,16 @@ export class Sessions {
   /** Oldest first. */
   readonly #ended = new Set<string>();
   #resultBytes = 0;
+  /** 0 until the log carried one. */
+  #timeMs = 0;
 
   constructor(limits: SessionLimits = sessionLimitsDefault) {
     this.#limits = limits;
+  }
+
+  /** The latest time that the log carried; 0: none yet. */
+  get timeMs(): number {
+    return this.#timeMs;
   }
 
   get size(): number {
@@ -73,8 +83,20 @@ export class Sessions {
     this.#evict(session.id, state);
   }
 
+  /** Time never goes back: an earlier one, of a leader whose clock is behind, changes nothing. */
+  advanceTime(timeMs: number): void {
+    if (timeMs <= this.#timeMs) return;
+    // Before its first time the log tells nothing about how long ago a session was mentioned.
+    if (this.#timeMs === 0) for (const state of this.#live.values()) state.mentionedMs = timeMs;
+    this.#timeMs = timeMs;
+    for (const [id, state] of this.#live) {
+      if (timeMs - state.mentionedMs <= this.#limits.idleMaxMs) return;
+      this.#end(id, state);
+    }
+  }
+
   #begin(id: string): SessionState {
-    const state: SessionState = { results: new Map(), floor: 0, sizeBytes: 0 };
+    const state: SessionState = { results: new Map(), floor: 0, sizeBytes: 0, mentionedMs: this.#timeMs };
     this.#live.set(id, state);
     return state;
   }
@@ -82,6 +104,7 @@ export class Sessions {
   #touch(id: string, state: SessionState): void {
     this.#live.delete(id);
     this.#live.set(id, state);
+    state.mentionedMs = this.#timeMs;
   }
 
   #raiseFloor(state: SessionState, floor: number): void {
@@ -126,6 +149,8 @@ interface SessionState {
   /** Sequences below it are refused. */
   floor: number;
   sizeBytes: number;
+  /** In the time that the log carries. */
+  mentionedMs: number;
 }
 
 const isNew: SessionLookup = Object.freeze({ type: 'new' });
@@ -164,7 +189,7 @@ function keyValueBytes(result: OperationResult | { type: 'range'; kvs: readonly 
       return sum(result.kvs, sizeOf);
     case 'txn':
       return sum(result.responses, (response) => resultOverheadBytes + keyValueBytes(response));
-    case 'refused':
+    default:
       return 0;
   }
 }

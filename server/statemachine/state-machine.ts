@@ -1,25 +1,53 @@
-import type { Applied, Command, Operation, OperationResult, RangeQuery, RangeResult, TxnStep } from './command.ts';
-import { Digest } from './digest.ts';
-import { KeyValueStore } from './kv.ts';
-import { type SessionLimits, Sessions } from './sessions.ts';
-import { executeTxn, keyNotFound } from './txn.ts';
+import type {
+  Applied,
+  Command,
+  LeaseCheckpointOperation,
+  Operation,
+  OperationResult,
+  RangeQuery,
+  RangeResult,
+  RefusedResult,
+} from './command.ts';
+import { Digest, mixOperation, mixOutcome } from './digest.ts';
+import { type HistoryLimits, historyLimitsDefault } from './history.ts';
+import { type Events, KeyValueStore } from './kv.ts';
+import { Leases, type LeaseTable } from './leases.ts';
+import { leaseNotFound } from './refusals.ts';
+import { type SessionLimits, Sessions, sessionLimitsDefault } from './sessions.ts';
+import { executeTxn, whyNotPut } from './txn.ts';
+
+/** What is kept, and how long. Part of what the log means: all nodes of a cluster need the same. */
+export interface StateMachineLimits extends SessionLimits, HistoryLimits {}
+
+const stateMachineLimitsDefault: StateMachineLimits = Object.freeze({
+  ...sessionLimitsDefault,
+  ...historyLimitsDefault,
+});
 
 /**
  * What the log means: applying the same commands in the same order gives the same keys, revisions, results and digest
  * on every node. Commands may be views of larger buffers; what is kept is copied (see ByteString).
  */
 export class StateMachine {
-  readonly #store = new KeyValueStore();
+  readonly #leases = new Leases();
+  readonly #store: KeyValueStore;
   readonly #sessions: Sessions;
   readonly #digest = new Digest();
 
-  constructor(limits?: SessionLimits) {
+  constructor(changes: Partial<StateMachineLimits> = {}) {
+    const limits = { ...stateMachineLimitsDefault, ...changes };
+    this.#store = new KeyValueStore(this.#leases, limits);
     this.#sessions = new Sessions(limits);
   }
 
   /** Of the key-value store: 1 when nothing was written. */
   get revision(): number {
     return this.#store.revision;
+  }
+
+  /** Reads at revisions below it are refused. 0: nothing was compacted. */
+  get compactRevision(): number {
+    return this.#store.compactRevision;
   }
 
   /** Equal on replicas that applied the same commands. */
@@ -32,6 +60,15 @@ export class StateMachine {
     return this.#store.size;
   }
 
+  /** The latest time that the log carried, in the leader's milliseconds; 0: none yet. */
+  get timeMs(): number {
+    return this.#sessions.timeMs;
+  }
+
+  get leases(): LeaseTable {
+    return this.#leases;
+  }
+
   /** A command of a session that was applied before changes nothing and gives the first result again. */
   apply(command: Command): Applied {
     const applied = this.#applyOnce(command);
@@ -40,9 +77,17 @@ export class StateMachine {
     return applied;
   }
 
-  /** Sees every command that was applied. */
-  range(query: RangeQuery): RangeResult {
+  /** Sees every command that was applied; refused when the asked revision is compacted or yet to come. */
+  range(query: RangeQuery): RangeResult | RefusedResult {
     return this.#store.range(query);
+  }
+
+  /**
+   * What happened after `revision` (not below 0), for watches: whole revisions in order, at least one if there is one,
+   * more until there are `limit` events. When a part of it is compacted, only up to where.
+   */
+  eventsAfter(revision: number, limit: number): Events {
+    return this.#store.eventsAfter(revision, limit);
   }
 
   #applyOnce(command: Command): Applied {
@@ -56,48 +101,52 @@ export class StateMachine {
   }
 
   #execute(operation: Operation): Applied {
-    mixStep(this.#digest, operation);
-    const result = executeOperation(this.#store, operation);
+    mixOperation(this.#digest, operation);
+    const result = this.#carryOut(operation);
     mixOutcome(this.#digest, result);
     return { revision: this.#store.commit(), result };
   }
-}
 
-function executeOperation(store: KeyValueStore, operation: Operation): OperationResult {
-  switch (operation.type) {
-    case 'put':
-      if (operation.ignoreValue && !store.has(operation.key)) return keyNotFound;
-      return store.put(operation);
-    case 'deleteRange':
-      return store.deleteRange(operation);
-    case 'txn':
-      return executeTxn(store, operation);
+  #carryOut(operation: Operation): OperationResult {
+    switch (operation.type) {
+      case 'put':
+        return whyNotPut(this.#store, this.#leases, operation) ?? this.#store.put(operation);
+      case 'deleteRange':
+        return this.#store.deleteRange(operation);
+      case 'txn':
+        return executeTxn(this.#store, this.#leases, operation);
+      case 'compact':
+        return this.#store.compact(operation.revision);
+      case 'leaseGrant':
+        return this.#leases.grant(operation);
+      case 'leaseRevoke':
+        return this.#revoke(operation.id);
+      case 'leaseCheckpoint':
+        return this.#checkpoint(operation);
+      case 'advanceTime':
+        return this.#advanceTime(operation.timeMs);
+    }
+  }
+
+  #revoke(id: number): OperationResult {
+    if (!this.#leases.has(id)) return leaseNotFound;
+    const keys = this.#leases.end(id);
+    this.#store.deleteKeys(keys);
+    return { type: 'leaseRevoke', deleted: keys.length };
+  }
+
+  #checkpoint({ checkpoints }: LeaseCheckpointOperation): OperationResult {
+    for (const { id, remainingTtlSeconds } of checkpoints) this.#leases.checkpoint(id, remainingTtlSeconds);
+    return { type: 'leaseCheckpoint' };
+  }
+
+  /** Comes now and then even when nobody writes: a good moment to give back what a compaction left. */
+  #advanceTime(timeMs: number): OperationResult {
+    this.#sessions.advanceTime(timeMs);
+    this.#store.reclaim(reclaimedPerTime);
+    return { type: 'advanceTime' };
   }
 }
 
-function mixStep(digest: Digest, step: TxnStep): void {
-  switch (step.type) {
-    case 'put':
-      digest.mixBytes(step.key);
-      digest.mixBytes(step.value);
-      break;
-    case 'deleteRange':
-      digest.mixBytes(step.key);
-      digest.mixBytes(step.rangeEnd);
-      break;
-    case 'txn':
-      for (const inner of step.success) mixStep(digest, inner);
-      for (const inner of step.failure) mixStep(digest, inner);
-      break;
-    case 'range':
-      break;
-  }
-}
-
-/** What a replica in another state would answer differently; puts show in the revision. */
-function mixOutcome(digest: Digest, result: OperationResult): void {
-  if (result.type === 'deleteRange') digest.mixNumber(result.deleted);
-  if (result.type !== 'txn') return;
-  digest.mixNumber(Number(result.succeeded));
-  for (const response of result.responses) if (response.type !== 'range') mixOutcome(digest, response);
-}
+/** About a millisecond of work. */
+const reclaimedPerTime = 10_000;

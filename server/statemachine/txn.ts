@@ -1,31 +1,35 @@
 import { type ByteString, toByteString } from './byte-string.ts';
-import type { Comparison, RefusedResult, TxnOperation, TxnResult, TxnStep } from './command.ts';
-import type { KeyValueStore, StoredValue } from './kv.ts';
+import type {
+  Comparison,
+  PutOperation,
+  RangeResult,
+  RefusedResult,
+  TxnOperation,
+  TxnResult,
+  TxnStep,
+} from './command.ts';
+import type { KeyValueStore } from './kv.ts';
+import type { Leases } from './leases.ts';
+import { duplicateKey, keyNotFound, leaseNotFound } from './refusals.ts';
 import { writesConflict } from './txn-conflicts.ts';
+import type { Version } from './version.ts';
 
 /**
  * Executes a transaction, or refuses it before anything is written. As in etcd all comparisons, those of nested
  * transactions too, look at the state before the outermost one.
  */
-export function executeTxn(store: KeyValueStore, txn: TxnOperation): TxnResult | RefusedResult {
+export function executeTxn(store: KeyValueStore, leases: Leases, txn: TxnOperation): TxnResult | RefusedResult {
   if (writesConflict(txn)) return duplicateKey;
   const path = choosePath(store, txn);
-  if (!canPutAll(store, path)) return keyNotFound;
-  return execute(store, path);
+  return whyNot(store, leases, path) ?? execute(store, path);
 }
 
-/** Also the answer to a single put with `ignoreValue` on an absent key. */
-export const keyNotFound: RefusedResult = Object.freeze({
-  type: 'refused',
-  code: 'INVALID_ARGUMENT',
-  message: 'etcdserver: key not found',
-});
-
-const duplicateKey: RefusedResult = Object.freeze({
-  type: 'refused',
-  code: 'INVALID_ARGUMENT',
-  message: 'etcdserver: duplicate key given in txn request',
-});
+/** Why a put cannot be done in the present state; null when it can. */
+export function whyNotPut(store: KeyValueStore, leases: Leases, operation: PutOperation): RefusedResult | null {
+  const { key, lease, ignoreValue, ignoreLease } = operation;
+  if (lease !== 0 && !leases.has(lease)) return leaseNotFound;
+  return (ignoreValue || ignoreLease) && !store.has(key) ? keyNotFound : null;
+}
 
 /** The branch that the comparisons chose; nested transactions are replaced by their own path. */
 interface Path {
@@ -60,9 +64,10 @@ function holdsForAbsent(comparison: Comparison): boolean {
   return comparison.target !== 'value' && satisfies(comparison, absent, '');
 }
 
-const absent: StoredValue = { value: '', createRevision: 0, modRevision: 0, version: 0 };
+type ComparedVersion = Omit<Version, 'key' | 'previous'>;
+const absent: ComparedVersion = { value: '', createRevision: 0, modRevision: 0, version: 0, lease: 0 };
 
-function satisfies(comparison: Comparison, stored: StoredValue, wanted: ByteString): boolean {
+function satisfies(comparison: Comparison, stored: ComparedVersion, wanted: ByteString): boolean {
   switch (comparison.target) {
     case 'value':
       return isResult(comparison.result, stored.value, wanted);
@@ -73,7 +78,7 @@ function satisfies(comparison: Comparison, stored: StoredValue, wanted: ByteStri
     case 'mod':
       return isResult(comparison.result, stored.modRevision, comparison.number);
     case 'lease':
-      return isResult(comparison.result, 0, comparison.number); // there are no leases: every key has lease 0
+      return isResult(comparison.result, stored.lease, comparison.number);
   }
 }
 
@@ -90,11 +95,25 @@ function isResult<T extends number | ByteString>(result: Comparison['result'], a
   }
 }
 
-function canPutAll(store: KeyValueStore, path: Path): boolean {
-  return path.steps.every((step) => {
-    if (step.type === 'path') return canPutAll(store, step);
-    return step.type !== 'put' || !step.ignoreValue || store.has(step.key);
-  });
+function whyNot(store: KeyValueStore, leases: Leases, path: Path): RefusedResult | null {
+  for (const step of path.steps) {
+    const refusal = whyNotStep(store, leases, step);
+    if (refusal !== null) return refusal;
+  }
+  return null;
+}
+
+function whyNotStep(store: KeyValueStore, leases: Leases, step: Path['steps'][number]): RefusedResult | null {
+  switch (step.type) {
+    case 'path':
+      return whyNot(store, leases, step);
+    case 'put':
+      return whyNotPut(store, leases, step);
+    case 'range':
+      return store.checkRevision(step.revision);
+    case 'deleteRange':
+      return null;
+  }
 }
 
 function execute(store: KeyValueStore, path: Path): TxnResult {
@@ -114,6 +133,6 @@ function executeStep(store: KeyValueStore, step: Path['steps'][number]): TxnResu
     case 'deleteRange':
       return store.deleteRange(step);
     case 'range':
-      return store.range(step);
+      return store.range(step) as RangeResult; // that it is not refused was checked before
   }
 }

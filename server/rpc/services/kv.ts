@@ -52,6 +52,7 @@ async function range(
   const header = responseHeader(responder);
   validateRevision(request.revision, header.revision ?? 0);
   const result = replica.range(rangeFromMessage(request));
+  if (result.type === 'refused') throw refusal(result);
   context.expectAnswer(sizeOf(result));
   return rangeResponse(result, header);
 }

@@ -10,7 +10,8 @@ const patient = { deadlineMs: Number.POSITIVE_INFINITY, cancelled: false };
 const memoryLog = () => ({ append: () => sleep(1), sizeBytes: 0 });
 
 function put(key: string, value: string): Operation {
-  return { type: 'put', key: Buffer.from(key), value: Buffer.from(value), prevKv: false, ignoreValue: false };
+  const options = { prevKv: false, ignoreValue: false, lease: 0, ignoreLease: false };
+  return { type: 'put', key: Buffer.from(key), value: Buffer.from(value), ...options };
 }
 
 function get(key: string): RangeQuery {
@@ -18,6 +19,7 @@ function get(key: string): RangeQuery {
     type: 'range',
     key: Buffer.from(key),
     rangeEnd: Buffer.alloc(0),
+    revision: 0,
     limit: 0,
     sortOrder: 'none',
     sortTarget: 'key',
@@ -66,7 +68,8 @@ test('a write at any node is answered with its revision and seen by a linearizab
       await replica.propose(put('k', `from ${members.indexOf(members[0]!)}`), null, patient);
       for (const other of members) {
         await other.replica.readIndex(patient);
-        assert.is(other.replica.range(get('k')).kvs.length, 1);
+        const found = other.replica.range(get('k'));
+        assert.is(found.type === 'range' && found.kvs.length, 1);
         assert.ok(other.replica.status().revision > before);
       }
     }

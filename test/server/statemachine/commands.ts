@@ -1,3 +1,4 @@
+import * as assert from 'uvu/assert';
 import type {
   Command,
   Comparison,
@@ -5,18 +6,22 @@ import type {
   Operation,
   PutOperation,
   RangeQuery,
+  RangeResult,
   Session,
   TxnOperation,
   TxnStep,
 } from '../../../server/statemachine/command.ts';
+import type { StateMachine } from '../../../server/statemachine/state-machine.ts';
 import type { Random } from '../../support/random.ts';
 
 /** Short ways to write commands in tests; keys and values as Latin-1 text. */
 export const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 export const text = (value: Uint8Array): string => Buffer.from(value).toString('latin1');
 
+const putDefaults = { prevKv: false, ignoreValue: false, lease: 0, ignoreLease: false };
+
 export function put(key: string, value: string, more: Partial<PutOperation> = {}): PutOperation {
-  return { type: 'put', key: bytes(key), value: bytes(value), prevKv: false, ignoreValue: false, ...more };
+  return { type: 'put', key: bytes(key), value: bytes(value), ...putDefaults, ...more };
 }
 
 export function deleteRange(key: string, rangeEnd = '', prevKv = false): DeleteRangeOperation {
@@ -28,6 +33,7 @@ export function range(key: string, rangeEnd = '', more: Partial<RangeQuery> = {}
     type: 'range',
     key: bytes(key),
     rangeEnd: bytes(rangeEnd),
+    revision: 0,
     limit: 0,
     sortOrder: 'none',
     sortTarget: 'key',
@@ -66,6 +72,16 @@ export function command(operation: Operation, session: Session | null = null, se
   return { origin: { node: 1, boot: 77, sequence }, session, operation };
 }
 
+/** What a transaction can hold. */
+export type WriteOperation = Exclude<TxnStep, RangeQuery>;
+
+/** The answer to a read that is not refused. */
+export function rangeOf(machine: StateMachine, query: RangeQuery): RangeResult {
+  const result = machine.range(query);
+  assert.is(result.type, 'range');
+  return result as RangeResult;
+}
+
 /** Few short keys, so that operations meet. */
 export function randomKey(random: Random): string {
   return random.pick(['a', 'a\0', 'aa', 'ab', 'b', 'b\xff', 'c', '\xff', '\xfe\0']);
@@ -102,7 +118,7 @@ function randomStep(random: Random, depth: number): TxnStep {
   return randomOperation(random, depth);
 }
 
-export function randomOperation(random: Random, depth = 2): Operation {
+export function randomOperation(random: Random, depth = 2): WriteOperation {
   const choice = random.next();
   if (depth > 0 && choice < 0.35) {
     const steps = () => Array.from({ length: random.int(0, 3) }, () => randomStep(random, depth - 1));

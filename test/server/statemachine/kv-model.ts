@@ -1,14 +1,13 @@
 import type {
   Comparison,
   KeyValue,
-  Operation,
   OperationResult,
   RangeQuery,
   RangeResult,
   TxnOperation,
   TxnStep,
 } from '../../../server/statemachine/command.ts';
-import { bytes, text } from './commands.ts';
+import { bytes, text, type WriteOperation } from './commands.ts';
 
 interface ModelValue {
   value: string;
@@ -26,7 +25,7 @@ export class KvModel {
   #keys: Model = new Map();
   revision = 1;
 
-  apply(operation: Operation): OperationResult {
+  apply(operation: WriteOperation): OperationResult {
     const before = new Map([...this.#keys].map(([key, value]) => [key, { ...value }]));
     const changes = { count: 0 };
     try {
@@ -110,6 +109,7 @@ function toKeyValue([key, stored]: [string, ModelValue], keysOnly = false): KeyV
     createRevision: stored.create,
     modRevision: stored.mod,
     version: stored.version,
+    lease: 0,
   };
 }
 

@@ -3,9 +3,9 @@ import * as assert from 'uvu/assert';
 import { Sessions, sessionLimitsDefault } from '../../../server/statemachine/sessions.ts';
 import { StateMachine } from '../../../server/statemachine/state-machine.ts';
 import { chooseSeed, withSeed } from '../../support/random.ts';
-import { command, put, range } from './commands.ts';
+import { command, put, range, rangeOf } from './commands.ts';
 
-const small = { sessionsMax: 3, windowLength: 4, resultBytesMax: 2 ** 20, endedMax: 2 };
+const small = { sessionsMax: 3, windowLength: 4, resultBytesMax: 2 ** 20, endedMax: 2, idleMaxMs: 60_000 };
 const applied = { revision: 7, result: { type: 'put', prevKv: null } } as const;
 
 test('a request of a session is executed once and answered with the first result again', () => {
@@ -15,7 +15,7 @@ test('a request of a session is executed once and answered with the first result
   machine.apply(command(put('a', '2')));
   assert.equal(machine.apply(command(put('a', '1', { prevKv: true }), session)), first);
   assert.is(machine.revision, 3);
-  assert.is(machine.range(range('a')).kvs[0]?.version, 2);
+  assert.is(rangeOf(machine, range('a')).kvs[0]?.version, 2);
 });
 
 test('a refused request stays refused, even when it would succeed by now', () => {
@@ -41,7 +41,7 @@ test('a request below the window is refused, never executed', () => {
   for (let sequence = 1; sequence <= 5; sequence++) machine.apply(command(put('a', '1'), { id: 's', sequence }));
   const { result } = machine.apply(command(put('a', '1'), { id: 's', sequence: 1 }));
   assert.is(result.type === 'refused' && result.code, 'FAILED_PRECONDITION');
-  assert.is(machine.range(range('a')).kvs[0]?.version, 5);
+  assert.is(rangeOf(machine, range('a')).kvs[0]?.version, 5);
 });
 
 test('a jump of the sequence over any distance forgets what fell behind', () => {
@@ -80,7 +80,7 @@ test('the memory of kept results is bounded', () => {
 });
 
 function kv() {
-  return { key: new Uint8Array(1), value: new Uint8Array(1), createRevision: 1, modRevision: 1, version: 1 };
+  return { key: new Uint8Array(1), value: new Uint8Array(1), createRevision: 1, modRevision: 1, version: 1, lease: 0 };
 }
 
 test('no schedule of retries executes a request twice while its session is remembered', () => {

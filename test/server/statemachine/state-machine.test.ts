@@ -18,6 +18,7 @@ import {
   randomOperation,
   randomQuery,
   range,
+  rangeOf,
   text,
   txn,
 } from './commands.ts';
@@ -50,12 +51,12 @@ test('an empty store is at revision 1', () => {
 test('a put moves the revision by one and counts versions of its key', () => {
   const machine = machineWith(put('a', '1'), put('b', '1'), put('a', '2'));
   assert.is(machine.revision, 4);
-  assert.equal(machine.range(range('a')).kvs.map(readable), [['a', '2', 2, 4, 2]]);
+  assert.equal(rangeOf(machine, range('a')).kvs.map(readable), [['a', '2', 2, 4, 2]]);
 });
 
 test('a key that was deleted and put again starts over', () => {
   const machine = machineWith(put('a', '1'), deleteRange('a'), put('a', '2'));
-  assert.equal(machine.range(range('a')).kvs.map(readable), [['a', '2', 4, 4, 1]]);
+  assert.equal(rangeOf(machine, range('a')).kvs.map(readable), [['a', '2', 4, 4, 1]]);
 });
 
 test('deleting nothing leaves the revision, deleting many keys moves it by one', () => {
@@ -70,7 +71,7 @@ test('writes of one transaction share one revision', () => {
   const machine = machineWith(txn([], [put('a', '1'), put('b', '1'), txn([], [put('c', '1')])]));
   assert.is(machine.revision, 2);
   assert.equal(
-    machine.range(range('a', '\0')).kvs.map((kv) => kv.modRevision),
+    rangeOf(machine, range('a', '\0')).kvs.map((kv) => kv.modRevision),
     [2, 2, 2],
   );
 });
@@ -93,7 +94,7 @@ test('comparisons of nested transactions look at the state before the outermost 
   const nested = txn([compare('a', 'version', 'equal', 0)], [put('seen', 'absent')], [put('seen', 'present')]);
   const machine = machineWith(txn([], [put('a', '1'), nested]));
   assert.equal(
-    machine.range(range('seen')).kvs.map((kv) => text(kv.value)),
+    rangeOf(machine, range('seen')).kvs.map((kv) => text(kv.value)),
     ['absent'],
   );
 });
@@ -136,7 +137,7 @@ test('a transaction that may write a key twice is refused and changes nothing', 
       message: 'etcdserver: duplicate key given in txn request',
     });
     assert.is(revision, 2);
-    assert.equal(keysOf(machine.range(range('\0', '\0'))), ['z']);
+    assert.equal(keysOf(rangeOf(machine, range('\0', '\0'))), ['z']);
   }
 });
 
@@ -149,7 +150,7 @@ test('the two branches of a transaction may write the same key', () => {
 
 test('ignoreValue keeps the value, and on an absent key refuses the whole transaction', () => {
   const machine = machineWith(put('a', 'kept'), put('a', '', { ignoreValue: true }));
-  assert.equal(machine.range(range('a')).kvs.map(readable), [['a', 'kept', 2, 3, 2]]);
+  assert.equal(rangeOf(machine, range('a')).kvs.map(readable), [['a', 'kept', 2, 3, 2]]);
   for (const operation of [
     put('x', '', { ignoreValue: true }),
     txn([], [put('b', '1'), put('x', '', { ignoreValue: true })]),
@@ -157,7 +158,7 @@ test('ignoreValue keeps the value, and on an absent key refuses the whole transa
     const { result } = machine.apply(command(operation));
     assert.equal(result, { type: 'refused', code: 'INVALID_ARGUMENT', message: 'etcdserver: key not found' });
   }
-  assert.equal(keysOf(machine.range(range('\0', '\0'))), ['a']);
+  assert.equal(keysOf(rangeOf(machine, range('\0', '\0'))), ['a']);
   assert.is(machine.revision, 3);
 });
 
@@ -171,33 +172,38 @@ test('prevKv gives what was there before', () => {
 
 test('count is the number of keys in the range, before filters and limit', () => {
   const machine = machineWith(put('a', '1'), put('b', '1'), put('c', '1'));
-  const limited = machine.range(range('a', '\0', { limit: 1 }));
+  const limited = rangeOf(machine, range('a', '\0', { limit: 1 }));
   assert.equal([keysOf(limited), limited.more, limited.count], [['a'], true, 3]);
-  const filtered = machine.range(range('a', '\0', { minModRevision: 3, limit: 2 }));
+  const filtered = rangeOf(machine, range('a', '\0', { minModRevision: 3, limit: 2 }));
   assert.equal([keysOf(filtered), filtered.more, filtered.count], [['b', 'c'], false, 3]);
-  assert.equal(machine.range(range('a', '\0', { countOnly: true })), { type: 'range', kvs: [], more: false, count: 3 });
+  assert.equal(rangeOf(machine, range('a', '\0', { countOnly: true })), {
+    type: 'range',
+    kvs: [],
+    more: false,
+    count: 3,
+  });
 });
 
 test('sorting by another target without an order sorts only the keys within the limit, as etcd does', () => {
   const machine = machineWith(put('c', '1'), put('b', '2'), put('a', '3'));
-  assert.equal(keysOf(machine.range(range('a', '\0', { sortTarget: 'mod', limit: 1 }))), ['b']);
-  assert.equal(keysOf(machine.range(range('a', '\0', { sortTarget: 'mod', sortOrder: 'ascend', limit: 1 }))), ['c']);
+  assert.equal(keysOf(rangeOf(machine, range('a', '\0', { sortTarget: 'mod', limit: 1 }))), ['b']);
+  assert.equal(keysOf(rangeOf(machine, range('a', '\0', { sortTarget: 'mod', sortOrder: 'ascend', limit: 1 }))), ['c']);
 });
 
 test('results and stored values do not share memory with the command', () => {
   const value = bytes('value');
   const machine = machineWith({ ...put('k', ''), value });
   value.fill(0);
-  const [kv] = machine.range(range('k')).kvs;
+  const [kv] = rangeOf(machine, range('k')).kvs;
   assert.is(text(kv!.value), 'value');
   kv!.value.fill(0);
-  assert.is(text(machine.range(range('k')).kvs[0]!.value), 'value');
+  assert.is(text(rangeOf(machine, range('k')).kvs[0]!.value), 'value');
 });
 
 test('bytes of every value survive', () => {
   const all = Uint8Array.from({ length: 256 }, (_, i) => i);
   const machine = machineWith({ ...put('', ''), key: all, value: all });
-  const [kv] = machine.range({ ...range(''), key: all }).kvs;
+  const [kv] = rangeOf(machine, { ...range(''), key: all }).kvs;
   assert.equal([[...kv!.key], [...kv!.value]], [[...all], [...all]]);
 });
 
@@ -212,7 +218,7 @@ test('random operations and queries give what a plain model of etcd gives', () =
         assert.equal(plain(result), plain(model.apply(operation)));
         assert.is(revision, model.revision);
         const query = randomQuery(random);
-        assert.equal(plain(machine.range(query)), plain(model.range(query)));
+        assert.equal(plain(rangeOf(machine, query)), plain(model.range(query)));
       }
     }
   });

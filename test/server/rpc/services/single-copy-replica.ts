@@ -5,7 +5,14 @@ import type {
   ReplicaStatus,
   RequestOptions,
 } from '../../../../server/replica/contract.ts';
-import type { Applied, Operation, RangeQuery, RangeResult, Session } from '../../../../server/statemachine/command.ts';
+import type {
+  Applied,
+  Operation,
+  RangeQuery,
+  RangeResult,
+  RefusedResult,
+  Session,
+} from '../../../../server/statemachine/command.ts';
 import { StateMachine } from '../../../../server/statemachine/state-machine.ts';
 
 /** The real state machine without consensus and disk: one copy, every command decided at once. */
@@ -41,7 +48,7 @@ export class SingleCopyReplica implements Replica {
     if (this.failure) throw this.failure;
   }
 
-  range(query: RangeQuery): RangeResult {
+  range(query: RangeQuery): RangeResult | RefusedResult {
     return this.#stateMachine.range(query);
   }
 

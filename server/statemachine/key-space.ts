@@ -1,0 +1,52 @@
+import type { ByteString } from './byte-string.ts';
+import type { KeyRange } from './key-range.ts';
+import { OrderedMap } from './ordered-map.ts';
+import { type Version, versionAt } from './version.ts';
+
+/**
+ * The newest version of every key, in key order. Deleted keys whose past can still be read stand apart, so that reading
+ * and counting the present never meets them.
+ */
+export class KeySpace {
+  readonly present = new OrderedMap<Version>();
+  readonly deleted = new OrderedMap<Version>();
+
+  /** Null when the key never was, or is forgotten. */
+  newest(key: ByteString): Version | null {
+    return this.present.get(key) ?? (this.deleted.size === 0 ? null : (this.deleted.get(key) ?? null));
+  }
+
+  put(version: Version): void {
+    this.present.set(version.key, version);
+    if (this.deleted.size > 0) this.deleted.delete(version.key);
+  }
+
+  /** Visits the keys of a range as they were at `revision`, in order, until `visit` returns false. */
+  scanAt(revision: number, { from, to }: KeyRange, visit: (key: ByteString, version: Version) => boolean): void {
+    const since = this.#deletedSince(revision, { from, to });
+    let next = 0;
+    let goesOn = true;
+    this.present.scan(from, to, (key, newest) => {
+      while (goesOn && next < since.length && since[next]!.key < key) goesOn = visitVersion(since[next++]!, visit);
+      const version = goesOn ? versionAt(newest, revision) : null;
+      if (version !== null) goesOn = visitVersion(version, visit);
+      return goesOn;
+    });
+    while (goesOn && next < since.length) goesOn = visitVersion(since[next++]!, visit);
+  }
+
+  /** Keys that were there at `revision` and are deleted now. */
+  #deletedSince(revision: number, { from, to }: KeyRange): Version[] {
+    const found: Version[] = [];
+    this.deleted.scan(from, to, (_, newest) => {
+      const version = versionAt(newest, revision);
+      if (version !== null) found.push(version);
+      return true;
+    });
+    return found;
+  }
+}
+
+function visitVersion(version: Version, visit: (key: ByteString, version: Version) => boolean): boolean {
+  return visit(version.key, version);
+}
