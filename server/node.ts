@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { NodeConfig } from './config.ts';
 import { formatBallot } from './consensus/ballot.ts';
 import { Paxos } from './consensus/paxos.ts';
+import { NodeFaults } from './faults/node-faults.ts';
 import { decodeCommand, encodeCommand } from './replica/command-codec.ts';
 import { nodeScheduler } from './replica/node-scheduler.ts';
 import { peerMethodPath } from './replica/peer-link.ts';
@@ -13,12 +14,15 @@ import { describeEvent, PaxosReplica } from './replica/replica.ts';
 import { defaultReplicaLimits, type ReplicaObserver } from './replica/replica-parts.ts';
 import { type OpenedWal, Wal } from './replica/wal/wal.ts';
 import { WalError } from './replica/wal/wal-error.ts';
+import type { Interceptor } from './rpc/interceptor.ts';
+import { clientFaults } from './rpc/interceptors/client-faults.ts';
 import { standardInterceptors } from './rpc/interceptors/standard.ts';
 import type { Service } from './rpc/service-definition.ts';
 import { adminService } from './rpc/services/admin.ts';
 import { clusterService } from './rpc/services/cluster.ts';
 import type { Responder } from './rpc/services/etcd-header.ts';
 import { etcdIds } from './rpc/services/etcd-ids.ts';
+import { faultsService } from './rpc/services/faults.ts';
 import { healthService } from './rpc/services/health.ts';
 import { kvService } from './rpc/services/kv.ts';
 import { maintenanceService } from './rpc/services/maintenance.ts';
@@ -66,6 +70,8 @@ const maxConcurrentCalls = 32_768;
 const uncountedMethods = new Set([
   peerMethodPath,
   '/scalectl.admin.v1.Admin/GetStatus',
+  '/scalectl.admin.v1.Faults/HealFaults',
+  '/scalectl.admin.v1.Faults/ListFaults',
   '/grpc.health.v1.Health/Check',
   '/grpc.health.v1.Health/Watch',
 ]);
@@ -77,10 +83,12 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
   logger.info({ ...opened.report, entries: opened.state.entries.length }, 'log opened');
   const usage = new UsageMeter();
   const metrics = new Metrics({ nodeId, status: () => replica.status(), usage: () => usage.read() });
+  const faults = openFaults(nodeId, logger);
   const links = new PeerLinks({
     clusterId,
     nodeId,
     nodes: config.nodes,
+    gateTo: (peer) => faults.outgoing(peer),
     onConnected: (peer) => replica.connected(peer),
     onDisconnected: (peer, reason) => {
       logger.warn({ peer, reason }, 'link to peer lost');
@@ -90,14 +98,10 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
   const replica: PaxosReplica = buildReplica(config, opened, links, observe(logger, metrics));
   const createServer = config.transport === 'grpc-js' ? createGrpcJsServer : createWireServer;
   const rpc = createServer({
-    interceptors: standardInterceptors({
-      recorderOf: (method) => metrics.recorderOf(method),
-      logger,
-      limits: { maxConcurrentCalls, exempt: uncountedMethods },
-    }),
+    interceptors: [...interceptorsOf(logger, metrics), clientFaults(faults.clients)],
     ...rpcObserver(logger, metrics),
   });
-  for (const service of buildServices(config, replica, usage)) rpc.addService(service);
+  for (const service of buildServices(config, replica, usage, faults, links)) rpc.addService(service);
   await rpc.start(config);
   const http = await serveHttp(
     { host: config.host, port: config.metricsPort },
@@ -109,6 +113,7 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
   return {
     async stop() {
       clearInterval(timer);
+      faults.close();
       await replica.stop();
       links.close();
       await rpc.shutdown(shutdownGraceMs);
@@ -118,6 +123,21 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
       await opened.wal.close();
     },
   };
+}
+
+function openFaults(nodeId: number, logger: Logger): NodeFaults {
+  return new NodeFaults({
+    nodeId,
+    onChange: (change, { id, owner, summary }) => logger.warn({ fault: id, owner, summary }, `fault ${change}`),
+  });
+}
+
+function interceptorsOf(logger: Logger, metrics: Metrics): readonly Interceptor[] {
+  return standardInterceptors({
+    recorderOf: (method) => metrics.recorderOf(method),
+    logger,
+    limits: { maxConcurrentCalls, exempt: uncountedMethods },
+  });
 }
 
 function buildReplica(config: NodeConfig, opened: OpenedWal, transport: PeerLinks, observer: ReplicaObserver) {
@@ -150,9 +170,16 @@ function buildReplica(config: NodeConfig, opened: OpenedWal, transport: PeerLink
   });
 }
 
-function buildServices(config: NodeConfig, replica: PaxosReplica, usage: UsageMeter): Service[] {
+function buildServices(
+  config: NodeConfig,
+  replica: PaxosReplica,
+  usage: UsageMeter,
+  faults: NodeFaults,
+  links: PeerLinks,
+): Service[] {
   const { clusterId, nodeId, nodes } = config;
   const nodeIds = nodes.map((node) => node.nodeId);
+  const peerIds = nodeIds.filter((id) => id !== nodeId);
   const ready = () => isReady(replica);
   const responder: Responder = { ids: etcdIds(clusterId, nodeIds), nodeId, replica };
   const served = [
@@ -161,10 +188,17 @@ function buildServices(config: NodeConfig, replica: PaxosReplica, usage: UsageMe
     maintenanceService(responder),
     peerService({
       clusterId,
-      peerIds: nodeIds.filter((id) => id !== nodeId),
+      peerIds,
+      gateFrom: (peer) => faults.incoming(peer),
       receive: (from, messages) => replica.receive(from, messages),
     }),
     adminService({ config, version: readVersion(), replica, isReady: ready, usage: () => usage.read() }),
+    faultsService({
+      faults,
+      peerIds,
+      probe: (peer, request) => links.probe(peer, request),
+      probeDial: (peer, timeoutMs) => links.probeDial(peer, timeoutMs),
+    }),
   ];
   const names = served.map(({ name }) => name);
   const health = healthService({ services: new Set(names), isReady: ready });

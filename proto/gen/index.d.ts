@@ -5218,6 +5218,498 @@ export namespace scalectl {
                  */
                 public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.admin.v1.NodeStatus;
             }
+
+            /** Properties of a Fault. */
+            interface IFault {
+
+                /** Fault id */
+                id?: (string|null);
+
+                /** Fault owner */
+                owner?: (string|null);
+
+                /** Fault summary */
+                summary?: (string|null);
+
+                /** Fault durationMs */
+                durationMs?: (number|null);
+
+                /** Fault remainingMs */
+                remainingMs?: (number|null);
+
+                /** Fault links */
+                links?: (scalectl.admin.v1.ILinkFault[]|null);
+
+                /** Fault stall */
+                stall?: (scalectl.admin.v1.IStall|null);
+
+                /** Fault seed */
+                seed?: (number|null);
+            }
+
+            /** Represents a Fault. */
+            class Fault implements IFault {
+
+                /**
+                 * Constructs a new Fault.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.admin.v1.IFault);
+
+                /** Fault id. */
+                public id: string;
+
+                /** Fault owner. */
+                public owner: string;
+
+                /** Fault summary. */
+                public summary: string;
+
+                /** Fault durationMs. */
+                public durationMs: number;
+
+                /** Fault remainingMs. */
+                public remainingMs: number;
+
+                /** Fault links. */
+                public links: scalectl.admin.v1.ILinkFault[];
+
+                /** Fault stall. */
+                public stall?: (scalectl.admin.v1.IStall|null);
+
+                /** Fault seed. */
+                public seed: number;
+
+                /**
+                 * Creates a new Fault instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Fault instance
+                 */
+                public static create(properties?: scalectl.admin.v1.IFault): scalectl.admin.v1.Fault;
+
+                /**
+                 * Encodes the specified Fault message. Does not implicitly {@link scalectl.admin.v1.Fault.verify|verify} messages.
+                 * @param message Fault message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.admin.v1.IFault, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Fault message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns Fault
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.admin.v1.Fault;
+            }
+
+            /** Properties of a LinkFault. */
+            interface ILinkFault {
+
+                /** LinkFault peer */
+                peer?: (number|null);
+
+                /** LinkFault direction */
+                direction?: (string|null);
+
+                /** LinkFault cut */
+                cut?: (string|null);
+
+                /** LinkFault delayMs */
+                delayMs?: (number|null);
+
+                /** LinkFault jitterMs */
+                jitterMs?: (number|null);
+
+                /** LinkFault lossRatio */
+                lossRatio?: (number|null);
+
+                /** LinkFault bandwidthBytesPerS */
+                bandwidthBytesPerS?: (number|null);
+            }
+
+            /** Represents a LinkFault. */
+            class LinkFault implements ILinkFault {
+
+                /**
+                 * Constructs a new LinkFault.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.admin.v1.ILinkFault);
+
+                /** LinkFault peer. */
+                public peer: number;
+
+                /** LinkFault direction. */
+                public direction: string;
+
+                /** LinkFault cut. */
+                public cut: string;
+
+                /** LinkFault delayMs. */
+                public delayMs: number;
+
+                /** LinkFault jitterMs. */
+                public jitterMs: number;
+
+                /** LinkFault lossRatio. */
+                public lossRatio: number;
+
+                /** LinkFault bandwidthBytesPerS. */
+                public bandwidthBytesPerS: number;
+
+                /**
+                 * Creates a new LinkFault instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns LinkFault instance
+                 */
+                public static create(properties?: scalectl.admin.v1.ILinkFault): scalectl.admin.v1.LinkFault;
+
+                /**
+                 * Encodes the specified LinkFault message. Does not implicitly {@link scalectl.admin.v1.LinkFault.verify|verify} messages.
+                 * @param message LinkFault message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.admin.v1.ILinkFault, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a LinkFault message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns LinkFault
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.admin.v1.LinkFault;
+            }
+
+            /** Properties of a Stall. */
+            interface IStall {
+
+                /** Stall stallMs */
+                stallMs?: (number|null);
+
+                /** Stall periodMs */
+                periodMs?: (number|null);
+            }
+
+            /** Represents a Stall. */
+            class Stall implements IStall {
+
+                /**
+                 * Constructs a new Stall.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.admin.v1.IStall);
+
+                /** Stall stallMs. */
+                public stallMs: number;
+
+                /** Stall periodMs. */
+                public periodMs: number;
+
+                /**
+                 * Creates a new Stall instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Stall instance
+                 */
+                public static create(properties?: scalectl.admin.v1.IStall): scalectl.admin.v1.Stall;
+
+                /**
+                 * Encodes the specified Stall message. Does not implicitly {@link scalectl.admin.v1.Stall.verify|verify} messages.
+                 * @param message Stall message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.admin.v1.IStall, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Stall message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns Stall
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.admin.v1.Stall;
+            }
+
+            /** Properties of a HealFaultsRequest. */
+            interface IHealFaultsRequest {
+
+                /** HealFaultsRequest id */
+                id?: (string|null);
+            }
+
+            /** Represents a HealFaultsRequest. */
+            class HealFaultsRequest implements IHealFaultsRequest {
+
+                /**
+                 * Constructs a new HealFaultsRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.admin.v1.IHealFaultsRequest);
+
+                /** HealFaultsRequest id. */
+                public id: string;
+
+                /**
+                 * Creates a new HealFaultsRequest instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns HealFaultsRequest instance
+                 */
+                public static create(properties?: scalectl.admin.v1.IHealFaultsRequest): scalectl.admin.v1.HealFaultsRequest;
+
+                /**
+                 * Encodes the specified HealFaultsRequest message. Does not implicitly {@link scalectl.admin.v1.HealFaultsRequest.verify|verify} messages.
+                 * @param message HealFaultsRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.admin.v1.IHealFaultsRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a HealFaultsRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns HealFaultsRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.admin.v1.HealFaultsRequest;
+            }
+
+            /** Properties of a ListFaultsRequest. */
+            interface IListFaultsRequest {
+            }
+
+            /** Represents a ListFaultsRequest. */
+            class ListFaultsRequest implements IListFaultsRequest {
+
+                /**
+                 * Constructs a new ListFaultsRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.admin.v1.IListFaultsRequest);
+
+                /**
+                 * Creates a new ListFaultsRequest instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ListFaultsRequest instance
+                 */
+                public static create(properties?: scalectl.admin.v1.IListFaultsRequest): scalectl.admin.v1.ListFaultsRequest;
+
+                /**
+                 * Encodes the specified ListFaultsRequest message. Does not implicitly {@link scalectl.admin.v1.ListFaultsRequest.verify|verify} messages.
+                 * @param message ListFaultsRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.admin.v1.IListFaultsRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ListFaultsRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns ListFaultsRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.admin.v1.ListFaultsRequest;
+            }
+
+            /** Properties of a FaultList. */
+            interface IFaultList {
+
+                /** FaultList faults */
+                faults?: (scalectl.admin.v1.IFault[]|null);
+            }
+
+            /** Represents a FaultList. */
+            class FaultList implements IFaultList {
+
+                /**
+                 * Constructs a new FaultList.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.admin.v1.IFaultList);
+
+                /** FaultList faults. */
+                public faults: scalectl.admin.v1.IFault[];
+
+                /**
+                 * Creates a new FaultList instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns FaultList instance
+                 */
+                public static create(properties?: scalectl.admin.v1.IFaultList): scalectl.admin.v1.FaultList;
+
+                /**
+                 * Encodes the specified FaultList message. Does not implicitly {@link scalectl.admin.v1.FaultList.verify|verify} messages.
+                 * @param message FaultList message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.admin.v1.IFaultList, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a FaultList message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns FaultList
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.admin.v1.FaultList;
+            }
+
+            /** Properties of a ProbePeerRequest. */
+            interface IProbePeerRequest {
+
+                /** ProbePeerRequest peer */
+                peer?: (number|null);
+
+                /** ProbePeerRequest timeoutMs */
+                timeoutMs?: (number|null);
+
+                /** ProbePeerRequest count */
+                count?: (number|null);
+
+                /** ProbePeerRequest paddingBytes */
+                paddingBytes?: (number|null);
+
+                /** ProbePeerRequest dial */
+                dial?: (boolean|null);
+            }
+
+            /** Represents a ProbePeerRequest. */
+            class ProbePeerRequest implements IProbePeerRequest {
+
+                /**
+                 * Constructs a new ProbePeerRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.admin.v1.IProbePeerRequest);
+
+                /** ProbePeerRequest peer. */
+                public peer: number;
+
+                /** ProbePeerRequest timeoutMs. */
+                public timeoutMs: number;
+
+                /** ProbePeerRequest count. */
+                public count: number;
+
+                /** ProbePeerRequest paddingBytes. */
+                public paddingBytes: number;
+
+                /** ProbePeerRequest dial. */
+                public dial: boolean;
+
+                /**
+                 * Creates a new ProbePeerRequest instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ProbePeerRequest instance
+                 */
+                public static create(properties?: scalectl.admin.v1.IProbePeerRequest): scalectl.admin.v1.ProbePeerRequest;
+
+                /**
+                 * Encodes the specified ProbePeerRequest message. Does not implicitly {@link scalectl.admin.v1.ProbePeerRequest.verify|verify} messages.
+                 * @param message ProbePeerRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.admin.v1.IProbePeerRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ProbePeerRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns ProbePeerRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.admin.v1.ProbePeerRequest;
+            }
+
+            /** Properties of a ProbePeerResponse. */
+            interface IProbePeerResponse {
+
+                /** ProbePeerResponse connected */
+                connected?: (boolean|null);
+
+                /** ProbePeerResponse sent */
+                sent?: (number|null);
+
+                /** ProbePeerResponse answered */
+                answered?: (number|null);
+
+                /** ProbePeerResponse firstAnswerMs */
+                firstAnswerMs?: (number|null);
+
+                /** ProbePeerResponse lastAnswerMs */
+                lastAnswerMs?: (number|null);
+
+                /** ProbePeerResponse dialled */
+                dialled?: (boolean|null);
+            }
+
+            /** Represents a ProbePeerResponse. */
+            class ProbePeerResponse implements IProbePeerResponse {
+
+                /**
+                 * Constructs a new ProbePeerResponse.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.admin.v1.IProbePeerResponse);
+
+                /** ProbePeerResponse connected. */
+                public connected: boolean;
+
+                /** ProbePeerResponse sent. */
+                public sent: number;
+
+                /** ProbePeerResponse answered. */
+                public answered: number;
+
+                /** ProbePeerResponse firstAnswerMs. */
+                public firstAnswerMs: number;
+
+                /** ProbePeerResponse lastAnswerMs. */
+                public lastAnswerMs: number;
+
+                /** ProbePeerResponse dialled. */
+                public dialled: boolean;
+
+                /**
+                 * Creates a new ProbePeerResponse instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ProbePeerResponse instance
+                 */
+                public static create(properties?: scalectl.admin.v1.IProbePeerResponse): scalectl.admin.v1.ProbePeerResponse;
+
+                /**
+                 * Encodes the specified ProbePeerResponse message. Does not implicitly {@link scalectl.admin.v1.ProbePeerResponse.verify|verify} messages.
+                 * @param message ProbePeerResponse message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.admin.v1.IProbePeerResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ProbePeerResponse message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns ProbePeerResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.admin.v1.ProbePeerResponse;
+            }
         }
     }
 
@@ -5642,6 +6134,9 @@ export namespace scalectl {
 
                 /** Frame messages */
                 messages?: (scalectl.peer.v1.IMessage[]|null);
+
+                /** Frame probe */
+                probe?: (scalectl.peer.v1.ILinkProbe|null);
             }
 
             /** Represents a Frame. */
@@ -5655,6 +6150,9 @@ export namespace scalectl {
 
                 /** Frame messages. */
                 public messages: scalectl.peer.v1.IMessage[];
+
+                /** Frame probe. */
+                public probe?: (scalectl.peer.v1.ILinkProbe|null);
 
                 /**
                  * Creates a new Frame instance using the specified properties.
@@ -5680,6 +6178,57 @@ export namespace scalectl {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.peer.v1.Frame;
+            }
+
+            /** Properties of a LinkProbe. */
+            interface ILinkProbe {
+
+                /** LinkProbe id */
+                id?: (number|null);
+
+                /** LinkProbe padding */
+                padding?: (Uint8Array|null);
+            }
+
+            /** Represents a LinkProbe. */
+            class LinkProbe implements ILinkProbe {
+
+                /**
+                 * Constructs a new LinkProbe.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.peer.v1.ILinkProbe);
+
+                /** LinkProbe id. */
+                public id: number;
+
+                /** LinkProbe padding. */
+                public padding: Uint8Array;
+
+                /**
+                 * Creates a new LinkProbe instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns LinkProbe instance
+                 */
+                public static create(properties?: scalectl.peer.v1.ILinkProbe): scalectl.peer.v1.LinkProbe;
+
+                /**
+                 * Encodes the specified LinkProbe message. Does not implicitly {@link scalectl.peer.v1.LinkProbe.verify|verify} messages.
+                 * @param message LinkProbe message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.peer.v1.ILinkProbe, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a LinkProbe message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns LinkProbe
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.peer.v1.LinkProbe;
             }
 
             /** Properties of a Message. */

@@ -7893,6 +7893,727 @@ export const scalectl = $root.scalectl = (() => {
                 return NodeStatus;
             })();
 
+            v1.Fault = (function() {
+
+                function Fault(properties) {
+                    this.links = [];
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Fault.prototype.id = "";
+                Fault.prototype.owner = "";
+                Fault.prototype.summary = "";
+                Fault.prototype.durationMs = 0;
+                Fault.prototype.remainingMs = 0;
+                Fault.prototype.links = $util.emptyArray;
+                Fault.prototype.stall = null;
+                Fault.prototype.seed = 0;
+
+                Fault.create = function create(properties) {
+                    return new Fault(properties);
+                };
+
+                Fault.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.id != null && Object.hasOwnProperty.call(message, "id"))
+                        writer.uint32(10).string(message.id);
+                    if (message.owner != null && Object.hasOwnProperty.call(message, "owner"))
+                        writer.uint32(18).string(message.owner);
+                    if (message.summary != null && Object.hasOwnProperty.call(message, "summary"))
+                        writer.uint32(26).string(message.summary);
+                    if (message.durationMs != null && Object.hasOwnProperty.call(message, "durationMs"))
+                        writer.uint32(32).uint64(message.durationMs);
+                    if (message.remainingMs != null && Object.hasOwnProperty.call(message, "remainingMs"))
+                        writer.uint32(40).uint64(message.remainingMs);
+                    if (message.links != null && message.links.length)
+                        for (let i = 0; i < message.links.length; ++i)
+                            $root.scalectl.admin.v1.LinkFault.encode(message.links[i], writer.uint32(50).fork(), q + 1).ldelim();
+                    if (message.stall != null && Object.hasOwnProperty.call(message, "stall"))
+                        $root.scalectl.admin.v1.Stall.encode(message.stall, writer.uint32(58).fork(), q + 1).ldelim();
+                    if (message.seed != null && Object.hasOwnProperty.call(message, "seed"))
+                        writer.uint32(64).uint32(message.seed);
+                    return writer;
+                };
+
+                Fault.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.admin.v1.Fault();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.id = reader.string();
+                                break;
+                            }
+                        case 2: {
+                                message.owner = reader.string();
+                                break;
+                            }
+                        case 3: {
+                                message.summary = reader.string();
+                                break;
+                            }
+                        case 4: {
+                                message.durationMs = reader.uint64();
+                                break;
+                            }
+                        case 5: {
+                                message.remainingMs = reader.uint64();
+                                break;
+                            }
+                        case 6: {
+                                if (!(message.links && message.links.length))
+                                    message.links = [];
+                                message.links.push($root.scalectl.admin.v1.LinkFault.decode(reader, reader.uint32(), undefined, long + 1));
+                                break;
+                            }
+                        case 7: {
+                                message.stall = $root.scalectl.admin.v1.Stall.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 8: {
+                                message.seed = reader.uint32();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Fault;
+            })();
+
+            v1.LinkFault = (function() {
+
+                function LinkFault(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                LinkFault.prototype.peer = 0;
+                LinkFault.prototype.direction = "";
+                LinkFault.prototype.cut = "";
+                LinkFault.prototype.delayMs = 0;
+                LinkFault.prototype.jitterMs = 0;
+                LinkFault.prototype.lossRatio = 0;
+                LinkFault.prototype.bandwidthBytesPerS = 0;
+
+                LinkFault.create = function create(properties) {
+                    return new LinkFault(properties);
+                };
+
+                LinkFault.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.peer != null && Object.hasOwnProperty.call(message, "peer"))
+                        writer.uint32(8).uint32(message.peer);
+                    if (message.direction != null && Object.hasOwnProperty.call(message, "direction"))
+                        writer.uint32(18).string(message.direction);
+                    if (message.cut != null && Object.hasOwnProperty.call(message, "cut"))
+                        writer.uint32(26).string(message.cut);
+                    if (message.delayMs != null && Object.hasOwnProperty.call(message, "delayMs"))
+                        writer.uint32(33).double(message.delayMs);
+                    if (message.jitterMs != null && Object.hasOwnProperty.call(message, "jitterMs"))
+                        writer.uint32(41).double(message.jitterMs);
+                    if (message.lossRatio != null && Object.hasOwnProperty.call(message, "lossRatio"))
+                        writer.uint32(49).double(message.lossRatio);
+                    if (message.bandwidthBytesPerS != null && Object.hasOwnProperty.call(message, "bandwidthBytesPerS"))
+                        writer.uint32(57).double(message.bandwidthBytesPerS);
+                    return writer;
+                };
+
+                LinkFault.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.admin.v1.LinkFault();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.peer = reader.uint32();
+                                break;
+                            }
+                        case 2: {
+                                message.direction = reader.string();
+                                break;
+                            }
+                        case 3: {
+                                message.cut = reader.string();
+                                break;
+                            }
+                        case 4: {
+                                message.delayMs = reader.double();
+                                break;
+                            }
+                        case 5: {
+                                message.jitterMs = reader.double();
+                                break;
+                            }
+                        case 6: {
+                                message.lossRatio = reader.double();
+                                break;
+                            }
+                        case 7: {
+                                message.bandwidthBytesPerS = reader.double();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return LinkFault;
+            })();
+
+            v1.Stall = (function() {
+
+                function Stall(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Stall.prototype.stallMs = 0;
+                Stall.prototype.periodMs = 0;
+
+                Stall.create = function create(properties) {
+                    return new Stall(properties);
+                };
+
+                Stall.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.stallMs != null && Object.hasOwnProperty.call(message, "stallMs"))
+                        writer.uint32(9).double(message.stallMs);
+                    if (message.periodMs != null && Object.hasOwnProperty.call(message, "periodMs"))
+                        writer.uint32(17).double(message.periodMs);
+                    return writer;
+                };
+
+                Stall.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.admin.v1.Stall();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.stallMs = reader.double();
+                                break;
+                            }
+                        case 2: {
+                                message.periodMs = reader.double();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Stall;
+            })();
+
+            v1.HealFaultsRequest = (function() {
+
+                function HealFaultsRequest(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                HealFaultsRequest.prototype.id = "";
+
+                HealFaultsRequest.create = function create(properties) {
+                    return new HealFaultsRequest(properties);
+                };
+
+                HealFaultsRequest.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.id != null && Object.hasOwnProperty.call(message, "id"))
+                        writer.uint32(10).string(message.id);
+                    return writer;
+                };
+
+                HealFaultsRequest.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.admin.v1.HealFaultsRequest();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.id = reader.string();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return HealFaultsRequest;
+            })();
+
+            v1.ListFaultsRequest = (function() {
+
+                function ListFaultsRequest(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                ListFaultsRequest.create = function create(properties) {
+                    return new ListFaultsRequest(properties);
+                };
+
+                ListFaultsRequest.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    return writer;
+                };
+
+                ListFaultsRequest.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.admin.v1.ListFaultsRequest();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return ListFaultsRequest;
+            })();
+
+            v1.FaultList = (function() {
+
+                function FaultList(properties) {
+                    this.faults = [];
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                FaultList.prototype.faults = $util.emptyArray;
+
+                FaultList.create = function create(properties) {
+                    return new FaultList(properties);
+                };
+
+                FaultList.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.faults != null && message.faults.length)
+                        for (let i = 0; i < message.faults.length; ++i)
+                            $root.scalectl.admin.v1.Fault.encode(message.faults[i], writer.uint32(10).fork(), q + 1).ldelim();
+                    return writer;
+                };
+
+                FaultList.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.admin.v1.FaultList();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                if (!(message.faults && message.faults.length))
+                                    message.faults = [];
+                                message.faults.push($root.scalectl.admin.v1.Fault.decode(reader, reader.uint32(), undefined, long + 1));
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return FaultList;
+            })();
+
+            v1.ProbePeerRequest = (function() {
+
+                function ProbePeerRequest(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                ProbePeerRequest.prototype.peer = 0;
+                ProbePeerRequest.prototype.timeoutMs = 0;
+                ProbePeerRequest.prototype.count = 0;
+                ProbePeerRequest.prototype.paddingBytes = 0;
+                ProbePeerRequest.prototype.dial = false;
+
+                ProbePeerRequest.create = function create(properties) {
+                    return new ProbePeerRequest(properties);
+                };
+
+                ProbePeerRequest.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.peer != null && Object.hasOwnProperty.call(message, "peer"))
+                        writer.uint32(8).uint32(message.peer);
+                    if (message.timeoutMs != null && Object.hasOwnProperty.call(message, "timeoutMs"))
+                        writer.uint32(16).uint32(message.timeoutMs);
+                    if (message.count != null && Object.hasOwnProperty.call(message, "count"))
+                        writer.uint32(24).uint32(message.count);
+                    if (message.paddingBytes != null && Object.hasOwnProperty.call(message, "paddingBytes"))
+                        writer.uint32(32).uint32(message.paddingBytes);
+                    if (message.dial != null && Object.hasOwnProperty.call(message, "dial"))
+                        writer.uint32(40).bool(message.dial);
+                    return writer;
+                };
+
+                ProbePeerRequest.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.admin.v1.ProbePeerRequest();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.peer = reader.uint32();
+                                break;
+                            }
+                        case 2: {
+                                message.timeoutMs = reader.uint32();
+                                break;
+                            }
+                        case 3: {
+                                message.count = reader.uint32();
+                                break;
+                            }
+                        case 4: {
+                                message.paddingBytes = reader.uint32();
+                                break;
+                            }
+                        case 5: {
+                                message.dial = reader.bool();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return ProbePeerRequest;
+            })();
+
+            v1.ProbePeerResponse = (function() {
+
+                function ProbePeerResponse(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                ProbePeerResponse.prototype.connected = false;
+                ProbePeerResponse.prototype.sent = 0;
+                ProbePeerResponse.prototype.answered = 0;
+                ProbePeerResponse.prototype.firstAnswerMs = 0;
+                ProbePeerResponse.prototype.lastAnswerMs = 0;
+                ProbePeerResponse.prototype.dialled = false;
+
+                ProbePeerResponse.create = function create(properties) {
+                    return new ProbePeerResponse(properties);
+                };
+
+                ProbePeerResponse.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.connected != null && Object.hasOwnProperty.call(message, "connected"))
+                        writer.uint32(8).bool(message.connected);
+                    if (message.sent != null && Object.hasOwnProperty.call(message, "sent"))
+                        writer.uint32(16).uint32(message.sent);
+                    if (message.answered != null && Object.hasOwnProperty.call(message, "answered"))
+                        writer.uint32(24).uint32(message.answered);
+                    if (message.firstAnswerMs != null && Object.hasOwnProperty.call(message, "firstAnswerMs"))
+                        writer.uint32(33).double(message.firstAnswerMs);
+                    if (message.lastAnswerMs != null && Object.hasOwnProperty.call(message, "lastAnswerMs"))
+                        writer.uint32(41).double(message.lastAnswerMs);
+                    if (message.dialled != null && Object.hasOwnProperty.call(message, "dialled"))
+                        writer.uint32(48).bool(message.dialled);
+                    return writer;
+                };
+
+                ProbePeerResponse.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.admin.v1.ProbePeerResponse();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.connected = reader.bool();
+                                break;
+                            }
+                        case 2: {
+                                message.sent = reader.uint32();
+                                break;
+                            }
+                        case 3: {
+                                message.answered = reader.uint32();
+                                break;
+                            }
+                        case 4: {
+                                message.firstAnswerMs = reader.double();
+                                break;
+                            }
+                        case 5: {
+                                message.lastAnswerMs = reader.double();
+                                break;
+                            }
+                        case 6: {
+                                message.dialled = reader.bool();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return ProbePeerResponse;
+            })();
+
             return v1;
         })();
 
@@ -8531,6 +9252,7 @@ export const scalectl = $root.scalectl = (() => {
                 }
 
                 Frame.prototype.messages = $util.emptyArray;
+                Frame.prototype.probe = null;
 
                 Frame.create = function create(properties) {
                     return new Frame(properties);
@@ -8546,6 +9268,8 @@ export const scalectl = $root.scalectl = (() => {
                     if (message.messages != null && message.messages.length)
                         for (let i = 0; i < message.messages.length; ++i)
                             $root.scalectl.peer.v1.Message.encode(message.messages[i], writer.uint32(10).fork(), q + 1).ldelim();
+                    if (message.probe != null && Object.hasOwnProperty.call(message, "probe"))
+                        $root.scalectl.peer.v1.LinkProbe.encode(message.probe, writer.uint32(18).fork(), q + 1).ldelim();
                     return writer;
                 };
 
@@ -8578,6 +9302,10 @@ export const scalectl = $root.scalectl = (() => {
                                 message.messages.push($root.scalectl.peer.v1.Message.decode(reader, reader.uint32(), undefined, long + 1));
                                 break;
                             }
+                        case 2: {
+                                message.probe = $root.scalectl.peer.v1.LinkProbe.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
                         default:
                             reader.skipType(tag & 7, long);
                             break;
@@ -8592,6 +9320,83 @@ export const scalectl = $root.scalectl = (() => {
                 };
 
                 return Frame;
+            })();
+
+            v1.LinkProbe = (function() {
+
+                function LinkProbe(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                LinkProbe.prototype.id = 0;
+                LinkProbe.prototype.padding = $util.newBuffer([]);
+
+                LinkProbe.create = function create(properties) {
+                    return new LinkProbe(properties);
+                };
+
+                LinkProbe.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.id != null && Object.hasOwnProperty.call(message, "id"))
+                        writer.uint32(8).uint64(message.id);
+                    if (message.padding != null && Object.hasOwnProperty.call(message, "padding"))
+                        writer.uint32(18).bytes(message.padding);
+                    return writer;
+                };
+
+                LinkProbe.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.LinkProbe();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.id = reader.uint64();
+                                break;
+                            }
+                        case 2: {
+                                message.padding = reader.bytes();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return LinkProbe;
             })();
 
             v1.Message = (function() {

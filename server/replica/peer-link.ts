@@ -1,6 +1,8 @@
+import type { OutgoingGate } from '../faults/outgoing-gate.ts';
 import { Channel } from '../rpc/channel/channel.ts';
 import { bytesMethod } from '../rpc/channel/client-method.ts';
 import type { StreamCall } from '../rpc/channel/stream-call.ts';
+import { isProbe, LinkProbes, notConnected, type ProbeOutcome, type ProbeRequest, probeIdOf } from './link-probes.ts';
 import { encodeFrame, type PeerMessage, sizeOfMessage } from './peer-message.ts';
 
 export interface PeerLinkOptions {
@@ -8,6 +10,8 @@ export interface PeerLinkOptions {
   /** Sent as metadata, so that a node of another cluster is turned away. */
   readonly clusterId: string;
   readonly nodeId: number;
+  /** Where faults act on what leaves. */
+  readonly gate: OutgoingGate;
   readonly onConnected: () => void;
   readonly onDisconnected: (reason: string) => void;
 }
@@ -56,10 +60,12 @@ export class PeerLink {
   #backlog: Uint8Array[] = [];
   #backlogBytes = 0;
   #paused = false;
+  readonly #probes = new LinkProbes();
 
   constructor(options: PeerLinkOptions) {
     this.#options = options;
     this.#channel = new Channel({ addresses: [options.address], backoff: connectBackoff, keepAlive });
+    options.gate.attach({ write: (frame) => this.#send(frame), breakOff: () => this.#breakOff() });
     this.#dial();
   }
 
@@ -79,8 +85,32 @@ export class PeerLink {
     const frame = encodeFrame(this.#messages);
     this.#messages = [];
     this.#sizeBytes = 0;
-    if (this.#paused) this.#hold(frame);
-    else this.#write(frame);
+    this.#depart(frame);
+  }
+
+  /** Whether what this node says reaches the peer, asked on the link itself. */
+  probe(request: ProbeRequest): Promise<ProbeOutcome> {
+    if (!this.#connected) return Promise.resolve(notConnected);
+    return this.#probes.ask(request, (frame) => this.#depart(frame));
+  }
+
+  /** Whether the peer would let this node in anew; the link that is there stays as it is. */
+  async probeDial(timeoutMs: number): Promise<boolean> {
+    if (!this.#options.gate.mayDial) {
+      if (!this.#options.gate.refusesDial) await new Promise((resolve) => setTimeout(resolve, timeoutMs));
+      return false;
+    }
+    const stream = this.#open();
+    const timer = setTimeout(() => stream.cancel('nobody answered'), timeoutMs);
+    try {
+      for await (const _frame of stream) return true;
+      return false;
+    } catch {
+      // Turned away, or not answered in time: either way this node is not let in.
+      return false;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   close(): void {
@@ -88,6 +118,17 @@ export class PeerLink {
     if (this.#retryTimer !== null) clearTimeout(this.#retryTimer);
     this.#stream?.cancel();
     void this.#channel.close();
+  }
+
+  #depart(frame: Uint8Array): void {
+    const { gate } = this.#options;
+    if (gate.isOpen) this.#send(frame);
+    else gate.pass(frame);
+  }
+
+  #send(frame: Uint8Array): void {
+    if (this.#paused) this.#hold(frame);
+    else this.#write(frame);
   }
 
   #write(frame: Uint8Array): void {
@@ -114,13 +155,11 @@ export class PeerLink {
   }
 
   #dial(): void {
-    const stream = this.#channel.open(connectMethod, {
-      metadata: [
-        { key: clusterIdHeader, value: this.#options.clusterId },
-        { key: nodeIdHeader, value: String(this.#options.nodeId) },
-      ],
-      waitForReady: true,
-    });
+    if (!this.#options.gate.mayDial) {
+      this.#retryTimer = setTimeout(() => this.#dial(), maxRetryMs);
+      return;
+    }
+    const stream = this.#open();
     this.#stream = stream;
     this.#read(stream).then(
       () => this.#lost(stream, 'the peer ended the stream'),
@@ -128,9 +167,27 @@ export class PeerLink {
     );
   }
 
-  /** The peer answers with one empty frame when it has let us in. */
+  #open(): PeerStream {
+    return this.#channel.open(connectMethod, {
+      metadata: [
+        { key: clusterIdHeader, value: this.#options.clusterId },
+        { key: nodeIdHeader, value: String(this.#options.nodeId) },
+      ],
+      waitForReady: true,
+    });
+  }
+
+  /** The peer answers with one empty frame when it has let us in, and later only to probes. */
   async #read(stream: PeerStream): Promise<void> {
-    for await (const _frame of stream) this.#opened();
+    for await (const frame of stream) {
+      if (isProbe(frame)) this.#probes.answered(probeIdOf(frame));
+      else this.#opened();
+    }
+  }
+
+  /** As if the network had reset the connection. */
+  #breakOff(): void {
+    this.#stream?.cancel('reset by a fault that was set on purpose');
   }
 
   #opened(): void {
@@ -150,6 +207,7 @@ export class PeerLink {
     this.#sizeBytes = 0;
     this.#backlog = [];
     this.#backlogBytes = 0;
+    this.#options.gate.clear();
     this.#retryTimer = setTimeout(() => this.#dial(), this.#retryMs);
     this.#retryMs = Math.min(this.#retryMs * 2, maxRetryMs);
     if (wasConnected) this.#options.onDisconnected(reason);

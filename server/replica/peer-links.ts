@@ -1,4 +1,6 @@
 import type { NodeAddress } from '../config.ts';
+import type { OutgoingGate } from '../faults/outgoing-gate.ts';
+import { notConnected, type ProbeOutcome, type ProbeRequest } from './link-probes.ts';
 import { PeerLink } from './peer-link.ts';
 import type { PeerMessage } from './peer-message.ts';
 import type { PeerTransport } from './replica-parts.ts';
@@ -7,6 +9,8 @@ export interface PeerLinksOptions {
   readonly clusterId: string;
   readonly nodeId: number;
   readonly nodes: readonly NodeAddress[];
+  /** Where faults act on what this node says to `peer`. */
+  readonly gateTo: (peer: number) => OutgoingGate;
   readonly onConnected: (peer: number) => void;
   readonly onDisconnected: (peer: number, reason: string) => void;
 }
@@ -15,7 +19,7 @@ export interface PeerLinksOptions {
 export class PeerLinks implements PeerTransport {
   readonly #links: ReadonlyMap<number, PeerLink>;
 
-  constructor({ clusterId, nodeId, nodes, onConnected, onDisconnected }: PeerLinksOptions) {
+  constructor({ clusterId, nodeId, nodes, gateTo, onConnected, onDisconnected }: PeerLinksOptions) {
     const peers = nodes.filter((node) => node.nodeId !== nodeId);
     this.#links = new Map(
       peers.map((peer) => [
@@ -24,6 +28,7 @@ export class PeerLinks implements PeerTransport {
           address: { host: peer.host, port: peer.port },
           clusterId,
           nodeId,
+          gate: gateTo(peer.nodeId),
           onConnected: () => onConnected(peer.nodeId),
           onDisconnected: (reason) => onDisconnected(peer.nodeId, reason),
         }),
@@ -41,6 +46,16 @@ export class PeerLinks implements PeerTransport {
 
   flush(): void {
     for (const link of this.#links.values()) link.flush();
+  }
+
+  /** Whether what this node says reaches `peer`, asked on the link itself. */
+  async probe(peer: number, request: ProbeRequest): Promise<ProbeOutcome> {
+    return this.#links.get(peer)?.probe(request) ?? notConnected;
+  }
+
+  /** Whether `peer` would let this node in anew. */
+  async probeDial(peer: number, timeoutMs: number): Promise<boolean> {
+    return this.#links.get(peer)?.probeDial(timeoutMs) ?? false;
   }
 
   close(): void {

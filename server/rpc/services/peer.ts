@@ -1,4 +1,6 @@
 import { scalectl } from '#proto';
+import type { IncomingGate } from '../../faults/incoming-gate.ts';
+import { isProbe, probeIdOf } from '../../replica/link-probes.ts';
 import { clusterIdHeader, nodeIdHeader, peerMethodPath } from '../../replica/peer-link.ts';
 import { decodeFrame, type PeerMessage } from '../../replica/peer-message.ts';
 import type { CallContext } from '../call-context.ts';
@@ -7,27 +9,46 @@ import { bidi, implement, type Service } from '../service-definition.ts';
 
 const peerDefinition = {
   name: 'scalectl.peer.v1.Peer',
-  methods: { connect: bidi(peerMethodPath, { decode: decodeFrame }, scalectl.peer.v1.Frame) },
+  methods: { connect: bidi(peerMethodPath, { decode: decodeIncoming }, scalectl.peer.v1.Frame) },
 };
+
+/** A probe, or messages for the replica. */
+type IncomingFrame = { readonly probeId: number } | readonly PeerMessage[];
+
+function decodeIncoming(bytes: Uint8Array): IncomingFrame {
+  return isProbe(bytes) ? { probeId: probeIdOf(bytes) } : decodeFrame(bytes);
+}
 
 export interface PeerServiceOptions {
   readonly clusterId: string;
   /** Nodes that may dial: all of the cluster but this one. */
   readonly peerIds: readonly number[];
+  /** Where faults act on what `peer` says. */
+  readonly gateFrom: (peer: number) => IncomingGate;
   readonly receive: (from: number, messages: readonly PeerMessage[]) => void;
 }
 
 /** Where the other nodes of the cluster speak to this one. */
-export function peerService({ clusterId, peerIds, receive }: PeerServiceOptions): Service {
+export function peerService({ clusterId, peerIds, gateFrom, receive }: PeerServiceOptions): Service {
   return implement(peerDefinition, {
     async *connect(frames, context) {
       const from = identify(context, clusterId, peerIds);
+      const gate = gateFrom(from);
+      if (gate.refuses) throw reset;
+      await gate.reachable();
       // The dialling side takes its first answer as "let in".
       yield {};
-      for await (const messages of frames) receive(from, messages);
+      for await (const frame of frames) {
+        if (gate.breaks) throw reset;
+        if (!gate.isOpen) continue;
+        if ('probeId' in frame) yield { probe: { id: frame.probeId } };
+        else receive(from, frame);
+      }
     },
   });
 }
+
+const reset = new RpcError('UNAVAILABLE', 'a fault that was set on purpose refuses this link');
 
 function identify(context: CallContext, clusterId: string, peerIds: readonly number[]): number {
   const theirs = context.metadata(clusterIdHeader);
