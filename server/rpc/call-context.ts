@@ -12,7 +12,7 @@ export interface Identity {
 export const anonymous: Identity = Object.freeze({ name: 'anonymous', roles: [] });
 
 /** Told once, when the handler has settled and the transport is done with the call. */
-export type EndListener = (code: StatusCode, error: RpcError | null) => void;
+export type EndListener = (code: StatusCode, error: RpcError | null, context: CallContext) => void;
 
 /** One call as handlers and interceptors see it, whatever transport carries it. */
 export interface CallContext {

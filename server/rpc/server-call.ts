@@ -152,7 +152,7 @@ export abstract class ServerCall implements CallContext {
     if (this.#reservedBytes > 0) this.#unsent.remove(this.peer, this.#reservedBytes);
     const error = this.#cancellation ?? this.#settledError;
     const code = this.#cancellation?.code ?? this.#settledAs ?? 'UNKNOWN';
-    if (this.#listeners !== null) for (const listener of this.#listeners) listener(code, error);
+    if (this.#listeners !== null) for (const listener of this.#listeners) listener(code, error, this);
     this.ended();
   }
 }

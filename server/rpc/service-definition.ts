@@ -16,6 +16,15 @@ export interface Method<Kind extends MethodKind, Request, Response> extends Meth
   readonly kind: Kind;
   decode(bytes: Uint8Array): Request;
   encode(response: Response): Uint8Array;
+  /** Writes a response where it is to leave from; null when there is only `encode`. */
+  readonly writer: MessageWriter<Response> | null;
+}
+
+/** Writes messages in place: for those that are written so often that a buffer of their own for each would cost. */
+export interface MessageWriter<Response> {
+  sizeOf(response: Response): number;
+  /** Exactly `sizeOf` bytes, from `at` on. */
+  write(response: Response, bytes: Buffer, at: number): void;
 }
 
 /** A service: its full name and its methods, by the names their handlers have. */
@@ -64,6 +73,7 @@ export type ErasedMethod = Method<MethodKind, unknown, unknown>;
 type AnyMethod = MethodDescription & {
   decode(bytes: Uint8Array): unknown;
   encode(response: never): Uint8Array;
+  readonly writer: MessageWriter<never> | null;
 };
 
 /** The static half of a generated message class. */
@@ -78,18 +88,27 @@ function method<Kind extends MethodKind, Request, Response>(
   kind: Kind,
   path: string,
   request: Decoder<Request>,
-  response: Encoder<Response>,
+  response: Encoder<Response> | MessageWriter<Response>,
 ): Method<Kind, Request, Response> {
+  const writer = 'write' in response ? response : null;
   return {
     name: path.slice(path.lastIndexOf('/') + 1),
     path,
     kind,
     decode: (bytes) => request.decode(bytes),
-    encode: (message) => response.encode(message).finish(),
+    encode:
+      'write' in response ? (message) => written(response, message) : (message) => response.encode(message).finish(),
+    writer,
   };
 }
 
-export const unary = <Req, Res>(path: string, request: Decoder<Req>, response: Encoder<Res>) =>
+function written<Response>(writer: MessageWriter<Response>, message: Response): Uint8Array {
+  const bytes = Buffer.allocUnsafe(writer.sizeOf(message));
+  writer.write(message, bytes, 0);
+  return bytes;
+}
+
+export const unary = <Req, Res>(path: string, request: Decoder<Req>, response: Encoder<Res> | MessageWriter<Res>) =>
   method('unary', path, request, response);
 export const serverStream = <Req, Res>(path: string, request: Decoder<Req>, response: Encoder<Res>) =>
   method('serverStream', path, request, response);

@@ -1,3 +1,4 @@
+import type { EndListener } from '../call-context.ts';
 import type { Interceptor } from '../interceptor.ts';
 import type { MethodDescription } from '../service-definition.ts';
 import type { StatusCode } from '../status.ts';
@@ -12,9 +13,10 @@ export interface CallRecorder {
 export function metrics(recorderOf: (method: MethodDescription) => CallRecorder): Interceptor {
   return (next, method) => {
     const recorder = recorderOf(method);
+    const onEnd: EndListener = (code, _, { startedAtMs }) => recorder.ended(code, performance.now() - startedAtMs);
     return (request, context) => {
       recorder.started();
-      context.onEnd((code) => recorder.ended(code, performance.now() - context.startedAtMs));
+      context.onEnd(onEnd);
       return next(request, context);
     };
   };

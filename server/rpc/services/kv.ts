@@ -11,6 +11,7 @@ import { RpcError } from '../rpc-error.ts';
 import { implement, type Service, unary } from '../service-definition.ts';
 import { rethrowReplicaError } from './etcd-errors.ts';
 import { type Responder, responseHeader } from './etcd-header.ts';
+import * as codec from './kv-codec.ts';
 import { deleteRangeResponse, putResponse, rangeResponse, txnResponse } from './kv-responses.ts';
 import { validateDeleteRange, validatePut, validateRange, validateRevision, validateTxn } from './kv-validation.ts';
 import { sessionOf } from './session-metadata.ts';
@@ -18,8 +19,8 @@ import { sessionOf } from './session-metadata.ts';
 const kvDefinition = {
   name: 'etcdserverpb.KV',
   methods: {
-    range: unary('/etcdserverpb.KV/Range', etcdserverpb.RangeRequest, etcdserverpb.RangeResponse),
-    put: unary('/etcdserverpb.KV/Put', etcdserverpb.PutRequest, etcdserverpb.PutResponse),
+    range: unary('/etcdserverpb.KV/Range', codec.rangeRequest, codec.rangeResponse),
+    put: unary('/etcdserverpb.KV/Put', codec.putRequest, codec.putResponse),
     deleteRange: unary(
       '/etcdserverpb.KV/DeleteRange',
       etcdserverpb.DeleteRangeRequest,
@@ -39,19 +40,30 @@ export function kvService(responder: Responder): Service {
   });
 }
 
-async function range(
+function range(
   responder: Responder,
-  request: etcdserverpb.RangeRequest,
+  request: etcdserverpb.IRangeRequest,
   context: CallContext,
-): Promise<etcdserverpb.IRangeResponse> {
+): etcdserverpb.IRangeResponse | Promise<etcdserverpb.IRangeResponse> {
   validateRange(request);
-  const { replica } = responder;
-  if (!request.serializable) await replica.readIndex(context).catch((error) => rethrowReplicaError(error, context));
+  if (request.serializable) return readRange(responder, request, context);
+  // Chained, not awaited: each await is a promise and two turns of the queue of jobs.
+  return responder.replica.readIndex(context).then(
+    () => readRange(responder, request, context),
+    (error) => rethrowReplicaError(error, context),
+  );
+}
+
+function readRange(
+  responder: Responder,
+  request: etcdserverpb.IRangeRequest,
+  context: CallContext,
+): etcdserverpb.IRangeResponse {
   context.expectAnswer(0);
   // Header, check and read see the same state: nothing is applied between them.
   const header = responseHeader(responder);
-  validateRevision(request.revision, header.revision ?? 0);
-  const result = replica.range(rangeFromMessage(request));
+  validateRevision(request.revision ?? 0, header.revision ?? 0);
+  const result = responder.replica.range(rangeFromMessage(request));
   if (result.type === 'refused') throw refusal(result);
   context.expectAnswer(sizeOf(result));
   return rangeResponse(result, header);
@@ -63,45 +75,55 @@ function sizeOf({ kvs }: RangeResult): number {
   return size;
 }
 
-async function put(
+function put(
   responder: Responder,
-  request: etcdserverpb.PutRequest,
+  request: etcdserverpb.IPutRequest,
   context: CallContext,
 ): Promise<etcdserverpb.IPutResponse> {
   validatePut(request);
-  const { revision, result } = await propose(responder, putFromMessage(request), context);
-  if (result.type !== 'put') throw unexpectedResult(result);
-  return putResponse(result, responseHeader(responder, revision));
+  return propose(responder, putFromMessage(request), context, ({ result }, header) => {
+    if (result.type !== 'put') throw unexpectedResult(result);
+    return putResponse(result, header);
+  });
 }
 
-async function deleteRange(
+function deleteRange(
   responder: Responder,
-  request: etcdserverpb.DeleteRangeRequest,
+  request: etcdserverpb.IDeleteRangeRequest,
   context: CallContext,
 ): Promise<etcdserverpb.IDeleteRangeResponse> {
   validateDeleteRange(request);
-  const { revision, result } = await propose(responder, deleteRangeFromMessage(request), context);
-  if (result.type !== 'deleteRange') throw unexpectedResult(result);
-  return deleteRangeResponse(result, responseHeader(responder, revision));
+  return propose(responder, deleteRangeFromMessage(request), context, ({ result }, header) => {
+    if (result.type !== 'deleteRange') throw unexpectedResult(result);
+    return deleteRangeResponse(result, header);
+  });
 }
 
-async function txn(
+function txn(
   responder: Responder,
-  request: etcdserverpb.TxnRequest,
+  request: etcdserverpb.ITxnRequest,
   context: CallContext,
 ): Promise<etcdserverpb.ITxnResponse> {
   validateTxn(request);
-  const { revision, result } = await propose(responder, txnFromMessage(request), context);
-  if (result.type !== 'txn') throw unexpectedResult(result);
-  return txnResponse(result, responseHeader(responder, revision));
+  return propose(responder, txnFromMessage(request), context, ({ result }, header) => {
+    if (result.type !== 'txn') throw unexpectedResult(result);
+    return txnResponse(result, header);
+  });
 }
 
-async function propose({ replica }: Responder, operation: Operation, context: CallContext): Promise<Applied> {
-  const applied = await replica
-    .propose(operation, sessionOf(context), context)
-    .catch((error) => rethrowReplicaError(error, context));
-  if (applied.result.type === 'refused') throw refusal(applied.result);
-  return applied;
+function propose<Response>(
+  responder: Responder,
+  operation: Operation,
+  context: CallContext,
+  answer: (applied: Applied, header: etcdserverpb.IResponseHeader) => Response,
+): Promise<Response> {
+  return responder.replica.propose(operation, sessionOf(context), context).then(
+    (applied) => {
+      if (applied.result.type === 'refused') throw refusal(applied.result);
+      return answer(applied, responseHeader(responder, applied.revision));
+    },
+    (error) => rethrowReplicaError(error, context),
+  );
 }
 
 function refusal({ code, message }: RefusedResult): RpcError {

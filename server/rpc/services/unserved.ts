@@ -69,7 +69,7 @@ function refusing(service: string, name: string, kind: MethodKind): BoundMethod 
   const refusal = notServed(`${service.slice(service.indexOf('.') + 1)}/${name} is`);
   return {
     // Nothing of the request matters. An empty object stands for it: transports take no falsy message.
-    method: { name, path: `/${service}/${name}`, kind, decode: () => ({}), encode: () => noBytes },
+    method: { name, path: `/${service}/${name}`, kind, decode: () => ({}), encode: () => noBytes, writer: null },
     handler: () => {
       throw refusal;
     },

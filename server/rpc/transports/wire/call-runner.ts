@@ -92,7 +92,9 @@ export class CallRunner {
       return;
     }
     try {
-      this.#writer.message(call, this.#encode(call, response));
+      const { writer } = call.route.method;
+      if (writer === null || call.gzip) this.#writer.message(call, this.#encode(call, response));
+      else this.#writer.inPlace(call, writer, response);
       call.settle('OK', null);
       this.#writer.done(call);
     } catch (thrown) {

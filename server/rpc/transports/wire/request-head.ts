@@ -37,6 +37,8 @@ export class RequestHead {
   #isGrpc = false;
   #timeout: string | null = null;
   #encoding: string | null = null;
+  #parsedTimeout = '';
+  #parsedTimeoutMs: number | null = null;
 
   /** Null when a handler can take the call; then `route` is set. */
   read(block: HeaderBlock, routes: Routes): Refusal | null {
@@ -80,13 +82,22 @@ export class RequestHead {
   #readOptions(): Refusal | null {
     this.timeoutMs = Infinity;
     if (this.#timeout !== null) {
-      const timeoutMs = parseTimeout(this.#timeout);
+      const timeoutMs = this.#parseTimeout(this.#timeout);
       if (timeoutMs === null) return badTimeout;
       this.timeoutMs = timeoutMs;
     }
     this.gzip = this.#encoding === 'gzip';
     const known = this.gzip || this.#encoding === null || this.#encoding === 'identity';
     return known ? null : unknownEncoding(this.#encoding!);
+  }
+
+  /** Clients that do not count down send the same timeout, as the same string, with every call. */
+  #parseTimeout(text: string): number | null {
+    if (text !== this.#parsedTimeout) {
+      this.#parsedTimeout = text;
+      this.#parsedTimeoutMs = parseTimeout(text);
+    }
+    return this.#parsedTimeoutMs;
   }
 
   /** A client sends the same fields with every call, most of them as the same objects: then the same list serves. */

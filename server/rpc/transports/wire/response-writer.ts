@@ -5,6 +5,7 @@ import { messagePrefixBytes, writeMessagePrefix } from '../../../../proto/wire/g
 import type { MetadataEntry } from '../../../../proto/wire/grpc/metadata.ts';
 import type { HeaderList } from '../../../../proto/wire/hpack/encoder.ts';
 import { RpcError } from '../../rpc-error.ts';
+import type { MessageWriter } from '../../service-definition.ts';
 import type { CallStream, WireCall } from './call.ts';
 import type { Refusal } from './request-head.ts';
 import { failureTrailers, ResponseHeads, refusalHead, trailersOnly } from './response-heads.ts';
@@ -44,6 +45,24 @@ export class ResponseWriter {
     else this.#write(call.stream, message);
     this.#flusher.wantFlush();
     return call.stream.queuedBytes < serverLimits.maxQueuedBytesPerStream;
+  }
+
+  /** The one answer of a call, written where it leaves from. */
+  inPlace<Response>(call: WireCall, writer: MessageWriter<Response>, response: Response): void {
+    const size = writer.sizeOf(response);
+    call.expectAnswer(size);
+    call.sendHeaders();
+    const { output } = this.#core;
+    const at = this.#reserve(call.stream, size);
+    if (at >= 0) {
+      writeMessagePrefix(output.bytes, at, size);
+      writer.write(response, output.bytes, at + messagePrefixBytes);
+    } else {
+      const bytes = Buffer.allocUnsafe(size);
+      writer.write(response, bytes, 0);
+      this.#enqueue(call.stream, 0, bytes);
+    }
+    this.#flusher.wantFlush();
   }
 
   /** The end of a call that succeeded. */
@@ -104,16 +123,22 @@ export class ResponseWriter {
 
   #write(stream: CallStream, message: Uint8Array): void {
     const { output } = this.#core;
-    if (output.length > serverLimits.maxOutputBytes) this.#flusher.flush();
-    // Behind a socket that takes nothing, bytes wait in their streams, where they are counted.
-    const hasRoom = output.length <= serverLimits.maxOutputBytes;
-    const at = hasRoom ? this.#core.reserveData(stream, messagePrefixBytes + message.length, false) : -1;
+    const at = this.#reserve(stream, message.length);
     if (at < 0) {
       this.#enqueue(stream, 0, asBuffer(message));
       return;
     }
     writeMessagePrefix(output.bytes, at, message.length);
     output.bytes.set(message, at + messagePrefixBytes);
+  }
+
+  /** Where in the output a message with its prefix goes; -1 when it must be queued. */
+  #reserve(stream: CallStream, messageBytes: number): number {
+    const { output } = this.#core;
+    if (output.length > serverLimits.maxOutputBytes) this.#flusher.flush();
+    // Behind a socket that takes nothing, bytes wait in their streams, where they are counted.
+    const hasRoom = output.length <= serverLimits.maxOutputBytes;
+    return hasRoom ? this.#core.reserveData(stream, messagePrefixBytes + messageBytes, false) : -1;
   }
 
   #enqueue(stream: CallStream, flag: number, message: Buffer): void {

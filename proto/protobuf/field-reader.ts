@@ -1,0 +1,52 @@
+/** More bits than a varint of 8 bytes has are not read here: whoever meets one leaves it to the generated codec. */
+const maxShiftedScale = 2 ** 49;
+
+const noBytes = Buffer.alloc(0);
+
+/**
+ * Reads the fields of a message one after the other, in place. One object is used again and again: a decoder written by
+ * hand is worth it only where no object is made per message but the message.
+ */
+export class FieldReader {
+  at = 0;
+  end = 0;
+  /** Set when what was read makes no sense, or exceeds what is read here; everything after it is meaningless. */
+  failed = false;
+  #bytes: Uint8Array = noBytes;
+
+  start(bytes: Uint8Array): void {
+    this.#bytes = bytes;
+    this.at = 0;
+    this.end = bytes.length;
+    this.failed = false;
+  }
+
+  /** Lets go of the bytes; true when all of them made sense. */
+  finish(): boolean {
+    this.#bytes = noBytes;
+    return !this.failed && this.at === this.end;
+  }
+
+  /** Tag, length or value; fails above 2^53 and past the end. */
+  varint(): number {
+    const bytes = this.#bytes;
+    let value = 0;
+    for (let scale = 1; this.at < this.end && scale <= maxShiftedScale; scale *= 0x80) {
+      const byte = bytes[this.at++]!;
+      value += (byte & 0x7f) * scale;
+      if (byte < 0x80) return value;
+    }
+    this.failed = true;
+    return 0;
+  }
+
+  /** The bytes of a length-delimited field, as a view. */
+  bytes(): Uint8Array {
+    const length = this.varint();
+    const start = this.at;
+    this.at += length;
+    if (this.at <= this.end) return this.#bytes.subarray(start, this.at);
+    this.failed = true;
+    return noBytes;
+  }
+}
