@@ -20,6 +20,7 @@ const files = [
   'scalectl/admin/v1/admin.proto',
   'scalectl/command/v1/command.proto',
   'scalectl/peer/v1/peer.proto',
+  'scalectl/snapshot/v1/snapshot.proto',
 ];
 
 function run(tool, args) {

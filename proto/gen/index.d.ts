@@ -7516,4 +7516,669 @@ export namespace scalectl {
             }
         }
     }
+
+    /** Namespace snapshot. */
+    namespace snapshot {
+
+        /** Namespace v1. */
+        namespace v1 {
+
+            /** Properties of a Part. */
+            interface IPart {
+
+                /** Part header */
+                header?: (scalectl.snapshot.v1.IHeader|null);
+
+                /** Part leases */
+                leases?: (scalectl.snapshot.v1.ILease[]|null);
+
+                /** Part keys */
+                keys?: (mvccpb.IKeyValue[]|null);
+
+                /** Part events */
+                events?: (mvccpb.IKeyValue[]|null);
+
+                /** Part sessions */
+                sessions?: (scalectl.snapshot.v1.ISessionEntry[]|null);
+
+                /** Part endedSessions */
+                endedSessions?: (string[]|null);
+
+                /** Part end */
+                end?: (scalectl.snapshot.v1.IEnd|null);
+            }
+
+            /** Represents a Part. */
+            class Part implements IPart {
+
+                /**
+                 * Constructs a new Part.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.snapshot.v1.IPart);
+
+                /** Part header. */
+                public header?: (scalectl.snapshot.v1.IHeader|null);
+
+                /** Part leases. */
+                public leases: scalectl.snapshot.v1.ILease[];
+
+                /** Part keys. */
+                public keys: mvccpb.IKeyValue[];
+
+                /** Part events. */
+                public events: mvccpb.IKeyValue[];
+
+                /** Part sessions. */
+                public sessions: scalectl.snapshot.v1.ISessionEntry[];
+
+                /** Part endedSessions. */
+                public endedSessions: string[];
+
+                /** Part end. */
+                public end?: (scalectl.snapshot.v1.IEnd|null);
+
+                /**
+                 * Creates a new Part instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Part instance
+                 */
+                public static create(properties?: scalectl.snapshot.v1.IPart): scalectl.snapshot.v1.Part;
+
+                /**
+                 * Encodes the specified Part message. Does not implicitly {@link scalectl.snapshot.v1.Part.verify|verify} messages.
+                 * @param message Part message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.snapshot.v1.IPart, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Part message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns Part
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.snapshot.v1.Part;
+            }
+
+            /** Properties of a Header. */
+            interface IHeader {
+
+                /** Header format */
+                format?: (number|null);
+
+                /** Header revision */
+                revision?: (number|null);
+
+                /** Header compactRevision */
+                compactRevision?: (number|null);
+
+                /** Header digest */
+                digest?: (number|null);
+
+                /** Header timeMs */
+                timeMs?: (number|null);
+            }
+
+            /** Represents a Header. */
+            class Header implements IHeader {
+
+                /**
+                 * Constructs a new Header.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.snapshot.v1.IHeader);
+
+                /** Header format. */
+                public format: number;
+
+                /** Header revision. */
+                public revision: number;
+
+                /** Header compactRevision. */
+                public compactRevision: number;
+
+                /** Header digest. */
+                public digest: number;
+
+                /** Header timeMs. */
+                public timeMs: number;
+
+                /**
+                 * Creates a new Header instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Header instance
+                 */
+                public static create(properties?: scalectl.snapshot.v1.IHeader): scalectl.snapshot.v1.Header;
+
+                /**
+                 * Encodes the specified Header message. Does not implicitly {@link scalectl.snapshot.v1.Header.verify|verify} messages.
+                 * @param message Header message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.snapshot.v1.IHeader, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Header message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns Header
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.snapshot.v1.Header;
+            }
+
+            /** Properties of a Lease. */
+            interface ILease {
+
+                /** Lease id */
+                id?: (number|null);
+
+                /** Lease grantedTtlSeconds */
+                grantedTtlSeconds?: (number|null);
+
+                /** Lease remainingTtlSeconds */
+                remainingTtlSeconds?: (number|null);
+            }
+
+            /** Represents a Lease. */
+            class Lease implements ILease {
+
+                /**
+                 * Constructs a new Lease.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.snapshot.v1.ILease);
+
+                /** Lease id. */
+                public id: number;
+
+                /** Lease grantedTtlSeconds. */
+                public grantedTtlSeconds: number;
+
+                /** Lease remainingTtlSeconds. */
+                public remainingTtlSeconds: number;
+
+                /**
+                 * Creates a new Lease instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Lease instance
+                 */
+                public static create(properties?: scalectl.snapshot.v1.ILease): scalectl.snapshot.v1.Lease;
+
+                /**
+                 * Encodes the specified Lease message. Does not implicitly {@link scalectl.snapshot.v1.Lease.verify|verify} messages.
+                 * @param message Lease message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.snapshot.v1.ILease, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Lease message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns Lease
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.snapshot.v1.Lease;
+            }
+
+            /** Properties of a SessionEntry. */
+            interface ISessionEntry {
+
+                /** SessionEntry session */
+                session?: (scalectl.snapshot.v1.ISession|null);
+
+                /** SessionEntry result */
+                result?: (scalectl.snapshot.v1.ISessionResult|null);
+            }
+
+            /** Represents a SessionEntry. */
+            class SessionEntry implements ISessionEntry {
+
+                /**
+                 * Constructs a new SessionEntry.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.snapshot.v1.ISessionEntry);
+
+                /** SessionEntry session. */
+                public session?: (scalectl.snapshot.v1.ISession|null);
+
+                /** SessionEntry result. */
+                public result?: (scalectl.snapshot.v1.ISessionResult|null);
+
+                /** SessionEntry entry. */
+                public entry?: ("session"|"result");
+
+                /**
+                 * Creates a new SessionEntry instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns SessionEntry instance
+                 */
+                public static create(properties?: scalectl.snapshot.v1.ISessionEntry): scalectl.snapshot.v1.SessionEntry;
+
+                /**
+                 * Encodes the specified SessionEntry message. Does not implicitly {@link scalectl.snapshot.v1.SessionEntry.verify|verify} messages.
+                 * @param message SessionEntry message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.snapshot.v1.ISessionEntry, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SessionEntry message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns SessionEntry
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.snapshot.v1.SessionEntry;
+            }
+
+            /** Properties of a Session. */
+            interface ISession {
+
+                /** Session id */
+                id?: (string|null);
+
+                /** Session floor */
+                floor?: (number|null);
+
+                /** Session mentionedMs */
+                mentionedMs?: (number|null);
+            }
+
+            /** Represents a Session. */
+            class Session implements ISession {
+
+                /**
+                 * Constructs a new Session.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.snapshot.v1.ISession);
+
+                /** Session id. */
+                public id: string;
+
+                /** Session floor. */
+                public floor: number;
+
+                /** Session mentionedMs. */
+                public mentionedMs: number;
+
+                /**
+                 * Creates a new Session instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Session instance
+                 */
+                public static create(properties?: scalectl.snapshot.v1.ISession): scalectl.snapshot.v1.Session;
+
+                /**
+                 * Encodes the specified Session message. Does not implicitly {@link scalectl.snapshot.v1.Session.verify|verify} messages.
+                 * @param message Session message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.snapshot.v1.ISession, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Session message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns Session
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.snapshot.v1.Session;
+            }
+
+            /** Properties of a SessionResult. */
+            interface ISessionResult {
+
+                /** SessionResult sequence */
+                sequence?: (number|null);
+
+                /** SessionResult revision */
+                revision?: (number|null);
+
+                /** SessionResult put */
+                put?: (etcdserverpb.IPutResponse|null);
+
+                /** SessionResult deleteRange */
+                deleteRange?: (etcdserverpb.IDeleteRangeResponse|null);
+
+                /** SessionResult txn */
+                txn?: (etcdserverpb.ITxnResponse|null);
+
+                /** SessionResult refused */
+                refused?: (scalectl.snapshot.v1.IRefused|null);
+
+                /** SessionResult compact */
+                compact?: (scalectl.snapshot.v1.IDone|null);
+
+                /** SessionResult leaseGrant */
+                leaseGrant?: (scalectl.snapshot.v1.ILeaseGranted|null);
+
+                /** SessionResult leaseRevoke */
+                leaseRevoke?: (scalectl.snapshot.v1.ILeaseRevoked|null);
+
+                /** SessionResult leaseCheckpoint */
+                leaseCheckpoint?: (scalectl.snapshot.v1.IDone|null);
+
+                /** SessionResult advanceTime */
+                advanceTime?: (scalectl.snapshot.v1.IDone|null);
+            }
+
+            /** Represents a SessionResult. */
+            class SessionResult implements ISessionResult {
+
+                /**
+                 * Constructs a new SessionResult.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.snapshot.v1.ISessionResult);
+
+                /** SessionResult sequence. */
+                public sequence: number;
+
+                /** SessionResult revision. */
+                public revision: number;
+
+                /** SessionResult put. */
+                public put?: (etcdserverpb.IPutResponse|null);
+
+                /** SessionResult deleteRange. */
+                public deleteRange?: (etcdserverpb.IDeleteRangeResponse|null);
+
+                /** SessionResult txn. */
+                public txn?: (etcdserverpb.ITxnResponse|null);
+
+                /** SessionResult refused. */
+                public refused?: (scalectl.snapshot.v1.IRefused|null);
+
+                /** SessionResult compact. */
+                public compact?: (scalectl.snapshot.v1.IDone|null);
+
+                /** SessionResult leaseGrant. */
+                public leaseGrant?: (scalectl.snapshot.v1.ILeaseGranted|null);
+
+                /** SessionResult leaseRevoke. */
+                public leaseRevoke?: (scalectl.snapshot.v1.ILeaseRevoked|null);
+
+                /** SessionResult leaseCheckpoint. */
+                public leaseCheckpoint?: (scalectl.snapshot.v1.IDone|null);
+
+                /** SessionResult advanceTime. */
+                public advanceTime?: (scalectl.snapshot.v1.IDone|null);
+
+                /** SessionResult result. */
+                public result?: ("put"|"deleteRange"|"txn"|"refused"|"compact"|"leaseGrant"|"leaseRevoke"|"leaseCheckpoint"|"advanceTime");
+
+                /**
+                 * Creates a new SessionResult instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns SessionResult instance
+                 */
+                public static create(properties?: scalectl.snapshot.v1.ISessionResult): scalectl.snapshot.v1.SessionResult;
+
+                /**
+                 * Encodes the specified SessionResult message. Does not implicitly {@link scalectl.snapshot.v1.SessionResult.verify|verify} messages.
+                 * @param message SessionResult message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.snapshot.v1.ISessionResult, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SessionResult message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns SessionResult
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.snapshot.v1.SessionResult;
+            }
+
+            /** Properties of a Refused. */
+            interface IRefused {
+
+                /** Refused code */
+                code?: (string|null);
+
+                /** Refused message */
+                message?: (string|null);
+            }
+
+            /** Represents a Refused. */
+            class Refused implements IRefused {
+
+                /**
+                 * Constructs a new Refused.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.snapshot.v1.IRefused);
+
+                /** Refused code. */
+                public code: string;
+
+                /** Refused message. */
+                public message: string;
+
+                /**
+                 * Creates a new Refused instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Refused instance
+                 */
+                public static create(properties?: scalectl.snapshot.v1.IRefused): scalectl.snapshot.v1.Refused;
+
+                /**
+                 * Encodes the specified Refused message. Does not implicitly {@link scalectl.snapshot.v1.Refused.verify|verify} messages.
+                 * @param message Refused message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.snapshot.v1.IRefused, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Refused message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns Refused
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.snapshot.v1.Refused;
+            }
+
+            /** Properties of a Done. */
+            interface IDone {
+            }
+
+            /** Represents a Done. */
+            class Done implements IDone {
+
+                /**
+                 * Constructs a new Done.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.snapshot.v1.IDone);
+
+                /**
+                 * Creates a new Done instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Done instance
+                 */
+                public static create(properties?: scalectl.snapshot.v1.IDone): scalectl.snapshot.v1.Done;
+
+                /**
+                 * Encodes the specified Done message. Does not implicitly {@link scalectl.snapshot.v1.Done.verify|verify} messages.
+                 * @param message Done message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.snapshot.v1.IDone, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Done message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns Done
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.snapshot.v1.Done;
+            }
+
+            /** Properties of a LeaseGranted. */
+            interface ILeaseGranted {
+
+                /** LeaseGranted id */
+                id?: (number|null);
+
+                /** LeaseGranted ttlSeconds */
+                ttlSeconds?: (number|null);
+            }
+
+            /** Represents a LeaseGranted. */
+            class LeaseGranted implements ILeaseGranted {
+
+                /**
+                 * Constructs a new LeaseGranted.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.snapshot.v1.ILeaseGranted);
+
+                /** LeaseGranted id. */
+                public id: number;
+
+                /** LeaseGranted ttlSeconds. */
+                public ttlSeconds: number;
+
+                /**
+                 * Creates a new LeaseGranted instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns LeaseGranted instance
+                 */
+                public static create(properties?: scalectl.snapshot.v1.ILeaseGranted): scalectl.snapshot.v1.LeaseGranted;
+
+                /**
+                 * Encodes the specified LeaseGranted message. Does not implicitly {@link scalectl.snapshot.v1.LeaseGranted.verify|verify} messages.
+                 * @param message LeaseGranted message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.snapshot.v1.ILeaseGranted, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a LeaseGranted message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns LeaseGranted
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.snapshot.v1.LeaseGranted;
+            }
+
+            /** Properties of a LeaseRevoked. */
+            interface ILeaseRevoked {
+
+                /** LeaseRevoked deleted */
+                deleted?: (number|null);
+            }
+
+            /** Represents a LeaseRevoked. */
+            class LeaseRevoked implements ILeaseRevoked {
+
+                /**
+                 * Constructs a new LeaseRevoked.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.snapshot.v1.ILeaseRevoked);
+
+                /** LeaseRevoked deleted. */
+                public deleted: number;
+
+                /**
+                 * Creates a new LeaseRevoked instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns LeaseRevoked instance
+                 */
+                public static create(properties?: scalectl.snapshot.v1.ILeaseRevoked): scalectl.snapshot.v1.LeaseRevoked;
+
+                /**
+                 * Encodes the specified LeaseRevoked message. Does not implicitly {@link scalectl.snapshot.v1.LeaseRevoked.verify|verify} messages.
+                 * @param message LeaseRevoked message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.snapshot.v1.ILeaseRevoked, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a LeaseRevoked message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns LeaseRevoked
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.snapshot.v1.LeaseRevoked;
+            }
+
+            /** Properties of an End. */
+            interface IEnd {
+
+                /** End checksum */
+                checksum?: (number|null);
+            }
+
+            /** Represents an End. */
+            class End implements IEnd {
+
+                /**
+                 * Constructs a new End.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.snapshot.v1.IEnd);
+
+                /** End checksum. */
+                public checksum: number;
+
+                /**
+                 * Creates a new End instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns End instance
+                 */
+                public static create(properties?: scalectl.snapshot.v1.IEnd): scalectl.snapshot.v1.End;
+
+                /**
+                 * Encodes the specified End message. Does not implicitly {@link scalectl.snapshot.v1.End.verify|verify} messages.
+                 * @param message End message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.snapshot.v1.IEnd, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an End message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns End
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.snapshot.v1.End;
+            }
+        }
+    }
 }

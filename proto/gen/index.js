@@ -11290,6 +11290,1005 @@ export const scalectl = $root.scalectl = (() => {
         return peer;
     })();
 
+    scalectl.snapshot = (function() {
+
+        const snapshot = {};
+
+        snapshot.v1 = (function() {
+
+            const v1 = {};
+
+            v1.Part = (function() {
+
+                function Part(properties) {
+                    this.leases = [];
+                    this.keys = [];
+                    this.events = [];
+                    this.sessions = [];
+                    this.endedSessions = [];
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Part.prototype.header = null;
+                Part.prototype.leases = $util.emptyArray;
+                Part.prototype.keys = $util.emptyArray;
+                Part.prototype.events = $util.emptyArray;
+                Part.prototype.sessions = $util.emptyArray;
+                Part.prototype.endedSessions = $util.emptyArray;
+                Part.prototype.end = null;
+
+                Part.create = function create(properties) {
+                    return new Part(properties);
+                };
+
+                Part.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                        $root.scalectl.snapshot.v1.Header.encode(message.header, writer.uint32(10).fork(), q + 1).ldelim();
+                    if (message.leases != null && message.leases.length)
+                        for (let i = 0; i < message.leases.length; ++i)
+                            $root.scalectl.snapshot.v1.Lease.encode(message.leases[i], writer.uint32(18).fork(), q + 1).ldelim();
+                    if (message.keys != null && message.keys.length)
+                        for (let i = 0; i < message.keys.length; ++i)
+                            $root.mvccpb.KeyValue.encode(message.keys[i], writer.uint32(26).fork(), q + 1).ldelim();
+                    if (message.events != null && message.events.length)
+                        for (let i = 0; i < message.events.length; ++i)
+                            $root.mvccpb.KeyValue.encode(message.events[i], writer.uint32(34).fork(), q + 1).ldelim();
+                    if (message.sessions != null && message.sessions.length)
+                        for (let i = 0; i < message.sessions.length; ++i)
+                            $root.scalectl.snapshot.v1.SessionEntry.encode(message.sessions[i], writer.uint32(42).fork(), q + 1).ldelim();
+                    if (message.endedSessions != null && message.endedSessions.length)
+                        for (let i = 0; i < message.endedSessions.length; ++i)
+                            writer.uint32(50).string(message.endedSessions[i]);
+                    if (message.end != null && Object.hasOwnProperty.call(message, "end"))
+                        $root.scalectl.snapshot.v1.End.encode(message.end, writer.uint32(58).fork(), q + 1).ldelim();
+                    return writer;
+                };
+
+                Part.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.snapshot.v1.Part();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.header = $root.scalectl.snapshot.v1.Header.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 2: {
+                                if (!(message.leases && message.leases.length))
+                                    message.leases = [];
+                                message.leases.push($root.scalectl.snapshot.v1.Lease.decode(reader, reader.uint32(), undefined, long + 1));
+                                break;
+                            }
+                        case 3: {
+                                if (!(message.keys && message.keys.length))
+                                    message.keys = [];
+                                message.keys.push($root.mvccpb.KeyValue.decode(reader, reader.uint32(), undefined, long + 1));
+                                break;
+                            }
+                        case 4: {
+                                if (!(message.events && message.events.length))
+                                    message.events = [];
+                                message.events.push($root.mvccpb.KeyValue.decode(reader, reader.uint32(), undefined, long + 1));
+                                break;
+                            }
+                        case 5: {
+                                if (!(message.sessions && message.sessions.length))
+                                    message.sessions = [];
+                                message.sessions.push($root.scalectl.snapshot.v1.SessionEntry.decode(reader, reader.uint32(), undefined, long + 1));
+                                break;
+                            }
+                        case 6: {
+                                if (!(message.endedSessions && message.endedSessions.length))
+                                    message.endedSessions = [];
+                                message.endedSessions.push(reader.string());
+                                break;
+                            }
+                        case 7: {
+                                message.end = $root.scalectl.snapshot.v1.End.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Part;
+            })();
+
+            v1.Header = (function() {
+
+                function Header(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Header.prototype.format = 0;
+                Header.prototype.revision = 0;
+                Header.prototype.compactRevision = 0;
+                Header.prototype.digest = 0;
+                Header.prototype.timeMs = 0;
+
+                Header.create = function create(properties) {
+                    return new Header(properties);
+                };
+
+                Header.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.format != null && Object.hasOwnProperty.call(message, "format"))
+                        writer.uint32(8).uint32(message.format);
+                    if (message.revision != null && Object.hasOwnProperty.call(message, "revision"))
+                        writer.uint32(16).uint64(message.revision);
+                    if (message.compactRevision != null && Object.hasOwnProperty.call(message, "compactRevision"))
+                        writer.uint32(24).uint64(message.compactRevision);
+                    if (message.digest != null && Object.hasOwnProperty.call(message, "digest"))
+                        writer.uint32(32).uint32(message.digest);
+                    if (message.timeMs != null && Object.hasOwnProperty.call(message, "timeMs"))
+                        writer.uint32(40).uint64(message.timeMs);
+                    return writer;
+                };
+
+                Header.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.snapshot.v1.Header();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.format = reader.uint32();
+                                break;
+                            }
+                        case 2: {
+                                message.revision = reader.uint64();
+                                break;
+                            }
+                        case 3: {
+                                message.compactRevision = reader.uint64();
+                                break;
+                            }
+                        case 4: {
+                                message.digest = reader.uint32();
+                                break;
+                            }
+                        case 5: {
+                                message.timeMs = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Header;
+            })();
+
+            v1.Lease = (function() {
+
+                function Lease(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Lease.prototype.id = 0;
+                Lease.prototype.grantedTtlSeconds = 0;
+                Lease.prototype.remainingTtlSeconds = 0;
+
+                Lease.create = function create(properties) {
+                    return new Lease(properties);
+                };
+
+                Lease.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.id != null && Object.hasOwnProperty.call(message, "id"))
+                        writer.uint32(8).uint64(message.id);
+                    if (message.grantedTtlSeconds != null && Object.hasOwnProperty.call(message, "grantedTtlSeconds"))
+                        writer.uint32(16).uint64(message.grantedTtlSeconds);
+                    if (message.remainingTtlSeconds != null && Object.hasOwnProperty.call(message, "remainingTtlSeconds"))
+                        writer.uint32(24).uint64(message.remainingTtlSeconds);
+                    return writer;
+                };
+
+                Lease.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.snapshot.v1.Lease();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.id = reader.uint64();
+                                break;
+                            }
+                        case 2: {
+                                message.grantedTtlSeconds = reader.uint64();
+                                break;
+                            }
+                        case 3: {
+                                message.remainingTtlSeconds = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Lease;
+            })();
+
+            v1.SessionEntry = (function() {
+
+                function SessionEntry(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                SessionEntry.prototype.session = null;
+                SessionEntry.prototype.result = null;
+
+                let $oneOfFields;
+
+                Object.defineProperty(SessionEntry.prototype, "entry", {
+                    get: $util.oneOfGetter($oneOfFields = ["session", "result"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                SessionEntry.create = function create(properties) {
+                    return new SessionEntry(properties);
+                };
+
+                SessionEntry.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.session != null && Object.hasOwnProperty.call(message, "session"))
+                        $root.scalectl.snapshot.v1.Session.encode(message.session, writer.uint32(10).fork(), q + 1).ldelim();
+                    if (message.result != null && Object.hasOwnProperty.call(message, "result"))
+                        $root.scalectl.snapshot.v1.SessionResult.encode(message.result, writer.uint32(18).fork(), q + 1).ldelim();
+                    return writer;
+                };
+
+                SessionEntry.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.snapshot.v1.SessionEntry();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.session = $root.scalectl.snapshot.v1.Session.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 2: {
+                                message.result = $root.scalectl.snapshot.v1.SessionResult.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return SessionEntry;
+            })();
+
+            v1.Session = (function() {
+
+                function Session(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Session.prototype.id = "";
+                Session.prototype.floor = 0;
+                Session.prototype.mentionedMs = 0;
+
+                Session.create = function create(properties) {
+                    return new Session(properties);
+                };
+
+                Session.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.id != null && Object.hasOwnProperty.call(message, "id"))
+                        writer.uint32(10).string(message.id);
+                    if (message.floor != null && Object.hasOwnProperty.call(message, "floor"))
+                        writer.uint32(16).uint64(message.floor);
+                    if (message.mentionedMs != null && Object.hasOwnProperty.call(message, "mentionedMs"))
+                        writer.uint32(24).uint64(message.mentionedMs);
+                    return writer;
+                };
+
+                Session.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.snapshot.v1.Session();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.id = reader.string();
+                                break;
+                            }
+                        case 2: {
+                                message.floor = reader.uint64();
+                                break;
+                            }
+                        case 3: {
+                                message.mentionedMs = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Session;
+            })();
+
+            v1.SessionResult = (function() {
+
+                function SessionResult(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                SessionResult.prototype.sequence = 0;
+                SessionResult.prototype.revision = 0;
+                SessionResult.prototype.put = null;
+                SessionResult.prototype.deleteRange = null;
+                SessionResult.prototype.txn = null;
+                SessionResult.prototype.refused = null;
+                SessionResult.prototype.compact = null;
+                SessionResult.prototype.leaseGrant = null;
+                SessionResult.prototype.leaseRevoke = null;
+                SessionResult.prototype.leaseCheckpoint = null;
+                SessionResult.prototype.advanceTime = null;
+
+                let $oneOfFields;
+
+                Object.defineProperty(SessionResult.prototype, "result", {
+                    get: $util.oneOfGetter($oneOfFields = ["put", "deleteRange", "txn", "refused", "compact", "leaseGrant", "leaseRevoke", "leaseCheckpoint", "advanceTime"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                SessionResult.create = function create(properties) {
+                    return new SessionResult(properties);
+                };
+
+                SessionResult.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.sequence != null && Object.hasOwnProperty.call(message, "sequence"))
+                        writer.uint32(8).uint64(message.sequence);
+                    if (message.revision != null && Object.hasOwnProperty.call(message, "revision"))
+                        writer.uint32(16).uint64(message.revision);
+                    if (message.put != null && Object.hasOwnProperty.call(message, "put"))
+                        $root.etcdserverpb.PutResponse.encode(message.put, writer.uint32(26).fork(), q + 1).ldelim();
+                    if (message.deleteRange != null && Object.hasOwnProperty.call(message, "deleteRange"))
+                        $root.etcdserverpb.DeleteRangeResponse.encode(message.deleteRange, writer.uint32(34).fork(), q + 1).ldelim();
+                    if (message.txn != null && Object.hasOwnProperty.call(message, "txn"))
+                        $root.etcdserverpb.TxnResponse.encode(message.txn, writer.uint32(42).fork(), q + 1).ldelim();
+                    if (message.refused != null && Object.hasOwnProperty.call(message, "refused"))
+                        $root.scalectl.snapshot.v1.Refused.encode(message.refused, writer.uint32(50).fork(), q + 1).ldelim();
+                    if (message.compact != null && Object.hasOwnProperty.call(message, "compact"))
+                        $root.scalectl.snapshot.v1.Done.encode(message.compact, writer.uint32(58).fork(), q + 1).ldelim();
+                    if (message.leaseGrant != null && Object.hasOwnProperty.call(message, "leaseGrant"))
+                        $root.scalectl.snapshot.v1.LeaseGranted.encode(message.leaseGrant, writer.uint32(66).fork(), q + 1).ldelim();
+                    if (message.leaseRevoke != null && Object.hasOwnProperty.call(message, "leaseRevoke"))
+                        $root.scalectl.snapshot.v1.LeaseRevoked.encode(message.leaseRevoke, writer.uint32(74).fork(), q + 1).ldelim();
+                    if (message.leaseCheckpoint != null && Object.hasOwnProperty.call(message, "leaseCheckpoint"))
+                        $root.scalectl.snapshot.v1.Done.encode(message.leaseCheckpoint, writer.uint32(82).fork(), q + 1).ldelim();
+                    if (message.advanceTime != null && Object.hasOwnProperty.call(message, "advanceTime"))
+                        $root.scalectl.snapshot.v1.Done.encode(message.advanceTime, writer.uint32(90).fork(), q + 1).ldelim();
+                    return writer;
+                };
+
+                SessionResult.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.snapshot.v1.SessionResult();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.sequence = reader.uint64();
+                                break;
+                            }
+                        case 2: {
+                                message.revision = reader.uint64();
+                                break;
+                            }
+                        case 3: {
+                                message.put = $root.etcdserverpb.PutResponse.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 4: {
+                                message.deleteRange = $root.etcdserverpb.DeleteRangeResponse.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 5: {
+                                message.txn = $root.etcdserverpb.TxnResponse.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 6: {
+                                message.refused = $root.scalectl.snapshot.v1.Refused.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 7: {
+                                message.compact = $root.scalectl.snapshot.v1.Done.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 8: {
+                                message.leaseGrant = $root.scalectl.snapshot.v1.LeaseGranted.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 9: {
+                                message.leaseRevoke = $root.scalectl.snapshot.v1.LeaseRevoked.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 10: {
+                                message.leaseCheckpoint = $root.scalectl.snapshot.v1.Done.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 11: {
+                                message.advanceTime = $root.scalectl.snapshot.v1.Done.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return SessionResult;
+            })();
+
+            v1.Refused = (function() {
+
+                function Refused(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Refused.prototype.code = "";
+                Refused.prototype.message = "";
+
+                Refused.create = function create(properties) {
+                    return new Refused(properties);
+                };
+
+                Refused.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.code != null && Object.hasOwnProperty.call(message, "code"))
+                        writer.uint32(10).string(message.code);
+                    if (message.message != null && Object.hasOwnProperty.call(message, "message"))
+                        writer.uint32(18).string(message.message);
+                    return writer;
+                };
+
+                Refused.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.snapshot.v1.Refused();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.code = reader.string();
+                                break;
+                            }
+                        case 2: {
+                                message.message = reader.string();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Refused;
+            })();
+
+            v1.Done = (function() {
+
+                function Done(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Done.create = function create(properties) {
+                    return new Done(properties);
+                };
+
+                Done.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    return writer;
+                };
+
+                Done.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.snapshot.v1.Done();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Done;
+            })();
+
+            v1.LeaseGranted = (function() {
+
+                function LeaseGranted(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                LeaseGranted.prototype.id = 0;
+                LeaseGranted.prototype.ttlSeconds = 0;
+
+                LeaseGranted.create = function create(properties) {
+                    return new LeaseGranted(properties);
+                };
+
+                LeaseGranted.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.id != null && Object.hasOwnProperty.call(message, "id"))
+                        writer.uint32(8).uint64(message.id);
+                    if (message.ttlSeconds != null && Object.hasOwnProperty.call(message, "ttlSeconds"))
+                        writer.uint32(16).uint64(message.ttlSeconds);
+                    return writer;
+                };
+
+                LeaseGranted.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.snapshot.v1.LeaseGranted();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.id = reader.uint64();
+                                break;
+                            }
+                        case 2: {
+                                message.ttlSeconds = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return LeaseGranted;
+            })();
+
+            v1.LeaseRevoked = (function() {
+
+                function LeaseRevoked(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                LeaseRevoked.prototype.deleted = 0;
+
+                LeaseRevoked.create = function create(properties) {
+                    return new LeaseRevoked(properties);
+                };
+
+                LeaseRevoked.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.deleted != null && Object.hasOwnProperty.call(message, "deleted"))
+                        writer.uint32(8).uint64(message.deleted);
+                    return writer;
+                };
+
+                LeaseRevoked.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.snapshot.v1.LeaseRevoked();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.deleted = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return LeaseRevoked;
+            })();
+
+            v1.End = (function() {
+
+                function End(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                End.prototype.checksum = 0;
+
+                End.create = function create(properties) {
+                    return new End(properties);
+                };
+
+                End.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.checksum != null && Object.hasOwnProperty.call(message, "checksum"))
+                        writer.uint32(8).uint32(message.checksum);
+                    return writer;
+                };
+
+                End.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.snapshot.v1.End();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.checksum = reader.uint32();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return End;
+            })();
+
+            return v1;
+        })();
+
+        return snapshot;
+    })();
+
     return scalectl;
 })();
 

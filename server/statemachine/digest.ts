@@ -6,7 +6,12 @@ import type { Operation, OperationResult, TxnStep } from './command.ts';
  * step is MurmurHash3's, Appleby 2011; about 40 ns per 100 B.)
  */
 export class Digest {
-  #state = 0;
+  #state: number;
+
+  /** @param value of a digest that goes on here. */
+  constructor(value = 0) {
+    this.#state = value | 0;
+  }
 
   /** Unsigned, 32 bits. */
   get value(): number {

@@ -82,7 +82,7 @@ export class History {
 
   /** Position of the first version written at or after `revision`. */
   find(revision: number): number {
-    return Math.max(this.#windowStart, this.#log.find(revision));
+    return this.#log.find(revision);
   }
 
   /** Position after the newest version. */
@@ -97,6 +97,11 @@ export class History {
   /** Keeps every version that is visible at or after `revision` until `unpin`. */
   pin(revision: number): void {
     this.#pins.push(revision);
+  }
+
+  /** The oldest revision that a reader pins; null when there is none. */
+  get pinnedRevision(): number | null {
+    return this.#pins.length === 0 ? null : Math.min(...this.#pins);
   }
 
   unpin(revision: number): void {

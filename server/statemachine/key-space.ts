@@ -35,6 +35,19 @@ export class KeySpace {
     while (goesOn && next < since.length) goesOn = visitVersion(since[next++]!, visit);
   }
 
+  /**
+   * Newest versions of some keys from `from` on, in key order, at most `lengthMax` of each kind; `next` is where to go on,
+   * null at the end.
+   */
+  newestFrom(from: ByteString, lengthMax: number): { versions: Version[]; next: ByteString | null } {
+    const present = firstOf(this.present, from, null, lengthMax);
+    const presentEnd = present.length < lengthMax ? null : after(present[lengthMax - 1]!.key);
+    const deleted = firstOf(this.deleted, from, presentEnd, lengthMax);
+    const end = deleted.length < lengthMax ? presentEnd : after(deleted[lengthMax - 1]!.key);
+    const versions = deleted.length === 0 ? present : [...present, ...deleted].sort(byKey);
+    return { versions: end === presentEnd ? versions : versions.filter(({ key }) => key < end!), next: end };
+  }
+
   /** Keys that were there at `revision` and are deleted now. */
   #deletedSince(revision: number, { from, to }: KeyRange): Version[] {
     const found: Version[] = [];
@@ -45,6 +58,21 @@ export class KeySpace {
     });
     return found;
   }
+}
+
+/** The smallest key above `key`. */
+function after(key: ByteString): ByteString {
+  return `${key}\0`;
+}
+
+function firstOf(map: OrderedMap<Version>, from: ByteString, to: ByteString | null, lengthMax: number): Version[] {
+  const found: Version[] = [];
+  map.scan(from, to, (_, version) => found.push(version) < lengthMax);
+  return found;
+}
+
+function byKey(a: Version, b: Version): number {
+  return a.key < b.key ? -1 : 1;
 }
 
 function visitVersion(version: Version, visit: (key: ByteString, version: Version) => boolean): boolean {

@@ -12,7 +12,9 @@ import type {
   RefusedResult,
 } from './command.ts';
 import { History, type HistoryLimits, historyLimitsDefault } from './history.ts';
+import { KeyHash } from './key-hash.ts';
 import { keyRange } from './key-range.ts';
+import { KeySnapshot } from './key-snapshot.ts';
 import { KeySpace } from './key-space.ts';
 import type { Leases } from './leases.ts';
 import { passesFilters, selectKeys } from './range-query.ts';
@@ -55,6 +57,11 @@ export class KeyValueStore {
   /** Reads at revisions below it are refused. 0: nothing was compacted. */
   get compactRevision(): number {
     return this.#history.compactRevision;
+  }
+
+  /** The revision from which on versions are kept for a snapshot or hash under way; null when there is none. */
+  get pinnedRevision(): number | null {
+    return this.#history.pinnedRevision;
   }
 
   /** Number of keys. */
@@ -148,6 +155,32 @@ export class KeyValueStore {
       events.push(this.#event(version));
     }
     return { events, throughRevision };
+  }
+
+  /** The keys and their readable past as they are now; to be released. */
+  snapshot(): KeySnapshot {
+    return new KeySnapshot(this.#keys, this.#history, this.#revision);
+  }
+
+  /**
+   * The keys as they are at `revision`, for a hash; to be released.
+   *
+   * @param revision one that `checkRevision` accepts; 0: the present one.
+   */
+  hash(revision: number): KeyHash {
+    return new KeyHash(this.#keys, this.#history, revision === 0 ? this.#revision : revision);
+  }
+
+  /** Puts one version of a restored store in its place; those before the compact revision do not come with the history. */
+  load(version: Version): void {
+    const last = this.#keys.newest(version.key);
+    version.previous = last;
+    if (isTombstone(version)) {
+      this.#keys.present.delete(version.key);
+      this.#keys.deleted.set(version.key, version);
+    } else this.#keys.put(version);
+    this.#leases.move(version.key, last === null ? 0 : last.lease, version.lease);
+    if (version.modRevision >= this.compactRevision) this.#history.append(version);
   }
 
   /** Gives back memory of what was compacted, of at most so many versions; `commit` does some of it as well. */

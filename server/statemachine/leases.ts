@@ -40,6 +40,13 @@ export class Leases implements LeaseTable {
     return this.#leases.values();
   }
 
+  /** Puts a lease of a restored table in its place. */
+  load(id: number, grantedTtlSeconds: number, remainingTtlSeconds: number): void {
+    const lease = new GrantedLease(id, grantedTtlSeconds);
+    lease.remainingTtlSeconds = remainingTtlSeconds;
+    this.#leases.set(id, lease);
+  }
+
   has(id: number): boolean {
     return this.#leases.has(id);
   }

@@ -21,6 +21,17 @@ export const sessionLimitsDefault: SessionLimits = Object.freeze({
   idleMaxMs: 3_600_000,
 });
 
+/** Both in the order in which they matter: what would go first comes first. */
+export interface CapturedSessions {
+  readonly live: readonly {
+    readonly id: string;
+    readonly floor: number;
+    readonly mentionedMs: number;
+    readonly results: readonly { readonly sequence: number; readonly applied: Applied }[];
+  }[];
+  readonly ended: readonly string[];
+}
+
 export type SessionLookup =
   | { readonly type: 'new' }
   | { readonly type: 'seen'; readonly applied: Applied }
@@ -75,10 +86,7 @@ export class Sessions {
   /** Keeps the result of a request that `lookup` called new. */
   record(session: Session, applied: Applied): void {
     const state = this.#live.get(session.id) ?? this.#begin(session.id);
-    const sizeBytes = keptBytes(applied.result);
-    state.results.set(session.sequence, { applied, sizeBytes });
-    state.sizeBytes += sizeBytes;
-    this.#resultBytes += sizeBytes;
+    this.#keep(state, session.sequence, applied);
     this.#raiseFloor(state, session.sequence - this.#limits.windowLength + 1);
     this.#evict(session.id, state);
   }
@@ -93,6 +101,40 @@ export class Sessions {
       if (timeMs - state.mentionedMs <= this.#limits.idleMaxMs) return;
       this.#end(id, state);
     }
+  }
+
+  /** What is kept now, while this goes on: a copy of the tables, not of the results. */
+  capture(): CapturedSessions {
+    const live = Array.from(this.#live, ([id, { results, floor, mentionedMs }]) => {
+      const kept = Array.from(results, ([sequence, { applied }]) => ({ sequence, applied }));
+      return { id, floor, mentionedMs, results: kept };
+    });
+    return { live, ended: [...this.#ended] };
+  }
+
+  /** These put a restored table in its place, in the order in which it was captured. */
+  loadTime(timeMs: number): void {
+    this.#timeMs = timeMs;
+  }
+
+  loadSession(id: string, floor: number, mentionedMs: number): void {
+    this.#live.set(id, { results: new Map(), floor, sizeBytes: 0, mentionedMs });
+  }
+
+  loadResult(id: string, sequence: number, applied: Applied): void {
+    const state = this.#live.get(id)!;
+    this.#keep(state, sequence, applied);
+  }
+
+  loadEnded(id: string): void {
+    this.#ended.add(id);
+  }
+
+  #keep(state: SessionState, sequence: number, applied: Applied): void {
+    const sizeBytes = keptBytes(applied.result);
+    state.results.set(sequence, { applied, sizeBytes });
+    state.sizeBytes += sizeBytes;
+    this.#resultBytes += sizeBytes;
   }
 
   #begin(id: string): SessionState {

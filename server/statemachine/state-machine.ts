@@ -8,36 +8,46 @@ import type {
   RangeResult,
   RefusedResult,
 } from './command.ts';
-import { Digest, mixOperation, mixOutcome } from './digest.ts';
-import { type HistoryLimits, historyLimitsDefault } from './history.ts';
-import { type Events, KeyValueStore } from './kv.ts';
-import { Leases, type LeaseTable } from './leases.ts';
+import { type Digest, mixOperation, mixOutcome } from './digest.ts';
+import type { KeyHash } from './key-hash.ts';
+import type { Events, KeyValueStore } from './kv.ts';
+import type { Leases, LeaseTable } from './leases.ts';
+import { type StateMachineLimits, stateMachineLimitsDefault } from './limits.ts';
+import { emptyState, type MachineState } from './machine-state.ts';
 import { leaseNotFound } from './refusals.ts';
-import { type SessionLimits, Sessions, sessionLimitsDefault } from './sessions.ts';
+import type { Sessions } from './sessions.ts';
+import { Snapshot } from './snapshot/snapshot.ts';
+import { SnapshotRestorer } from './snapshot/snapshot-restorer.ts';
 import { executeTxn, whyNotPut } from './txn.ts';
-
-/** What is kept, and how long. Part of what the log means: all nodes of a cluster need the same. */
-export interface StateMachineLimits extends SessionLimits, HistoryLimits {}
-
-const stateMachineLimitsDefault: StateMachineLimits = Object.freeze({
-  ...sessionLimitsDefault,
-  ...historyLimitsDefault,
-});
 
 /**
  * What the log means: applying the same commands in the same order gives the same keys, revisions, results and digest
  * on every node. Commands may be views of larger buffers; what is kept is copied (see ByteString).
  */
 export class StateMachine {
-  readonly #leases = new Leases();
-  readonly #store: KeyValueStore;
-  readonly #sessions: Sessions;
-  readonly #digest = new Digest();
+  #leases: Leases;
+  #store: KeyValueStore;
+  #sessions: Sessions;
+  #digest: Digest;
 
-  constructor(changes: Partial<StateMachineLimits> = {}) {
-    const limits = { ...stateMachineLimitsDefault, ...changes };
-    this.#store = new KeyValueStore(this.#leases, limits);
-    this.#sessions = new Sessions(limits);
+  /** @param state one that a snapshot gave; an empty one when left out. */
+  constructor(limits: Partial<StateMachineLimits> = {}, state: MachineState = emptyState(withDefaults(limits))) {
+    this.#leases = state.leases;
+    this.#store = state.store;
+    this.#sessions = state.sessions;
+    this.#digest = state.digest;
+  }
+
+  /** Takes the chunks of a snapshot one by one and gives the machine at the end. The limits are those of the cluster. */
+  static restorer(limits: Partial<StateMachineLimits> = {}): SnapshotRestorer<StateMachine> {
+    return new SnapshotRestorer(withDefaults(limits), (state) => new StateMachine(limits, state));
+  }
+
+  /** @throws SnapshotError when the chunks are not a whole snapshot. */
+  static restore(chunks: Iterable<Uint8Array>, limits: Partial<StateMachineLimits> = {}): StateMachine {
+    const restorer = StateMachine.restorer(limits);
+    for (const chunk of chunks) restorer.push(chunk);
+    return restorer.finish();
   }
 
   /** Of the key-value store: 1 when nothing was written. */
@@ -48,6 +58,11 @@ export class StateMachine {
   /** Reads at revisions below it are refused. 0: nothing was compacted. */
   get compactRevision(): number {
     return this.#store.compactRevision;
+  }
+
+  /** From which revision on memory is kept for a snapshot or hash that was begun and not ended; null when there is none. */
+  get heldBackRevision(): number | null {
+    return this.#store.pinnedRevision;
   }
 
   /** Equal on replicas that applied the same commands. */
@@ -88,6 +103,32 @@ export class StateMachine {
    */
   eventsAfter(revision: number, limit: number): Events {
     return this.#store.eventsAfter(revision, limit);
+  }
+
+  /** Everything as it is now, as chunks that are made when they are asked for; this machine may go on in between. */
+  snapshot(): Snapshot {
+    return new Snapshot(this.#state());
+  }
+
+  /**
+   * Becomes what `restored` is, which must not be used any more: for a node that got a snapshot of a later state. Snapshots
+   * under way of the state before stay what they are.
+   */
+  adopt(restored: StateMachine): void {
+    const { leases, store, sessions, digest } = restored.#state();
+    this.#leases = leases;
+    this.#store = store;
+    this.#sessions = sessions;
+    this.#digest = digest;
+  }
+
+  /** A hash over the keys at `revision` (0: the present one), to be computed in steps; equal on all nodes. */
+  hashKv(revision: number): KeyHash | RefusedResult {
+    return this.#store.checkRevision(revision) ?? this.#store.hash(revision);
+  }
+
+  #state(): MachineState {
+    return { leases: this.#leases, store: this.#store, sessions: this.#sessions, digest: this.#digest };
   }
 
   #applyOnce(command: Command): Applied {
@@ -150,3 +191,7 @@ export class StateMachine {
 
 /** About a millisecond of work. */
 const reclaimedPerTime = 10_000;
+
+function withDefaults(limits: Partial<StateMachineLimits>): StateMachineLimits {
+  return { ...stateMachineLimitsDefault, ...limits };
+}

@@ -20,6 +20,13 @@ export const text = (value: Uint8Array): string => Buffer.from(value).toString('
 
 const putDefaults = { prevKv: false, ignoreValue: false, lease: 0, ignoreLease: false };
 
+/** Buffers and plain byte arrays with the same content are the same result. */
+export function plain(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (_, v) => (v?.type === 'Buffer' || v instanceof Uint8Array ? [...(v.data ?? v)] : v)),
+  );
+}
+
 export function put(key: string, value: string, more: Partial<PutOperation> = {}): PutOperation {
   return { type: 'put', key: bytes(key), value: bytes(value), ...putDefaults, ...more };
 }
@@ -91,9 +98,11 @@ function randomEnd(random: Random): string {
   return random.pick(['', '', '\0', randomKey(random), randomKey(random)]);
 }
 
-export function randomQuery(random: Random): RangeQuery {
+/** @param revisionMax queries may read at any revision up to it, also below what is compacted. */
+export function randomQuery(random: Random, revisionMax = 0): RangeQuery {
   const bound = () => (random.chance(0.2) ? random.int(1, 30) : 0);
   return range(randomKey(random), randomEnd(random), {
+    revision: random.chance(0.5) ? random.int(0, revisionMax) : 0,
     limit: random.chance(0.5) ? random.int(0, 4) : 0,
     sortOrder: random.pick(['none', 'ascend', 'descend'] as const),
     sortTarget: random.pick(['key', 'version', 'create', 'mod', 'value'] as const),
@@ -113,15 +122,30 @@ function randomComparison(random: Random): Comparison {
   return compare(randomKey(random), target, result, wanted, random.chance(0.3) ? randomEnd(random) : '');
 }
 
-function randomStep(random: Random, depth: number): TxnStep {
-  if (random.chance(0.3)) return randomQuery(random);
-  return randomOperation(random, depth);
+function randomStep(random: Random, depth: number, revisionMax: number): TxnStep {
+  if (random.chance(0.3)) return randomQuery(random, random.chance(0.2) ? revisionMax : 0);
+  return randomOperation(random, depth, revisionMax);
 }
 
-export function randomOperation(random: Random, depth = 2): WriteOperation {
+/** Anything that a log may carry. */
+export function randomCommandOperation(random: Random, revisionMax = 0): Operation {
+  const id = random.int(1, 4);
+  const choice = random.next();
+  if (choice < 0.06) return { type: 'leaseGrant', id, ttlSeconds: random.int(1, 100) };
+  if (choice < 0.09) return { type: 'leaseRevoke', id };
+  if (choice < 0.12) {
+    const checkpoints = [id, random.int(1, 4)].map((id) => ({ id, remainingTtlSeconds: random.int(0, 50) }));
+    return { type: 'leaseCheckpoint', checkpoints };
+  }
+  if (choice < 0.14) return { type: 'compact', revision: random.int(0, revisionMax) };
+  if (choice < 0.18) return { type: 'advanceTime', timeMs: random.int(0, 100_000) };
+  return randomOperation(random, 2, revisionMax);
+}
+
+export function randomOperation(random: Random, depth = 2, revisionMax = 0): WriteOperation {
   const choice = random.next();
   if (depth > 0 && choice < 0.35) {
-    const steps = () => Array.from({ length: random.int(0, 3) }, () => randomStep(random, depth - 1));
+    const steps = () => Array.from({ length: random.int(0, 3) }, () => randomStep(random, depth - 1, revisionMax));
     const comparisons = Array.from({ length: random.int(0, 2) }, () => randomComparison(random));
     return txn(comparisons, steps(), steps());
   }
@@ -129,5 +153,7 @@ export function randomOperation(random: Random, depth = 2): WriteOperation {
     return deleteRange(randomKey(random), random.chance(0.4) ? randomEnd(random) : '', random.chance(0.5));
   const ignoreValue = random.chance(0.15);
   const value = ignoreValue ? '' : `v${random.int(0, 3)}`;
-  return put(randomKey(random), value, { prevKv: random.chance(0.3), ignoreValue });
+  const ignoreLease = random.chance(0.1);
+  const lease = !ignoreLease && random.chance(0.3) ? random.int(1, 4) : 0;
+  return put(randomKey(random), value, { prevKv: random.chance(0.3), ignoreValue, lease, ignoreLease });
 }

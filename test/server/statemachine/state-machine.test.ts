@@ -14,6 +14,7 @@ import {
   command,
   compare,
   deleteRange,
+  plain,
   put,
   randomOperation,
   randomQuery,
@@ -36,13 +37,6 @@ const txnOf = (result: OperationResult): TxnResult => {
   assert.is(result.type, 'txn');
   return result as TxnResult;
 };
-
-/** Buffers and plain byte arrays with the same content are the same result. */
-function plain(value: unknown): unknown {
-  return JSON.parse(
-    JSON.stringify(value, (_, v) => (v?.type === 'Buffer' || v instanceof Uint8Array ? [...(v.data ?? v)] : v)),
-  );
-}
 
 test('an empty store is at revision 1', () => {
   assert.is(new StateMachine().revision, 1);

@@ -1,0 +1,57 @@
+import { scalectl } from '#proto';
+import { Digest } from '../digest.ts';
+import type { MachineState } from '../machine-state.ts';
+import { encodeVarint } from './frame.ts';
+import { type Captured, capture, type Part, parts } from './snapshot-parts.ts';
+
+/** No chunk is longer. */
+export const chunkSizeBytesMax = 64 * 1024;
+
+/**
+ * The state of one moment as chunks of bytes (proto/scalectl/snapshot/v1), made while they are asked for, whatever the
+ * state machine applies in between. Until the end was read, or `return` was called (as `for … of` does when it is left),
+ * the machine keeps the old versions that are needed for it: do not drop a snapshot half-read.
+ */
+export class Snapshot implements IterableIterator<Uint8Array> {
+  readonly #captured: Captured;
+  readonly #chunks: Generator<Uint8Array>;
+
+  constructor(state: MachineState) {
+    this.#captured = capture(state);
+    this.#chunks = chunks(parts(this.#captured));
+  }
+
+  next(): IteratorResult<Uint8Array> {
+    const result = this.#chunks.next();
+    if (result.done) this.#captured.keys.release();
+    return result;
+  }
+
+  return(): IteratorResult<Uint8Array> {
+    this.#captured.keys.release();
+    return this.#chunks.return(undefined);
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+}
+
+function* chunks(source: Iterable<Part>): Generator<Uint8Array> {
+  const checksum = new Digest();
+  for (const part of source) {
+    const bytes = frame(part);
+    checksum.mixBytes(bytes);
+    yield* cut(bytes);
+  }
+  yield frame({ end: { checksum: checksum.value } });
+}
+
+function frame(part: Part): Uint8Array {
+  const message = scalectl.snapshot.v1.Part.encode(part).finish();
+  return Buffer.concat([encodeVarint(message.length), message]);
+}
+
+function* cut(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += chunkSizeBytesMax) yield bytes.subarray(at, at + chunkSizeBytesMax);
+}
