@@ -19,13 +19,10 @@ import { clientFaults } from './rpc/interceptors/client-faults.ts';
 import { standardInterceptors } from './rpc/interceptors/standard.ts';
 import type { Service } from './rpc/service-definition.ts';
 import { adminService } from './rpc/services/admin.ts';
-import { clusterService } from './rpc/services/cluster.ts';
-import type { Responder } from './rpc/services/etcd-header.ts';
+import { type EtcdApi, etcdApi } from './rpc/services/etcd-api.ts';
 import { etcdIds } from './rpc/services/etcd-ids.ts';
 import { faultsService } from './rpc/services/faults.ts';
 import { healthService } from './rpc/services/health.ts';
-import { kvService } from './rpc/services/kv.ts';
-import { maintenanceService } from './rpc/services/maintenance.ts';
 import { peerService } from './rpc/services/peer.ts';
 import { reflectionServices } from './rpc/services/reflection.ts';
 import { unservedServices } from './rpc/services/unserved.ts';
@@ -101,7 +98,8 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
     interceptors: [...interceptorsOf(logger, metrics), clientFaults(faults.clients)],
     ...rpcObserver(logger, metrics),
   });
-  for (const service of buildServices(config, replica, usage, faults, links)) rpc.addService(service);
+  const etcd = buildEtcdApi(config, replica);
+  for (const service of buildServices(config, replica, etcd, usage, faults, links)) rpc.addService(service);
   await rpc.start(config);
   const http = await serveHttp(
     { host: config.host, port: config.metricsPort },
@@ -114,6 +112,7 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
     async stop() {
       clearInterval(timer);
       faults.close();
+      etcd.close();
       await replica.stop();
       links.close();
       await rpc.shutdown(shutdownGraceMs);
@@ -170,9 +169,15 @@ function buildReplica(config: NodeConfig, opened: OpenedWal, transport: PeerLink
   });
 }
 
+function buildEtcdApi({ clusterId, nodeId, nodes }: NodeConfig, replica: PaxosReplica): EtcdApi {
+  const nodeIds = nodes.map((node) => node.nodeId);
+  return etcdApi({ ids: etcdIds(clusterId, nodeIds), nodeId, replica }, nodes);
+}
+
 function buildServices(
   config: NodeConfig,
   replica: PaxosReplica,
+  etcd: EtcdApi,
   usage: UsageMeter,
   faults: NodeFaults,
   links: PeerLinks,
@@ -181,11 +186,8 @@ function buildServices(
   const nodeIds = nodes.map((node) => node.nodeId);
   const peerIds = nodeIds.filter((id) => id !== nodeId);
   const ready = () => isReady(replica);
-  const responder: Responder = { ids: etcdIds(clusterId, nodeIds), nodeId, replica };
   const served = [
-    kvService(responder),
-    clusterService(responder, nodes),
-    maintenanceService(responder),
+    ...etcd.services,
     peerService({
       clusterId,
       peerIds,

@@ -78,7 +78,8 @@ export function rangeFromMessage(message: etcdserverpb.IRangeRequest): RangeQuer
     type: 'range',
     key: message.key ?? noBytes,
     rangeEnd: message.rangeEnd ?? noBytes,
-    revision: message.revision ?? 0,
+    // etcd takes a negative one for the present, too.
+    revision: Math.max(0, message.revision ?? 0),
     limit: message.limit ?? 0,
     sortOrder: named(sortOrders, message.sortOrder ?? 0),
     sortTarget: named(sortTargets, message.sortTarget ?? 0),

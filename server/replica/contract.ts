@@ -1,5 +1,7 @@
 import type { Ballot } from '../consensus/ballot.ts';
 import type { Applied, Operation, RangeQuery, RangeResult, RefusedResult, Session } from '../statemachine/command.ts';
+import type { Events } from '../statemachine/kv.ts';
+import type { LeaseTable } from '../statemachine/leases.ts';
 
 /** Why a request was not, or not surely, carried out. `outcome` says whether it may still take effect. */
 export type ReplicaErrorCode =
@@ -61,6 +63,17 @@ export interface AppliedListener {
   beforeRare(operation: Operation): void;
 }
 
+/** The state of this node as it is at the moment of each call: what is behind it may be replaced by a snapshot. */
+export interface ReplicatedState {
+  /** Of the key-value store. */
+  readonly revision: number;
+  /** Reads at revisions below it are refused. 0: nothing was compacted. */
+  readonly compactRevision: number;
+  readonly leases: LeaseTable;
+  /** What happened after `revision`: whole revisions in order, about `limit` events; or how far that is compacted. */
+  eventsAfter(revision: number, limit: number): Events;
+}
+
 /** What the RPC services see of the replicated state: one log of writes, linearizable or local reads. */
 export interface Replica {
   /** Resolves when the command is decided and applied on this node. Rejects with ReplicaError. */
@@ -72,6 +85,8 @@ export interface Replica {
    * when the asked revision is compacted or yet to come.
    */
   range(query: RangeQuery): RangeResult | RefusedResult;
+  /** Local, like `range`. */
+  readonly state: ReplicatedState;
   status(): ReplicaStatus;
   /**
    * Proposes something that is right only as long as this node leads with `ballot`: no other leader will propose it, and it

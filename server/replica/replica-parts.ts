@@ -2,6 +2,7 @@ import type { Ballot } from '../consensus/ballot.ts';
 import type { CoreEvent } from '../consensus/effects.ts';
 import type { Paxos } from '../consensus/paxos.ts';
 import type { Applied, Command, RangeQuery, RangeResult, RefusedResult } from '../statemachine/command.ts';
+import type { ReplicatedState } from './contract.ts';
 import type { DurableLog } from './disk-writer.ts';
 import type { PeerMessage } from './peer-message.ts';
 import type { ProposalLimits } from './proposals.ts';
@@ -36,10 +37,9 @@ export interface PeerTransport {
   flush(): void;
 }
 
-export interface StateMachineLike {
+export interface StateMachineLike extends ReplicatedState {
   apply(command: Command): Applied;
   range(query: RangeQuery): RangeResult | RefusedResult;
-  readonly revision: number;
 }
 
 export interface ReplicaObserver {

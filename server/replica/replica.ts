@@ -7,6 +7,7 @@ import {
   type Replica,
   ReplicaError,
   type ReplicaStatus,
+  type ReplicatedState,
   type RequestOptions,
 } from './contract.ts';
 import { DiskWriter } from './disk-writer.ts';
@@ -100,6 +101,10 @@ export class PaxosReplica implements Replica {
 
   range(query: RangeQuery): RangeResult | RefusedResult {
     return this.#parts.stateMachine.range(query);
+  }
+
+  get state(): ReplicatedState {
+    return this.#parts.stateMachine;
   }
 
   status(): ReplicaStatus {

@@ -1,4 +1,5 @@
 import { ReplicaError, type ReplicaErrorCode } from '../../replica/contract.ts';
+import type { RefusedResult } from '../../statemachine/command.ts';
 import type { CallContext } from '../call-context.ts';
 import { RpcError } from '../rpc-error.ts';
 import type { ErrorCode } from '../status.ts';
@@ -11,10 +12,14 @@ export const etcdErrors = Object.freeze({
   emptyKey: new RpcError('INVALID_ARGUMENT', 'etcdserver: key is not provided'),
   keyNotFound: new RpcError('INVALID_ARGUMENT', 'etcdserver: key not found'),
   valueProvided: new RpcError('INVALID_ARGUMENT', 'etcdserver: value is provided'),
+  leaseProvided: new RpcError('INVALID_ARGUMENT', 'etcdserver: lease is provided'),
+  leaseNotFound: new RpcError('NOT_FOUND', 'etcdserver: requested lease not found'),
   tooManyOps: new RpcError('INVALID_ARGUMENT', 'etcdserver: too many operations in txn request'),
   requestTooLarge: new RpcError('INVALID_ARGUMENT', 'etcdserver: request is too large'),
   invalidSortOption: new RpcError('INVALID_ARGUMENT', 'etcdserver: invalid sort option'),
-  futureRevision: new RpcError('OUT_OF_RANGE', 'etcdserver: mvcc: required revision is a future revision'),
+  stopped: new RpcError('UNAVAILABLE', 'etcdserver: server stopped'),
+  noLeader: new RpcError('UNAVAILABLE', 'etcdserver: no leader'),
+  compacted: new RpcError('OUT_OF_RANGE', 'etcdserver: mvcc: required revision has been compacted'),
 });
 
 const seeCompatibility = 'see docs/etcd-compatibility.md';
@@ -49,4 +54,14 @@ const replicaErrors: Readonly<Record<ReplicaErrorCode, readonly [ErrorCode, stri
 
 function isExpired(error: ReplicaError, context: CallContext): boolean {
   return error.code === 'cancelled' && context.deadlineMs <= performance.now();
+}
+
+/** Passes on what the state machine refused. */
+export function refusalError({ code, message }: RefusedResult): RpcError {
+  return new RpcError(code, message);
+}
+
+/** A result of another kind than its operation: impossible. */
+export function unexpectedResult({ type }: { readonly type: string }): Error {
+  return new Error(`the state machine answered with a ${type} result to another kind of operation`);
 }

@@ -1,6 +1,6 @@
 import type { etcdserverpb } from '#proto';
 import { RpcError } from '../rpc-error.ts';
-import { etcdErrors, notServed } from './etcd-errors.ts';
+import { etcdErrors } from './etcd-errors.ts';
 
 /** etcd's defaults (--max-request-bytes, --max-txn-ops). */
 const maxRequestSizeBytes = 1.5 * 1024 * 1024;
@@ -11,20 +11,12 @@ const lastSortTarget = 4;
 const lastCompareResult = 3;
 const lastCompareTarget = 4;
 
-const leasesNotServed = notServed('Leases are');
-const historyNotServed = notServed('Reading at a chosen revision is');
 const unknownComparison = new RpcError('INVALID_ARGUMENT', 'the comparison has a result or target that is not known');
 
 /** These throw what etcd would answer to a request that it refuses, and a sentence for what we do not serve. */
 export function validateRange({ key, sortOrder, sortTarget }: etcdserverpb.IRangeRequest): void {
   refuseIf(isEmpty(key), etcdErrors.emptyKey);
   refuseIf(!isEnum(sortOrder, lastSortOrder) || !isEnum(sortTarget, lastSortTarget), etcdErrors.invalidSortOption);
-}
-
-/** A revision that is yet to come is refused as in etcd; one that has passed is not kept here. 0 asks for the present. */
-export function validateRevision(revision: number, currentRevision: number): void {
-  refuseIf(revision > currentRevision, etcdErrors.futureRevision);
-  refuseIf(revision > 0 && revision < currentRevision, historyNotServed);
 }
 
 export function validatePut(request: etcdserverpb.IPutRequest): void {
@@ -44,7 +36,7 @@ export function validateTxn(request: etcdserverpb.ITxnRequest): void {
 function validatePutShape({ key, value, lease, ignoreValue, ignoreLease }: etcdserverpb.IPutRequest): void {
   refuseIf(isEmpty(key), etcdErrors.emptyKey);
   refuseIf(ignoreValue === true && !isEmpty(value), etcdErrors.valueProvided);
-  refuseIf((lease ?? 0) !== 0 || ignoreLease === true, leasesNotServed);
+  refuseIf(ignoreLease === true && (lease ?? 0) !== 0, etcdErrors.leaseProvided);
 }
 
 // As in etcd, what is nested has what its parents left of the limit.
@@ -65,17 +57,11 @@ function validateComparison({ key, result, target }: etcdserverpb.ICompare): voi
 }
 
 function validateOp(op: etcdserverpb.IRequestOp, limit: number): void {
-  if (op.requestRange) validateRangeInTxn(op.requestRange);
+  if (op.requestRange) validateRange(op.requestRange);
   else if (op.requestPut) validatePutShape(op.requestPut);
   else if (op.requestDeleteRange) validateDeleteRange(op.requestDeleteRange);
   else if (op.requestTxn) validateTxnShape(op.requestTxn, limit);
   else throw etcdErrors.keyNotFound; // as etcd answers to an operation that says nothing
-}
-
-// Which revision will be the present one when the transaction is executed cannot be known here.
-function validateRangeInTxn(request: etcdserverpb.IRangeRequest): void {
-  validateRange(request);
-  refuseIf((request.revision ?? 0) > 0, historyNotServed);
 }
 
 // Keys and values make the size; the few bytes of framing around them are not counted.

@@ -5,15 +5,14 @@ import {
   rangeFromMessage,
   txnFromMessage,
 } from '../../replica/command-messages.ts';
-import type { Applied, Operation, RangeResult, RefusedResult } from '../../statemachine/command.ts';
+import type { Applied, Operation, RangeResult } from '../../statemachine/command.ts';
 import type { CallContext } from '../call-context.ts';
-import { RpcError } from '../rpc-error.ts';
 import { implement, type Service, unary } from '../service-definition.ts';
-import { rethrowReplicaError } from './etcd-errors.ts';
+import { etcdErrors, refusalError, rethrowReplicaError, unexpectedResult } from './etcd-errors.ts';
 import { type Responder, responseHeader } from './etcd-header.ts';
 import * as codec from './kv-codec.ts';
 import { deleteRangeResponse, putResponse, rangeResponse, txnResponse } from './kv-responses.ts';
-import { validateDeleteRange, validatePut, validateRange, validateRevision, validateTxn } from './kv-validation.ts';
+import { validateDeleteRange, validatePut, validateRange, validateTxn } from './kv-validation.ts';
 import { sessionOf } from './session-metadata.ts';
 
 const kvDefinition = {
@@ -27,6 +26,7 @@ const kvDefinition = {
       etcdserverpb.DeleteRangeResponse,
     ),
     txn: unary('/etcdserverpb.KV/Txn', etcdserverpb.TxnRequest, etcdserverpb.TxnResponse),
+    compact: unary('/etcdserverpb.KV/Compact', etcdserverpb.CompactionRequest, etcdserverpb.CompactionResponse),
   },
 };
 
@@ -37,6 +37,7 @@ export function kvService(responder: Responder): Service {
     put: (request, context) => put(responder, request, context),
     deleteRange: (request, context) => deleteRange(responder, request, context),
     txn: (request, context) => txn(responder, request, context),
+    compact: (request, context) => compact(responder, request, context),
   });
 }
 
@@ -62,9 +63,8 @@ function readRange(
   context.expectAnswer(0);
   // Header, check and read see the same state: nothing is applied between them.
   const header = responseHeader(responder);
-  validateRevision(request.revision ?? 0, header.revision ?? 0);
   const result = responder.replica.range(rangeFromMessage(request));
-  if (result.type === 'refused') throw refusal(result);
+  if (result.type === 'refused') throw refusalError(result);
   context.expectAnswer(sizeOf(result));
   return rangeResponse(result, header);
 }
@@ -111,6 +111,19 @@ function txn(
   });
 }
 
+/** What is compacted cannot be read any more when this is answered; `physical` asks for no more than that. */
+function compact(
+  responder: Responder,
+  { revision }: etcdserverpb.CompactionRequest,
+  context: CallContext,
+): Promise<etcdserverpb.ICompactionResponse> {
+  if (revision < 0) throw etcdErrors.compacted;
+  return propose(responder, { type: 'compact', revision }, context, ({ result }, header) => {
+    if (result.type !== 'compact') throw unexpectedResult(result);
+    return { header };
+  });
+}
+
 function propose<Response>(
   responder: Responder,
   operation: Operation,
@@ -119,17 +132,9 @@ function propose<Response>(
 ): Promise<Response> {
   return responder.replica.propose(operation, sessionOf(context), context).then(
     (applied) => {
-      if (applied.result.type === 'refused') throw refusal(applied.result);
+      if (applied.result.type === 'refused') throw refusalError(applied.result);
       return answer(applied, responseHeader(responder, applied.revision));
     },
     (error) => rethrowReplicaError(error, context),
   );
-}
-
-function refusal({ code, message }: RefusedResult): RpcError {
-  return new RpcError(code, message);
-}
-
-function unexpectedResult({ type }: { readonly type: string }): Error {
-  return new Error(`the state machine answered with a ${type} result to another kind of operation`);
 }

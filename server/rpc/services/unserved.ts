@@ -3,8 +3,6 @@ import { notServed } from './etcd-errors.ts';
 
 /** What etcd 3.6 serves and a node does not yet. */
 const unserved: Readonly<Record<string, Readonly<Record<string, MethodKind>>>> = {
-  'etcdserverpb.KV': { Compact: 'unary' },
-  'etcdserverpb.Watch': { Watch: 'bidi' },
   'etcdserverpb.Lease': {
     LeaseGrant: 'unary',
     LeaseRevoke: 'unary',

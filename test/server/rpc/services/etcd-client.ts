@@ -1,8 +1,75 @@
 import { Client, credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
 import { etcdserverpb } from '#proto';
+import { waitFor } from '../../../support/wait-for.ts';
 
 interface MessageClass<Message> {
   decode(bytes: Uint8Array): Message;
+}
+
+interface RequestClass<Message> {
+  encode(message: Message): { finish(): Uint8Array };
+}
+
+const asIs = (bytes: Uint8Array) => Buffer.from(bytes);
+
+/** A stream of calls: what was answered and not yet looked at, in order. */
+export class ClientStream<Request, Response> {
+  readonly #write: (request: Request) => void;
+  readonly #responses: Response[] = [];
+  readonly cancel: () => void;
+  readonly end: () => void;
+  pause: () => void;
+  resume: () => void;
+  error: ServiceError | null = null;
+  ended = false;
+
+  constructor(
+    client: Client,
+    path: string,
+    requests: RequestClass<Request>,
+    responses: MessageClass<Response>,
+    entries = {},
+  ) {
+    const call = client.makeBidiStreamRequest(path, asIs, (bytes) => responses.decode(bytes), metadataOf(entries));
+    call.on('data', (response: Response) => this.#responses.push(response));
+    call.on('error', (error: ServiceError) => {
+      this.error = error;
+    });
+    call.on('end', () => {
+      this.ended = true;
+    });
+    this.#write = (request) => call.write(requests.encode(request).finish());
+    this.cancel = () => call.cancel();
+    this.end = () => call.end();
+    this.pause = () => call.pause();
+    this.resume = () => call.resume();
+  }
+
+  send(request: Request): void {
+    this.#write(request);
+  }
+
+  get waiting(): number {
+    return this.#responses.length;
+  }
+
+  /** The next response; fails when the stream does. */
+  next(what = 'a response'): Promise<Response> {
+    return waitFor(
+      () => {
+        const response = this.#responses.shift();
+        if (response === undefined && this.error !== null) throw this.error;
+        return response;
+      },
+      { timeoutMs: 10_000, what, intervalMs: 2 },
+    ) as Promise<Response>;
+  }
+}
+
+function metadataOf(entries: Record<string, string>): Metadata {
+  const metadata = new Metadata();
+  for (const [key, value] of Object.entries(entries)) metadata.set(key, value);
+  return metadata;
 }
 
 /** Calls etcd's API with messages as objects; a failed call rejects with grpc-js's ServiceError. */
@@ -46,18 +113,27 @@ export class EtcdClient {
     return this.#call('Maintenance/Alarm', bytes, etcdserverpb.AlarmResponse);
   }
 
+  watch(entries?: Record<string, string>): ClientStream<etcdserverpb.IWatchRequest, etcdserverpb.WatchResponse> {
+    const { WatchRequest, WatchResponse } = etcdserverpb;
+    return new ClientStream(this.#client, '/etcdserverpb.Watch/Watch', WatchRequest, WatchResponse, entries);
+  }
+
+  compact(request: etcdserverpb.ICompactionRequest): Promise<etcdserverpb.CompactionResponse> {
+    const bytes = etcdserverpb.CompactionRequest.encode(request).finish();
+    return this.#call('KV/Compact', bytes, etcdserverpb.CompactionResponse);
+  }
+
   #call<Response>(
     method: string,
     request: Uint8Array,
     responseClass: MessageClass<Response>,
     entries: Record<string, string> = {},
   ): Promise<Response> {
-    const metadata = new Metadata();
-    for (const [key, value] of Object.entries(entries)) metadata.set(key, value);
+    const metadata = metadataOf(entries);
     return new Promise((resolve, reject) => {
       this.#client.makeUnaryRequest(
         `/etcdserverpb.${method}`,
-        (bytes: Uint8Array) => Buffer.from(bytes),
+        asIs,
         (bytes) => responseClass.decode(bytes),
         request,
         metadata,

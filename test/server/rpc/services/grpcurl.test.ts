@@ -35,6 +35,7 @@ testWithGrpcurl('list shows the services and their methods', async (list) => {
     'etcdserverpb.Cluster',
     'etcdserverpb.KV',
     'etcdserverpb.Maintenance',
+    'etcdserverpb.Watch',
     'grpc.reflection.v1.ServerReflection',
     'grpc.reflection.v1alpha.ServerReflection',
   ]);

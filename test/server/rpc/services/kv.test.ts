@@ -146,21 +146,34 @@ test(
 );
 
 test(
-  'leases and past revisions are refused with a sentence',
+  'a key is read as it was at a revision, until that is compacted',
   withClient(async (client) => {
     const key = bytes('k');
-    await client.put({ key });
-    await client.put({ key });
-    await assertRefused(
-      client.put({ key, lease: 7 }),
-      status.UNIMPLEMENTED,
-      /^Leases are not served by scalectl yet; /,
-    );
-    await assertRefused(client.put({ key, ignoreLease: true }), status.UNIMPLEMENTED, /^Leases are not served/);
-    await assertRefused(client.range({ key, revision: 2 }), status.UNIMPLEMENTED, /^Reading at a chosen revision/);
-    const inTxn = client.txn({ success: [{ requestRange: { key, revision: 3 } }] });
-    await assertRefused(inTxn, status.UNIMPLEMENTED, /^Reading at a chosen revision/);
-    assert.is((await client.range({ key, revision: 3 })).kvs.length, 1, 'the present revision can be named');
+    const valueAt = async (revision: number) => String((await client.range({ key, revision })).kvs[0]?.value ?? null);
+    await client.put({ key, value: bytes('2') });
+    await client.put({ key, value: bytes('3') });
+    await client.deleteRange({ key });
+    assert.equal([await valueAt(1), await valueAt(2), await valueAt(3), await valueAt(4)], ['null', '2', '3', 'null']);
+    const inTxn = await client.txn({ success: [{ requestRange: { key, revision: 2 } }] });
+    assert.is(String(inTxn.responses[0]?.responseRange?.kvs?.[0]?.value), '2');
+
+    assert.is((await client.compact({ revision: 3, physical: true })).header?.revision, 4);
+    assert.is(await valueAt(3), '3');
+    const compacted = /required revision has been compacted$/;
+    await assertRefused(client.range({ key, revision: 2 }), status.OUT_OF_RANGE, compacted);
+    await assertRefused(client.compact({ revision: 3 }), status.OUT_OF_RANGE, compacted);
+    await assertRefused(client.compact({ revision: -1 }), status.OUT_OF_RANGE, compacted);
+    await assertRefused(client.compact({ revision: 99 }), status.OUT_OF_RANGE, /is a future revision$/);
+  }),
+);
+
+test(
+  'a put refuses a lease that is not there, and one beside ignore_lease',
+  withClient(async (client) => {
+    const key = bytes('k');
+    await assertRefused(client.put({ key, lease: 7 }), status.NOT_FOUND, /^etcdserver: requested lease not found$/);
+    const both = client.put({ key, lease: 7, ignoreLease: true });
+    await assertRefused(both, status.INVALID_ARGUMENT, /^etcdserver: lease is provided$/);
   }),
 );
 

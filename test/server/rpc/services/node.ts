@@ -1,8 +1,6 @@
 import { deadline } from '../../../../server/rpc/interceptors/deadline.ts';
-import { clusterService } from '../../../../server/rpc/services/cluster.ts';
+import { type EtcdApiOptions, etcdApi, type WatchLoad } from '../../../../server/rpc/services/etcd-api.ts';
 import { etcdIds } from '../../../../server/rpc/services/etcd-ids.ts';
-import { kvService } from '../../../../server/rpc/services/kv.ts';
-import { maintenanceService } from '../../../../server/rpc/services/maintenance.ts';
 import { reflectionServices } from '../../../../server/rpc/services/reflection.ts';
 import { unservedServices } from '../../../../server/rpc/services/unserved.ts';
 import { createWireServer } from '../../../../server/rpc/transports/wire.ts';
@@ -13,6 +11,7 @@ export interface ServedNode {
   readonly replica: SingleCopyReplica;
   /** Errors that no handler foresaw. */
   readonly unexpected: unknown[];
+  watchLoad(): WatchLoad;
 }
 
 export const ids = etcdIds('c1', [1, 2]);
@@ -23,21 +22,21 @@ const nodes = [
 ];
 
 /** Serves the API of etcd and reflection on a real transport, over a single copy, while `body` runs. */
-export async function withNode(body: (node: ServedNode) => Promise<void>): Promise<void> {
+export async function withNode(body: (node: ServedNode) => Promise<void>, options: EtcdApiOptions = {}): Promise<void> {
   const replica = new SingleCopyReplica();
   const unexpected: unknown[] = [];
   const server = createWireServer({
     interceptors: [deadline()],
     onUnexpectedError: ({ cause }) => unexpected.push(cause),
   });
-  const responder = { ids, nodeId: 1, replica };
-  const served = [kvService(responder), maintenanceService(responder), clusterService(responder, nodes)];
-  const reflection = reflectionServices(served.map(({ name }) => name));
-  for (const service of [...served, ...reflection, ...unservedServices()]) server.addService(service);
+  const etcd = etcdApi({ ids, nodeId: 1, replica }, nodes, options);
+  const reflection = reflectionServices(etcd.services.map(({ name }) => name));
+  for (const service of [...etcd.services, ...reflection, ...unservedServices()]) server.addService(service);
   const port = await server.start({ host: '127.0.0.1', port: 0 });
   try {
-    await body({ endpoint: `127.0.0.1:${port}`, replica, unexpected });
+    await body({ endpoint: `127.0.0.1:${port}`, replica, unexpected, watchLoad: () => etcd.watchLoad() });
   } finally {
+    etcd.close();
     await server.shutdown(200);
   }
 }

@@ -3,6 +3,7 @@ import type {
   Replica,
   ReplicaError,
   ReplicaStatus,
+  ReplicatedState,
   RequestOptions,
 } from '../../../../server/replica/contract.ts';
 import type {
@@ -17,7 +18,7 @@ import { StateMachine } from '../../../../server/statemachine/state-machine.ts';
 
 /** The real state machine without consensus and disk: one copy, every command decided at once. */
 export class SingleCopyReplica implements Replica {
-  readonly #stateMachine = new StateMachine();
+  readonly #stateMachine: StateMachine;
   readonly #listeners: AppliedListener[] = [];
   #index = 0;
   /** What `status` tells differently. */
@@ -26,6 +27,10 @@ export class SingleCopyReplica implements Replica {
   failure: ReplicaError | null = null;
   readIndexCount = 0;
   lastOptions: RequestOptions | null = null;
+
+  constructor(limits: ConstructorParameters<typeof StateMachine>[0] = {}) {
+    this.#stateMachine = new StateMachine(limits);
+  }
 
   async propose(operation: Operation, session: Session | null, options: RequestOptions): Promise<Applied> {
     this.lastOptions = options;
@@ -50,6 +55,10 @@ export class SingleCopyReplica implements Replica {
 
   range(query: RangeQuery): RangeResult | RefusedResult {
     return this.#stateMachine.range(query);
+  }
+
+  get state(): ReplicatedState {
+    return this.#stateMachine;
   }
 
   status(): ReplicaStatus {
