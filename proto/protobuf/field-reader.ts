@@ -40,6 +40,28 @@ export class FieldReader {
     return 0;
   }
 
+  /** Begins a field that is a message: its fields are read until `at` is `end`, then `leave` goes on behind it. */
+  enter(): number {
+    const length = this.varint();
+    const outerEnd = this.end;
+    if (this.at + length > outerEnd) this.failed = true;
+    else this.end = this.at + length;
+    return outerEnd;
+  }
+
+  /** @param outerEnd what `enter` gave. */
+  leave(outerEnd: number): void {
+    this.end = outerEnd;
+  }
+
+  /** Passes over the value of a field with this tag. */
+  pass(tag: number): void {
+    const wireType = tag & 7;
+    if (wireType === 0) this.varint();
+    else if (wireType === 2) this.#advance(this.varint());
+    else this.failed = true;
+  }
+
   /** The bytes of a length-delimited field, as a view. */
   bytes(): Uint8Array {
     const length = this.varint();
@@ -48,5 +70,10 @@ export class FieldReader {
     if (this.at <= this.end) return this.#bytes.subarray(start, this.at);
     this.failed = true;
     return noBytes;
+  }
+
+  #advance(byteCount: number): void {
+    this.at += byteCount;
+    if (this.at > this.end) this.failed = true;
   }
 }

@@ -3,7 +3,8 @@ import { Channel } from '../rpc/channel/channel.ts';
 import { bytesMethod } from '../rpc/channel/client-method.ts';
 import type { StreamCall } from '../rpc/channel/stream-call.ts';
 import { isProbe, LinkProbes, notConnected, type ProbeOutcome, type ProbeRequest, probeIdOf } from './link-probes.ts';
-import { encodeFrame, type PeerMessage, sizeOfMessage } from './peer-message.ts';
+import { encodeFrame } from './peer-frame.ts';
+import { type PeerMessage, sizeOfMessage } from './peer-message.ts';
 
 export interface PeerLinkOptions {
   readonly address: { readonly host: string; readonly port: number };

@@ -1,4 +1,4 @@
-import { scalectl } from '#proto';
+import type { scalectl } from '#proto';
 import { type Ballot, zeroBallot } from '../consensus/ballot.ts';
 import type { Message } from '../consensus/message.ts';
 
@@ -33,23 +33,6 @@ export type LeaseMessage =
 /** All that nodes say to each other. */
 export type PeerMessage = ReplicaMessage | LeaseMessage;
 
-const wire = scalectl.peer.v1;
-
-/** Bytes of one frame with these messages. */
-export function encodeFrame(messages: readonly PeerMessage[]): Uint8Array {
-  return wire.Frame.encode({ messages: messages.map(toWire) }).finish();
-}
-
-/** Throws when the bytes are no frame. Messages of a kind that this version does not know are left out. */
-export function decodeFrame(bytes: Uint8Array): PeerMessage[] {
-  const messages: PeerMessage[] = [];
-  for (const message of wire.Frame.decode(bytes).messages) {
-    const decoded = fromWire(message);
-    if (decoded !== null) messages.push(decoded);
-  }
-  return messages;
-}
-
 /** Roughly what a message adds to a frame. */
 export function sizeOfMessage(message: PeerMessage): number {
   let size = 64;
@@ -60,13 +43,17 @@ export function sizeOfMessage(message: PeerMessage): number {
 // The generated encoder takes mutable arrays by type, and never changes them.
 type Fields = { entries?: Uint8Array[] };
 
-function toWire(message: PeerMessage): scalectl.peer.v1.IMessage {
+/** As the generated codec takes it. */
+export function toWire(message: PeerMessage): scalectl.peer.v1.IMessage {
   const { type, ...fields } = message as PeerMessage & Fields;
   return { [type]: fields };
 }
 
-/** Decoded messages have every scalar field: absent ones read as protobuf's defaults. */
-function fromWire(message: scalectl.peer.v1.IMessage): PeerMessage | null {
+/**
+ * Null when it is of a kind that this version does not know. Decoded messages have every scalar field: absent ones read as
+ * protobuf's defaults.
+ */
+export function fromWire(message: scalectl.peer.v1.IMessage): PeerMessage | null {
   const m = message as scalectl.peer.v1.Message;
   if (m.accept) return { type: 'accept', ...ballotOf(m.accept), ...acceptFields(m.accept as Accept) };
   if (m.accepted) return { type: 'accepted', ...ballotOf(m.accepted), ...acceptedFields(m.accepted as Accepted) };

@@ -12,6 +12,9 @@ export class OrderedMap<V> {
   #firsts: string[] = [''];
   #chunks: Chunk<V>[] = [{ keys: [], values: [] }];
   #size = 0;
+  /** Where `get` found its last key. Forgotten when keys are removed: the chunk may be gone then. */
+  #lastChunk: Chunk<V> = noChunk;
+  #lastAt = 0;
 
   /** @param chunkLengthMax keys per chunk, at least 4. Small values are for tests; see `chunkLengthDefault`. */
   constructor(chunkLengthMax: number = chunkLengthDefault) {
@@ -25,10 +28,18 @@ export class OrderedMap<V> {
   get(key: string): V | undefined {
     const chunk = this.#chunks[this.#chunkOf(key)]!;
     const at = lowerBound(chunk.keys, key);
-    return chunk.keys[at] === key ? chunk.values[at] : undefined;
+    if (chunk.keys[at] !== key) return undefined;
+    this.#lastChunk = chunk;
+    this.#lastAt = at;
+    return chunk.values[at];
   }
 
   set(key: string, value: V): void {
+    // A key is written where it was just read, nearly always: then this is one comparison, and no second search.
+    if (this.#lastChunk.keys[this.#lastAt] === key) {
+      this.#lastChunk.values[this.#lastAt] = value;
+      return;
+    }
     const index = this.#chunkOf(key);
     const chunk = this.#chunks[index]!;
     const at = lowerBound(chunk.keys, key);
@@ -109,6 +120,7 @@ export class OrderedMap<V> {
   }
 
   #cut(index: number, start: number, end: number): void {
+    this.#lastChunk = noChunk;
     const chunk = this.#chunks[index]!;
     chunk.keys.splice(start, end - start);
     chunk.values.splice(start, end - start);
@@ -154,6 +166,8 @@ interface Chunk<V> {
   readonly keys: string[];
   readonly values: V[];
 }
+
+const noChunk: Chunk<never> = { keys: [], values: [] };
 
 interface Position {
   readonly index: number;

@@ -1,8 +1,9 @@
 import { scalectl } from '#proto';
 import type { IncomingGate } from '../../faults/incoming-gate.ts';
 import { isProbe, probeIdOf } from '../../replica/link-probes.ts';
+import { decodeFrame } from '../../replica/peer-frame.ts';
 import { clusterIdHeader, nodeIdHeader, peerMethodPath } from '../../replica/peer-link.ts';
-import { decodeFrame, type PeerMessage } from '../../replica/peer-message.ts';
+import type { PeerMessage } from '../../replica/peer-message.ts';
 import type { CallContext } from '../call-context.ts';
 import { RpcError } from '../rpc-error.ts';
 import { bidi, implement, type Service } from '../service-definition.ts';

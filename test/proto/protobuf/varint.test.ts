@@ -28,4 +28,19 @@ test('a varint that is cut, and a length beyond the end, fail without reading fu
   assert.not.ok(reader.finish());
 });
 
+test('fields that are of no interest are passed over, whatever their length', () => {
+  const reader = new FieldReader();
+  reader.start(
+    Buffer.concat([Buffer.from([0x0a, 0x82, 0x01]), Buffer.alloc(130), Buffer.from([0x10, 0x80, 0x01, 0x18, 7])]),
+  );
+  reader.pass(reader.varint());
+  reader.pass(reader.varint());
+  assert.is(reader.varint(), 0x18);
+  assert.is(reader.varint(), 7);
+  assert.ok(reader.finish());
+  reader.start(Buffer.from([0x0a, 3, 1]));
+  reader.pass(reader.varint());
+  assert.not.ok(reader.finish());
+});
+
 test.run();

@@ -1,0 +1,90 @@
+import { FieldReader } from '../../proto/protobuf/field-reader.ts';
+import { varintBytes, writeVarint } from '../../proto/protobuf/varint.ts';
+import type { Command, Origin, PutOperation } from '../statemachine/command.ts';
+
+/**
+ * Log entries that are plain puts, by hand: nearly all entries are, and every node decodes every one. The bytes are those of
+ * the generated codec for scalectl.command.v1.Command; what is not plain is left to it. (docs/decisions/0020)
+ */
+
+const putTag = 0x52;
+const keyTag = 0x0a;
+const valueTag = 0x12;
+
+const noBytes = new Uint8Array(0);
+const reader = new FieldReader();
+
+/** Null when there is more to the command than who wants which value under which key. */
+export function encodePlainPut({ origin, session, operation }: Command): Uint8Array | null {
+  if (session !== null || operation.type !== 'put' || !isPlain(operation)) return null;
+  const { key, value } = operation;
+  const putBytes = 1 + varintBytes(key.length) + key.length + sizeOfValue(value);
+  const bytes = Buffer.allocUnsafe(sizeOfOrigin(origin) + 1 + varintBytes(putBytes) + putBytes);
+  let at = writeOrigin(bytes, origin);
+  bytes[at++] = putTag;
+  at = writeVarint(bytes, at, putBytes);
+  at = writeBytes(bytes, at, keyTag, key);
+  if (value.length > 0) writeBytes(bytes, at, valueTag, value);
+  return bytes;
+}
+
+/** Null when the entry is anything else, or damaged. Key and value are views of `bytes`. */
+export function decodePlainPut(bytes: Uint8Array): Command | null {
+  let node = 0;
+  let boot = 0;
+  let sequence = 0;
+  let operation: PutOperation | null = null;
+  reader.start(bytes);
+  while (reader.at < reader.end && !reader.failed) {
+    const tag = reader.varint();
+    if (tag === 0x08) node = reader.varint();
+    else if (tag === 0x10) boot = reader.varint();
+    else if (tag === 0x18) sequence = reader.varint();
+    else if (tag === putTag) operation = readPut();
+    else reader.failed = true;
+  }
+  if (!reader.finish() || operation === null) return null;
+  return { origin: { node, boot, sequence }, session: null, operation };
+}
+
+function readPut(): PutOperation {
+  let key: Uint8Array = noBytes;
+  let value: Uint8Array = noBytes;
+  const outerEnd = reader.enter();
+  while (reader.at < reader.end && !reader.failed) {
+    const tag = reader.varint();
+    if (tag === keyTag) key = reader.bytes();
+    else if (tag === valueTag) value = reader.bytes();
+    else reader.failed = true;
+  }
+  reader.leave(outerEnd);
+  return { type: 'put', key, value, prevKv: false, ignoreValue: false, lease: 0, ignoreLease: false };
+}
+
+function isPlain({ prevKv, ignoreValue, lease, ignoreLease }: PutOperation): boolean {
+  return !prevKv && !ignoreValue && lease === 0 && !ignoreLease;
+}
+
+function sizeOfValue(value: Uint8Array): number {
+  return value.length === 0 ? 0 : 1 + varintBytes(value.length) + value.length;
+}
+
+function sizeOfOrigin({ node, boot, sequence }: Origin): number {
+  return 3 + varintBytes(node) + varintBytes(boot) + varintBytes(sequence);
+}
+
+function writeOrigin(bytes: Buffer, { node, boot, sequence }: Origin): number {
+  bytes[0] = 0x08;
+  let at = writeVarint(bytes, 1, node);
+  bytes[at++] = 0x10;
+  at = writeVarint(bytes, at, boot);
+  bytes[at++] = 0x18;
+  return writeVarint(bytes, at, sequence);
+}
+
+function writeBytes(bytes: Buffer, start: number, tag: number, value: Uint8Array): number {
+  bytes[start] = tag;
+  const at = writeVarint(bytes, start + 1, value.length);
+  bytes.set(value, at);
+  return at + value.length;
+}
