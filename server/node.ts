@@ -50,6 +50,8 @@ const resendTicks = 10;
 
 const shutdownGraceMs = 300;
 
+const maxDamagesLogged = 20;
+
 /**
  * Four messages of a megabyte under way to a follower: on one machine or in one data centre two would do, since all that
  * is proposed meanwhile goes out together; across data centres the bytes bound what a round trip can carry.
@@ -77,7 +79,7 @@ const uncountedMethods = new Set([
 export async function startNode(config: NodeConfig, logger: Logger): Promise<RunningNode> {
   const { clusterId, nodeId } = config;
   const opened = await Wal.open({ dir: join(config.dataDir, 'wal'), clusterId, nodeId });
-  logger.info({ ...opened.report, entries: opened.state.entries.length }, 'log opened');
+  logOpened(logger, opened);
   const usage = new UsageMeter();
   const metrics = new Metrics({ nodeId, status: () => replica.status(), usage: () => usage.read() });
   const faults = openFaults(nodeId, logger);
@@ -137,6 +139,12 @@ function interceptorsOf(logger: Logger, metrics: Metrics): readonly Interceptor[
     logger,
     limits: { maxConcurrentCalls, exempt: uncountedMethods },
   });
+}
+
+function logOpened(logger: Logger, { state, report }: OpenedWal): void {
+  const { damage, ...found } = report;
+  logger.info({ ...found, entries: state.entries.length, damaged: damage.length }, 'log opened');
+  for (const place of damage.slice(0, maxDamagesLogged)) logger.error(place, 'the log is damaged; peers repair it');
 }
 
 function buildReplica(config: NodeConfig, opened: OpenedWal, transport: PeerLinks, observer: ReplicaObserver) {

@@ -1,5 +1,5 @@
 /**
- * What the log asks of a file system. Small, so that tests can lose, tear and refuse writes at every point; production
+ * What the log and the snapshots ask of a file system. Small, so that tests can lose, tear and refuse writes at every point; production
  * uses `nodeFileSystem`. Errors are those of Node.js, told apart by their `code`.
  */
 export interface WalFileSystem {
@@ -7,6 +7,8 @@ export interface WalFileSystem {
   createDirectory(path: string): Promise<void>;
   list(directory: string): Promise<string[]>;
   read(path: string): Promise<Uint8Array>;
+  /** For reading parts of a file that is not written any more. Fails when it does not exist. */
+  openRead(path: string): Promise<ReadableFile>;
   /** Fails when the file exists. */
   create(path: string): Promise<WalFile>;
   /**
@@ -18,6 +20,8 @@ export interface WalFileSystem {
   remove(path: string): Promise<void>;
   /** Makes the names of created, renamed and removed files durable. */
   syncDirectory(path: string): Promise<void>;
+  /** What this process may still write to the file system of `directory`. */
+  freeBytes(directory: string): Promise<number>;
   /** Null when a living process holds it. The lock ends with the process, however that dies. */
   lock(directory: string): Promise<DirectoryLock | null>;
 }
@@ -28,6 +32,13 @@ export interface WalFile {
   /** Resolves when all bytes written before are on the disk. */
   datasync(): Promise<void>;
   truncate(sizeBytes: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ReadableFile {
+  readonly sizeBytes: number;
+  /** Fills `bytes` from `position` on and returns how many there were: fewer only at the end of the file. */
+  readAt(bytes: Uint8Array, position: number): Promise<number>;
   close(): Promise<void>;
 }
 

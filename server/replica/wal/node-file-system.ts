@@ -1,9 +1,9 @@
 import * as fs from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { lockDirectory } from './directory-lock.ts';
-import type { WalFile, WalFileSystem } from './file-system.ts';
+import type { ReadableFile, WalFile, WalFileSystem } from './file-system.ts';
 
 /**
  * The real one. Appends are one write to a bare descriptor with O_DSYNC: 900 B took 24 µs of CPU, against 31 µs for a write
@@ -20,11 +20,16 @@ export const nodeFileSystem: WalFileSystem = {
   },
   list: (directory) => readdir(directory),
   read: (path) => readFile(path),
+  openRead,
   create: async (path) => new NodeFile(await openDescriptor(path, 'wx+')),
   openDurable: async (path) => new NodeFile(await openDescriptor(path, durableFlags)),
   rename,
   remove: (path) => rm(path),
   syncDirectory,
+  async freeBytes(directory) {
+    const { bavail, bsize } = await statfs(directory);
+    return bavail * bsize;
+  },
   lock: lockDirectory,
 };
 
@@ -38,6 +43,31 @@ async function syncDirectory(path: string): Promise<void> {
   } finally {
     await directory.close();
   }
+}
+
+async function openRead(path: string): Promise<ReadableFile> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    return {
+      sizeBytes: size,
+      readAt: (bytes, position) => readFully(file, bytes, position),
+      close: () => file.close(),
+    };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+async function readFully(file: FileHandle, bytes: Uint8Array, position: number): Promise<number> {
+  let done = 0;
+  while (done < bytes.length) {
+    const { bytesRead } = await file.read(bytes, done, bytes.length - done, position + done);
+    if (bytesRead === 0) break;
+    done += bytesRead;
+  }
+  return done;
 }
 
 class NodeFile implements WalFile {

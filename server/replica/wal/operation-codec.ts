@@ -1,5 +1,6 @@
 import type { Ballot } from '../../consensus/ballot.ts';
 import type { DurableOperation } from '../../consensus/hard-state.ts';
+import { ballotBytes, indexBytes, readBallot, writeBallot } from './ballot-codec.ts';
 
 /**
  * Operations as the payload of a record, one after the other, little-endian; indices and rounds in 6 bytes (below 2^48),
@@ -12,9 +13,6 @@ import type { DurableOperation } from '../../consensus/hard-state.ts';
  *     5 snapshot index
  */
 const types = { promise: 1, accept: 2, decide: 3, learn: 4, snapshot: 5 } as const;
-
-const indexBytes = 6;
-const ballotBytes = 14;
 
 export function operationsBytes(operations: readonly DurableOperation[]): number {
   let total = 0;
@@ -88,12 +86,6 @@ function writeEntries(bytes: Buffer, start: number, entries: readonly Uint8Array
   return at;
 }
 
-function writeBallot(bytes: Buffer, start: number, ballot: Ballot): number {
-  let at = bytes.writeUIntLE(ballot.round, start, indexBytes);
-  at = bytes.writeUInt32LE(ballot.priority, at);
-  return bytes.writeUInt32LE(ballot.node, at);
-}
-
 /** Buffer reads throw a RangeError past the end. */
 class OperationReader {
   readonly #bytes: Buffer;
@@ -126,7 +118,8 @@ class OperationReader {
   }
 
   #ballot(): Ballot {
-    return { round: this.#index(), priority: this.#number(), node: this.#number() };
+    this.#at += ballotBytes;
+    return readBallot(this.#bytes, this.#at - ballotBytes);
   }
 
   #index(): number {

@@ -1,17 +1,20 @@
-import { join } from 'node:path';
 import type { HardState } from '../../consensus/hard-state.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import type { WalFileSystem } from './file-system.ts';
-import { HardStateFold } from './hard-state-fold.ts';
+import { HardStateFold, type TailLimits } from './hard-state-fold.ts';
 import { readOperations } from './operation-codec.ts';
-import { parseSegmentFileName, segmentFileName } from './segment-files.ts';
-import { decodeSegmentHeader, type SegmentHeader } from './segment-header.ts';
+import type { SegmentHeader } from './segment-header.ts';
+import { listSegments, type Segment, type WalOwner } from './segment-list.ts';
 import { type SegmentContent, scanSegment } from './segment-scan.ts';
-import { damaged, WalError } from './wal-error.ts';
+import { damaged } from './wal-error.ts';
 
-/** Whose log it is. */
-export interface WalOwner {
-  readonly clusterId: string;
-  readonly nodeId: number;
+/** Something durable that can no longer be read, or whose remains were of no use. */
+export interface Damage {
+  readonly file: string;
+  readonly offset: number;
+  readonly what: string;
+  /** Records that are lost; null when a whole file is and nobody knows how many it held. */
+  readonly records: number | null;
 }
 
 export interface RecoveryReport {
@@ -21,6 +24,16 @@ export interface RecoveryReport {
   readonly sizeBytes: number;
   /** The remains of one append that was never confirmed; they are overwritten before the log is used. */
   readonly torn: { readonly file: string; readonly offset: number; readonly sizeBytes: number } | null;
+  /** Nothing of it was cut; what it held comes from peers. */
+  readonly damage: readonly Damage[];
+}
+
+/** A segment that is written to no more. */
+export interface FinishedSegment {
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** End of the log where the segment after it begins: no entry that is in use has a higher index here. Null: not known. */
+  readonly lastIndex: number | null;
 }
 
 /** The segment that the next record goes to. */
@@ -33,90 +46,117 @@ export interface LogTail {
 
 export interface Recovered {
   readonly state: HardState;
+  readonly checkpoint: Checkpoint;
   readonly report: RecoveryReport;
+  /** Oldest first. */
+  readonly finished: readonly FinishedSegment[];
   /** Null when there is no segment yet. */
   readonly tail: LogTail | null;
   readonly nextSequence: number;
 }
 
-/** Reads the whole log and changes nothing. Throws WalError when it is damaged or not the owner's. */
-export async function recover(fileSystem: WalFileSystem, directory: string, owner: WalOwner): Promise<Recovered> {
-  const names = segmentNames(directory, await fileSystem.list(directory));
-  const recovery = new Recovery(directory, owner, names.length);
-  for (const name of names) {
-    const bytes = await fileSystem.read(join(directory, name));
-    recovery.readSegment(name, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+export interface RecoveryOptions extends WalOwner {
+  /** What the newest valid snapshot covers, so that the log may begin after it. */
+  readonly snapshotIndex: number;
+  readonly tail: TailLimits;
+}
+
+/**
+ * Reads the whole log and changes nothing. Throws WalError when it is not the owner's, or when damage leaves open what the
+ * node promised and accepted.
+ */
+export async function recover(
+  fileSystem: WalFileSystem,
+  directory: string,
+  options: RecoveryOptions,
+): Promise<Recovered> {
+  const segments = await listSegments(fileSystem, directory, options);
+  if (segments.length === 0 && options.snapshotIndex > 0) {
+    throw damaged(directory, 0, `there is a snapshot of ${options.snapshotIndex} entries, and no file of the log`);
+  }
+  const recovery = new Recovery(segments, options);
+  for (const segment of segments) {
+    const bytes = await fileSystem.read(segment.path);
+    recovery.readSegment(segment, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
   return recovery.result();
 }
 
-function segmentNames(directory: string, names: readonly string[]): string[] {
-  const segments = names.filter((name) => parseSegmentFileName(name) !== null).sort();
-  segments.forEach((name, i) => {
-    const expected = segmentFileName(i + 1);
-    if (name !== expected) throw damaged(join(directory, expected), 0, `the file is missing, and ${name} follows it`);
-  });
-  return segments;
-}
-
 class Recovery {
-  readonly #directory: string;
-  readonly #owner: WalOwner;
-  readonly #segmentCount: number;
-  readonly #fold = new HardStateFold();
+  readonly #segments: readonly Segment[];
+  readonly #options: RecoveryOptions;
+  readonly #fold: HardStateFold;
+  readonly #finished: FinishedSegment[] = [];
+  readonly #damage: Damage[] = [];
   #tail: LogTail | null = null;
-  #nextSequence = 1;
-  #segmentsRead = 0;
-  #sizeBytes = 0;
   #torn: RecoveryReport['torn'] = null;
+  #nextSequence = 1;
+  #records = 0;
+  #sizeBytes = 0;
+  #segmentsRead = 0;
 
-  constructor(directory: string, owner: WalOwner, segmentCount: number) {
-    this.#directory = directory;
-    this.#owner = owner;
-    this.#segmentCount = segmentCount;
+  constructor(segments: readonly Segment[], options: RecoveryOptions) {
+    this.#segments = segments;
+    this.#options = options;
+    this.#fold = new HardStateFold(options.snapshotIndex, options.tail);
   }
 
-  readSegment(name: string, bytes: Buffer): void {
-    const path = join(this.#directory, name);
-    const header = decodeSegmentHeader(path, bytes);
-    this.#segmentsRead++;
-    this.#checkOwner(path, header);
-    this.#checkPlace(path, header);
-    const isLast = this.#segmentsRead === this.#segmentCount;
-    const content = scanSegment(path, bytes, header, isLast, (payload, offset) => this.#replay(path, payload, offset));
-    this.#finishSegment(path, header, content, bytes.length);
+  readSegment(segment: Segment, bytes: Buffer): void {
+    const next = this.#segments[++this.#segmentsRead];
+    if (segment.isAfterGap) this.#noteGap(segment);
+    if (segment.header === null) {
+      this.#lose({ file: segment.path, offset: 0, what: segment.problem, records: null });
+      this.#sizeBytes += bytes.length;
+      this.#finish(segment.path, bytes.length, next);
+      return;
+    }
+    this.#begin(segment.path, segment.header);
+    const content = scanSegment(segment.path, bytes, segment.header, followedBy(next), {
+      record: (payload, offset) => this.#replay(segment.path, payload, offset),
+      damage: (offset, what, records) => this.#lose({ file: segment.path, offset, what, records }),
+    });
+    this.#nextSequence = content.nextSequence;
+    this.#sizeBytes += content.endOffset;
+    if (next === undefined) this.#endLog(segment.path, segment.header, content, bytes.length);
+    else this.#finish(segment.path, content.endOffset, next);
   }
 
   result(): Recovered {
     const report = {
-      segments: this.#segmentsRead,
-      records: this.#nextSequence - 1,
+      segments: this.#segments.length,
+      records: this.#records,
       sizeBytes: this.#sizeBytes,
       torn: this.#torn,
+      damage: this.#damage,
     };
-    return { state: this.#fold.state(), report, tail: this.#tail, nextSequence: this.#nextSequence };
+    return {
+      state: this.#fold.state(),
+      checkpoint: this.#fold.checkpoint,
+      report,
+      finished: this.#finished,
+      tail: this.#tail,
+      nextSequence: this.#nextSequence,
+    };
   }
 
-  #checkOwner(path: string, { clusterId, nodeId }: SegmentHeader): void {
-    if (clusterId === this.#owner.clusterId && nodeId === this.#owner.nodeId) return;
-    throw new WalError(
-      'foreign',
-      `${path} belongs to node ${nodeId} of cluster ${clusterId}, not to node ${this.#owner.nodeId} of cluster ` +
-        `${this.#owner.clusterId}: start the node with the data directory that is its own.`,
-    );
+  /** The first files of a log are removed once a snapshot covers them; any other that is missing is a loss. */
+  #noteGap({ path }: Segment): void {
+    const isFirst = this.#segmentsRead === 1;
+    if (!isFirst) this.#lose({ file: path, offset: 0, what: 'a file before this one is missing', records: null });
+    else this.#fold.lose();
   }
 
-  #checkPlace(path: string, header: SegmentHeader): void {
-    if (header.segmentNumber !== this.#segmentsRead) {
-      throw damaged(path, 0, `the file says that it is segment ${header.segmentNumber}`);
+  #begin(path: string, { firstSequence, checkpoint }: SegmentHeader): void {
+    if (firstSequence < this.#nextSequence || (this.#fold.isCertain && firstSequence > this.#nextSequence)) {
+      const what = `record ${this.#nextSequence} was expected, and the file begins with record ${firstSequence}`;
+      throw damaged(path, 0, what);
     }
-    if (header.firstSequence === this.#nextSequence) return;
-    const before = this.#tail ?? { path, offset: 0 };
-    throw damaged(
-      before.path,
-      before.offset,
-      `record ${this.#nextSequence} was expected, and the next file begins with record ${header.firstSequence}`,
-    );
+    if (this.#fold.isCertain || checkpoint === null) return;
+    this.#fold.resume(checkpoint);
+    if (this.#segmentsRead === 1 && checkpoint.lastIndex > this.#options.snapshotIndex) {
+      const what = `the files before it are gone, and no snapshot covers the ${checkpoint.lastIndex} entries up to there`;
+      this.#damage.push({ file: path, offset: 0, what, records: null });
+    }
   }
 
   #replay(path: string, payload: Buffer, offset: number): void {
@@ -127,12 +167,33 @@ class Recovery {
       if (!(error instanceof RangeError)) throw error;
       throw damaged(path, offset, `the record makes no sense (${error.message})`);
     }
+    this.#records++;
   }
 
-  #finishSegment(path: string, header: SegmentHeader, content: SegmentContent, fileBytes: number): void {
-    this.#nextSequence = content.nextSequence;
-    this.#sizeBytes += content.endOffset;
+  #lose(damage: Damage): void {
+    this.#damage.push(damage);
+    if (damage.records !== 0) this.#fold.lose();
+  }
+
+  #finish(path: string, sizeBytes: number, next: Segment | undefined): void {
+    this.#finished.push({ path, sizeBytes, lastIndex: next?.header?.checkpoint?.lastIndex ?? null });
+  }
+
+  #endLog(path: string, header: SegmentHeader, content: SegmentContent, fileBytes: number): void {
+    if (!this.#fold.isCertain) {
+      const last = this.#damage.at(-1) ?? { file: path, offset: 0, what: 'the files before it are missing' };
+      throw damaged(
+        last.file,
+        last.offset,
+        `${last.what}, and nothing behind it tells what the node promised and accepted`,
+      );
+    }
     this.#tail = { path, header, offset: content.endOffset, fileBytes };
     if (content.tornBytes > 0) this.#torn = { file: path, offset: content.endOffset, sizeBytes: content.tornBytes };
   }
+}
+
+function followedBy(next: Segment | undefined): number | null | undefined {
+  if (next === undefined) return undefined;
+  return next.isAfterGap || next.header === null ? null : next.header.firstSequence;
 }

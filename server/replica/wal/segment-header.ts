@@ -1,30 +1,37 @@
+import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { crc32c } from './crc32c.ts';
 import { sectorBytes } from './sectors.ts';
-import { damaged, WalError } from './wal-error.ts';
+import { WalError } from './wal-error.ts';
 
 /**
  * The first sector of a segment file, little-endian:
  *
  *     0 "SCTLWAL\n" | 8 version | 12 salt | 16 segment number | 20 node id | 24 first record (6 bytes)
- *     30 length of the cluster id | 31 cluster id, UTF-8 | … zeros … | 508 CRC-32C of all before
+ *     30 length of the cluster id | 31 cluster id, UTF-8 | … zeros … | 400 checkpoint | … zeros … | 508 CRC-32C of all before
+ *
+ * Version 1 had no checkpoint: such a log begins with segment 1, and damage in it cannot be told from loss.
  */
 export interface SegmentHeader {
   readonly clusterId: string;
   readonly nodeId: number;
-  /** Segments of a log are numbered from 1 without gaps. */
+  /** Segments of a log are numbered without gaps, from 1 until the first are compacted away. */
   readonly segmentNumber: number;
   /** Sequence number of the first record in it, so that a segment that lost its end is noticed. */
   readonly firstSequence: number;
   /** Begins every sum in the segment: no client can make a value that is taken for a record. */
   readonly salt: number;
+  /** What all records before it come to; null in version 1. */
+  readonly checkpoint: Checkpoint | null;
 }
 
 export const segmentHeaderBytes = sectorBytes;
 const magic = Buffer.from('SCTLWAL\n', 'latin1');
-const formatVersion = 1;
+const formatVersion = 2;
+const versionWithoutCheckpoint = 1;
 const clusterIdBytesMax = 255;
+const checkpointOffset = 400;
 
-export function encodeSegmentHeader(header: SegmentHeader): Buffer {
+export function encodeSegmentHeader(header: SegmentHeader & { readonly checkpoint: Checkpoint }): Buffer {
   const bytes = Buffer.alloc(segmentHeaderBytes);
   const clusterId = Buffer.from(header.clusterId, 'utf8');
   if (clusterId.length > clusterIdBytesMax) throw new Error(`a cluster id has at most ${clusterIdBytesMax} bytes`);
@@ -36,22 +43,34 @@ export function encodeSegmentHeader(header: SegmentHeader): Buffer {
   bytes.writeUIntLE(header.firstSequence, 24, 6);
   bytes.writeUInt8(clusterId.length, 30);
   clusterId.copy(bytes, 31);
+  writeCheckpoint(bytes, checkpointOffset, header.checkpoint);
   bytes.writeUInt32LE(crc32c(bytes, 0, segmentHeaderBytes - 4), segmentHeaderBytes - 4);
   return bytes;
 }
 
-/** @throws WalError when it is damaged or of a version that is not known. */
-export function decodeSegmentHeader(file: string, segment: Buffer): SegmentHeader {
-  if (segment.length < segmentHeaderBytes) throw damaged(file, segment.length, 'the file ends within its header');
-  if (segment.readUInt32LE(segmentHeaderBytes - 4) !== crc32c(segment, 0, segmentHeaderBytes - 4)) {
-    throw damaged(file, 0, 'the sum of the file header does not match');
-  }
-  if (!segment.subarray(0, magic.length).equals(magic)) throw damaged(file, 0, 'the file is not a segment of a log');
+export type DecodedHeader =
+  | { readonly header: SegmentHeader }
+  | { readonly header: null /** In words. */; readonly problem: string };
+
+/** @throws WalError when it is of a version that is not known. */
+export function decodeSegmentHeader(file: string, segment: Buffer): DecodedHeader {
+  const problem = problemOf(segment);
+  return problem === null ? { header: fieldsOf(file, segment) } : { header: null, problem };
+}
+
+function problemOf(segment: Buffer): string | null {
+  if (segment.length < segmentHeaderBytes) return 'the file ends within its header';
+  const sum = segment.readUInt32LE(segmentHeaderBytes - 4);
+  if (sum !== crc32c(segment, 0, segmentHeaderBytes - 4)) return 'the sum of the file header does not match';
+  return segment.subarray(0, magic.length).equals(magic) ? null : 'the file is not a segment of a log';
+}
+
+function fieldsOf(file: string, segment: Buffer): SegmentHeader {
   const version = segment.readUInt32LE(8);
-  if (version !== formatVersion) {
+  if (version !== formatVersion && version !== versionWithoutCheckpoint) {
     throw new WalError(
       'unsupported-version',
-      `${file} has version ${version} of the log format, this program knows ${formatVersion}: start the node with the program that wrote it.`,
+      `${file} has version ${version} of the log format, this program knows ${versionWithoutCheckpoint} and ${formatVersion}: start the node with the program that wrote it.`,
     );
   }
   return {
@@ -60,5 +79,6 @@ export function decodeSegmentHeader(file: string, segment: Buffer): SegmentHeade
     nodeId: segment.readUInt32LE(20),
     firstSequence: segment.readUIntLE(24, 6),
     clusterId: segment.toString('utf8', 31, 31 + segment.readUInt8(30)),
+    checkpoint: version === formatVersion ? readCheckpoint(segment, checkpointOffset) : null,
   };
 }

@@ -19,92 +19,142 @@ export interface SegmentContent {
   readonly tornBytes: number;
 }
 
+export interface SegmentVisitor {
+  /** @param payload a view of the segment. */
+  record(payload: Buffer, offset: number): void;
+  /**
+   * `count` records are lost at `offset`, although they were durable: later ones prove it. None is lost where only the
+   * bytes that fill up a record have changed.
+   */
+  damage(offset: number, what: string, count: number): void;
+}
+
 /**
- * Reads the records of one segment in order.
+ * Reads the records of one segment in order. What a torn write does not explain is damage: a record that was durable is
+ * never taken for one that was not.
  *
  * @param bytes the file; masked records in it are unmasked in place.
- * @param isLast whether a torn write is possible: only the last append can be, and every one before it was synced.
- * @param visit is given the payload of each record, a view of `bytes`.
- * @throws WalError 'damaged' for everything that a torn write does not explain.
+ * @param followedBy sequence number of the first record of the next segment; null when that is not known, undefined when
+ *   this segment is the last. Only the last append can be torn: every one before it was synced.
+ * @throws WalError 'damaged' when the end of the log is damaged, so that nothing behind it tells what was lost.
  */
 export function scanSegment(
   file: string,
   bytes: Buffer,
   header: SegmentHeader,
-  isLast: boolean,
-  visit: (payload: Buffer, offset: number) => void,
+  followedBy: number | null | undefined,
+  visitor: SegmentVisitor,
 ): SegmentContent {
-  const scan = new SegmentScan(file, bytes, header);
-  while (scan.readRecord(visit)) {}
-  if (scan.tornBytes > 0 && !isLast) throw scan.damaged('the record is incomplete, and segments follow it');
-  return { endOffset: scan.at, nextSequence: scan.sequence, tornBytes: scan.tornBytes };
+  const scan = new SegmentScan(bytes, header, followedBy ?? Number.POSITIVE_INFINITY, visitor);
+  for (;;) {
+    const problem = scan.readRecord();
+    if (problem === null || scan.skipTo(scan.nextRecord(), problem)) continue;
+    if (followedBy === undefined && !problem.isTorn) throw damaged(file, scan.at, scan.sentence(problem));
+    if (followedBy !== undefined && followedBy !== null) scan.loseUntil(followedBy, problem);
+    return { endOffset: scan.at, nextSequence: scan.sequence, tornBytes: problem.tornBytes };
+  }
+}
+
+/** Why no record could be read. */
+interface Problem {
+  readonly what: string;
+  /** Explained by a write that was never confirmed, or by the end of the log: then `tornBytes` is 0. */
+  readonly isTorn: boolean;
+  readonly tornBytes: number;
+}
+
+interface Place {
+  readonly offset: number;
+  readonly sequence: number;
 }
 
 class SegmentScan {
-  readonly #file: string;
   readonly #bytes: Buffer;
   readonly #salt: number;
+  readonly #endSequence: number;
+  readonly #visitor: SegmentVisitor;
   at = segmentHeaderBytes;
   sequence: number;
-  tornBytes = 0;
 
-  constructor(file: string, bytes: Buffer, header: SegmentHeader) {
-    this.#file = file;
+  constructor(bytes: Buffer, header: SegmentHeader, endSequence: number, visitor: SegmentVisitor) {
     this.#bytes = bytes;
     this.#salt = header.salt;
+    this.#endSequence = endSequence;
+    this.#visitor = visitor;
     this.sequence = header.firstSequence;
   }
 
-  /** False at the end of the log, torn or not. */
-  readRecord(visit: (payload: Buffer, offset: number) => void): boolean {
+  /** Null when there was one. */
+  readRecord(): Problem | null {
     const header = readRecordHeader(this.#bytes, this.at, this.#salt);
-    if (header === null) return this.#endWithoutHeader();
-    if (header.sequence !== this.sequence) throw this.damaged(`it holds record ${header.sequence}`);
+    if (header === null) return this.#withoutHeader();
+    if (header.sequence !== this.sequence) return isDamaged(`it holds record ${header.sequence}`);
     const end = this.at + recordBytes(header.payloadBytes);
-    if (end > this.#bytes.length) return this.#endTorn();
-    if (!isPayloadIntact(this.#bytes, this.at, header, this.#salt)) return this.#endInPayload(end);
+    if (end > this.#bytes.length) return this.#torn('the file ends within it');
+    if (!isPayloadIntact(this.#bytes, this.at, header, this.#salt)) return this.#withoutPayload(end);
     if (!unsealRecord(this.#bytes, this.at, header, this.#salt)) {
-      throw this.damaged('the bytes that fill up the record are not zero');
+      this.#visitor.damage(this.at, 'the bytes that fill up the record are not zero', 0);
     }
     const start = this.at + recordHeaderBytes;
-    visit(this.#bytes.subarray(start, start + header.payloadBytes), this.at);
+    this.#visitor.record(this.#bytes.subarray(start, start + header.payloadBytes), this.at);
     this.at = end;
     this.sequence++;
+    return null;
+  }
+
+  /** The next place that has the header of a later record. Nothing else has its sum: the salt is this segment's. */
+  nextRecord(): Place | null {
+    for (let at = this.at; ; at++) {
+      at = this.#bytes.indexOf(recordMagic, at);
+      if (at < 0) return null;
+      if (at % recordAlignmentBytes !== 0) continue;
+      const sequence = readRecordHeader(this.#bytes, at, this.#salt)?.sequence ?? 0;
+      if (sequence > this.sequence && sequence < this.#endSequence) return { offset: at, sequence };
+    }
+  }
+
+  skipTo(next: Place | null, problem: Problem): boolean {
+    if (next === null) return false;
+    this.#visitor.damage(this.at, this.sentence(problem), next.sequence - this.sequence);
+    this.at = next.offset;
+    this.sequence = next.sequence;
     return true;
   }
 
-  damaged(what: string): Error {
-    return damaged(this.#file, this.at, `record ${this.sequence} was expected, ${what}`);
+  loseUntil(sequence: number, problem: Problem): void {
+    if (sequence <= this.sequence) return;
+    this.#visitor.damage(this.at, this.sentence(problem), sequence - this.sequence);
+    this.sequence = sequence;
+  }
+
+  sentence({ what }: Problem): string {
+    return `record ${this.sequence} was expected, ${what}`;
   }
 
   /** The place of the next header is zero, cut off, or damaged. */
-  #endWithoutHeader(): boolean {
+  #withoutHeader(): Problem {
     const headerEnd = this.at + recordHeaderBytes;
-    if (headerEnd > this.#bytes.length) return this.#endTorn();
+    if (headerEnd > this.#bytes.length) return this.#torn('the file ends within its header');
     // The header has a sector for itself or shares it with its record: it cannot be missing alone.
     const sectorEnd = Math.min(this.#bytes.length, Math.ceil(headerEnd / sectorBytes) * sectorBytes);
-    if (!isZero(this.#bytes, this.at, sectorEnd)) throw this.damaged('the sum of its header does not match');
-    if (this.#hasRecordFrom(sectorEnd)) throw this.damaged('it is missing, and later records follow');
-    return this.#endTorn();
+    if (!isZero(this.#bytes, this.at, sectorEnd)) return isDamaged('the sum of its header does not match');
+    return this.#torn('it is missing');
   }
 
-  #endInPayload(end: number): boolean {
+  #withoutPayload(end: number): Problem {
     if (!hasEmptySector(this.#bytes, this.at + recordHeaderBytes, end, 0, 0)) {
-      throw this.damaged('its sum does not match, though all of it was written');
+      return isDamaged('its sum does not match, though all of it was written');
     }
-    if (!isZero(this.#bytes, end, this.#bytes.length)) throw this.damaged('its sum does not match, and more follows');
-    return this.#endTorn();
+    if (!isZero(this.#bytes, end, this.#bytes.length)) return isDamaged('its sum does not match, and more follows');
+    return this.#torn('its sum does not match');
   }
 
-  #endTorn(): boolean {
-    this.tornBytes = endOfNonZero(this.#bytes, Math.min(this.at, this.#bytes.length), this.#bytes.length) - this.at;
-    return false;
+  #torn(what: string): Problem {
+    const start = Math.min(this.at, this.#bytes.length);
+    return { what, isTorn: true, tornBytes: endOfNonZero(this.#bytes, start, this.#bytes.length) - start };
   }
+}
 
-  #hasRecordFrom(start: number): boolean {
-    for (let at = this.#bytes.indexOf(recordMagic, start); at >= 0; at = this.#bytes.indexOf(recordMagic, at + 1)) {
-      if (at % recordAlignmentBytes === 0 && readRecordHeader(this.#bytes, at, this.#salt) !== null) return true;
-    }
-    return false;
-  }
+function isDamaged(what: string): Problem {
+  return { what, isTorn: false, tornBytes: 0 };
 }

@@ -1,20 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { DurableOperation, HardState } from '../../consensus/hard-state.ts';
+import { type Checkpoint, checkpointAfter } from './checkpoint.ts';
 import { type DirectoryLock, type WalFile, type WalFileSystem, writeFully } from './file-system.ts';
-import { boundsAfter, boundsOf, type LogBounds } from './log-bounds.ts';
+import { FinishedSegments } from './finished-segments.ts';
+import type { TailLimits } from './hard-state-fold.ts';
 import { nodeFileSystem } from './node-file-system.ts';
 import { operationsBytes, writeOperations } from './operation-codec.ts';
 import { payloadBytesMax, recordBytes, recordHeaderBytes, sealRecord } from './record.ts';
-import { type LogTail, type Recovered, type RecoveryReport, recover, type WalOwner } from './recovery.ts';
+import { type LogTail, type Recovered, type RecoveryReport, recover } from './recovery.ts';
 import { preparedFileName, segmentFileName } from './segment-files.ts';
 import { encodeSegmentHeader, segmentHeaderBytes } from './segment-header.ts';
+import type { WalOwner } from './segment-list.ts';
 import { SegmentPreparer } from './segment-preparer.ts';
 import { errorCode, isDiskFull, WalError, type WalErrorCode } from './wal-error.ts';
 
 export interface WalOptions extends WalOwner {
   /** Holds nothing but the log; created when missing. */
   readonly dir: string;
+  /** What the newest valid snapshot covers: the log may begin after it. 0, as if there were none, unless told. */
+  readonly snapshotIndex?: number;
+  /** Entries that the snapshot covers and the state holds nevertheless; none unless told. */
+  readonly tail?: TailLimits;
   /** 8 MiB unless told. An append that is larger gets a segment of its own size. */
   readonly segmentSizeBytes?: number;
   /** Told how long each append waited for the disk. */
@@ -72,8 +79,9 @@ export class Wal {
   readonly #preparer: SegmentPreparer;
   #segment: OpenSegment | null = null;
   #nextSequence: number;
-  /** The log's bounds, to refuse what does not follow. */
-  #bounds: LogBounds;
+  /** What all records come to: begins the next segment, and tells what does not follow. */
+  #checkpoint: Checkpoint;
+  readonly #finished: FinishedSegments;
   #sizeBytes: number;
   #buffer = Buffer.allocUnsafeSlow(65_536);
   #isAppending = false;
@@ -92,7 +100,8 @@ export class Wal {
     const sizeBytes = options.segmentSizeBytes ?? segmentSizeBytesDefault;
     this.#preparer = new SegmentPreparer(fileSystem, join(options.dir, preparedFileName), sizeBytes);
     this.#nextSequence = recovered.nextSequence;
-    this.#bounds = boundsOf(recovered.state);
+    this.#checkpoint = recovered.checkpoint;
+    this.#finished = new FinishedSegments(fileSystem, options.dir, recovered.finished);
     this.#sizeBytes = recovered.report.sizeBytes;
   }
 
@@ -116,18 +125,34 @@ export class Wal {
   }
 
   static async #openLocked(options: WalOptions, fileSystem: WalFileSystem, lock: DirectoryLock): Promise<OpenedWal> {
-    const recovered = await recover(fileSystem, options.dir, options);
+    const snapshotIndex = options.snapshotIndex ?? 0;
+    const tailLimits = options.tail ?? { maxEntries: 0, maxBytes: 0 };
+    const recovered = await recover(fileSystem, options.dir, { ...options, snapshotIndex, tail: tailLimits });
     const { state, report, tail } = recovered;
     await removePrepared(fileSystem, options.dir);
     const wal = new Wal(options, fileSystem, lock, recovered);
     if (tail === null) await wal.#startSegment(1, 0);
     else await wal.#resumeSegment(tail, report);
+    // Else what is accepted after the snapshot would not follow from what the log holds.
+    if (recovered.checkpoint.lastIndex < snapshotIndex) await wal.append([{ type: 'snapshot', index: snapshotIndex }]);
     return { wal, state, report };
   }
 
   /** Bytes of the log in use. The files are larger: they are allocated ahead. */
   get sizeBytes(): number {
     return this.#sizeBytes;
+  }
+
+  /**
+   * A snapshot of the first `index` entries is durable: removes the oldest segments that hold nothing else. Appends may
+   * run meanwhile. Resolves to the number of removed segments. Rejects with WalError when a file cannot be removed; the log
+   * is none the worse for it.
+   */
+  async compact(index: number): Promise<number> {
+    if (this.#isClosed) throw new WalError('closed', 'The write-ahead log was closed.');
+    const removed = await this.#finished.removeUpTo(index);
+    this.#sizeBytes -= removed.sizeBytes;
+    return removed.count;
   }
 
   /**
@@ -141,11 +166,11 @@ export class Wal {
     if (this.#isClosed) throw new WalError('closed', 'The write-ahead log was closed.');
     if (this.#failure !== null) throw this.#failure;
     if (operations.length === 0) return;
-    const bounds = boundsAfter(this.#bounds, operations);
+    const checkpoint = checkpointAfter(this.#checkpoint, operations);
     this.#isAppending = true;
     try {
       await this.#appendRecord(operations);
-      this.#bounds = bounds;
+      this.#checkpoint = checkpoint;
     } finally {
       this.#isAppending = false;
     }
@@ -156,6 +181,7 @@ export class Wal {
     if (this.#isClosed) return;
     if (this.#isAppending) throw new Error('Wal.close: an append has not ended');
     this.#isClosed = true;
+    await this.#finished.idle();
     await this.#preparer.close();
     await this.#segment?.file.close();
     await this.#lock.release();
@@ -217,6 +243,7 @@ export class Wal {
   async #startSegment(number: number, length: number): Promise<OpenSegment> {
     const path = join(this.#directory, segmentFileName(number));
     const salt = this.#randomSalt();
+    const { lastIndex } = this.#checkpoint;
     const prepared = await this.#takeWithHeader(path, number, salt, segmentHeaderBytes + length);
     let file: WalFile;
     try {
@@ -227,13 +254,26 @@ export class Wal {
     } catch (error) {
       throw this.#fail('fsync-failed', path, error);
     }
+    this.#finish(lastIndex);
     this.#segment = { file, path, number, salt, offset: segmentHeaderBytes, capacity: prepared.sizeBytes };
     this.#sizeBytes += segmentHeaderBytes;
     return this.#segment;
   }
 
+  #finish(lastIndex: number): void {
+    if (this.#segment === null) return;
+    const { path, offset } = this.#segment;
+    this.#finished.add({ path, sizeBytes: offset, lastIndex });
+  }
+
   async #takeWithHeader(path: string, segmentNumber: number, salt: number, sizeBytesMin: number) {
-    const header = encodeSegmentHeader({ ...this.#owner, segmentNumber, salt, firstSequence: this.#nextSequence });
+    const header = encodeSegmentHeader({
+      ...this.#owner,
+      segmentNumber,
+      salt,
+      firstSequence: this.#nextSequence,
+      checkpoint: this.#checkpoint,
+    });
     try {
       const prepared = await this.#preparer.take(sizeBytesMin);
       try {

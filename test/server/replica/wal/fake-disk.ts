@@ -1,5 +1,10 @@
 import { dirname } from 'node:path';
-import type { DirectoryLock, WalFile, WalFileSystem } from '../../../../server/replica/wal/file-system.ts';
+import type {
+  DirectoryLock,
+  ReadableFile,
+  WalFile,
+  WalFileSystem,
+} from '../../../../server/replica/wal/file-system.ts';
 import type { Random } from '../../../support/random.ts';
 
 const sectorBytes = 512;
@@ -30,6 +35,8 @@ export class FakeDisk implements WalFileSystem {
   crashAt = Number.POSITIVE_INFINITY;
   /** Returns the error that an operation is to fail with, or null. Asked before each. */
   fault: (operation: DiskOperation, path: string) => string | null = () => null;
+  /** What `freeBytes` says. */
+  free = Number.POSITIVE_INFINITY;
   readonly counts: Record<string, number> = {};
 
   constructor(random: Random) {
@@ -71,6 +78,16 @@ export class FakeDisk implements WalFileSystem {
     this.#durableNames.set(path, content);
   }
 
+  has(path: string): boolean {
+    return this.#cachedNames.has(path);
+  }
+
+  /** Somebody removed the file. */
+  discard(path: string): void {
+    this.#cachedNames.delete(path);
+    this.#durableNames.delete(path);
+  }
+
   async createDirectory(): Promise<void> {}
 
   async list(directory: string): Promise<string[]> {
@@ -81,6 +98,19 @@ export class FakeDisk implements WalFileSystem {
 
   async read(path: string): Promise<Uint8Array> {
     return Buffer.from(this.#content(path).cached);
+  }
+
+  async openRead(path: string): Promise<ReadableFile> {
+    const content = this.#content(path);
+    return {
+      sizeBytes: content.cached.length,
+      readAt: async (bytes, position) => content.cached.copy(bytes, 0, position),
+      close: async () => {},
+    };
+  }
+
+  async freeBytes(): Promise<number> {
+    return this.free;
   }
 
   async create(path: string): Promise<WalFile> {

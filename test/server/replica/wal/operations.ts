@@ -87,6 +87,13 @@ export function stateAfter(appends: readonly (readonly DurableOperation[])[]): H
   };
 }
 
+/** What a snapshot that the operations speak of covers: its file is durable before they are. */
+export function snapshotIndexOf(appends: readonly (readonly DurableOperation[])[]): number {
+  let index = 0;
+  for (const operation of appends.flat()) if (operation.type === 'snapshot') index = Math.max(index, operation.index);
+  return index;
+}
+
 /** One text per state, to compare and to show. */
 export function describe({ entries, ...rest }: HardState): string {
   const { promised, acceptedBallot, decidedIndex, compactedIndex, lastIndex } = rest;

@@ -1,0 +1,99 @@
+import { type Ballot, maxBallot, zeroBallot } from '../../consensus/ballot.ts';
+import type { DurableOperation } from '../../consensus/hard-state.ts';
+import { ballotBytes, indexBytes, readBallot, writeBallot } from './ballot-codec.ts';
+
+/**
+ * All that a sequence of operations leaves behind, but for the entries. Every segment begins with one, so that what comes
+ * before it can be removed (a snapshot covers its entries) or be damaged (what was promised and accepted is certain again).
+ */
+export interface Checkpoint {
+  readonly promised: Ballot;
+  readonly acceptedBallot: Ballot;
+  /** Chosen for sure, and in the log at this point. */
+  readonly decidedIndex: number;
+  readonly compactedIndex: number;
+  /** The end of what was accepted. */
+  readonly lastIndex: number;
+}
+
+export const emptyCheckpoint: Checkpoint = Object.freeze({
+  promised: zeroBallot,
+  acceptedBallot: zeroBallot,
+  decidedIndex: 0,
+  compactedIndex: 0,
+  lastIndex: 0,
+});
+
+/** @throws RangeError when an operation does not follow from what is before it. */
+export function checkpointAfter(before: Checkpoint, operations: readonly DurableOperation[]): Checkpoint {
+  let after = before;
+  for (const operation of operations) after = afterOne(after, operation);
+  return after;
+}
+
+function afterOne(before: Checkpoint, operation: DurableOperation): Checkpoint {
+  switch (operation.type) {
+    case 'promise':
+      return { ...before, promised: maxBallot(before.promised, operation.ballot) };
+    case 'accept':
+      return afterAccept(before, operation.ballot, operation.startIndex, operation.entries.length);
+    case 'decide':
+      return { ...before, decidedIndex: Math.max(before.decidedIndex, Math.min(operation.index, before.lastIndex)) };
+    case 'learn':
+      return afterLearn(before, operation.startIndex, operation.entries.length);
+    case 'snapshot':
+      return {
+        ...before,
+        decidedIndex: Math.max(before.decidedIndex, operation.index),
+        compactedIndex: Math.max(before.compactedIndex, operation.index),
+        lastIndex: Math.max(before.lastIndex, operation.index),
+      };
+  }
+}
+
+function afterAccept(before: Checkpoint, ballot: Ballot, startIndex: number, count: number): Checkpoint {
+  if (startIndex > before.lastIndex) {
+    throw new RangeError(`accept from ${startIndex} on a log of ${before.lastIndex} entries`);
+  }
+  if (startIndex < before.compactedIndex) {
+    throw new RangeError(`accept from ${startIndex} on a log that is compacted up to ${before.compactedIndex}`);
+  }
+  return {
+    ...before,
+    promised: maxBallot(before.promised, ballot),
+    acceptedBallot: ballot,
+    lastIndex: startIndex + count,
+  };
+}
+
+function afterLearn(before: Checkpoint, startIndex: number, count: number): Checkpoint {
+  if (startIndex > before.lastIndex) {
+    throw new RangeError(`learn from ${startIndex} on a log of ${before.lastIndex} entries`);
+  }
+  const end = startIndex + count;
+  return {
+    ...before,
+    decidedIndex: Math.max(before.decidedIndex, end),
+    lastIndex: Math.max(before.lastIndex, end),
+  };
+}
+
+/** 46 bytes. */
+export function writeCheckpoint(bytes: Buffer, start: number, checkpoint: Checkpoint): void {
+  let at = writeBallot(bytes, start, checkpoint.promised);
+  at = writeBallot(bytes, at, checkpoint.acceptedBallot);
+  at = bytes.writeUIntLE(checkpoint.decidedIndex, at, indexBytes);
+  at = bytes.writeUIntLE(checkpoint.compactedIndex, at, indexBytes);
+  bytes.writeUIntLE(checkpoint.lastIndex, at, indexBytes);
+}
+
+export function readCheckpoint(bytes: Buffer, start: number): Checkpoint {
+  const indices = start + 2 * ballotBytes;
+  return {
+    promised: readBallot(bytes, start),
+    acceptedBallot: readBallot(bytes, start + ballotBytes),
+    decidedIndex: bytes.readUIntLE(indices, indexBytes),
+    compactedIndex: bytes.readUIntLE(indices + indexBytes, indexBytes),
+    lastIndex: bytes.readUIntLE(indices + 2 * indexBytes, indexBytes),
+  };
+}
