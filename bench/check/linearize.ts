@@ -2,6 +2,7 @@ import { Configurations } from './configurations.ts';
 import { EventList } from './event-list.ts';
 import type { KeyHistory } from './key-history.ts';
 import { Register } from './register.ts';
+import { RevisionOrder } from './revision-order.ts';
 
 /** How much may be tried before the answer is "undecided". */
 export interface SearchBudget {
@@ -39,6 +40,7 @@ class Search {
   private readonly events: EventList;
   private readonly configurations: Configurations;
   private readonly register: Register;
+  private readonly revisionOrder: RevisionOrder;
   /** The operations placed, and the register before each. */
   private readonly placed: Int32Array;
   private readonly values: Int32Array;
@@ -60,6 +62,7 @@ class Search {
     this.events = new EventList(history);
     this.configurations = new Configurations(history);
     this.register = new Register(history);
+    this.revisionOrder = new RevisionOrder(history);
     this.placed = new Int32Array(size);
     this.values = new Int32Array(size);
     this.revisions = new Float64Array(size);
@@ -95,7 +98,7 @@ class Search {
   private tryPlace(operation: number): 'placed' | 'refused' | 'full' {
     const { register, configurations, depth } = this;
     const { value, revision, exact } = register;
-    if (!register.step(operation)) return 'refused';
+    if (!this.revisionOrder.mayPlace(operation) || !register.step(operation)) return 'refused';
     configurations.add(operation);
     const remembered = configurations.remember(register);
     if (remembered !== 'new') {
@@ -109,6 +112,7 @@ class Search {
     this.exacts[depth] = Number(exact);
     this.depth++;
     this.unplaced -= 1 - this.history.optional[operation]!;
+    this.revisionOrder.place(operation);
     this.events.lift(operation);
     return 'placed';
   }
@@ -120,6 +124,7 @@ class Search {
     this.register.set(this.values[depth]!, this.revisions[depth]!, this.exacts[depth] === 1);
     this.configurations.remove(operation);
     this.unplaced += 1 - this.history.optional[operation]!;
+    this.revisionOrder.takeBack(operation);
     this.events.unlift(operation);
     if (depth < this.sharedDepth) this.sharedDepth = depth;
     return operation;
