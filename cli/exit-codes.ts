@@ -5,7 +5,11 @@
  */
 export const exitCodes = {
   ok: { code: 0, meaning: 'done; for status: healthy; for bench: every threshold held' },
-  failed: { code: 1, meaning: 'it ran and the answer is no: a threshold was missed, an acknowledged write was lost' },
+  failed: {
+    code: 1,
+    meaning:
+      'it ran and the answer is no: a threshold was missed, an acknowledged write was lost, a history is not linearizable',
+  },
   usage: { code: 2, meaning: 'bad input: unknown flag, bad value, bad profile; nothing was done' },
   notFound: { code: 3, meaning: 'no such cluster, node or key' },
   degraded: { code: 10, meaning: 'the cluster serves requests, but not every node is well' },
@@ -13,6 +17,7 @@ export const exitCodes = {
   down: { code: 12, meaning: 'no node of the cluster runs' },
   void: { code: 20, meaning: 'the load generator could not keep up: the figures say nothing about the cluster' },
   aborted: { code: 21, meaning: 'the run was stopped before its end' },
+  undecided: { code: 22, meaning: 'the history could not be judged within the time: neither yes nor no' },
   refused: { code: 30, meaning: 'refused: the action would lose the quorum, or differs from what the cluster is' },
   busy: { code: 31, meaning: 'another scalectl holds the cluster' },
   nodeFailed: { code: 32, meaning: 'a node died while it was starting' },

@@ -4,62 +4,79 @@ import type { Operation } from './operation.ts';
 export interface Explanation {
   /** One sentence (no full stop): what must not happen and did. */
   readonly headline: string;
+  /** Index of the operation that the sentence is about; null when it is about all of them. */
+  readonly culprit: number | null;
   /** Each operation of the part, numbered as in the picture. */
   readonly operations: readonly string[];
 }
 
 /** `part` is a smallest illegal part, in the order of its calls. */
 export function explain(part: readonly Operation[]): Explanation {
-  return { headline: headlineOf(part), operations: part.map((operation, i) => `#${i + 1} ${describe(operation)}`) };
+  const found = firstFinding(part);
+  return {
+    headline: found === null ? noOrder : `${name(part, found.about)} ${found.text}`,
+    culprit: found === null ? null : part.indexOf(found.about),
+    operations: part.map((operation, i) => `#${i + 1} ${describe(operation)}`),
+  };
 }
 
-function headlineOf(part: readonly Operation[]): string {
+const noOrder = 'No order of these operations that respects their times explains what each of them returned';
+
+interface Finding {
+  readonly about: Operation;
+  /** What it did, as the end of a sentence that begins with its number. */
+  readonly text: string;
+}
+
+type Pattern = (part: readonly Operation[]) => Finding | null;
+
+function firstFinding(part: readonly Operation[]): Finding | null {
+  const patterns: readonly Pattern[] = [
+    readOfNothingWritten,
+    readBeforeWrite,
+    lostWrite,
+    staleRead,
+    revisionWentBack,
+    revisionTwice,
+  ];
   for (const pattern of patterns) {
     const found = pattern(part);
     if (found !== null) return found;
   }
-  return 'No order of these operations that respects their times explains what each of them returned';
+  return null;
 }
 
-type Pattern = (part: readonly Operation[]) => string | null;
-
-const patterns: readonly Pattern[] = [
-  readOfNothingWritten,
-  readBeforeWrite,
-  lostWrite,
-  staleRead,
-  revisionWentBack,
-  revisionTwice,
-];
-
-function readOfNothingWritten(part: readonly Operation[]): string | null {
-  const read = part.find((each) => isRead(each) && each.value !== null && writersOf(part, each).length === 0);
-  return read === undefined ? null : `${name(part, read)} read ${read.value}, but no write of ${read.value} can have happened`;
+function readOfNothingWritten(part: readonly Operation[]): Finding | null {
+  const about = part.find((each) => isRead(each) && each.value !== null && writersOf(part, each).length === 0);
+  if (about === undefined) return null;
+  return { about, text: `read ${about.value}, but no write of ${about.value} can have happened` };
 }
 
-function readBeforeWrite(part: readonly Operation[]): string | null {
-  for (const read of part.filter(isRead)) {
-    const writers = writersOf(part, read);
-    const early = writers.length > 0 && writers.every((write) => ended(read, write));
-    if (early) return `${name(part, read)} read ${read.value} and had ended before ${name(part, writers[0]!)} wrote it`;
+function readBeforeWrite(part: readonly Operation[]): Finding | null {
+  for (const about of part.filter(isRead)) {
+    const writers = writersOf(part, about);
+    if (writers.length === 0 || !writers.every((write) => ended(about, write))) continue;
+    return { about, text: `read ${about.value} and had ended before ${name(part, writers[0]!)} began to write it` };
   }
   return null;
 }
 
-function lostWrite(part: readonly Operation[]): string | null {
+function lostWrite(part: readonly Operation[]): Finding | null {
   if (part.some(({ kind, value }) => kind === 'delete' || (kind === 'cas' && value === null))) return null;
-  const read = part.find((each) => isRead(each) && each.value === null);
-  const witness = read && part.find((each) => each.value !== null && each.outcome === 'ok' && ended(each, read));
-  if (!read || !witness) return null;
-  return `${name(part, read)} found nothing, although ${did(part, witness)} before it began and nothing was deleted: the write is lost, or the read is stale`;
+  const about = part.find((each) => isRead(each) && each.value === null);
+  const witness = about && part.find((each) => each.value !== null && each.outcome === 'ok' && ended(each, about));
+  if (!about || !witness) return null;
+  const text = `found nothing, although ${did(part, witness)} before it began and nothing was deleted: the write is lost, or the read is stale`;
+  return { about, text };
 }
 
 /** Something newer had been shown to somebody before the read began. */
-function staleRead(part: readonly Operation[]): string | null {
-  for (const read of part.filter((each) => isRead(each) && each.value !== null)) {
-    const newer = part.find((each) => each.value !== read.value && ended(each, read) && isNewer(part, each, read));
-    if (newer !== undefined)
-      return `${name(part, read)} read ${read.value}, which was overwritten: ${did(part, newer)} before it began. The read is stale`;
+function staleRead(part: readonly Operation[]): Finding | null {
+  for (const about of part.filter((each) => isRead(each) && each.value !== null)) {
+    const newer = part.find((each) => each.value !== about.value && ended(each, about) && isNewer(part, each, about));
+    if (newer === undefined) continue;
+    const text = `read ${about.value}, which was overwritten: ${did(part, newer)} before it began. The read is stale`;
+    return { about, text };
   }
   return null;
 }
@@ -71,11 +88,12 @@ function isNewer(part: readonly Operation[], other: Operation, read: Operation):
   return isChange(other) && writers.length > 0 && writers.every((write) => ended(write, other));
 }
 
-function revisionWentBack(part: readonly Operation[]): string | null {
-  for (const later of part) {
-    const earlier = part.find((each) => ended(each, later) && above(each, later));
+function revisionWentBack(part: readonly Operation[]): Finding | null {
+  for (const about of part) {
+    const earlier = part.find((each) => ended(each, about) && above(each, about));
     if (earlier === undefined) continue;
-    return `${name(part, later)} is at revision ${later.revision}, although ${name(part, earlier)} at revision ${earlier.revision} had ended before it began: the revision went back`;
+    const text = `is at revision ${about.revision}, although ${name(part, earlier)} at revision ${earlier.revision} had ended before it began: the revision went back`;
+    return { about, text };
   }
   return null;
 }
@@ -85,14 +103,16 @@ function above(earlier: Operation, later: Operation): boolean {
   return isChange(later) && isChange(earlier) ? earlier.revision >= later.revision : earlier.revision > later.revision;
 }
 
-function revisionTwice(part: readonly Operation[]): string | null {
-  for (const one of part) {
-    const other = part.find((each) => each !== one && each.revision !== null && each.revision === one.revision);
-    if (other !== undefined && other.value !== one.value)
-      return `${name(part, one)} and ${name(part, other)} have the same revision ${one.revision} and different values`;
-    const twin = part.find((each) => each.value !== null && each.value === one.value && differ(each, one));
-    if (twin !== undefined)
-      return `${name(part, one)} and ${name(part, twin)} show the value ${one.value} at different revisions, ${one.revision} and ${twin.revision}`;
+function revisionTwice(part: readonly Operation[]): Finding | null {
+  for (const about of part) {
+    const { value, revision } = about;
+    const other = part.find((each) => each !== about && revision !== null && each.revision === revision);
+    if (other !== undefined && other.value !== value)
+      return { about, text: `and ${name(part, other)} have the same revision ${revision} and different values` };
+    const twin = part.find((each) => value !== null && each.value === value && differ(each, about));
+    if (twin === undefined) continue;
+    const text = `and ${name(part, twin)} show the value ${value} at different revisions, ${revision} and ${twin.revision}`;
+    return { about, text };
   }
   return null;
 }

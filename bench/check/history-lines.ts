@@ -8,8 +8,6 @@ export const historyVersion = 1;
 export interface HistoryHead {
   /** Which run left it. */
   readonly run: string;
-  /** Whether it holds every operation on its keys; when not, a missing write can look like a fault of the cluster. */
-  readonly complete: boolean;
 }
 
 /** A line that is none of a history. */
@@ -23,8 +21,8 @@ export class HistoryLineError extends Error {
   }
 }
 
-export function encodeHead({ run, complete }: HistoryHead): string {
-  return JSON.stringify({ format: historyFormat, version: historyVersion, run, complete, timeUnit: 'us' });
+export function encodeHead({ run }: HistoryHead): string {
+  return JSON.stringify({ format: historyFormat, version: historyVersion, run, timeUnit: 'us' });
 }
 
 /** Fields that say nothing are left out; an operation of unknown outcome has no return. */

@@ -14,13 +14,13 @@ export interface Judgement {
 
 /** Judges the operations of one key, in any order. */
 export function judge(operations: readonly Operation[], budget: SearchBudget): Judgement {
-  const history = compileKey(operations);
-  const { verdict, steps, order, stuckAt } = linearize(history, budget);
+  const compiled = compileKey(operations);
+  const { verdict, steps, order, stuckAt } = linearize(compiled.history, budget);
   const illegal = verdict === 'illegal';
   return {
     verdict,
     steps,
-    longest: illegal ? order.map((i) => history.operations[i]!) : [],
-    stuckAt: illegal ? history.operations[stuckAt]! : null,
+    longest: illegal ? order.map((i) => compiled.operations[i]!) : [],
+    stuckAt: illegal ? compiled.operations[stuckAt]! : null,
   };
 }

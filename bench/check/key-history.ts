@@ -22,7 +22,11 @@ export interface KeyHistory {
   /** Infinite for one that may be left out. */
   readonly returnUs: Float64Array;
   readonly optional: Uint8Array;
-  /** Where each came from. */
+}
+
+export interface CompiledKey {
+  readonly history: KeyHistory;
+  /** Where each row came from. */
   readonly operations: readonly Operation[];
 }
 
@@ -32,7 +36,7 @@ export interface KeyHistory {
  * read did happen, before that read had ended, at the revision that the read showed: known like any other. Without these
  * two each such write would double the orders to try; the verdict is the same.
  */
-export function compileKey(operations: readonly Operation[]): KeyHistory {
+export function compileKey(operations: readonly Operation[]): CompiledKey {
   const relevant = operations.filter(
     ({ kind, outcome }) => outcome === 'ok' || (outcome === 'unknown' && kind !== 'get'),
   );
@@ -98,7 +102,7 @@ function countWriters(operations: readonly Operation[]): Map<Value, number> {
   return writers;
 }
 
-function toColumns(resolved: readonly Resolved[]): KeyHistory {
+function toColumns(resolved: readonly Resolved[]): CompiledKey {
   const size = resolved.length;
   const numbers = new Map<Value | null, number>([[null, absentValue]]);
   const numberOf = (value: Value | null): number => {
@@ -117,7 +121,6 @@ function toColumns(resolved: readonly Resolved[]): KeyHistory {
     callUs: new Float64Array(size),
     returnUs: new Float64Array(size),
     optional: new Uint8Array(size),
-    operations: resolved.map(({ operation }) => operation),
   };
   resolved.forEach(({ operation, returnUs, revision, optional }, i) => {
     history.kind[i] = kindNumber[operation.kind];
@@ -129,5 +132,5 @@ function toColumns(resolved: readonly Resolved[]): KeyHistory {
     history.returnUs[i] = returnUs;
     history.optional[i] = Number(optional);
   });
-  return history;
+  return { history, operations: resolved.map(({ operation }) => operation) };
 }
