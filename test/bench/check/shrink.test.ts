@@ -81,13 +81,16 @@ test('an operation in words names who, where, what and when', () => {
   ]);
 });
 
-test('of a long history with one stale read three operations are left', () => {
+test('of a long history with one stale read two writes, the read and at most a read of the newer value are left', () => {
   withSeed(chooseSeed(), (random) => {
     for (let round = 0; round < 20; round++) {
       const options = { operations: 300, clients: 6, unknown: 0.03, revisions: true, kinds: ['get', 'put'] } as const;
       const operations = withStaleRead(random, simulate(random, options));
       const part = shrink(operations, budget);
-      assert.is(part.length, 3, JSON.stringify(part));
+      const puts = part.filter(({ kind }) => kind === 'put').length;
+      // A write that had not ended shows by a read that had: then that read belongs to the evidence.
+      assert.is(puts, 2, JSON.stringify(part));
+      assert.ok(part.length === 3 || part.length === 4, JSON.stringify(part));
       assert.match(explain(part).headline, 'stale');
     }
   });
