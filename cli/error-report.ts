@@ -56,7 +56,9 @@ function undecorated(error: CliError): CliError {
 
 /** "Parsing --nodes \n\tExpected an integer but received: x\nSee more help with --help" as its middle. */
 function oneSentence(message: string): string {
-  const lines = message.split('\n').map((line) => line.trim());
+  const all = message.split('\n').map((line) => line.trim());
+  // A heading above what is wrong with flags that belong together, or are missing.
+  const lines = /^The following errors? occurred:$/.test(all[0] ?? '') ? all.slice(1) : all;
   const flag = /^Parsing (--\S+)$/.exec(lines[0] ?? '')?.[1];
   if (flag === undefined) return lines[0] ?? '';
   return `${flag}: ${lines[1] ?? ''}`;

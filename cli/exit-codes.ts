@@ -25,6 +25,10 @@ export const exitCodes = {
   damagedState: { code: 34, meaning: 'a state file of the cluster cannot be read' },
   unavailable: { code: 35, meaning: 'the cluster did not carry out the request' },
   missing: { code: 36, meaning: 'this machine lacks something that the command needs' },
+  linksDiffer: {
+    code: 37,
+    meaning: 'links are not what the nodes declare: a fault did not take effect or did not end',
+  },
   timeout: { code: 40, meaning: 'it did not happen within the time limit' },
   internal: { code: 70, meaning: 'a defect of scalectl itself' },
   interrupted: { code: 130, meaning: 'stopped by Ctrl-C or a signal' },

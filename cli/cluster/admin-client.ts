@@ -5,6 +5,9 @@ import { CliError, messageOf } from '../errors.ts';
 /** What a node says about itself; see proto/scalectl/admin/v1/admin.proto. */
 export type NodeStatus = scalectl.admin.v1.NodeStatus;
 
+/** gRPC's number of INVALID_ARGUMENT: the node has understood, and says no. */
+const invalidArgument = 3;
+
 const statusPath = '/scalectl.admin.v1.Admin/GetStatus';
 
 /**
@@ -39,17 +42,27 @@ export class AdminClient {
 
   /** Rejects when the node does not answer within the timeout. */
   getStatus(timeoutMs: number): Promise<NodeStatus> {
+    return this.call(statusPath, scalectl.admin.v1.GetStatusRequest, {}, scalectl.admin.v1.NodeStatus, timeoutMs);
+  }
+
+  /** Any unary method, by its path and messages. Rejects with CliError `node-unreachable`, or `node-refused`. */
+  call<Request, Response>(
+    path: string,
+    requestType: { encode(request: Request): { finish(): Uint8Array } },
+    request: Request,
+    responseType: { decode(bytes: Uint8Array): Response },
+    timeoutMs: number,
+  ): Promise<Response> {
     return new Promise((resolve, reject) => {
       this.#client.makeUnaryRequest(
-        statusPath,
-        (request: scalectl.admin.v1.IGetStatusRequest) =>
-          Buffer.from(scalectl.admin.v1.GetStatusRequest.encode(request).finish()),
-        (bytes) => scalectl.admin.v1.NodeStatus.decode(bytes),
-        {},
+        path,
+        (message: Request) => Buffer.from(requestType.encode(message).finish()),
+        (bytes) => responseType.decode(bytes),
+        request,
         { deadline: this.#clock.wallTimeMs() + timeoutMs },
-        (error, status) => {
-          if (status) resolve(status);
-          else reject(this.#noAnswer(error));
+        (error, response) => {
+          if (response) resolve(response);
+          else reject(error?.code === invalidArgument ? refused(error) : this.#noAnswer(error));
         },
       );
     });
@@ -67,4 +80,13 @@ export class AdminClient {
       cause,
     });
   }
+}
+
+function refused(cause: import('@grpc/grpc-js').ServiceError): CliError {
+  return new CliError({
+    code: 'node-refused',
+    exit: 'refused',
+    message: `A node refused the request: ${cause.details}.`,
+    cause,
+  });
 }

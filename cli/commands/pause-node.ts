@@ -1,24 +1,42 @@
-import { BaseCommand, clusterFlag, durationFlag } from '../base-command.ts';
+import { Flags } from '@oclif/core';
+import { durationFlag } from '../base-command.ts';
 import { LocalDriver } from '../cluster/local.ts';
 import { pauseNodes } from '../cluster/node-action.ts';
 import { describeQuorum } from '../cluster/quorum.ts';
-import { nodeArg, quorumFlag, targetFlag, targetOf } from '../node-target.ts';
+import { FaultCommand, faultFlags } from '../faults/fault-command.ts';
+import { stallOf } from '../faults/stall-flags.ts';
+import { nodeArg, targetFlag, targetOf } from '../node-target.ts';
 
-export default class PauseNode extends BaseCommand {
+export default class PauseNode extends FaultCommand {
   static override summary = 'Freeze nodes where they are (SIGSTOP): they keep their connections and answer nothing.';
-  static override examples = ['<%= config.bin %> pause-node n2', '<%= config.bin %> pause-node --target leader'];
+  static override description =
+    'With --duty a node is frozen for that share of each period only, and goes on by itself at the end: a gray node, which answers, too late. Without it, it stays frozen until "resume-node".';
+  static override examples = [
+    '<%= config.bin %> pause-node n2',
+    '<%= config.bin %> pause-node --target leader',
+    '<%= config.bin %> pause-node --target leader --duty 80% --period 200ms --for 30s',
+  ];
   static override args = nodeArg;
   static override flags = {
-    ...clusterFlag,
+    ...faultFlags,
     ...targetFlag,
-    ...quorumFlag,
-    timeout: durationFlag('10s', 'how long to wait for another scalectl that holds the cluster'),
+    duty: Flags.string({ description: 'share of the time that it is frozen, such as 80%', helpValue: 'PERCENT' }),
+    period: durationFlag('200ms', 'with --duty: how long one round of running and standing still takes'),
+    for: durationFlag('30s', 'with --duty: how long; the node ends it by itself, at most 1h'),
+    'dry-run': Flags.boolean({ description: 'with --duty: show the plan and do nothing', dependsOn: ['duty'] }),
   };
 
   async run(): Promise<unknown> {
     const { args, flags } = await this.parse(PauseNode);
+    const target = targetOf(args.node, flags.target);
+    if (flags.duty === undefined) return this.#pause(target, flags);
+    const stall = stallOf(flags.duty, flags.period);
+    return this.inject('pause-node', { kind: 'gray-node', target, stall }, flags);
+  }
+
+  async #pause(target: string, flags: { name: string; 'allow-quorum-loss': boolean; timeout: number }) {
     const outcome = await pauseNodes(this.context, new LocalDriver(this.context), flags.name, {
-      target: targetOf(args.node, flags.target),
+      target,
       allowQuorumLoss: flags['allow-quorum-loss'],
       timeoutMs: flags.timeout,
       observer: { onDecision: (_, arithmetic) => this.say(describeQuorum(arithmetic)) },

@@ -1,0 +1,39 @@
+import { Args } from '@oclif/core';
+import { clusterFlag, durationFlag } from '../base-command.ts';
+import { LocalDriver } from '../cluster/local.ts';
+import { FaultCommand } from '../faults/fault-command.ts';
+import { healFaults } from '../faults/heal.ts';
+
+export default class Heal extends FaultCommand {
+  static override summary = 'End faults before their time: one by its id, or all.';
+  static override description =
+    'Ends what "partition", "link" and "pause-node --duty" have set, and probes every link afterwards. Killed and paused nodes are brought back by "start-node" and "resume-node".';
+  static override examples = ['<%= config.bin %> heal', '<%= config.bin %> heal f-3k2m9'];
+  static override args = { id: Args.string({ description: 'id of a fault, as "scalectl faults" shows it' }) };
+  static override flags = {
+    ...clusterFlag,
+    timeout: durationFlag(
+      '10s',
+      'how long to wait for another scalectl that holds the cluster, and for a node to answer',
+    ),
+  };
+
+  async run(): Promise<unknown> {
+    const { args, flags } = await this.parse(Heal);
+    const options = { id: args.id ?? null, verify: true, timeoutMs: flags.timeout };
+    const { healed, silent, check } = await healFaults(
+      this.context,
+      new LocalDriver(this.context),
+      flags.name,
+      options,
+    );
+    this.say(
+      healed.length === 0
+        ? 'no fault was active'
+        : `healed ${healed.map(({ id, summary }) => `${id} (${summary})`).join(', ')}`,
+    );
+    if (silent.length > 0) this.say(`${silent.join(', ')} did not answer: what is held there ends by itself`);
+    this.show(check);
+    return { cluster: flags.name, action: 'heal', healed, silent, check };
+  }
+}

@@ -1,0 +1,181 @@
+import type { Fault, LinkFault } from '../../server/faults/fault.ts';
+import { isSevered, type LinkEffect, noEffect } from '../../server/faults/link-effect.ts';
+import { selectNodes } from '../cluster/selectors.ts';
+import { CliError } from '../errors.ts';
+import { clientsName, type NodeView, severedLinks } from './cluster-view.ts';
+import { quorumConnected } from './connectivity.ts';
+import {
+  describeEffect,
+  describeStall,
+  type FaultSpec,
+  type GrayNodeSpec,
+  type LinkSpec,
+  type PartitionSpec,
+} from './fault-spec.ts';
+import { type DirectedLink, defaultTargets, drawShape } from './shapes.ts';
+
+export interface FaultTerms {
+  readonly id: string;
+  readonly owner: string;
+  readonly durationMs: number;
+  readonly seed: number;
+}
+
+/** What a fault comes to on this cluster at this moment. */
+export interface FaultPlan {
+  readonly id: string;
+  /** "isolate n1, drop" */
+  readonly summary: string;
+  readonly durationMs: number;
+  /** Nodes that the target meant. */
+  readonly target: readonly string[];
+  /** Links that it touches, those of clients included. */
+  readonly links: readonly DirectedLink[];
+  /** What each node is to hold, by its name. */
+  readonly parts: ReadonlyMap<string, Fault>;
+  readonly leaderBefore: string | null;
+  /** Nodes that reach a quorum while it lasts, other active faults included: one of them can lead. */
+  readonly quorumConnected: readonly string[];
+  /** The leader is not among them, so another is to be expected. */
+  readonly losesLeader: boolean;
+}
+
+interface Drawn {
+  readonly summary: string;
+  readonly target: readonly string[];
+  readonly links: readonly DirectedLink[];
+  readonly effect: LinkEffect;
+  /** Null: all of them run. */
+  readonly stalled: GrayNodeSpec | null;
+}
+
+/** Decides what a fault means now. Throws CliError, with nothing done, when it means nothing. */
+export function planFault(spec: FaultSpec, nodes: readonly NodeView[], terms: FaultTerms): FaultPlan {
+  const drawn = draw(spec, nodes);
+  const stays = connectedAfter(drawn, nodes);
+  const leaderBefore = nodes.find(({ leader }) => leader)?.name ?? null;
+  const { id, owner, durationMs, seed } = terms;
+  const fault: Fault = { id, owner, durationMs, seed, summary: drawn.summary, links: [], stall: null };
+  return {
+    ...{ id, durationMs, leaderBefore },
+    ...{ summary: drawn.summary, target: drawn.target, links: drawn.links },
+    parts: partsOf(fault, drawn, nodes),
+    quorumConnected: stays,
+    losesLeader: drawn.stalled === null && leaderBefore !== null && !stays.includes(leaderBefore),
+  };
+}
+
+function draw(spec: FaultSpec, nodes: readonly NodeView[]): Drawn {
+  switch (spec.kind) {
+    case 'partition':
+      return drawPartition(spec, nodes);
+    case 'link':
+      return drawLink(spec, nodes);
+    case 'gray-node':
+      return drawGrayNode(spec, nodes);
+  }
+}
+
+function drawPartition(spec: PartitionSpec, nodes: readonly NodeView[]): Drawn {
+  const { shape, direction, mode, clients } = spec;
+  const target = targetOf(spec, nodes);
+  const drawn = drawShape({ shape, nodes, target, direction });
+  if (typeof drawn === 'string') throw impossible(drawn);
+  if (clients && drawn.cutOff.length === 0) throw impossible(`A ${shape} cuts nobody off, so --clients means nothing`);
+  const ofClients = clients ? drawn.cutOff.map((to) => ({ from: clientsName, to })) : [];
+  const about = target.length === 0 ? '' : ` ${target.join(', ')}`;
+  return {
+    summary: `${shape}${shape === 'one-way' ? ` ${direction}` : ''}${about}, ${mode}${clients ? ', clients too' : ''}`,
+    target,
+    links: [...drawn.cuts, ...ofClients],
+    effect: { ...noEffect, cut: mode },
+    stalled: null,
+  };
+}
+
+function targetOf({ shape, target }: PartitionSpec, nodes: readonly NodeView[]): readonly string[] {
+  const byDefault = defaultTargets[shape];
+  if (byDefault === null) {
+    if (target !== null) throw impossible(`A ${shape} takes no target: it goes through all nodes`);
+    return [];
+  }
+  return selectAll(target ?? byDefault, nodes);
+}
+
+function drawLink({ from, to, both, effect }: LinkSpec, nodes: readonly NodeView[]): Drawn {
+  if (to === clientsName) throw impossible('Links to clients are named from their side: --from clients --to NODE');
+  const senders = from === clientsName ? [clientsName] : selectAll(from, nodes);
+  const receivers = selectAll(to, nodes);
+  const there = senders.flatMap((a) => receivers.filter((b) => b !== a).map((b) => ({ from: a, to: b })));
+  if (there.length === 0) throw impossible(`There is no link from ${from} to ${to}: it is the same node`);
+  const back = both ? there.map((link) => ({ from: link.to, to: link.from })) : [];
+  if (both && from === clientsName) throw impossible('A link of clients is one call with its answer: leave --both out');
+  const known = new Set(there.map((link) => `${link.from} ${link.to}`));
+  const links = [...there, ...back.filter((link) => !known.has(`${link.from} ${link.to}`))];
+  return {
+    summary: `link ${senders.join(', ')} ${both ? '↔' : '→'} ${receivers.join(', ')}: ${describeEffect(effect)}`,
+    target: [...new Set([...senders, ...receivers])].filter((name) => name !== clientsName),
+    ...{ links, effect, stalled: null },
+  };
+}
+
+function drawGrayNode(spec: GrayNodeSpec, nodes: readonly NodeView[]): Drawn {
+  const running = nodes.filter((node) => node.running).map(({ name }) => name);
+  const target = selectAll(spec.target, nodes).filter((name) => running.includes(name));
+  if (target.length === 0) throw impossible(`${spec.target} does not run`);
+  const summary = `gray ${target.join(', ')}: ${describeStall(spec.stall)}`;
+  return { summary, target, links: [], effect: noEffect, stalled: spec };
+}
+
+/** The nodes of a selector, or of several with commas between them; in the order of the cluster. */
+function selectAll(selector: string, nodes: readonly NodeView[]): readonly string[] {
+  const selected = new Set(selector.split(',').flatMap((one) => selectNodes(nodes, one.trim())));
+  return nodes.map(({ name }) => name).filter((name) => selected.has(name));
+}
+
+/** A node that stands still most of the time, or is about to, is not counted on. */
+function connectedAfter({ links, effect, stalled, target }: Drawn, nodes: readonly NodeView[]): readonly string[] {
+  const severs = isSevered(effect) || effect.lossRatio === 1;
+  const cuts = [...severedLinks(nodes), ...(severs ? links : [])];
+  const present = nodes.map(({ name, running, held }) => ({
+    name,
+    takesPart: running && held.every(({ stall }) => !stall) && !(stalled !== null && target.includes(name)),
+  }));
+  return quorumConnected(present, cuts);
+}
+
+/**
+ * A cut is held at both ends, so that it holds when one end is started again; delay, loss and bandwidth act where frames
+ * leave. Nodes that do not run hold nothing.
+ */
+function partsOf(fault: Fault, drawn: Drawn, nodes: readonly NodeView[]): ReadonlyMap<string, Fault> {
+  const parts = new Map<string, Fault>();
+  for (const node of nodes.filter(({ running }) => running)) {
+    const links = drawn.links.flatMap((link) => endsAt(node, link, drawn.effect, nodes));
+    const stall = drawn.stalled !== null && drawn.target.includes(node.name) ? drawn.stalled.stall : null;
+    if (links.length > 0 || stall !== null) parts.set(node.name, { ...fault, links, stall });
+  }
+  return parts;
+}
+
+function endsAt(
+  { name }: NodeView,
+  { from, to }: DirectedLink,
+  effect: LinkEffect,
+  nodes: readonly NodeView[],
+): readonly LinkFault[] {
+  const idOf = (other: string) => nodes.find((node) => node.name === other)!.nodeId;
+  if (from === clientsName) return to === name ? [{ peer: 'clients', direction: 'incoming', effect }] : [];
+  if (from === name) return [{ peer: idOf(to), direction: 'outgoing', effect }];
+  if (to !== name || effect.cut === null) return [];
+  return [{ peer: idOf(from), direction: 'incoming', effect: { ...noEffect, cut: effect.cut } }];
+}
+
+function impossible(message: string): CliError {
+  return new CliError({
+    code: 'no-such-fault',
+    exit: 'usage',
+    message: `${message}.`,
+    hint: 'See who is there with: scalectl status; and what each fault means: scalectl partition --help',
+  });
+}

@@ -1,0 +1,151 @@
+import { randomInt } from 'node:crypto';
+import type { Fault } from '../../server/faults/fault.ts';
+import { maxFaultDurationMs } from '../../server/faults/fault.ts';
+import { clusterLock } from '../cluster/cluster-lock.ts';
+import type { Driver } from '../cluster/driver.ts';
+import { ClusterProbe, type NodeProbe } from '../cluster/probe.ts';
+import { type ClusterRecord, requireCluster } from '../cluster/registry.ts';
+import type { Context } from '../context.ts';
+import { CliError } from '../errors.ts';
+import { isRunning, type NodeView, viewOf } from './cluster-view.ts';
+import { FaultClient, type HeldFault } from './fault-client.ts';
+import { type FaultPlan, planFault } from './fault-plan.ts';
+import type { FaultSpec } from './fault-spec.ts';
+import { faultOwner } from './owner.ts';
+import { type LinkCheck, verifyLinks } from './verify.ts';
+import { type StallCheck, verifyStalls } from './verify-stalls.ts';
+
+export interface InjectOptions {
+  readonly durationMs: number;
+  /** Of jitter and loss; drawn when absent. */
+  readonly seed?: number;
+  /** Go on although no node would reach a quorum. */
+  readonly allowQuorumLoss: boolean;
+  /** Say what would be done, and do nothing. */
+  readonly dryRun: boolean;
+  /** Probe every link afterwards. */
+  readonly verify: boolean;
+  /** For another scalectl that holds the cluster, and for a node to answer; each. */
+  readonly timeoutMs: number;
+  /** Told before anything is done. */
+  readonly onPlan?: (plan: FaultPlan, nodeCount: number) => void;
+}
+
+export interface Injection {
+  readonly plan: FaultPlan;
+  /** Null: nothing was done, or nothing was probed. */
+  readonly check: LinkCheck | null;
+  /** Of nodes that are to stand still part of the time. */
+  readonly stalls: readonly StallCheck[];
+}
+
+const probeTimeoutMs = 1_000;
+
+/** Plans a fault, says it, refuses or sets it at the nodes, and looks whether it took effect. */
+export function injectFault(
+  context: Context,
+  driver: Driver,
+  name: string,
+  spec: FaultSpec,
+  options: InjectOptions,
+): Promise<Injection> {
+  checkDuration(options.durationMs);
+  return clusterLock(context, name, spec.kind, options, () =>
+    withFaultClient(context, driver, name, options.timeoutMs, async (cluster, nodes, client) => {
+      const { durationMs, seed = randomInt(2 ** 32) } = options;
+      const plan = planFault(spec, nodes, { id: newFaultId(), owner: faultOwner(), durationMs, seed });
+      options.onPlan?.(plan, nodes.length);
+      if (plan.quorumConnected.length === 0 && !options.allowQuorumLoss) throw quorumLoss(plan, nodes.length);
+      if (options.dryRun) return { plan, check: null, stalls: [] };
+      await setEverywhere(client, cluster, plan.parts);
+      if (!options.verify) return { plan, check: null, stalls: [] };
+      const check = await verifyLinks({ client, clock: context.clock, records: cluster.nodes, nodes });
+      const stalls = await verifyStalls(client, context.clock, cluster.nodes, plan.parts);
+      return { plan, check, stalls };
+    }),
+  );
+}
+
+/** Looks at the cluster and what its nodes hold, and lets `body` speak with them. */
+export async function withFaultClient<T>(
+  context: Context,
+  driver: Driver,
+  name: string,
+  timeoutMs: number,
+  body: (cluster: ClusterRecord, nodes: readonly NodeView[], client: FaultClient) => Promise<T>,
+): Promise<T> {
+  const cluster = await requireCluster(context.stateDir, name);
+  const probe = new ClusterProbe(context, driver);
+  const client = new FaultClient(context.clock, timeoutMs);
+  try {
+    const probes = await probe.probe(cluster, probeTimeoutMs);
+    const running = probes.filter(isRunning);
+    if (running.length === 0) throw nobodyRuns(name);
+    const held = await listAll(client, running);
+    return await body(cluster, viewOf(probes, held), client);
+  } finally {
+    await Promise.all([probe.close(), client.close()]);
+  }
+}
+
+/** What each node holds that answers: one that does not cannot be told anything, and is not counted on. */
+async function listAll(
+  client: FaultClient,
+  probes: readonly NodeProbe[],
+): Promise<ReadonlyMap<string, readonly HeldFault[]>> {
+  const answers = await Promise.allSettled(probes.map(({ node }) => client.list(node)));
+  return new Map(
+    answers.flatMap((answer, i) => (answer.status === 'fulfilled' ? [[probes[i]!.node.name, answer.value]] : [])),
+  );
+}
+
+/** On all nodes or on none: half a partition is another one. */
+async function setEverywhere(
+  client: FaultClient,
+  cluster: ClusterRecord,
+  parts: ReadonlyMap<string, Fault>,
+): Promise<void> {
+  const holders = cluster.nodes.filter(({ name }) => parts.has(name));
+  const results = await Promise.allSettled(holders.map((node) => client.set(node, parts.get(node.name)!)));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed === undefined) return;
+  const [fault] = parts.values();
+  // One that does not answer now holds nothing, or its lease ends by itself.
+  await Promise.allSettled(holders.map((node) => client.heal(node, fault!.id)));
+  throw failed.reason;
+}
+
+function newFaultId(): string {
+  return `f-${randomInt(36 ** 5)
+    .toString(36)
+    .padStart(5, '0')}`;
+}
+
+function checkDuration(durationMs: number): void {
+  if (durationMs > 0 && durationMs <= maxFaultDurationMs) return;
+  throw new CliError({
+    code: 'bad-duration',
+    exit: 'usage',
+    message: `A fault lasts longer than 0 and at most ${maxFaultDurationMs / 60_000} minutes, not ${durationMs / 1000} s.`,
+    hint: 'Say how long with --for, such as --for 30s.',
+  });
+}
+
+function quorumLoss({ summary }: FaultPlan, nodeCount: number): CliError {
+  const quorum = Math.floor(nodeCount / 2) + 1;
+  return new CliError({
+    code: 'quorum-loss',
+    exit: 'refused',
+    message: `"${summary}" is refused: no node would reach a quorum of ${quorum} of ${nodeCount} nodes, and writes would stop.`,
+    hint: 'If that is what you want, add --allow-quorum-loss.',
+  });
+}
+
+function nobodyRuns(name: string): CliError {
+  return new CliError({
+    code: 'cluster-down',
+    exit: 'down',
+    message: `No node of cluster "${name}" runs.`,
+    hint: `Start it with: scalectl up --name ${name}`,
+  });
+}

@@ -1,0 +1,39 @@
+import type { ActiveFault } from '../faults/active-faults.ts';
+import { keyOf } from '../faults/connectivity.ts';
+import type { FaultPlan } from '../faults/fault-plan.ts';
+import type { LinkCheck } from '../faults/verify.ts';
+import { type Column, formatDuration, renderTable } from './table.ts';
+
+/** What is about to be broken, and what that means, line by line. */
+export function describePlan(plan: FaultPlan, nodeCount: number): readonly string[] {
+  const { summary, durationMs, links, leaderBefore, losesLeader } = plan;
+  return [
+    `${summary}, for ${formatDuration(durationMs)}`,
+    ...(links.length === 0 ? [] : [`  links: ${links.map(keyOf).join(', ')}`]),
+    `  ${describeQuorum(plan, nodeCount)}`,
+    ...(losesLeader ? [`  ${leaderBefore} leads now and cannot go on: another node has to take over`] : []),
+  ];
+}
+
+function describeQuorum({ quorumConnected }: FaultPlan, nodeCount: number): string {
+  const arithmetic = `${nodeCount} nodes, quorum ${Math.floor(nodeCount / 2) + 1}`;
+  if (quorumConnected.length === 0) return `${arithmetic}: no node reaches a quorum, writes stop until it is over`;
+  return `${arithmetic}: ${quorumConnected.join(', ')} ${quorumConnected.length === 1 ? 'reaches' : 'reach'} a quorum`;
+}
+
+/** One sentence about a comparison that went well. */
+export function describeCheck({ links }: LinkCheck): string {
+  return `probed ${links.length} directed links: each is what the nodes declare`;
+}
+
+const columns: readonly Column<ActiveFault>[] = [
+  { title: 'ID', value: ({ id }) => id },
+  { title: 'FAULT', value: ({ summary }) => summary },
+  { title: 'SET BY', value: ({ owner }) => owner },
+  { title: 'HELD BY', value: ({ nodes }) => nodes.join(',') },
+  { title: 'ENDS IN', align: 'right', value: ({ remainingMs }) => formatDuration(remainingMs) },
+];
+
+export function renderFaults(faults: readonly ActiveFault[]): string {
+  return renderTable(columns, faults);
+}

@@ -1,0 +1,49 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { judgeLink, type LinkObservation, probePlan } from '../../../cli/faults/link-verdict.ts';
+import { type LinkEffect, noEffect } from '../../../server/faults/link-effect.ts';
+
+const open: LinkObservation = { sent: 1, answered: 1, firstAnswerMs: 2, lastAnswerMs: 2, dialled: true };
+const cut: LinkObservation = { ...open, answered: 0, dialled: false };
+
+function agrees(effect: Partial<LinkEffect>, seen: Partial<LinkObservation>, from = 'n1'): boolean {
+  const link = { from, to: 'n2', effect: { ...noEffect, ...effect } };
+  return judgeLink(link, probePlan(link, 300), { ...open, ...seen }).agrees;
+}
+
+test('an open link answers and lets a new connection in', () => {
+  assert.ok(agrees({}, open));
+  assert.not.ok(agrees({}, cut), 'a link that is cut and not declared so');
+  assert.not.ok(agrees({}, { dialled: false }));
+});
+
+test('a cut link answers nothing, whatever the mode', () => {
+  assert.ok(agrees({ cut: 'drop' }, cut) && agrees({ cut: 'reset' }, cut) && agrees({ lossRatio: 1 }, cut));
+  assert.not.ok(agrees({ cut: 'drop' }, open), 'a cut that did not take effect');
+});
+
+test('refuse-new: the link answers and lets no new connection in; a client only sees that it is refused', () => {
+  assert.ok(agrees({ cut: 'refuse-new' }, { dialled: false }));
+  assert.not.ok(agrees({ cut: 'refuse-new' }, open));
+  assert.ok(agrees({ cut: 'refuse-new' }, cut, 'clients'));
+});
+
+test('a delay shows in the time of the answer', () => {
+  assert.ok(agrees({ delayMs: 50, jitterMs: 10 }, { firstAnswerMs: 41 }));
+  assert.not.ok(agrees({ delayMs: 50, jitterMs: 10 }, { firstAnswerMs: 3 }));
+});
+
+test('a limit of bandwidth shows in the time that a padded probe takes', () => {
+  const link = { from: 'n1', to: 'n2', effect: { ...noEffect, bandwidthBytesPerS: 10_000 } };
+  assert.equal(probePlan(link, 300), { count: 1, paddingBytes: 2_000, timeoutMs: 500 });
+  assert.ok(agrees(link.effect, { firstAnswerMs: 205 }));
+  assert.not.ok(agrees(link.effect, { firstAnswerMs: 20 }));
+});
+
+test('a share of lost frames is told from chance, and from another share', () => {
+  assert.ok(agrees({ lossRatio: 0.3 }, { sent: 200, answered: 150 }));
+  assert.not.ok(agrees({ lossRatio: 0.3 }, { sent: 200, answered: 200 }));
+  assert.not.ok(agrees({ lossRatio: 0.3 }, { sent: 200, answered: 80 }));
+});
+
+test.run();
