@@ -148,7 +148,7 @@ export class Generator {
   /** Open loop: everything that is due, also what should have gone out while the thread was held up. */
   private startDue(schedule: ArrivalSchedule, nowMs: number): void {
     while (schedule.nextMs <= nowMs && schedule.nextMs < this.endMs) {
-      this.startCall(schedule.nextStage, schedule.nextMs);
+      this.startCall(schedule.nextStage, schedule.nextMs, this.nowMs());
       schedule.advance();
     }
   }
@@ -162,7 +162,7 @@ export class Generator {
     while (this.calls.used < arrival.concurrency && this.connections.anyUp) {
       const nowMs = this.nowMs();
       if (nowMs >= this.endMs) return;
-      this.startCall(this.stageAt(nowMs), nowMs);
+      this.startCall(this.stageAt(nowMs), nowMs, nowMs);
       if (this.backlog.size > 0) return;
     }
   }
@@ -172,7 +172,7 @@ export class Generator {
     return index === -1 ? this.stageEndsMs.length - 1 : index;
   }
 
-  private startCall(stage: number, intendedMs: number): void {
+  private startCall(stage: number, intendedMs: number, nowMs: number): void {
     const method = this.nextMethod();
     this.recorder.offered(stage, method, intendedMs);
     const slot = this.calls.take();
@@ -187,7 +187,6 @@ export class Generator {
     calls.key[slot] = this.nextKey();
     calls.attempts[slot] = 0;
     if (isWrite(method)) calls.stamp[slot] = this.nextStamp();
-    const nowMs = this.nowMs();
     this.recorder.sentCall(stage, method, nowMs - intendedMs);
     this.recorder.inFlight(calls.used);
     this.dispatch(slot, nowMs);

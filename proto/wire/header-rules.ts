@@ -19,6 +19,7 @@ export function isRequest(block: HeaderBlock): boolean {
 export function responseStatus(block: HeaderBlock): number {
   if (pseudoFields(block) !== 1 << FieldKind.STATUS) return 0;
   const value = block.find(FieldKind.STATUS)!.value;
+  if (value === '200') return 200;
   return /^[1-9][0-9][0-9]$/.test(value) ? Number(value) : 0;
 }
 

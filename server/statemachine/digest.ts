@@ -26,9 +26,11 @@ export class Digest {
 
   mixBytes(bytes: Uint8Array): void {
     const wholeWords = bytes.length & ~3;
+    let state = this.#state;
     for (let i = 0; i < wholeWords; i += 4) {
-      this.#mix(bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24));
+      state = mixed(state, bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24));
     }
+    this.#state = state;
     let rest = 0;
     for (let i = wholeWords; i < bytes.length; i++) rest = (rest << 8) | bytes[i]!;
     this.#mix(rest);
@@ -36,11 +38,15 @@ export class Digest {
   }
 
   #mix(word: number): void {
-    let k = Math.imul(word, 0xcc9e2d51);
-    k = Math.imul((k << 15) | (k >>> 17), 0x1b873593);
-    const h = this.#state ^ k;
-    this.#state = (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0;
+    this.#state = mixed(this.#state, word);
   }
+}
+
+function mixed(state: number, word: number): number {
+  let k = Math.imul(word, 0xcc9e2d51);
+  k = Math.imul((k << 15) | (k >>> 17), 0x1b873593);
+  const h = state ^ k;
+  return (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0;
 }
 
 export function mixOperation(digest: Digest, operation: Operation): void {

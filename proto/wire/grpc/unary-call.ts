@@ -35,7 +35,7 @@ export class UnaryCall extends Stream {
     if (endStream) this.acceptTrailers(block);
   }
 
-  /** A piece of the body. */
+  /** A piece of the body. A message that lies in it as a whole is kept as a view until the call ends: leave it as it is. */
   acceptData(bytes: Buffer, start: number, end: number, endStream: boolean, maxMessageBytes: number): void {
     // The body of another protocol's error page is of no interest.
     if (this.#httpStatus === StatusCode.OK && start < end) this.#accept(bytes, start, end, maxMessageBytes);
@@ -62,7 +62,7 @@ export class UnaryCall extends Stream {
         this.#reject(error);
         return;
       }
-      this.#deliver(Buffer.from(bytes.subarray(start + messagePrefixBytes, end)));
+      this.#deliver(bytes.subarray(start + messagePrefixBytes, end));
       return;
     }
     this.#reader ??= new MessageReader(maxMessageBytes);
@@ -101,6 +101,7 @@ export class UnaryCall extends Stream {
 /** application/grpc, alone or with a suffix: +proto, ;charset (gRPC over HTTP/2, "Content-Type"). */
 function isGrpc(block: HeaderBlock): boolean {
   const value = block.find(FieldKind.CONTENT_TYPE)?.value ?? '';
+  if (value === 'application/grpc') return true;
   if (!value.startsWith('application/grpc')) return false;
   const next = value.charAt('application/grpc'.length);
   return next === '' || next === '+' || next === ';';

@@ -1,3 +1,5 @@
+// Imported, because the global of this name is looked up by a function at each use: a twentieth of a read.
+import { performance } from 'node:perf_hooks';
 import type { EndListener } from '../call-context.ts';
 import type { Interceptor } from '../interceptor.ts';
 import type { MethodDescription } from '../service-definition.ts';

@@ -48,7 +48,7 @@ export class RequestHead {
     for (let i = 0; i < block.count; i++) if (!this.#accept(block.fields[i]!)) extraCount++;
     if (!this.#isGrpc) return notGrpc;
     if (!this.#isPost) return notPost;
-    this.route = routes.get(this.#path) ?? null;
+    if (this.route?.method.path !== this.#path) this.route = routes.get(this.#path) ?? null;
     if (this.route === null) return unknownMethod(this.#path);
     const refusal = this.#readOptions();
     if (refusal === null) this.#keepExtra(block, extraCount);
