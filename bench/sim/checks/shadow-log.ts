@@ -1,0 +1,95 @@
+import { type Ballot, compareBallots, maxBallot, sameBallot, zeroBallot } from '../../../server/consensus/ballot.ts';
+import type { DurableOperation, HardState } from '../../../server/consensus/hard-state.ts';
+import { hashOf } from '../entry-hash.ts';
+import { Violation } from '../violation.ts';
+
+type Accept = Extract<DurableOperation, { type: 'accept' }>;
+
+/**
+ * What a node's log must be after the operations that it was given: the simulator's own account, by hashes. Indices are
+ * absolute, and nothing is ever forgotten here; null stands for what only a snapshot holds.
+ */
+export class ShadowLog {
+  promised: Ballot = zeroBallot;
+  acceptedBallot: Ballot = zeroBallot;
+  hashes: (number | null)[] = [];
+
+  get lastIndex(): number {
+    return this.hashes.length;
+  }
+
+  apply(node: number, operation: DurableOperation): void {
+    switch (operation.type) {
+      case 'promise':
+        this.#promise(node, operation.ballot);
+        return;
+      case 'accept':
+        this.#accept(node, operation);
+        return;
+      case 'learn':
+        this.#put(node, operation.startIndex, operation.entries);
+        return;
+      case 'snapshot':
+        while (this.hashes.length < operation.index) this.hashes.push(null);
+        return;
+      case 'decide':
+        return;
+      default:
+        operation satisfies never;
+    }
+  }
+
+  copy(): ShadowLog {
+    const copy = new ShadowLog();
+    copy.promised = this.promised;
+    copy.acceptedBallot = this.acceptedBallot;
+    copy.hashes = this.hashes.slice();
+    return copy;
+  }
+
+  /**
+   * Whether a node may find this state when it starts again. What is compacted cannot be compared; entries that are
+   * claimed and cannot be read are allowed where the medium lied.
+   */
+  allows(state: HardState, isDamaged: boolean): boolean {
+    const readable = state.compactedIndex + state.entries.length;
+    return (
+      sameBallot(this.promised, state.promised) &&
+      sameBallot(this.acceptedBallot, state.acceptedBallot) &&
+      this.lastIndex === Math.max(state.lastIndex, state.compactedIndex) &&
+      (isDamaged || readable === this.lastIndex) &&
+      state.entries.every((entry, i) => isSame(this.hashes[state.compactedIndex + i], hashOf(entry)))
+    );
+  }
+
+  #promise(node: number, ballot: Ballot): void {
+    if (compareBallots(ballot, this.promised) < 0) {
+      throw new Violation('I4 promise survives', `node ${node} promises a ballot below the one that it is bound to`);
+    }
+    this.promised = ballot;
+  }
+
+  #accept(node: number, { ballot, startIndex, entries }: Accept): void {
+    if (compareBallots(ballot, this.promised) < 0) {
+      throw new Violation('I4 promise survives', `node ${node} accepts in a ballot below its promise`);
+    }
+    this.promised = maxBallot(this.promised, ballot);
+    this.acceptedBallot = ballot;
+    this.#put(node, startIndex, entries);
+    this.hashes.length = startIndex + entries.length;
+  }
+
+  #put(node: number, startIndex: number, entries: readonly Uint8Array[]): void {
+    if (startIndex > this.lastIndex) {
+      const detail = `node ${node} writes after entry ${startIndex} to a log of ${this.lastIndex} entries`;
+      throw new Violation('I16 no gap', detail);
+    }
+    entries.forEach((entry, i) => {
+      this.hashes[startIndex + i] = hashOf(entry);
+    });
+  }
+}
+
+function isSame(known: number | null | undefined, found: number): boolean {
+  return known === null || known === found;
+}

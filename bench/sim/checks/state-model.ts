@@ -1,0 +1,144 @@
+import type { Applied, Command, Operation } from '../../../server/statemachine/command.ts';
+import { Violation } from '../violation.ts';
+
+/** A key as a client sees it. */
+export interface KeyState {
+  readonly value: string;
+  readonly modRevision: number;
+  readonly version: number;
+}
+
+/** What a client is told of a write. */
+export interface WriteOutcome {
+  readonly revision: number;
+  /** Deleted keys, or 1 when the comparison of a cas held. */
+  readonly effect: number;
+}
+
+interface Change {
+  readonly index: number;
+  readonly state: KeyState | null;
+}
+
+interface Executed {
+  readonly index: number;
+  readonly outcome: WriteOutcome;
+}
+
+/**
+ * What the log means, written down once more and as simply as possible: the state machines of all nodes must do the same,
+ * and clients must see the same. Knows the operations that the simulated clients send, and no others.
+ */
+export class StateModel {
+  #revision = 1;
+  readonly #keys = new Map<string, Change[]>();
+  readonly #bySession = new Map<string, Executed>();
+  readonly #outcomes: (WriteOutcome | null)[] = [];
+  readonly #origins = new Map<string, number>();
+  /** Commands whose clients were told that they will never take effect. */
+  readonly #disowned = new Set<string>();
+
+  /** What applying entry `index` must give; null when the model does not know. */
+  outcomeOf(index: number, command: Command): WriteOutcome | null {
+    while (this.#outcomes.length < index - 1) this.#outcomes.push(null);
+    if (this.#outcomes.length < index) this.#outcomes.push(this.#execute(index, command));
+    return this.#outcomes[index - 1]!;
+  }
+
+  /** Where the write of a session was executed first. */
+  executionOf(session: string, sequence: number): Executed | undefined {
+    return this.#bySession.get(`${session}/${sequence}`);
+  }
+
+  /** The key after entry `index`. */
+  keyAt(key: string, index: number): KeyState | null {
+    const changes = this.#keys.get(key) ?? [];
+    for (let i = changes.length - 1; i >= 0; i--) if (changes[i]!.index <= index) return changes[i]!.state;
+    return null;
+  }
+
+  /** A client was told that this command did not and will not take effect. */
+  disown(origin: string): void {
+    const index = this.#origins.get(origin);
+    if (index !== undefined) this.#denied(origin, index);
+    this.#disowned.add(origin);
+  }
+
+  #execute(index: number, { origin, session, operation }: Command): WriteOutcome | null {
+    const name = originName(origin);
+    const before = this.#origins.get(name);
+    if (before !== undefined) {
+      throw new Violation('I11 exactly once', `the command ${name} was decided in slots ${before} and ${index}`);
+    }
+    this.#origins.set(name, index);
+    if (this.#disowned.has(name)) this.#denied(name, index);
+    if (session === null) return this.#change(index, operation);
+    const key = `${session.id}/${session.sequence}`;
+    const executed = this.#bySession.get(key);
+    if (executed !== undefined) return executed.outcome;
+    const outcome = this.#change(index, operation);
+    this.#bySession.set(key, { index, outcome });
+    return outcome;
+  }
+
+  #change(index: number, operation: Operation): WriteOutcome {
+    const effect = this.#applyTo(index, operation);
+    return { revision: this.#revision, effect };
+  }
+
+  #applyTo(index: number, operation: Operation): number {
+    if (operation.type === 'put') {
+      this.#put(index, text(operation.key), text(operation.value));
+      return 0;
+    }
+    if (operation.type === 'deleteRange') {
+      const key = text(operation.key);
+      if (this.#current(key) === null) return 0;
+      this.#revision++;
+      this.#set(key, { index, state: null });
+      return 1;
+    }
+    if (operation.type !== 'txn') throw new Error('the model does not know this operation');
+    const [compare] = operation.compare;
+    const [put] = operation.success;
+    if (compare === undefined || put?.type !== 'put') throw new Error('the model knows no such transaction');
+    if ((this.#current(text(compare.key))?.modRevision ?? 0) !== compare.number) return 0;
+    this.#put(index, text(put.key), text(put.value));
+    return 1;
+  }
+
+  #put(index: number, key: string, value: string): void {
+    this.#revision++;
+    const version = (this.#current(key)?.version ?? 0) + 1;
+    this.#set(key, { index, state: { value, modRevision: this.#revision, version } });
+  }
+
+  #current(key: string): KeyState | null {
+    return this.#keys.get(key)?.at(-1)?.state ?? null;
+  }
+
+  #set(key: string, change: Change): void {
+    const changes = this.#keys.get(key);
+    if (changes === undefined) this.#keys.set(key, [change]);
+    else changes.push(change);
+  }
+
+  #denied(origin: string, index: number): never {
+    throw new Violation('I11 exactly once', `slot ${index} holds ${origin}, of which its client was told "no effect"`);
+  }
+}
+
+export function originName({ node, boot, sequence }: Command['origin']): string {
+  return `${node}.${boot}.${sequence}`;
+}
+
+/** The part of a result that the model foretells. */
+export function outcomeFrom({ revision, result }: Applied): WriteOutcome {
+  if (result.type === 'deleteRange') return { revision, effect: result.deleted };
+  if (result.type === 'txn') return { revision, effect: Number(result.succeeded) };
+  return { revision, effect: result.type === 'put' ? 0 : -1 };
+}
+
+export function text(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}

@@ -1,0 +1,259 @@
+import { ReplicaError, type RequestOptions } from '../../server/replica/contract.ts';
+import type { Command, Operation, RangeQuery } from '../../server/statemachine/command.ts';
+import type { ClientChecks, Observed } from './checks/client-checks.ts';
+import { originName, outcomeFrom, text } from './checks/state-model.ts';
+import type { EventQueue } from './event-queue.ts';
+import type { Random } from './random.ts';
+import type { ClientSettings } from './settings.ts';
+import type { SimulatedNode } from './simulated-node.ts';
+
+/** What clients stand in. */
+export interface ClientWorld {
+  readonly queue: EventQueue;
+  readonly nodes: readonly SimulatedNode[];
+  readonly clientChecks: ClientChecks;
+  fail(error: unknown): void;
+}
+
+type Kind = 'put' | 'delete' | 'cas' | 'get';
+
+/** A request of a user, from its first attempt until its outcome is known. */
+interface Request {
+  readonly kind: Kind;
+  readonly key: string;
+  readonly sequence: number;
+  readonly hasSession: boolean;
+  readonly operation: Operation | null;
+  readonly observed: Observed;
+  /** Grows with each attempt: answers to earlier ones come too late. */
+  attempt: number;
+}
+
+const retryMs = 15;
+
+/**
+ * A client with a session: several requests under way, each repeated at any node until its outcome is known. Writes keep
+ * their sequence number over all attempts, so that each takes effect once; all answers are checked.
+ */
+export class SimulatedClient {
+  readonly #session: string;
+  readonly #world: ClientWorld;
+  readonly #settings: ClientSettings;
+  readonly #random: Random;
+  readonly #open = new Set<Request>();
+  #sequence = 0;
+  #stopped = false;
+  /** Nodes that are asked; all of them, until the last part of a run leaves some away. */
+  reachable: readonly SimulatedNode[];
+  /** As last read, for cas. */
+  readonly #revisions = new Map<string, number>();
+  completed = 0;
+
+  constructor(id: number, world: ClientWorld, settings: ClientSettings, random: Random) {
+    this.#session = `s${id}`;
+    this.#world = world;
+    this.#settings = settings;
+    this.#random = random;
+    this.reachable = world.nodes;
+  }
+
+  start(): void {
+    for (let i = 0; i < this.#settings.concurrency; i++) this.#later(() => this.#begin());
+  }
+
+  /** Begins nothing new; what is under way goes on until its outcome is known. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  get pending(): number {
+    return this.#open.size;
+  }
+
+  describe(): string {
+    return [...this.#open]
+      .map(({ kind, key, sequence, attempt }) => `${kind} ${key} #${sequence}, attempt ${attempt}`)
+      .join('; ');
+  }
+
+  /** A process ended: connections to it broke. */
+  nodeEnded(node: SimulatedNode): void {
+    for (const request of this.#open) if (this.#asked.get(request) === node) this.#retry(request);
+  }
+
+  readonly #asked = new Map<Request, SimulatedNode>();
+
+  #later(run: () => void): void {
+    this.#world.queue.after(this.#random.exponential(this.#settings.thinkMs), run);
+  }
+
+  #begin(): void {
+    if (this.#stopped) return;
+    const request = this.#draw();
+    this.#open.add(request);
+    this.#try(request);
+  }
+
+  #draw(): Request {
+    const random = this.#random;
+    const kind: Kind = random.chance(this.#settings.reads) ? 'get' : random.pick(['put', 'put', 'cas', 'delete']);
+    const key = `k${random.int(1, this.#settings.keys)}`;
+    const sequence = ++this.#sequence;
+    const value = `${this.#session}.${sequence}`.padEnd(random.int(1, this.#settings.valueBytesMax), '.');
+    return {
+      kind,
+      key,
+      sequence,
+      hasSession: !random.chance(this.#settings.sessionless),
+      operation: kind === 'get' ? null : operationOf(kind, key, value, this.#revisions.get(key) ?? 0),
+      observed: this.#world.clientChecks.begin(),
+      attempt: 0,
+    };
+  }
+
+  #try(request: Request): void {
+    const attempt = ++request.attempt;
+    const node = this.#random.pick(this.reachable);
+    if (node.state !== 'up') {
+      this.#world.queue.after(retryMs, () => this.#again(request, attempt));
+      return;
+    }
+    this.#asked.set(request, node);
+    const options = { deadlineMs: node.nowMs() + this.#settings.patienceMs, cancelled: false };
+    // The client's own patience: the node may hang.
+    this.#world.queue.after(this.#settings.patienceMs * 1.2, () => {
+      if (request.attempt !== attempt || !this.#open.has(request)) return;
+      options.cancelled = true;
+      this.#retry(request);
+    });
+    if (request.operation === null) this.#read(request, attempt, node, options);
+    else this.#write(request, request.operation, attempt, node, options);
+  }
+
+  #write(request: Request, operation: Operation, attempt: number, node: SimulatedNode, options: RequestOptions): void {
+    const session = request.hasSession ? { id: this.#session, sequence: request.sequence } : null;
+    node.lastProposed = null;
+    const written = node.replica!.propose(operation, session, options);
+    const origin = node.lastProposed === null ? null : originName((node.lastProposed as Command).origin);
+    written.then(
+      (applied) => {
+        if (!this.#isAwaited(request, attempt)) return;
+        this.#guard(() => {
+          const { clientChecks } = this.#world;
+          if (session !== null) clientChecks.written(request.observed, session, outcomeFrom(applied));
+          this.#revisions.set(request.key, applied.revision);
+          this.#finish(request);
+        });
+      },
+      (error: unknown) => this.#failed(request, attempt, origin, error),
+    );
+  }
+
+  #read(request: Request, attempt: number, node: SimulatedNode, options: RequestOptions): void {
+    const decided = this.#world.clientChecks.decidedCount;
+    const { life } = node;
+    node.replica!.readIndex(options).then(
+      () => {
+        if (!this.#isAwaited(request, attempt) || node.life !== life) return;
+        this.#guard(() => {
+          const result = node.replica!.range(rangeOf(request.key));
+          const [kv] = result.type === 'range' ? result.kvs : [];
+          const seen = kv === undefined ? null : { ...kv, value: text(kv.value) };
+          this.#world.clientChecks.read(request.observed, request.key, node.id, node.appliedIndex, decided, seen);
+          this.#revisions.set(request.key, seen?.modRevision ?? 0);
+          this.#finish(request);
+        });
+      },
+      (error: unknown) => this.#failed(request, attempt, null, error),
+    );
+  }
+
+  #failed(request: Request, attempt: number, origin: string | null, error: unknown): void {
+    this.#guard(() => {
+      if (!(error instanceof ReplicaError)) throw error;
+      // Said even to a client that waits no longer: it must be true.
+      if (error.outcome === 'none' && origin !== null) this.#world.clientChecks.disowned(origin);
+      if (!this.#isAwaited(request, attempt)) return;
+      if (!request.hasSession && error.outcome === 'unknown') this.#finish(request);
+      else this.#retry(request);
+    });
+  }
+
+  #isAwaited(request: Request, attempt: number): boolean {
+    return this.#open.has(request) && request.attempt === attempt;
+  }
+
+  #retry(request: Request): void {
+    if (!request.hasSession && request.operation !== null) {
+      // Without a session a second attempt could take effect twice: the user lives with not knowing.
+      this.#finish(request);
+      return;
+    }
+    this.#asked.delete(request);
+    const attempt = ++request.attempt;
+    this.#world.queue.after(retryMs * this.#random.between(0.5, 1.5), () => this.#again(request, attempt));
+  }
+
+  #again(request: Request, attempt: number): void {
+    if (this.#isAwaited(request, attempt)) this.#try(request);
+  }
+
+  #finish(request: Request): void {
+    this.#open.delete(request);
+    this.#asked.delete(request);
+    this.completed++;
+    this.#later(() => this.#begin());
+  }
+
+  #guard(run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      this.#world.fail(error);
+    }
+  }
+}
+
+function operationOf(kind: Exclude<Kind, 'get'>, key: string, value: string, revision: number): Operation {
+  const keyBytes = Buffer.from(key);
+  const put = {
+    type: 'put',
+    key: keyBytes,
+    value: Buffer.from(value),
+    prevKv: false,
+    ignoreValue: false,
+    lease: 0,
+    ignoreLease: false,
+  } as const;
+  if (kind === 'put') return put;
+  if (kind === 'delete') return { type: 'deleteRange', key: keyBytes, rangeEnd: nothing, prevKv: false };
+  const compare = {
+    result: 'equal',
+    target: 'mod',
+    key: keyBytes,
+    rangeEnd: nothing,
+    number: revision,
+    bytes: nothing,
+  } as const;
+  return { type: 'txn', compare: [compare], success: [put], failure: [] };
+}
+
+function rangeOf(key: string): RangeQuery {
+  return {
+    type: 'range',
+    key: Buffer.from(key),
+    rangeEnd: nothing,
+    revision: 0,
+    limit: 0,
+    sortOrder: 'none',
+    sortTarget: 'key',
+    keysOnly: false,
+    countOnly: false,
+    minModRevision: 0,
+    maxModRevision: 0,
+    minCreateRevision: 0,
+    maxCreateRevision: 0,
+  };
+}
+
+const nothing = new Uint8Array(0);

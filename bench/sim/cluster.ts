@@ -1,0 +1,239 @@
+import type { PeerMessage } from '../../server/replica/peer-message.ts';
+import type { ReplicaObserver } from '../../server/replica/replica-parts.ts';
+import { AppliedChecks } from './checks/applied-checks.ts';
+import { ClientChecks } from './checks/client-checks.ts';
+import { LogChecks } from './checks/log-checks.ts';
+import { StateModel } from './checks/state-model.ts';
+import { type ClientWorld, SimulatedClient } from './client.ts';
+import { EventQueue } from './event-queue.ts';
+import { Network, type NetworkHost } from './network.ts';
+import type { Random } from './random.ts';
+import type { Settings } from './settings.ts';
+import { settled } from './settled.ts';
+import { SimulatedNode } from './simulated-node.ts';
+import { Trace } from './trace.ts';
+import { Violation } from './violation.ts';
+import type { World } from './world.ts';
+
+/** Labels of the random streams. */
+const streams = { network: 1, nodes: 100, clients: 200, operator: 2 };
+
+/** How long an operator takes to start a node again whose process or disk failed. */
+const repairMs = { min: 20, max: 200 };
+
+/** A whole cluster with its clients, network, clocks and disks, in one process and in virtual time. */
+export class SimulatedCluster implements World, NetworkHost, ClientWorld {
+  readonly settings: Settings;
+  readonly nodeIds: readonly number[];
+  readonly queue = new EventQueue();
+  readonly network: Network;
+  readonly nodes: readonly SimulatedNode[];
+  readonly clients: readonly SimulatedClient[];
+  readonly trace: Trace;
+  readonly #model = new StateModel();
+  readonly logChecks: LogChecks;
+  readonly appliedChecks: AppliedChecks;
+  readonly clientChecks: ClientChecks;
+  readonly #operator: Random;
+  /** Nodes that nobody starts again. */
+  readonly abandoned = new Set<number>();
+  /** Faults are over: none begins, and those that would end later were ended. */
+  isHealed = false;
+  #failure: unknown = null;
+  elections = 0;
+
+  constructor(settings: Settings, random: Random, onLine: ((line: string) => void) | null) {
+    this.settings = settings;
+    this.nodeIds = Array.from({ length: settings.nodeCount }, (_, i) => i + 1);
+    this.trace = new Trace(onLine);
+    this.logChecks = new LogChecks(Math.floor(settings.nodeCount / 2) + 1);
+    this.appliedChecks = new AppliedChecks(this.#model, this.logChecks.decided);
+    this.clientChecks = new ClientChecks(this.#model, this.logChecks.decided);
+    this.#operator = random.fork(streams.operator);
+    this.network = new Network(
+      this.queue,
+      random.fork(streams.network),
+      { ...settings.network },
+      settings.usesCodec,
+      this,
+    );
+    this.nodes = this.nodeIds.map((id) => new SimulatedNode(id, this, random.fork(streams.nodes + id)));
+    this.clients = Array.from(
+      { length: settings.clients.count },
+      (_, i) => new SimulatedClient(i + 1, this, settings.clients, random.fork(streams.clients + i)),
+    );
+  }
+
+  node(id: number): SimulatedNode {
+    return this.nodes[id - 1]!;
+  }
+
+  get leaders(): SimulatedNode[] {
+    return this.nodes.filter(({ core }) => core?.role === 'leader');
+  }
+
+  /** Runs until `untilMs`, or until `isDone` holds after an event. Throws what broke. */
+  async run(untilMs: number, isDone: () => boolean = () => false): Promise<boolean> {
+    const { queue } = this;
+    while (queue.nextAtMs <= untilMs) {
+      queue.step();
+      // Whatever this event resolved is carried on before the next one.
+      await settled();
+      if (this.#failure !== null) throw this.#failure;
+      if (isDone()) return true;
+    }
+    queue.advanceTo(untilMs);
+    return false;
+  }
+
+  crash(id: number, losesPower: boolean, isNoticed: boolean): void {
+    const node = this.node(id);
+    if (node.state !== 'up' && node.state !== 'opening') return;
+    this.note(id, 1, Number(losesPower));
+    this.trace.line(() => `${this.#time()} node ${id} ${losesPower ? 'loses power' : 'is killed'}`);
+    node.crash(losesPower);
+    if (isNoticed) this.network.ended(id, this.#peersOf(id));
+    for (const client of this.clients) client.nodeEnded(node);
+  }
+
+  restart(id: number): void {
+    if (this.abandoned.has(id)) return;
+    this.trace.line(() => `${this.#time()} node ${id} starts`);
+    this.node(id).start();
+  }
+
+  pause(id: number): void {
+    this.trace.line(() => `${this.#time()} node ${id} is paused`);
+    this.node(id).pause();
+  }
+
+  resume(id: number): void {
+    this.trace.line(() => `${this.#time()} node ${id} goes on`);
+    this.node(id).resume();
+  }
+
+  // What the network asks and tells.
+
+  lifeOf(node: number): number {
+    return this.node(node).life;
+  }
+
+  isUp(node: number): boolean {
+    return this.node(node).isServing;
+  }
+
+  deliver(from: number, to: number, messages: readonly PeerMessage[]): void {
+    for (const message of messages) this.note(from * 16 + to, 2, codeOf(message));
+    this.trace.line(() => `${this.#time()} ${from} → ${to} ${messages.map(describeMessage).join(', ')}`);
+    this.node(to).receive(from, messages);
+  }
+
+  connected(node: number, peer: number): void {
+    this.note(node, 3, peer);
+    this.node(node).connected(peer);
+  }
+
+  disconnected(node: number, peer: number): void {
+    this.note(node, 4, peer);
+    this.node(node).disconnected(peer);
+  }
+
+  // What the machines tell.
+
+  started(node: number): void {
+    this.note(node, 5, this.node(node).core!.lastIndex);
+    this.trace.line(() => `${this.#time()} node ${node} serves`);
+    this.network.started(node, this.#peersOf(node));
+  }
+
+  ended(node: number): void {
+    this.#restartLater(node);
+  }
+
+  ticked(node: number): void {
+    const { replica, core } = this.node(node);
+    const status = replica!.status();
+    this.note(node, 6, core!.decidedIndex);
+    const { settings } = this;
+    if (
+      status.queuedProposals > settings.maxProposals ||
+      status.queuedReads > settings.maxReads ||
+      status.appliedIndex > status.commitIndex
+    ) {
+      throw new Violation('I15 bounded', `node ${node}: ${JSON.stringify(status)}`);
+    }
+  }
+
+  observerOf(node: number): ReplicaObserver {
+    return {
+      coreEvent: (event) => {
+        if (event.type === 'elected') this.elections++;
+        this.note(node, 7, event.ballot.round);
+        this.trace.line(() => `${this.#time()} node ${node} ${JSON.stringify(event)}`);
+      },
+      leaderChanged: (leaderId) => this.note(node, 8, leaderId),
+      durable: () => {},
+      diskFailed: () => this.#restartLater(node),
+      proposed: () => {},
+    };
+  }
+
+  fail(error: unknown): void {
+    if (this.#failure !== null) return;
+    this.#failure = error instanceof Error ? error : new Error(String(error));
+  }
+
+  /** For people, and for a run that got stuck. */
+  describe(): string {
+    const nodes = this.nodes.map((node) => {
+      const { id, core, state, isPaused, appliedIndex } = node;
+      if (core === null) return `node ${id}: ${state}`;
+      const { round, node: owner } = core.ballot;
+      return (
+        `node ${id}: ${state}${isPaused ? ', paused' : ''}, ${core.role}, ballot ${round} of ${owner}, leader ${core.leaderId}, ` +
+        `applied ${appliedIndex}, decided ${core.decidedIndex}, last ${core.lastIndex}, disk ${node.replica!.status().disk}`
+      );
+    });
+    const clients = this.clients
+      .filter(({ pending }) => pending > 0)
+      .map((client, i) => `client ${i + 1} waits: ${client.describe()}`);
+    return [...nodes, ...clients].join('\n');
+  }
+
+  note(where: number, what: number, detail: number): void {
+    this.trace.note(this.queue.nowMs, where, what, detail);
+  }
+
+  #restartLater(id: number): void {
+    const { life } = this.node(id);
+    this.queue.after(this.#operator.between(repairMs.min, repairMs.max), () => {
+      if (this.node(id).life !== life) return;
+      this.crash(id, false, true);
+      this.restart(id);
+    });
+  }
+
+  #peersOf(id: number): number[] {
+    return this.nodeIds.filter((peer) => peer !== id);
+  }
+
+  #time(): string {
+    return this.queue.nowMs.toFixed(3).padStart(10);
+  }
+}
+
+const codes: Partial<Record<PeerMessage['type'], number>> = {};
+
+/** A number for the kind of a message and its place. */
+function codeOf(message: PeerMessage): number {
+  let code = codes[message.type];
+  if (code === undefined) {
+    code = [...message.type].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) | 0;
+    codes[message.type] = code;
+  }
+  return 'ballot' in message ? code + message.ballot.round : code;
+}
+
+function describeMessage(message: PeerMessage): string {
+  return JSON.stringify(message, (key, value) => (key === 'entries' ? value.length : value));
+}

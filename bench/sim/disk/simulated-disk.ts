@@ -1,0 +1,228 @@
+import type { DirectoryLock, ReadableFile, WalFile, WalFileSystem } from '../../../server/replica/wal/file-system.ts';
+import type { EventQueue } from '../event-queue.ts';
+import type { Random } from '../random.ts';
+import { FileContent, sectorBytes } from './file-content.ts';
+
+const plentyBytes = 2 ** 40;
+
+/** Runs a continuation of the process that uses the disk, when that process is not paused. */
+type Wake = (task: () => void) => void;
+
+/** What one process sees; it ends with the process, and nothing that was under way then is ever answered. */
+interface Mount {
+  alive: boolean;
+  readonly wake: Wake;
+}
+
+/** How the disk behaves badly at the moment. */
+export interface DiskMood {
+  /** Multiplies the time of every operation. */
+  slowness: number;
+  isFull: boolean;
+  /** So many of the next writes and syncs fail. */
+  failures: number;
+  /** The next write that is durable by itself lands elsewhere. */
+  misdirect: boolean;
+}
+
+/**
+ * One machine's disk behind its page cache, as the log sees it. What was not synced is lost, kept or torn sector by sector
+ * when the power goes; names likewise, in the order in which they were changed. Operations take time, and fail on demand.
+ */
+export class SimulatedDisk {
+  readonly mood: DiskMood = { slowness: 1, isFull: false, failures: 0, misdirect: false };
+  readonly #queue: EventQueue;
+  readonly #random: Random;
+  readonly #meanMs: number;
+  #names = new Map<string, FileContent>();
+  #durableNames = new Map<string, FileContent>();
+  #nameChanges: ((names: Map<string, FileContent>) => void)[] = [];
+  #mount: Mount | null = null;
+  /** A fault was injected into the operations of the present process. */
+  faultInjected = false;
+  /** Bytes were changed behind the back of the file system. */
+  isDamaged = false;
+
+  constructor(queue: EventQueue, random: Random, meanMs: number) {
+    this.#queue = queue;
+    this.#random = random;
+    this.#meanMs = meanMs;
+  }
+
+  /** For a new process; the one before must have ended. */
+  mount(wake: Wake): WalFileSystem {
+    this.faultInjected = false;
+    const mount: Mount = { alive: true, wake };
+    this.#mount = mount;
+    return this.#fileSystem(mount);
+  }
+
+  /** The process ends. With the power on, what it wrote is in the cache; without, what was not synced may be lost. */
+  crash(losesPower: boolean): void {
+    if (this.#mount !== null) this.#mount.alive = false;
+    this.#mount = null;
+    if (!losesPower) return;
+    const kept = this.#random.int(0, this.#nameChanges.length);
+    for (const change of this.#nameChanges.slice(0, kept)) change(this.#durableNames);
+    this.#nameChanges = [];
+    this.#names = new Map(this.#durableNames);
+    for (const content of new Set(this.#names.values())) content.losePower(this.#random);
+  }
+
+  /** Changes one bit of one file that holds something. */
+  flipBit(): void {
+    const paths = [...this.#names.keys()].filter((path) => usedBytes(this.#names.get(path)!) > 0);
+    // Once per disk: two faults in one record may cancel what tells them from a torn write.
+    if (paths.length === 0 || this.isDamaged) return;
+    const content = this.#names.get(this.#random.pick(paths))!;
+    content.flipBit(this.#random.int(0, usedBytes(content) - 1), this.#random.int(0, 7));
+    this.isDamaged = true;
+  }
+
+  #fileSystem(mount: Mount): WalFileSystem {
+    const names = () => [...this.#names.keys()];
+    return {
+      createDirectory: () => this.#perform(mount, false, () => {}),
+      list: (directory) =>
+        this.#perform(mount, false, () =>
+          names()
+            .filter((path) => path.startsWith(`${directory}/`))
+            .map((path) => path.slice(directory.length + 1)),
+        ),
+      read: (path) => this.#perform(mount, false, () => Buffer.from(this.#content(path).cached)),
+      openRead: (path) => this.#perform(mount, false, () => this.#reader(mount, path)),
+      freeBytes: () => this.#perform(mount, false, () => (this.mood.isFull ? 0 : plentyBytes)),
+      create: (path) => this.#perform(mount, true, () => this.#create(mount, path)),
+      openDurable: (path) => this.#perform(mount, false, () => this.#file(mount, path, true)),
+      rename: (from, to) => this.#perform(mount, true, () => this.#rename(from, to)),
+      remove: (path) => this.#perform(mount, false, () => this.#remove(path)),
+      syncDirectory: () => this.#perform(mount, true, () => this.#syncNames()),
+      lock: () => this.#perform(mount, false, (): DirectoryLock => ({ release: async () => {} })),
+    };
+  }
+
+  #reader(mount: Mount, path: string): ReadableFile {
+    const content = this.#content(path);
+    return {
+      sizeBytes: content.cached.length,
+      readAt: (bytes, position) =>
+        this.#perform(mount, false, () => {
+          const part = content.cached.subarray(position, position + bytes.length);
+          bytes.set(part);
+          return part.length;
+        }),
+      close: () => this.#perform(mount, false, () => {}),
+    };
+  }
+
+  #file(mount: Mount, path: string, durable: boolean): WalFile {
+    const content = this.#content(path);
+    return {
+      write: (bytes, start, length, position) => {
+        // A short write ends with a sector: the kernel copies page by page.
+        const toSectorEnd = sectorBytes - (position % sectorBytes);
+        const count = this.#random.chance(0.05) ? Math.min(toSectorEnd, length) : length;
+        // Zeros that clear a torn end leave no trace elsewhere: nothing could tell. Records do.
+        const at = durable && bytes[start] !== 0 ? this.#placeOf(position) : position;
+        // In the cache at once; on the platter when it resolves, or at any time before.
+        if (!this.mood.isFull) content.write(bytes.subarray(start, start + count), at);
+        return this.#perform(mount, true, () => {
+          if (durable) content.persist(at, at + count);
+          return count;
+        });
+      },
+      datasync: () => this.#perform(mount, true, () => content.sync()),
+      truncate: (sizeBytes) => this.#perform(mount, false, () => content.truncate(sizeBytes)),
+      close: () => this.#perform(mount, false, () => {}),
+    };
+  }
+
+  /**
+   * Where the heads really are, once, when the mood says so: over earlier records of the same file, where recovery can
+   * see it. (Elsewhere it may leave no trace, if a full disk makes the log cut the file behind its last record.)
+   */
+  #placeOf(position: number): number {
+    const sectors = Math.ceil(position / sectorBytes);
+    if (!this.mood.misdirect || this.isDamaged || sectors < 3) return position;
+    this.mood.misdirect = false;
+    this.isDamaged = true;
+    return this.#random.int(1, sectors - 2) * sectorBytes;
+  }
+
+  /** An operation takes its time, then fails or takes effect, and the process hears of it when it is awake. */
+  #perform<T>(mount: Mount, canFail: boolean, effect: () => T): Promise<T> {
+    const delayMs = this.#random.exponential(this.#meanMs) * this.mood.slowness;
+    const failure = canFail && mount.alive ? this.#failure() : null;
+    return new Promise((resolve, reject) => {
+      if (!mount.alive) return;
+      this.#queue.after(delayMs, () => {
+        if (!mount.alive) return;
+        let result: T;
+        try {
+          if (failure !== null) throw failure;
+          result = effect();
+        } catch (error) {
+          mount.wake(() => mount.alive && reject(error));
+          return;
+        }
+        mount.wake(() => mount.alive && resolve(result));
+      });
+    });
+  }
+
+  #failure(): Error | null {
+    const { mood } = this;
+    const fails = mood.failures > 0;
+    if (fails) mood.failures--;
+    else if (!mood.isFull) return null;
+    this.faultInjected = true;
+    return systemError(fails ? 'EIO' : 'ENOSPC');
+  }
+
+  #create(mount: Mount, path: string): WalFile {
+    if (this.#names.has(path)) throw systemError('EEXIST');
+    const content = new FileContent();
+    this.#change((names) => names.set(path, content));
+    return this.#file(mount, path, false);
+  }
+
+  #rename(from: string, to: string): void {
+    const content = this.#content(from);
+    this.#change((names) => {
+      names.delete(from);
+      names.set(to, content);
+    });
+  }
+
+  #remove(path: string): void {
+    this.#content(path);
+    this.#change((names) => names.delete(path));
+  }
+
+  #change(change: (names: Map<string, FileContent>) => void): void {
+    change(this.#names);
+    this.#nameChanges.push(change);
+  }
+
+  #syncNames(): void {
+    for (const change of this.#nameChanges) change(this.#durableNames);
+    this.#nameChanges = [];
+  }
+
+  #content(path: string): FileContent {
+    const content = this.#names.get(path);
+    if (content === undefined) throw systemError('ENOENT');
+    return content;
+  }
+}
+
+/** Up to the last byte that is not zero. */
+function usedBytes({ cached }: FileContent): number {
+  let end = cached.length;
+  while (end > 0 && cached[end - 1] === 0) end--;
+  return end;
+}
+
+function systemError(code: string): Error {
+  return Object.assign(new Error(`${code}: injected by the simulation`), { code });
+}

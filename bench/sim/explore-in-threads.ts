@@ -1,0 +1,74 @@
+import { Worker } from 'node:worker_threads';
+import { add, type Exploration, type ExplorationProgress, noProgress } from './explore.ts';
+import type { Reduction } from './schedule.ts';
+import type { Shrunk } from './shrink.ts';
+
+export interface ThreadedExploration {
+  readonly seed: number;
+  readonly schedules: number;
+  readonly jobs: number;
+  readonly reduction: Reduction;
+  /** Stops between two schedules. */
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: ExplorationProgress) => void;
+}
+
+export interface ExplorationResult {
+  readonly progress: ExplorationProgress;
+  readonly durationMs: number;
+  /** Null when nothing failed. */
+  readonly failed: Shrunk | null;
+  readonly wasStopped: boolean;
+}
+
+type Report =
+  | { readonly type: 'progress'; readonly progress: ExplorationProgress }
+  | { readonly type: 'done'; readonly progress: ExplorationProgress; readonly shrunk: Shrunk | null };
+
+/** Explores consecutive seeds, spread over threads, until all are done, one fails, or the signal aborts. */
+export async function exploreInThreads(exploration: ThreadedExploration): Promise<ExplorationResult> {
+  const startedAtMs = performance.now();
+  const { seed, schedules, reduction } = exploration;
+  const jobs = Math.min(exploration.jobs, schedules);
+  const parts: ExplorationProgress[] = Array.from({ length: jobs }, () => noProgress);
+  const total = () => parts.reduce(add);
+  const workers = parts.map((_, i) => {
+    const count = Math.floor((schedules - i - 1) / jobs) + 1;
+    return startWorker({ first: seed + i, step: jobs, count, reduction });
+  });
+  const ends = workers.map((worker, i) =>
+    watch(worker, (progress) => {
+      parts[i] = progress;
+      exploration.onProgress(total());
+    }),
+  );
+  const failed = await firstFailure(ends, exploration.signal);
+  await Promise.all(workers.map((worker) => worker.terminate()));
+  const wasStopped = exploration.signal.aborted;
+  return { progress: total(), durationMs: performance.now() - startedAtMs, failed, wasStopped };
+}
+
+function startWorker(exploration: Exploration): Worker {
+  return new Worker(new URL('./explorer-worker.js', import.meta.url), { workerData: exploration });
+}
+
+function watch(worker: Worker, onProgress: (progress: ExplorationProgress) => void): Promise<Shrunk | null> {
+  return new Promise((resolve, reject) => {
+    worker.on('message', (report: Report) => {
+      onProgress(report.progress);
+      if (report.type === 'done') resolve(report.shrunk);
+    });
+    worker.on('error', reject);
+    worker.on('exit', () => resolve(null));
+  });
+}
+
+/** Resolves with the first failure, or with null when all have ended or the signal aborts. */
+function firstFailure(ends: readonly Promise<Shrunk | null>[], signal: AbortSignal): Promise<Shrunk | null> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => resolve(null), { once: true });
+    for (const end of ends) end.then((shrunk) => shrunk !== null && resolve(shrunk), reject);
+    Promise.all(ends).then(() => resolve(null), reject);
+    if (signal.aborted) resolve(null);
+  });
+}

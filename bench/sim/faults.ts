@@ -1,0 +1,161 @@
+import type { SimulatedCluster } from './cluster.ts';
+import type { Random } from './random.ts';
+import type { Settings } from './settings.ts';
+
+/** Something bad that begins at a moment and ends by itself. Data, so that a failing run can be shrunk and shown. */
+export interface Fault {
+  readonly atMs: number;
+  readonly forMs: number;
+  readonly what: /** The process ends; `losesPower`: with it what was not synced. `isNoticed`: the peers' links break at once. */
+    | { readonly type: 'crash'; readonly node: number; readonly losesPower: boolean; readonly isNoticed: boolean }
+    | { readonly type: 'pause'; readonly node: number }
+    /** Directed links, as [from, to]. `breaks`: their ends notice. */
+    | { readonly type: 'cut'; readonly links: readonly (readonly [number, number])[]; readonly breaks: boolean }
+    | { readonly type: 'clog'; readonly links: readonly (readonly [number, number])[] }
+    | { readonly type: 'break'; readonly links: readonly (readonly [number, number])[] }
+    | { readonly type: 'slow disk'; readonly node: number; readonly slowness: number }
+    | { readonly type: 'full disk'; readonly node: number }
+    | { readonly type: 'failing disk'; readonly node: number }
+    /** With a crash, so that the damage is found. */
+    | { readonly type: 'bit flip'; readonly node: number }
+    | { readonly type: 'misdirected write'; readonly node: number };
+}
+
+type What = Fault['what'];
+
+/** Draws the faults of a run: some kinds of them, each at a rate of its own (swarm testing, Groce et al., 2012). */
+export function drawFaults(random: Random, settings: Settings): Fault[] {
+  const nodeIds = Array.from({ length: settings.nodeCount }, (_, i) => i + 1);
+  // The atlas of damage: at least a quorum keeps a good copy of everything.
+  const damageable = random.shuffle(nodeIds).slice(0, (settings.nodeCount - 1) >> 1);
+  const kinds = makers(random, nodeIds, damageable).filter(() => random.chance(0.4));
+  const faults: Fault[] = [];
+  for (const make of kinds) {
+    const meanGapMs = settings.durationMs / random.pick([1, 2, 4, 8]);
+    for (let atMs = random.exponential(meanGapMs); atMs < settings.durationMs; atMs += random.exponential(meanGapMs)) {
+      const what = make();
+      if (what !== null) faults.push({ atMs, forMs: random.exponential(random.pick([30, 200, 600])), what });
+    }
+  }
+  return faults.sort((a, b) => a.atMs - b.atMs);
+}
+
+function makers(random: Random, nodeIds: number[], damageable: number[]): (() => What | null)[] {
+  const node = () => random.pick(nodeIds);
+  const damaged = (make: (node: number) => What) => () =>
+    damageable.length === 0 ? null : make(random.pick(damageable));
+  return [
+    () => ({ type: 'crash', node: node(), losesPower: random.chance(0.5), isNoticed: random.chance(0.5) }),
+    () => ({ type: 'crash', node: node(), losesPower: true, isNoticed: false }),
+    () => ({ type: 'pause', node: node() }),
+    () => ({ type: 'cut', links: drawLinks(random, nodeIds), breaks: random.chance(0.3) }),
+    () => ({ type: 'clog', links: drawLinks(random, nodeIds) }),
+    () => ({ type: 'break', links: drawLinks(random, nodeIds) }),
+    () => ({ type: 'slow disk', node: node(), slowness: random.pick([10, 100]) }),
+    () => ({ type: 'full disk', node: node() }),
+    () => ({ type: 'failing disk', node: node() }),
+    damaged((id) => ({ type: 'bit flip', node: id })),
+    damaged((id) => ({ type: 'misdirected write', node: id })),
+  ];
+}
+
+/** Any graph: two sides, one node alone in one or both directions, a hub, a chain, a ring, or each link by chance. */
+function drawLinks(random: Random, nodeIds: readonly number[]): [number, number][] {
+  const order = random.shuffle(nodeIds);
+  const n = order.length;
+  const side = new Set(order.slice(0, random.int(1, Math.max(1, n - 1))));
+  const place = (id: number) => order.indexOf(id);
+  const first = order[0]!;
+  const share = random.pick([0.1, 0.5]);
+  const isCut = random.pick<(a: number, b: number) => boolean>([
+    (a, b) => side.has(a) !== side.has(b),
+    (a, b) => side.has(a) && !side.has(b),
+    (a, b) => a === first || b === first,
+    (a) => a === first,
+    (_, b) => b === first,
+    (a, b) => a !== first && b !== first,
+    (a, b) => Math.abs(place(a) - place(b)) !== 1,
+    (a, b) => Math.abs(place(a) - place(b)) !== 1 && Math.abs(place(a) - place(b)) !== n - 1,
+    () => random.chance(share),
+  ]);
+  return nodeIds.flatMap((a) => nodeIds.filter((b) => a !== b && isCut(a, b)).map((b): [number, number] => [a, b]));
+}
+
+/** Carries out a fault, and plans its end. */
+export function inject(cluster: SimulatedCluster, { what, forMs }: Fault): void {
+  const end = (undo: () => void) =>
+    cluster.queue.after(forMs, () => {
+      if (!cluster.isHealed) undo();
+    });
+  switch (what.type) {
+    case 'crash':
+      cluster.crash(what.node, what.losesPower, what.isNoticed);
+      end(() => cluster.restart(what.node));
+      return;
+    case 'pause':
+      cluster.pause(what.node);
+      end(() => cluster.resume(what.node));
+      return;
+    case 'cut':
+    case 'clog':
+    case 'break':
+      injectIntoLinks(cluster, what, end);
+      return;
+    default:
+      injectIntoDisk(cluster, what, end);
+  }
+}
+
+function injectIntoLinks(
+  { network }: SimulatedCluster,
+  what: Extract<What, { links: unknown }>,
+  end: (undo: () => void) => void,
+): void {
+  for (const [from, to] of what.links) {
+    if (what.type === 'clog') {
+      network.clog(from, to);
+      end(() => network.unclog(from, to));
+    } else if (what.type === 'cut') {
+      network.cut(from, to);
+      if (what.breaks) network.breakLink(from, to);
+      end(() => network.mend(from, to));
+    } else network.breakLink(from, to);
+  }
+}
+
+function injectIntoDisk(
+  cluster: SimulatedCluster,
+  what: Exclude<What, { links: unknown } | { type: 'crash' | 'pause' }>,
+  end: (undo: () => void) => void,
+): void {
+  const { disk } = cluster.node(what.node);
+  switch (what.type) {
+    case 'slow disk':
+      disk.mood.slowness = what.slowness;
+      end(() => {
+        disk.mood.slowness = 1;
+      });
+      return;
+    case 'full disk':
+      disk.mood.isFull = true;
+      end(() => {
+        disk.mood.isFull = false;
+      });
+      return;
+    case 'failing disk':
+      disk.mood.failures = 1;
+      return;
+    case 'misdirected write':
+      disk.mood.misdirect = true;
+      end(() => cluster.crash(what.node, false, true));
+      cluster.queue.after(0, () => end(() => cluster.restart(what.node)));
+      return;
+    case 'bit flip':
+      cluster.crash(what.node, false, true);
+      if (cluster.node(what.node).state === 'down') disk.flipBit();
+      end(() => cluster.restart(what.node));
+      return;
+    default:
+      what satisfies never;
+  }
+}

@@ -1,0 +1,215 @@
+import { decodeFrame, encodeFrame } from '../../server/replica/peer-frame.ts';
+import type { PeerMessage } from '../../server/replica/peer-message.ts';
+import type { PeerTransport } from '../../server/replica/replica-parts.ts';
+import type { EventQueue } from './event-queue.ts';
+import type { Random } from './random.ts';
+
+/** How the network treats frames; chances are per frame. */
+export interface NetworkWeather {
+  loss: number;
+  duplicate: number;
+  minDelayMs: number;
+  /** Of the exponential part of the delay. */
+  meanDelayMs: number;
+  /** False: a link delivers in the order of sending, as TCP does. */
+  reorder: boolean;
+}
+
+/** What the network tells the machines that it connects. */
+export interface NetworkHost {
+  /** Grows with every start of the machine: what was sent to an earlier life is never delivered to a later one. */
+  lifeOf(node: number): number;
+  isUp(node: number): boolean;
+  deliver(from: number, to: number, messages: readonly PeerMessage[]): void;
+  connected(node: number, peer: number): void;
+  disconnected(node: number, peer: number): void;
+}
+
+interface Link {
+  readonly from: number;
+  readonly to: number;
+  readonly random: Random;
+  isConnected: boolean;
+  /** How many partitions and clogs cover it. */
+  cuts: number;
+  clogs: number;
+  held: (() => void)[];
+  lastArrivalMs: number;
+  outgoing: PeerMessage[];
+  /** Grows when the link breaks. */
+  epoch: number;
+  /** Attempts to connect so far; only the newest counts. */
+  dials: number;
+}
+
+/** The client side of the real links dials again after 20 to 250 ms. */
+const redialMs = { min: 5, max: 120 };
+
+/**
+ * Directed links between machines. A cut swallows what is sent in one direction, and the sender does not notice; a break
+ * is noticed at once, as of a connection that was reset, and dialled again. What a client of another node asked for
+ * (`forward`) is delivered at most once, as one stream does it; consensus messages may be doubled.
+ */
+export class Network {
+  weather: NetworkWeather;
+  readonly #queue: EventQueue;
+  readonly #random: Random;
+  readonly #host: NetworkHost;
+  /** Frames pass through the real codec; else receivers get the sender's objects. */
+  readonly #usesCodec: boolean;
+  readonly #links = new Map<number, Link>();
+
+  constructor(queue: EventQueue, random: Random, weather: NetworkWeather, usesCodec: boolean, host: NetworkHost) {
+    this.#queue = queue;
+    this.#random = random;
+    this.weather = weather;
+    this.#usesCodec = usesCodec;
+    this.#host = host;
+  }
+
+  /** For one life of `node`. */
+  transportOf(node: number): PeerTransport {
+    const pending = new Set<Link>();
+    return {
+      isConnected: (peer) => this.#link(node, peer).isConnected,
+      send: (to, message) => {
+        const link = this.#link(node, to);
+        if (!link.isConnected) return;
+        link.outgoing.push(message);
+        pending.add(link);
+      },
+      flush: () => {
+        for (const link of pending) this.#flush(link);
+        pending.clear();
+      },
+    };
+  }
+
+  /** A machine started: it dials its peers, and they find it again. */
+  started(node: number, peers: readonly number[]): void {
+    for (const peer of peers) {
+      this.#drop(this.#link(node, peer), false);
+      const toNode = this.#link(peer, node);
+      // Who did not notice the end of the earlier life does now: its packets are answered with a reset.
+      if (toNode.isConnected) this.breakLink(peer, node);
+    }
+  }
+
+  /** A process ended, and its host told the others so. */
+  ended(node: number, peers: readonly number[]): void {
+    for (const peer of peers) this.breakLink(peer, node);
+  }
+
+  breakLink(from: number, to: number): void {
+    const link = this.#link(from, to);
+    if (link.isConnected) this.#drop(link, true);
+  }
+
+  cut(from: number, to: number): void {
+    this.#link(from, to).cuts++;
+  }
+
+  mend(from: number, to: number): void {
+    const link = this.#link(from, to);
+    link.cuts = Math.max(0, link.cuts - 1);
+  }
+
+  clog(from: number, to: number): void {
+    this.#link(from, to).clogs++;
+  }
+
+  unclog(from: number, to: number): void {
+    const link = this.#link(from, to);
+    link.clogs = Math.max(0, link.clogs - 1);
+    if (link.clogs === 0) for (const arrive of link.held.splice(0)) arrive();
+  }
+
+  healAll(): void {
+    for (const link of this.#links.values()) {
+      link.cuts = 0;
+      if (link.clogs > 0) {
+        link.clogs = 1;
+        this.unclog(link.from, link.to);
+      }
+    }
+  }
+
+  #link(from: number, to: number): Link {
+    const key = from * 256 + to;
+    let link = this.#links.get(key);
+    if (link === undefined) {
+      link = {
+        from,
+        to,
+        random: this.#random.fork(key),
+        isConnected: false,
+        cuts: 0,
+        clogs: 0,
+        held: [],
+        lastArrivalMs: 0,
+        outgoing: [],
+        epoch: 0,
+        dials: 0,
+      };
+      this.#links.set(key, link);
+    }
+    return link;
+  }
+
+  #drop(link: Link, notify: boolean): void {
+    link.isConnected = false;
+    link.outgoing = [];
+    // What is under way may still be read at the other end, after frames of the next connection too.
+    if (link.random.chance(0.5)) link.epoch++;
+    if (notify) this.#host.disconnected(link.from, link.to);
+    this.#dial(link);
+  }
+
+  #dial(link: Link): void {
+    const dial = ++link.dials;
+    const life = this.#host.lifeOf(link.from);
+    this.#queue.after(link.random.between(redialMs.min, redialMs.max), () => {
+      if (link.dials !== dial || this.#host.lifeOf(link.from) !== life) return;
+      const canPass = link.cuts === 0 && this.#link(link.to, link.from).cuts === 0 && this.#host.isUp(link.to);
+      if (!canPass) {
+        this.#dial(link);
+        return;
+      }
+      link.isConnected = true;
+      this.#host.connected(link.from, link.to);
+    });
+  }
+
+  #flush(link: Link): void {
+    const messages = link.outgoing;
+    if (messages.length === 0) return;
+    link.outgoing = [];
+    this.#send(link, messages);
+    if (!link.random.chance(this.weather.duplicate)) return;
+    const again = messages.filter(({ type }) => type !== 'forward' && type !== 'forwardRejected');
+    if (again.length > 0) this.#send(link, again);
+  }
+
+  #send(link: Link, messages: readonly PeerMessage[]): void {
+    const { weather } = this;
+    if (link.cuts > 0 || link.random.chance(weather.loss)) return;
+    const frame = this.#usesCodec ? encodeFrame(messages) : null;
+    const life = this.#host.lifeOf(link.to);
+    const { epoch } = link;
+    const arrive = () => {
+      if (link.clogs > 0) link.held.push(arrive);
+      else if (this.#host.lifeOf(link.to) === life && link.epoch === epoch) {
+        this.#host.deliver(link.from, link.to, frame === null ? messages : decodeFrame(frame));
+      }
+    };
+    this.#queue.after(this.#delayOf(link), arrive);
+  }
+
+  #delayOf(link: Link): number {
+    const { minDelayMs, meanDelayMs, reorder } = this.weather;
+    const arrivalMs = this.#queue.nowMs + minDelayMs + link.random.exponential(meanDelayMs);
+    if (reorder) return arrivalMs - this.#queue.nowMs;
+    link.lastArrivalMs = Math.max(link.lastArrivalMs, arrivalMs);
+    return link.lastArrivalMs - this.#queue.nowMs;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Effects } from '../../server/consensus/effects.ts';
+import type { HardState } from '../../server/consensus/hard-state.ts';
+import { Paxos, type PaxosConfig } from '../../server/consensus/paxos.ts';
+
+export interface CoreObserver {
+  /** The core is about to hand these to its host. */
+  effects(core: ObservedCore, effects: Effects): void;
+  /** An exception came out of it where the host has no caller to pass it to. */
+  failed(error: unknown): void;
+}
+
+/** The production core, looked at whenever it hands out effects. */
+export class ObservedCore extends Paxos {
+  readonly #observer: CoreObserver;
+
+  constructor(config: PaxosConfig, state: HardState, observer: CoreObserver) {
+    super(config, state);
+    this.#observer = observer;
+  }
+
+  override takeEffects(): Effects {
+    const effects = super.takeEffects();
+    this.#observer.effects(this, effects);
+    return effects;
+  }
+
+  override persisted(token: number): void {
+    try {
+      super.persisted(token);
+    } catch (error) {
+      this.#observer.failed(error);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import type { NetworkWeather } from './network.ts';
+import type { Random } from './random.ts';
+
+/** The limits of one simulated cluster and the weather that it lives in. All drawn from the seed. */
+export interface Settings {
+  readonly nodeCount: number;
+  /** How long faults go on, in simulated time. */
+  readonly durationMs: number;
+  readonly tickMs: number;
+  readonly electionRoundTicks: number;
+  readonly unhappyRoundTicks: number;
+  readonly resendTicks: number;
+  readonly maxMessageBytes: number;
+  readonly maxInflightMessages: number;
+  readonly maxInflightBytes: number;
+  readonly segmentSizeBytes: number;
+  readonly maxProposals: number;
+  readonly maxReads: number;
+  readonly maxUndecided: number;
+  readonly maxBatchBytes: number;
+  readonly maxWaitMs: number;
+  readonly network: NetworkWeather;
+  /** Frames pass through the codec of production. */
+  readonly usesCodec: boolean;
+  readonly diskMs: number;
+  /** Clocks run faster or slower by up to this part. */
+  readonly drift: number;
+  readonly clients: ClientSettings;
+  /** The last part of a run: with everybody, or with a quorum alone while the rest stays away for good. */
+  readonly ending: 'all' | 'quorum';
+}
+
+export interface ClientSettings {
+  readonly count: number;
+  /** Requests that one client has under way. */
+  readonly concurrency: number;
+  readonly keys: number;
+  readonly thinkMs: number;
+  /** After which a client stops waiting and asks another node. */
+  readonly patienceMs: number;
+  readonly valueBytesMax: number;
+  /** Share of reads; the rest writes. */
+  readonly reads: number;
+  /** Share of writes without a session: their outcome may stay unknown. */
+  readonly sessionless: number;
+}
+
+export function drawSettings(random: Random): Settings {
+  const electionRoundTicks = random.pick([3, 6, 10]);
+  return {
+    nodeCount: random.pick([1, 2, 3, 3, 3, 3, 4, 5]),
+    durationMs: random.pick([400, 800, 1_500, 3_000]),
+    tickMs: random.pick([5, 10, 20]),
+    electionRoundTicks,
+    unhappyRoundTicks: Math.max(2, electionRoundTicks >> 1),
+    resendTicks: random.pick([3, 5, 10]),
+    maxMessageBytes: random.pick([64, 300, 2_000, 100_000]),
+    maxInflightMessages: random.int(1, 4),
+    maxInflightBytes: random.pick([200, 2_000, 100_000]),
+    segmentSizeBytes: random.pick([2_048, 4_096, 16_384]),
+    maxProposals: random.pick([2, 20, 1_000]),
+    maxReads: random.pick([2, 20, 1_000]),
+    maxUndecided: random.pick([3, 30, 1_000]),
+    maxBatchBytes: random.pick([100, 1_000, 100_000]),
+    maxWaitMs: random.pick([200, 1_000, 7_000]),
+    network: drawNetwork(random),
+    usesCodec: random.chance(0.25),
+    diskMs: random.pick([0.02, 0.2, 2]),
+    drift: random.pick([0, 0.01, 0.2]),
+    clients: drawClients(random),
+    ending: random.pick(['all', 'quorum']),
+  };
+}
+
+function drawNetwork(random: Random): NetworkWeather {
+  return {
+    loss: random.pick([0, 0, 0.01, 0.1, 0.3]),
+    duplicate: random.pick([0, 0, 0.1, 0.5]),
+    minDelayMs: random.pick([0.05, 0.5]),
+    meanDelayMs: random.pick([0.1, 1, 5, 20]),
+    reorder: random.chance(0.5),
+  };
+}
+
+function drawClients(random: Random): ClientSettings {
+  return {
+    count: random.int(1, 4),
+    concurrency: random.int(1, 3),
+    keys: random.int(1, 4),
+    thinkMs: random.pick([2, 10, 40]),
+    patienceMs: random.pick([50, 300, 2_000]),
+    valueBytesMax: random.pick([20, 20, 700]),
+    reads: random.pick([0.1, 0.4, 0.8]),
+    sessionless: random.pick([0, 0, 0.3]),
+  };
+}

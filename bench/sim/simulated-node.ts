@@ -1,0 +1,293 @@
+import type { PaxosConfig } from '../../server/consensus/paxos.ts';
+import { decodeCommand, encodeCommand } from '../../server/replica/command-codec.ts';
+import type { PeerMessage } from '../../server/replica/peer-message.ts';
+import { PaxosReplica } from '../../server/replica/replica.ts';
+import type { ReplicaParts, StateMachineLike } from '../../server/replica/replica-parts.ts';
+import { Wal } from '../../server/replica/wal/wal.ts';
+import { WalError } from '../../server/replica/wal/wal-error.ts';
+import type { Command } from '../../server/statemachine/command.ts';
+import { StateMachine } from '../../server/statemachine/state-machine.ts';
+import { SimulatedDisk } from './disk/simulated-disk.ts';
+import { hashOf } from './entry-hash.ts';
+import { ObservedCore } from './observed-core.ts';
+import type { Random } from './random.ts';
+import type { World } from './world.ts';
+
+type State = 'down' | 'opening' | 'up' | 'damaged';
+
+/** Files of the log. */
+const logDirectory = '/wal';
+const clusterId = 'simulated';
+
+/** One machine: its disk, its clock, and the process on it, which is that of production but for what it stands on. */
+export class SimulatedNode {
+  readonly id: number;
+  readonly disk: SimulatedDisk;
+  readonly #world: World;
+  readonly #random: Random;
+  readonly #clockOffsetMs: number;
+  readonly #clockRate: number;
+  /** Grows with every start and every end of the process: what an earlier life planned does not happen. */
+  life = 0;
+  state: State = 'down';
+  core: ObservedCore | null = null;
+  replica: PaxosReplica | null = null;
+  stateMachine: StateMachine | null = null;
+  appliedIndex = 0;
+  /** The command that was encoded last, for the client that proposed it. */
+  lastProposed: Command | null = null;
+  #isPaused = false;
+  /** What reached the process while it was paused. */
+  readonly #stalled: (() => void)[] = [];
+
+  constructor(id: number, world: World, random: Random) {
+    this.id = id;
+    this.#world = world;
+    this.#random = random;
+    this.disk = new SimulatedDisk(world.queue, random.fork(1), world.settings.diskMs);
+    this.#clockOffsetMs = random.between(0, 1_000_000);
+    this.#clockRate = 1 + random.between(-1, 1) * world.settings.drift;
+  }
+
+  /** Of the node's own clock, which drifts. */
+  nowMs(): number {
+    return this.#clockOffsetMs + this.#world.queue.nowMs * this.#clockRate;
+  }
+
+  get isPaused(): boolean {
+    return this.#isPaused;
+  }
+
+  get isServing(): boolean {
+    return this.state === 'up' && !this.#isPaused;
+  }
+
+  /** Starts the process; it serves when its log is recovered. */
+  start(): void {
+    if (this.state !== 'down') return;
+    this.state = 'opening';
+    this.life++;
+    const life = this.life;
+    this.#open(life).catch((error: unknown) => {
+      if (life === this.life) this.#openingFailed(error);
+    });
+  }
+
+  /** Ends the process with all that it had in memory. */
+  crash(losesPower: boolean): void {
+    if (this.state !== 'up' && this.state !== 'opening') return;
+    this.#end();
+    this.disk.crash(losesPower);
+  }
+
+  pause(): void {
+    this.#isPaused = true;
+  }
+
+  /** All that arrived meanwhile is there at once, and the timer fires once. */
+  resume(): void {
+    this.#isPaused = false;
+    for (const task of this.#stalled.splice(0)) {
+      if (this.#isPaused) this.#stalled.push(task);
+      else task();
+    }
+  }
+
+  receive(from: number, messages: readonly PeerMessage[]): void {
+    this.#act(() => this.replica!.receive(from, messages));
+  }
+
+  connected(peer: number): void {
+    this.#act(() => this.replica!.connected(peer));
+  }
+
+  disconnected(peer: number): void {
+    this.#act(() => this.replica!.disconnected(peer));
+  }
+
+  #end(): void {
+    this.life++;
+    this.state = 'down';
+    this.core = null;
+    this.replica = null;
+    this.stateMachine = null;
+    this.#isPaused = false;
+    this.#stalled.length = 0;
+  }
+
+  /** Something happens to the process: now, or when it is awake again. */
+  #act(task: () => void): void {
+    if (this.state !== 'up') return;
+    if (this.#isPaused) this.#stalled.push(task);
+    else task();
+  }
+
+  #wake(life: number, task: () => void): void {
+    if (life !== this.life) return;
+    if (this.#isPaused) this.#stalled.push(task);
+    else task();
+  }
+
+  async #open(life: number): Promise<void> {
+    const { wal, state } = await Wal.open({
+      dir: logDirectory,
+      clusterId,
+      nodeId: this.id,
+      segmentSizeBytes: this.#world.settings.segmentSizeBytes,
+      fileSystem: this.disk.mount((task) => this.#wake(life, task)),
+      nowMs: () => this.nowMs(),
+      randomSalt: () => this.#random.bits(),
+    });
+    if (life !== this.life) return;
+    const { logChecks } = this.#world;
+    logChecks.recovered(this.id, state, this.disk.isDamaged);
+    if (state.compactedIndex + state.entries.length < state.lastIndex) {
+      this.#giveUp();
+      return;
+    }
+    this.core = new ObservedCore(this.#coreConfig(), state, {
+      effects: (core, effects) => logChecks.effects(this.id, core, effects),
+      failed: (error) => this.#world.fail(error),
+    });
+    this.stateMachine = new StateMachine();
+    this.appliedIndex = 0;
+    this.replica = new PaxosReplica(this.#parts(life, this.core, this.stateMachine, wal));
+    this.state = 'up';
+    this.#world.started(this.id);
+    this.#tick(life, this.#random.next() * this.#world.settings.tickMs);
+  }
+
+  #openingFailed(error: unknown): void {
+    const isDamage = error instanceof WalError && error.code === 'damaged';
+    if (isDamage && this.disk.isDamaged) {
+      this.#giveUp();
+      return;
+    }
+    if (!this.disk.faultInjected) {
+      this.#world.fail(error);
+      return;
+    }
+    this.#end();
+    this.disk.crash(false);
+    this.#world.ended(this.id);
+  }
+
+  /** As it should: a node that lost what it acknowledged must not take part. */
+  #giveUp(): void {
+    this.#end();
+    this.disk.crash(false);
+    this.state = 'damaged';
+  }
+
+  #coreConfig(): PaxosConfig {
+    const { settings, nodeIds } = this.#world;
+    return {
+      nodeId: this.id,
+      nodeIds,
+      priority: 0,
+      electionRoundTicks: settings.electionRoundTicks,
+      unhappyRoundTicks: settings.unhappyRoundTicks,
+      firstRoundTicks: this.#random.int(1, settings.electionRoundTicks),
+      resendTicks: settings.resendTicks,
+      maxMessageBytes: settings.maxMessageBytes,
+      maxInflightMessages: settings.maxInflightMessages,
+      maxInflightBytes: settings.maxInflightBytes,
+    };
+  }
+
+  #parts(life: number, core: ObservedCore, stateMachine: StateMachine, wal: Wal): ReplicaParts {
+    const { settings, network, queue } = this.#world;
+    return {
+      nodeId: this.id,
+      boot: this.#random.bits(),
+      core,
+      log: this.#observedLog(life, wal),
+      stateMachine: this.#observedStateMachine(stateMachine),
+      transport: network.transportOf(this.id),
+      scheduler: {
+        nowMs: () => this.nowMs(),
+        defer: (task) => queue.after(0, () => this.#wake(life, task)),
+      },
+      encode: (command) => {
+        this.lastProposed = command;
+        return encodeCommand(command);
+      },
+      decode: (bytes) => {
+        this.#world.appliedChecks.entry(this.id, this.appliedIndex + 1, hashOf(bytes));
+        return decodeCommand(bytes);
+      },
+      limits: {
+        maxCount: settings.maxProposals,
+        maxBytes: 1_000_000,
+        maxReads: settings.maxReads,
+        maxUndecided: settings.maxUndecided,
+        maxBatchBytes: settings.maxBatchBytes,
+        maxWaitMs: settings.maxWaitMs,
+      },
+      observer: this.#world.observerOf(this.id),
+      diskStateOf: (error) => (error instanceof WalError && error.code === 'disk-full' ? 'full' : 'failed'),
+    };
+  }
+
+  /** The production log, with an account of what it confirmed. */
+  #observedLog(life: number, wal: Wal): ReplicaParts['log'] {
+    const { logChecks } = this.#world;
+    return {
+      get sizeBytes() {
+        return wal.sizeBytes;
+      },
+      append: async (operations) => {
+        logChecks.writing(this.id, operations);
+        try {
+          await wal.append(operations);
+        } catch (error) {
+          if (error instanceof WalError && error.code === 'disk-full') logChecks.notWritten(this.id);
+          if (!this.disk.faultInjected && life === this.life) this.#world.fail(error);
+          throw error;
+        }
+        try {
+          logChecks.written(this.id);
+        } catch (error) {
+          this.#world.fail(error);
+        }
+      },
+    };
+  }
+
+  #observedStateMachine(stateMachine: StateMachine): StateMachineLike {
+    return {
+      get revision() {
+        return stateMachine.revision;
+      },
+      get compactRevision() {
+        return stateMachine.compactRevision;
+      },
+      get leases() {
+        return stateMachine.leases;
+      },
+      eventsAfter: (revision, limit) => stateMachine.eventsAfter(revision, limit),
+      range: (query) => stateMachine.range(query),
+      apply: (command) => {
+        const applied = stateMachine.apply(command);
+        this.appliedIndex++;
+        this.#world.appliedChecks.applied(this.id, this.appliedIndex, command, applied, stateMachine.digest);
+        return applied;
+      },
+    };
+  }
+
+  /** A tick waits for the end of the turn, as in `server/node.ts`; while paused the timer fires once, at the end. */
+  #tick(life: number, delayMs: number): void {
+    this.#world.queue.after(delayMs, () =>
+      this.#wake(life, () => {
+        this.#world.queue.after(0, () =>
+          this.#wake(life, () => {
+            this.replica!.tick(this.nowMs());
+            this.#world.ticked(this.id);
+          }),
+        );
+        this.#tick(life, this.#world.settings.tickMs / this.#clockRate);
+      }),
+    );
+  }
+}

@@ -1,0 +1,40 @@
+/**
+ * What happened, as one number: two runs of a seed must give the same. Lines for people are made only when somebody
+ * asked for them, because strings would cost more than the simulation.
+ */
+export class Trace {
+  #hash = 0x811c9dc5;
+  #events = 0;
+  readonly #onLine: ((line: string) => void) | null;
+
+  constructor(onLine: ((line: string) => void) | null) {
+    this.#onLine = onLine;
+  }
+
+  /** Unsigned, 32 bits. */
+  get hash(): number {
+    return this.#hash >>> 0;
+  }
+
+  get events(): number {
+    return this.#events;
+  }
+
+  /** Counts an event and mixes what identifies it: when, where, what. */
+  note(nowMs: number, where: number, what: number, detail: number): void {
+    this.#events++;
+    // The fraction of the time differs between any two delays that were drawn.
+    this.#mix((nowMs * 65_536) | 0);
+    this.#mix((where << 8) | what);
+    this.#mix(detail | 0);
+  }
+
+  line(make: () => string): void {
+    this.#onLine?.(make());
+  }
+
+  #mix(word: number): void {
+    this.#hash = Math.imul(this.#hash ^ word, 0x01000193);
+    this.#hash ^= this.#hash >>> 15;
+  }
+}

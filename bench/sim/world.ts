@@ -1,0 +1,24 @@
+import type { ReplicaObserver } from '../../server/replica/replica-parts.ts';
+import type { AppliedChecks } from './checks/applied-checks.ts';
+import type { LogChecks } from './checks/log-checks.ts';
+import type { EventQueue } from './event-queue.ts';
+import type { Network } from './network.ts';
+import type { Settings } from './settings.ts';
+
+/** What a simulated machine stands in. */
+export interface World {
+  readonly settings: Settings;
+  readonly nodeIds: readonly number[];
+  readonly queue: EventQueue;
+  readonly network: Network;
+  readonly logChecks: LogChecks;
+  readonly appliedChecks: AppliedChecks;
+  observerOf(node: number): ReplicaObserver;
+  /** The process on `node` serves. */
+  started(node: number): void;
+  /** It could not start because of its disk. */
+  ended(node: number): void;
+  ticked(node: number): void;
+  /** An invariant was broken, or something threw that must not. */
+  fail(error: unknown): void;
+}

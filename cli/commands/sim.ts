@@ -1,0 +1,93 @@
+import { Flags } from '@oclif/core';
+import type { ExplorationResult } from '../../bench/sim/explore-in-threads.ts';
+import type { Reduction } from '../../bench/sim/schedule.ts';
+import { BaseCommand } from '../base-command.ts';
+import { parseDurationMs } from '../duration.ts';
+import { ProgressLine } from '../output/progress.ts';
+import { reductionFrom, replayCommand } from '../sim/reduction-flags.ts';
+
+export default class Sim extends BaseCommand {
+  static override summary = 'Search for schedules of faults that break the cluster, in simulated time.';
+  static override description =
+    'Runs the code of production (consensus, log, replica, state machine) on a simulated network, disk and clock. Everything follows from the seed: the same seed does the same again. After every step the invariants are checked; at the end of each schedule all that is pending must come to an end. A failure is shrunk, and printed with the command that replays it. Exit codes: 0 none failed, 1 an invariant was broken, 130 stopped by Ctrl-C.';
+  static override examples = [
+    '<%= config.bin %> sim --schedules 1000',
+    '<%= config.bin %> sim --seed 42 --schedules 1 --trace',
+    '<%= config.bin %> sim --schedules 1000000 --jobs 2 --json',
+  ];
+  static override flags = {
+    seed: Flags.integer({ description: 'of the first schedule; the next ones count up', default: 1, min: 0 }),
+    schedules: Flags.integer({ description: 'how many to run', helpValue: 'N', default: 1_000, min: 1 }),
+    jobs: Flags.integer({ description: 'threads', helpValue: 'N', default: 1, min: 1, max: 64 }),
+    trace: Flags.boolean({ description: 'tell all that happens in the one schedule of --seed' }),
+    'keep-faults': Flags.string({ description: 'only these of its faults, by place, or "none"', helpValue: '0,3' }),
+    duration: Flags.string({ description: 'faults for so long', parse: async (text) => String(parseDurationMs(text)) }),
+    clients: Flags.integer({ description: 'only so many clients', min: 1 }),
+    concurrency: Flags.integer({ description: 'only so many requests under way for each', min: 1 }),
+    keys: Flags.integer({ description: 'only so many keys', min: 1 }),
+    calm: Flags.boolean({ description: 'a network that loses, doubles and delays nothing' }),
+  };
+
+  async run(): Promise<unknown> {
+    const { flags } = await this.parse(Sim);
+    const duration = flags.duration === undefined ? undefined : Number(flags.duration);
+    const reduction = reductionFrom({
+      'keep-faults': flags['keep-faults'],
+      duration,
+      clients: flags.clients,
+      concurrency: flags.concurrency,
+      keys: flags.keys,
+      calm: flags.calm,
+    });
+    if (flags.trace) return this.#trace(flags.seed, reduction);
+    return this.#explore(flags.seed, flags.schedules, flags.jobs, reduction);
+  }
+
+  async #trace(seed: number, reduction: Reduction): Promise<unknown> {
+    const { attempt } = await import('../../bench/sim/attempt.ts');
+    const outcome = await attempt(seed, reduction, (line) => this.say(line));
+    if (outcome.type === 'failed') {
+      this.say(outcome.failure.detail);
+      this.endWith('failed');
+    }
+    return outcome;
+  }
+
+  async #explore(seed: number, schedules: number, jobs: number, reduction: Reduction): Promise<unknown> {
+    const { exploreInThreads } = await import('../../bench/sim/explore-in-threads.ts');
+    const { describeFailure, describeProgress, describeResult } = await import('../sim/sim-report.ts');
+    const line = new ProgressLine(this.context.stderr);
+    const { clock } = this.context;
+    const startedAtMs = clock.nowMs();
+    const result = await exploreInThreads({
+      seed,
+      schedules,
+      jobs,
+      reduction,
+      signal: this.context.interruption(),
+      onProgress: (progress) => line.show(describeProgress(progress, schedules, clock.nowMs() - startedAtMs)),
+    });
+    line.clear();
+    if (result.failed !== null) this.say(`${describeFailure(result.failed)}\n`);
+    this.say(describeResult(result));
+    if (result.failed !== null) this.endWith('failed');
+    else if (result.wasStopped) this.endWith('interrupted');
+    return documentOf(seed, schedules, result);
+  }
+}
+
+function documentOf(seed: number, asked: number, { progress, durationMs, failed, wasStopped }: ExplorationResult) {
+  return {
+    seed,
+    asked,
+    ...progress,
+    durationMs: Math.round(durationMs),
+    schedulesPerHour: Math.round((progress.schedules / durationMs) * 3_600_000),
+    wasStopped,
+    failed: failed && {
+      ...failed.failure,
+      faults: failed.schedule.faults,
+      replay: replayCommand(failed.failure.seed, failed.reduction),
+    },
+  };
+}
