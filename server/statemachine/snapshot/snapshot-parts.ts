@@ -1,9 +1,10 @@
-import type { mvccpb, scalectl } from '#proto';
+import { type mvccpb, scalectl } from '#proto';
 import type { KeySnapshot } from '../key-snapshot.ts';
 import type { Lease } from '../leases.ts';
 import type { MachineState } from '../machine-state.ts';
 import type { CapturedSessions } from '../sessions.ts';
 import { toKeyValue, type Version } from '../version.ts';
+import { encodeVarint } from './frame.ts';
 import { resultToMessage } from './session-results.ts';
 
 export type Part = scalectl.snapshot.v1.IPart;
@@ -39,6 +40,12 @@ export function* parts({ header, leases, keys, sessions }: Captured): Generator<
   yield* listParts('events', keys.events(), versionSizeBytes, versionToMessage);
   yield* listParts('sessions', sessionEntries(sessions), sessionEntrySizeBytes);
   yield* listParts('endedSessions', sessions.ended, (id) => id.length);
+}
+
+/** With its length before it. */
+export function encodePart(part: Part): Uint8Array {
+  const message = scalectl.snapshot.v1.Part.encode(part).finish();
+  return Buffer.concat([encodeVarint(message.length), message]);
 }
 
 const partSizeBytes = 48 * 1024;

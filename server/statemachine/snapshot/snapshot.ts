@@ -1,8 +1,6 @@
-import { scalectl } from '#proto';
 import { Digest } from '../digest.ts';
 import type { MachineState } from '../machine-state.ts';
-import { encodeVarint } from './frame.ts';
-import { type Captured, capture, type Part, parts } from './snapshot-parts.ts';
+import { type Captured, capture, encodePart, type Part, parts } from './snapshot-parts.ts';
 
 /** No chunk is longer. */
 export const chunkSizeBytesMax = 64 * 1024;
@@ -40,16 +38,11 @@ export class Snapshot implements IterableIterator<Uint8Array> {
 function* chunks(source: Iterable<Part>): Generator<Uint8Array> {
   const checksum = new Digest();
   for (const part of source) {
-    const bytes = frame(part);
+    const bytes = encodePart(part);
     checksum.mixBytes(bytes);
     yield* cut(bytes);
   }
-  yield frame({ end: { checksum: checksum.value } });
-}
-
-function frame(part: Part): Uint8Array {
-  const message = scalectl.snapshot.v1.Part.encode(part).finish();
-  return Buffer.concat([encodeVarint(message.length), message]);
+  yield encodePart({ end: { checksum: checksum.value } });
 }
 
 function* cut(bytes: Uint8Array): Generator<Uint8Array> {
