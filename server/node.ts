@@ -100,7 +100,7 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
     interceptors: [...interceptorsOf(logger, metrics), clientFaults(faults.clients)],
     ...rpcObserver(logger, metrics),
   });
-  const etcd = buildEtcdApi(config, replica);
+  const etcd = buildEtcdApi(config, replica, links);
   for (const service of buildServices(config, replica, etcd, usage, faults, links)) rpc.addService(service);
   await rpc.start(config);
   const http = await serveHttp(
@@ -177,9 +177,9 @@ function buildReplica(config: NodeConfig, opened: OpenedWal, transport: PeerLink
   });
 }
 
-function buildEtcdApi({ clusterId, nodeId, nodes }: NodeConfig, replica: PaxosReplica): EtcdApi {
+function buildEtcdApi({ clusterId, nodeId, nodes }: NodeConfig, replica: PaxosReplica, links: PeerLinks): EtcdApi {
   const nodeIds = nodes.map((node) => node.nodeId);
-  return etcdApi({ ids: etcdIds(clusterId, nodeIds), nodeId, replica }, nodes);
+  return etcdApi({ ids: etcdIds(clusterId, nodeIds), nodeId, replica }, nodes, links);
 }
 
 function buildServices(
@@ -200,7 +200,10 @@ function buildServices(
       clusterId,
       peerIds,
       gateFrom: (peer) => faults.incoming(peer),
-      receive: (from, messages) => replica.receive(from, messages),
+      receive: (from, messages) => {
+        etcd.receive(from, messages);
+        replica.receive(from, messages);
+      },
     }),
     adminService({ config, version: readVersion(), replica, isReady: ready, usage: () => usage.read() }),
     faultsService({

@@ -266,6 +266,8 @@ export class SimulatedNode {
         return stateMachine.leases;
       },
       eventsAfter: (revision, limit) => stateMachine.eventsAfter(revision, limit),
+      snapshot: () => stateMachine.snapshot(),
+      hashKv: (revision) => stateMachine.hashKv(revision),
       range: (query) => stateMachine.range(query),
       apply: (command) => {
         const applied = stateMachine.apply(command);

@@ -1,5 +1,6 @@
 import type { Ballot } from '../consensus/ballot.ts';
 import type { Applied, Operation, RangeQuery, RangeResult, RefusedResult, Session } from '../statemachine/command.ts';
+import type { KeyHash } from '../statemachine/key-hash.ts';
 import type { Events } from '../statemachine/kv.ts';
 import type { LeaseTable } from '../statemachine/leases.ts';
 
@@ -72,6 +73,10 @@ export interface ReplicatedState {
   readonly leases: LeaseTable;
   /** What happened after `revision`: whole revisions in order, about `limit` events; or how far that is compacted. */
   eventsAfter(revision: number, limit: number): Events;
+  /** Everything as it is now, in chunks; to be read to the end or given up by `return`. */
+  snapshot(): IterableIterator<Uint8Array>;
+  /** A hash over the keys at `revision` (0: the present one), to be computed in steps. */
+  hashKv(revision: number): KeyHash | RefusedResult;
 }
 
 /** What the RPC services see of the replicated state: one log of writes, linearizable or local reads. */

@@ -1,9 +1,17 @@
 import type { NodeAddress } from '../../config.ts';
+import { LeaseKeeper } from '../../lease/lease-keeper.ts';
+import type { Replica } from '../../replica/contract.ts';
+import type { PeerMessage } from '../../replica/peer-message.ts';
+import type { PeerTransport } from '../../replica/replica-parts.ts';
 import { WatchHub } from '../../watch/watch-hub.ts';
 import type { Service } from '../service-definition.ts';
 import { clusterService } from './cluster.ts';
+import { electionService } from './election.ts';
 import type { Responder } from './etcd-header.ts';
+import { KeyQueue } from './key-queue.ts';
 import { kvService } from './kv.ts';
+import { leaseService } from './lease.ts';
+import { lockService } from './lock.ts';
 import { maintenanceService } from './maintenance.ts';
 import { OpenStreams } from './open-streams.ts';
 import { watchService } from './watch.ts';
@@ -22,30 +30,22 @@ export interface WatchLoad {
 
 export interface EtcdApi {
   readonly services: readonly Service[];
+  /** What another node says; what is not about leases is passed over. */
+  receive(from: number, messages: readonly PeerMessage[]): void;
   /** Ends the streams, which would not end by themselves. */
   close(): void;
   watchLoad(): WatchLoad;
 }
 
 /** etcd's API on a replica, and what its services share. */
-export function etcdApi(responder: Responder, nodes: readonly NodeAddress[], options: EtcdApiOptions = {}): EtcdApi {
+export function etcdApi(
+  responder: Responder,
+  nodes: readonly NodeAddress[],
+  transport: PeerTransport,
+  options: EtcdApiOptions = {},
+): EtcdApi {
   const { replica } = responder;
-  // Asked of the replica each time: a snapshot may replace the state.
-  const hub = new WatchHub(
-    {
-      get revision() {
-        return replica.state.revision;
-      },
-      eventsAfter: (revision, limit) => replica.state.eventsAfter(revision, limit),
-    },
-    setImmediate,
-  );
-  replica.listen({
-    stateAdvanced: () => hub.stateAdvanced(),
-    beforeRare: ({ type }) => {
-      if (type === 'compact') hub.pump();
-    },
-  });
+  const hub = hubOf(replica);
   const watches: WatchParts = {
     responder,
     hub,
@@ -53,14 +53,42 @@ export function etcdApi(responder: Responder, nodes: readonly NodeAddress[], opt
     queued: { sizeBytes: 0 },
   };
   const streams = new OpenStreams(responder);
+  const keeper = new LeaseKeeper({ nodeId: responder.nodeId, replica, transport });
+  keeper.start();
+  const queue = new KeyQueue({ responder, hub, keeper });
   return {
     services: [
       kvService(responder),
       watchService(watches, streams),
+      leaseService({ responder, keeper, streams }),
+      lockService(responder, queue),
+      electionService(responder, queue, streams),
       clusterService(responder, nodes),
       maintenanceService(responder),
     ],
-    close: () => streams.close(),
+    receive: (from, messages) => keeper.receive(from, messages),
+    close: () => {
+      keeper.close();
+      streams.close();
+    },
     watchLoad: () => ({ watchers: hub.size, queuedBytes: watches.queued.sizeBytes }),
   };
+}
+
+function hubOf(replica: Replica): WatchHub {
+  // Asked of the replica each time: a snapshot may replace the state.
+  const source = {
+    get revision() {
+      return replica.state.revision;
+    },
+    eventsAfter: (revision: number, limit: number) => replica.state.eventsAfter(revision, limit),
+  };
+  const hub = new WatchHub(source, setImmediate);
+  replica.listen({
+    stateAdvanced: () => hub.stateAdvanced(),
+    beforeRare: ({ type }) => {
+      if (type === 'compact') hub.pump();
+    },
+  });
+  return hub;
 }

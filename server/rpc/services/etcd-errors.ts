@@ -14,6 +14,8 @@ export const etcdErrors = Object.freeze({
   valueProvided: new RpcError('INVALID_ARGUMENT', 'etcdserver: value is provided'),
   leaseProvided: new RpcError('INVALID_ARGUMENT', 'etcdserver: lease is provided'),
   leaseNotFound: new RpcError('NOT_FOUND', 'etcdserver: requested lease not found'),
+  leaseIdTooWide: new RpcError('INVALID_ARGUMENT', 'scalectl: lease ids must be positive and below 2^53'),
+  leaseTtlTooLarge: new RpcError('OUT_OF_RANGE', 'etcdserver: too large lease TTL'),
   tooManyOps: new RpcError('INVALID_ARGUMENT', 'etcdserver: too many operations in txn request'),
   requestTooLarge: new RpcError('INVALID_ARGUMENT', 'etcdserver: request is too large'),
   invalidSortOption: new RpcError('INVALID_ARGUMENT', 'etcdserver: invalid sort option'),

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { etcdserverpb } from '#proto';
-import { implement, type Service, unary } from '../service-definition.ts';
-import { notServed } from './etcd-errors.ts';
+import type { CallContext } from '../call-context.ts';
+import { implement, type Service, serverStream, unary } from '../service-definition.ts';
+import { notServed, refusalError } from './etcd-errors.ts';
 import { type Responder, responseHeader } from './etcd-header.ts';
 
 const maintenanceDefinition = {
@@ -8,6 +11,18 @@ const maintenanceDefinition = {
   methods: {
     status: unary('/etcdserverpb.Maintenance/Status', etcdserverpb.StatusRequest, etcdserverpb.StatusResponse),
     alarm: unary('/etcdserverpb.Maintenance/Alarm', etcdserverpb.AlarmRequest, etcdserverpb.AlarmResponse),
+    defragment: unary(
+      '/etcdserverpb.Maintenance/Defragment',
+      etcdserverpb.DefragmentRequest,
+      etcdserverpb.DefragmentResponse,
+    ),
+    hash: unary('/etcdserverpb.Maintenance/Hash', etcdserverpb.HashRequest, etcdserverpb.HashResponse),
+    hashKv: unary('/etcdserverpb.Maintenance/HashKV', etcdserverpb.HashKVRequest, etcdserverpb.HashKVResponse),
+    snapshot: serverStream(
+      '/etcdserverpb.Maintenance/Snapshot',
+      etcdserverpb.SnapshotRequest,
+      etcdserverpb.SnapshotResponse,
+    ),
   },
 };
 
@@ -19,6 +34,14 @@ export function maintenanceService(responder: Responder): Service {
   return implement(maintenanceDefinition, {
     status: () => status(responder),
     alarm: (request) => alarm(responder, request),
+    // There is no file with holes in it: the log gives back whole segments, by itself.
+    defragment: () => ({ header: responseHeader(responder) }),
+    hash: async (_, context) => {
+      const { header = null, hash = 0 } = await hashKv(responder, 0, context);
+      return { header, hash };
+    },
+    hashKv: ({ revision }, context) => hashKv(responder, revision, context),
+    snapshot: () => snapshot(responder),
   });
 }
 
@@ -45,4 +68,62 @@ function alarm(responder: Responder, { action }: etcdserverpb.AlarmRequest): etc
       ? [{ memberID: responder.ids.memberId(responder.nodeId), alarm: etcdserverpb.AlarmType.NOSPACE }]
       : [];
   return { header: responseHeader(responder), alarms };
+}
+
+/** Keys hashed in one turn of the event loop: about a millisecond. */
+const hashedPerTurn = 2_000;
+
+/** Of this node's own copy, whatever it has applied: to be compared with that of another node at the same revision. */
+async function hashKv(
+  responder: Responder,
+  revision: number,
+  context: CallContext,
+): Promise<etcdserverpb.IHashKVResponse> {
+  const header = responseHeader(responder);
+  const hash = responder.replica.state.hashKv(Math.max(0, revision));
+  if ('type' in hash) throw refusalError(hash);
+  try {
+    while (!hash.advance(hashedPerTurn)) {
+      if (context.cancelled) throw context.signal.reason;
+      await nextTurn();
+    }
+    const { value, compactRevision, revision: hashRevision } = hash;
+    return { header, hash: value, compactRevision, hashRevision };
+  } finally {
+    hash.release();
+  }
+}
+
+/** etcd's tools take a file for a snapshot when it is some sectors and a SHA-256 of them. */
+const sectorBytes = 512;
+const checksumBytes = 32;
+const lengthBytes = 8;
+
+/**
+ * The state of this node in our own format (proto/scalectl/snapshot/v1), filled up to whole sectors, with its length at
+ * their end, then the SHA-256 of all that. How long it is shows at the end: before, `remaining_bytes` says that the checksum is to come.
+ */
+async function* snapshot(responder: Responder): AsyncGenerator<etcdserverpb.ISnapshotResponse> {
+  const header = responseHeader(responder);
+  const checksum = createHash('sha256');
+  const part = (blob: Uint8Array) => {
+    checksum.update(blob);
+    return { header, blob, remainingBytes: checksumBytes, version: compatibleEtcdVersion };
+  };
+  let sizeBytes = 0;
+  for (const chunk of responder.replica.state.snapshot()) {
+    sizeBytes += chunk.length;
+    yield part(chunk);
+    await nextTurn();
+  }
+  yield part(fill(sizeBytes));
+  yield { header, blob: checksum.digest(), remainingBytes: 0, version: compatibleEtcdVersion };
+}
+
+/** Zeros, and at their end how many bytes were before them. */
+function fill(sizeBytes: number): Uint8Array {
+  const sectors = Math.ceil((sizeBytes + lengthBytes) / sectorBytes);
+  const bytes = Buffer.alloc(sectors * sectorBytes - sizeBytes);
+  bytes.writeBigUInt64BE(BigInt(sizeBytes), bytes.length - lengthBytes);
+  return bytes;
 }

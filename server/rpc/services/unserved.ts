@@ -3,13 +3,6 @@ import { notServed } from './etcd-errors.ts';
 
 /** What etcd 3.6 serves and a node does not yet. */
 const unserved: Readonly<Record<string, Readonly<Record<string, MethodKind>>>> = {
-  'etcdserverpb.Lease': {
-    LeaseGrant: 'unary',
-    LeaseRevoke: 'unary',
-    LeaseKeepAlive: 'bidi',
-    LeaseTimeToLive: 'unary',
-    LeaseLeases: 'unary',
-  },
   'etcdserverpb.Cluster': {
     MemberAdd: 'unary',
     MemberRemove: 'unary',
@@ -17,10 +10,6 @@ const unserved: Readonly<Record<string, Readonly<Record<string, MethodKind>>>> =
     MemberPromote: 'unary',
   },
   'etcdserverpb.Maintenance': {
-    Defragment: 'unary',
-    Hash: 'unary',
-    HashKV: 'unary',
-    Snapshot: 'serverStream',
     MoveLeader: 'unary',
     Downgrade: 'unary',
   },
@@ -42,14 +31,6 @@ const unserved: Readonly<Record<string, Readonly<Record<string, MethodKind>>>> =
     RoleDelete: 'unary',
     RoleGrantPermission: 'unary',
     RoleRevokePermission: 'unary',
-  },
-  'v3lockpb.Lock': { Lock: 'unary', Unlock: 'unary' },
-  'v3electionpb.Election': {
-    Campaign: 'unary',
-    Proclaim: 'unary',
-    Leader: 'unary',
-    Observe: 'serverStream',
-    Resign: 'unary',
   },
 };
 

@@ -34,10 +34,13 @@ testWithGrpcurl('list shows the services and their methods', async (list) => {
   assert.equal((await list('')).trim().split('\n'), [
     'etcdserverpb.Cluster',
     'etcdserverpb.KV',
+    'etcdserverpb.Lease',
     'etcdserverpb.Maintenance',
     'etcdserverpb.Watch',
     'grpc.reflection.v1.ServerReflection',
     'grpc.reflection.v1alpha.ServerReflection',
+    'v3electionpb.Election',
+    'v3lockpb.Lock',
   ]);
   assert.match(await list('etcdserverpb.KV'), 'etcdserverpb.KV.Txn');
 });

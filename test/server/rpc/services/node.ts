@@ -21,6 +21,8 @@ const nodes = [
   { nodeId: 2, name: 'n2', dc: 'b', host: '::1', port: 1002 },
 ];
 
+const noPeers = { isConnected: () => false, send: () => {}, flush: () => {} };
+
 /** Serves the API of etcd and reflection on a real transport, over a single copy, while `body` runs. */
 export async function withNode(body: (node: ServedNode) => Promise<void>, options: EtcdApiOptions = {}): Promise<void> {
   const replica = new SingleCopyReplica();
@@ -29,7 +31,7 @@ export async function withNode(body: (node: ServedNode) => Promise<void>, option
     interceptors: [deadline()],
     onUnexpectedError: ({ cause }) => unexpected.push(cause),
   });
-  const etcd = etcdApi({ ids, nodeId: 1, replica }, nodes, options);
+  const etcd = etcdApi({ ids, nodeId: 1, replica }, nodes, noPeers, options);
   const reflection = reflectionServices(etcd.services.map(({ name }) => name));
   for (const service of [...etcd.services, ...reflection, ...unservedServices()]) server.addService(service);
   const port = await server.start({ host: '127.0.0.1', port: 0 });

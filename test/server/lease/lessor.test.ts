@@ -1,0 +1,165 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { Deadlines } from '../../../server/lease/deadlines.ts';
+import { defaultLessorLimits, Lessor } from '../../../server/lease/lessor.ts';
+import { chooseSeed, type Random, withSeed } from '../../support/random.ts';
+
+const noKeys = () => [];
+const lease = (id: number, grantedTtlSeconds: number, remainingTtlSeconds = 0) => ({
+  id,
+  grantedTtlSeconds,
+  remainingTtlSeconds,
+  keys: noKeys,
+});
+
+/** Looks often enough for all of the time to count. */
+function pass(lessor: Lessor, fromMs: number, toMs: number): void {
+  for (let nowMs = fromMs; nowMs < toMs; nowMs += 100) lessor.hasExpired(nowMs);
+  lessor.hasExpired(toMs);
+}
+
+test('deadlines come in order, each once, and only when they are due', () =>
+  withSeed(chooseSeed(), (random) => {
+    for (let round = 0; round < 50; round++) checkDeadlines(random);
+  }));
+
+function checkDeadlines(random: Random): void {
+  const deadlines = new Deadlines();
+  const model = new Map<number, number>();
+  for (let nowMs = 0; nowMs < 300; nowMs++) {
+    const id = random.int(1, 20);
+    const before = model.get(id) ?? 0;
+    if (random.chance(0.2)) {
+      deadlines.delete(id);
+      model.delete(id);
+    } else {
+      const atMs = Math.max(before, nowMs + random.int(0, 50));
+      deadlines.set(id, atMs);
+      model.set(id, atMs);
+    }
+    if (random.chance(0.7)) continue;
+    const due = [...model].filter(([, atMs]) => atMs <= nowMs);
+    assert.is(deadlines.isDue(nowMs), due.length > 0);
+    for (let taken = deadlines.takeDue(nowMs); taken !== null; taken = deadlines.takeDue(nowMs)) {
+      const earliest = Math.min(...[...model.values()]);
+      assert.is(model.get(taken), earliest);
+      model.delete(taken);
+    }
+    for (const atMs of model.values()) assert.ok(atMs > nowMs);
+  }
+  assert.is(deadlines.size, model.size);
+}
+
+test('a lease ends when its time is over and not before, and a renewal gives it all of it again', () => {
+  const lessor = new Lessor();
+  lessor.lead([], 0);
+  lessor.granted(1, 2, 0);
+  pass(lessor, 0, 1_900);
+  assert.equal(lessor.takeExpired(10, 1_900), []);
+  assert.equal(lessor.renew(1, 1_900), { type: 'alive', remainingMs: 2_000, isCheckpointed: false });
+  pass(lessor, 1_900, 3_800);
+  assert.is(lessor.hasExpired(3_800), false);
+  pass(lessor, 3_800, 3_900);
+  assert.is(lessor.hasExpired(3_900), true);
+  assert.equal(lessor.takeExpired(10, 3_900), [1]);
+  assert.equal(lessor.renew(1, 3_900), { type: 'ending' });
+  lessor.revoked(1);
+  assert.equal(lessor.renew(1, 3_950), { type: 'unknown' });
+});
+
+test('time in which the process stood still does not count', () => {
+  const lessor = new Lessor();
+  lessor.lead([lease(1, 5)], 0);
+  pass(lessor, 0, 1_000);
+  assert.is(lessor.hasExpired(60_000), false);
+  assert.equal(lessor.life(1, 60_000), {
+    type: 'alive',
+    remainingMs: 4_000 - defaultLessorLimits.countedGapMaxMs,
+    isCheckpointed: false,
+  });
+});
+
+test('a new leader gives every lease all of its time, and a checkpointed one what was left of it', () => {
+  const lessor = new Lessor();
+  lessor.lead([lease(1, 10), lease(2, 1_000, 3)], 50_000);
+  pass(lessor, 50_000, 52_900);
+  assert.is(lessor.hasExpired(52_900), false);
+  pass(lessor, 52_900, 53_000);
+  assert.equal(lessor.takeExpired(10, 53_000), [2]);
+  lessor.resign();
+  assert.equal(lessor.life(1, 53_000), { type: 'unknown' });
+  lessor.lead([lease(1, 10)], 90_000);
+  pass(lessor, 90_000, 99_900);
+  assert.is(lessor.hasExpired(99_900), false);
+});
+
+test('long leases are noted now and then, short ones never, and a renewal says that the note must go', () => {
+  const lessor = new Lessor({ ...defaultLessorLimits, checkpointIntervalMs: 10_000 });
+  lessor.lead([lease(1, 60), lease(2, 60), lease(3, 5)], 0);
+  for (let nowMs = 0; nowMs < 9_900; nowMs += 100) {
+    lessor.renew(3, nowMs);
+    assert.equal(lessor.takeCheckpoints(nowMs), []);
+  }
+  lessor.renew(2, 9_950);
+  pass(lessor, 9_950, 10_000);
+  assert.equal(lessor.takeCheckpoints(10_000), [{ id: 1, remainingTtlSeconds: 50 }]);
+  assert.equal(lessor.takeCheckpoints(10_100), []);
+  assert.equal(lessor.renew(1, 10_200), { type: 'alive', remainingMs: 60_000, isCheckpointed: true });
+  assert.equal(lessor.renew(1, 10_300), { type: 'alive', remainingMs: 60_000, isCheckpointed: false });
+});
+
+test('revocations are bounded, and one that was lost is proposed again', () => {
+  const lessor = new Lessor({ ...defaultLessorLimits, revokingMax: 3 });
+  lessor.lead(
+    [1, 2, 3, 4, 5].map((id) => lease(id, 1)),
+    0,
+  );
+  pass(lessor, 0, 1_000);
+  const first = lessor.takeExpired(2, 1_000);
+  const second = lessor.takeExpired(9, 1_000);
+  assert.equal([first.length, second.length], [2, 1]);
+  assert.is(lessor.hasExpired(1_100), false, 'three are under way');
+  lessor.revoked(first[0]!);
+  assert.is(lessor.hasExpired(1_200), true);
+  const third = lessor.takeExpired(9, 1_200);
+  for (const id of [1, 2, 3, 4, 5]) if (![...first, ...second, ...third].includes(id)) lessor.revoked(id);
+  pass(lessor, 1_200, 4_000);
+  assert.equal(new Set(lessor.takeExpired(9, 4_000)), new Set([first[1], ...second]));
+});
+
+test('no lease ends before its time since the last renewal, whatever happens', () =>
+  withSeed(chooseSeed(), (random) => {
+    for (let round = 0; round < 30; round++) liveAtRandom(random);
+  }));
+
+function liveAtRandom(random: Random): void {
+  const lessor = new Lessor();
+  /** Until when each lease must live, on a clock that does not stop. */
+  const safeUntilMs = new Map<number, number>();
+  const ttlSeconds = new Map<number, number>();
+  const table = () => [...ttlSeconds].map(([id, ttl]) => lease(id, ttl));
+  let nowMs = random.int(0, 100_000);
+  lessor.lead([], nowMs);
+  for (let step = 0; step < 400; step++) {
+    nowMs += random.chance(0.02) ? random.int(1_000, 20_000) : random.int(0, 200);
+    const id = random.int(1, 8);
+    if (!ttlSeconds.has(id)) {
+      const ttl = random.int(1, 10);
+      ttlSeconds.set(id, ttl);
+      lessor.granted(id, ttl, nowMs);
+      safeUntilMs.set(id, nowMs + ttl * 1000);
+    } else if (random.chance(0.3) && lessor.renew(id, nowMs).type === 'alive') {
+      safeUntilMs.set(id, nowMs + ttlSeconds.get(id)! * 1000);
+    } else if (random.chance(0.02)) {
+      lessor.lead(table(), nowMs);
+      for (const [each, ttl] of ttlSeconds) safeUntilMs.set(each, nowMs + ttl * 1000);
+    }
+    for (const ended of lessor.takeExpired(10, nowMs)) {
+      assert.ok(nowMs >= safeUntilMs.get(ended)!, `lease ${ended} ended ${safeUntilMs.get(ended)! - nowMs} ms early`);
+      ttlSeconds.delete(ended);
+      lessor.revoked(ended);
+    }
+  }
+}
+
+test.run();
