@@ -1,3 +1,5 @@
+import type { HistoryCheck } from './check/history-check.ts';
+
 /**
  * The result of one run: one versioned document. Text, JSON and HTML are pure renderings of it.
  * All times are milliseconds since the start of the run unless a name says otherwise.
@@ -64,6 +66,20 @@ export interface Audit {
   /** Up to 20 keys of lost writes, for the eye. */
   readonly lostKeys: readonly string[];
   readonly durationMs: number;
+}
+
+/** The operations on some keys, recorded and judged; and what every answered operation showed of the order of revisions. */
+export interface HistoryResult {
+  readonly check: HistoryCheck;
+  /** Keys that were to be recorded; `check.keys` is lower when some were let go for lack of room, or never used. */
+  readonly sampledKeys: number;
+  readonly revisions: {
+    /** Answered operations, on all keys. */
+    readonly checked: number;
+    /** Those that showed a key older than an operation which had ended before they began. */
+    readonly violations: number;
+    readonly examples: readonly { readonly key: string; readonly shown: number; readonly before: number }[];
+  };
 }
 
 export interface ThresholdResult {
@@ -207,6 +223,8 @@ export interface BenchResult {
   readonly seed: number;
   readonly summary: Summary;
   readonly audit: Audit | null;
+  /** Absent or null: the profile asks for none. */
+  readonly history?: HistoryResult | null;
   readonly stages: readonly StageResult[];
   readonly methods: readonly MethodResult[];
   readonly curve: readonly CurvePoint[];

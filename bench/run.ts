@@ -2,13 +2,18 @@ import { createHash } from 'node:crypto';
 import type { Profile } from '../profiles/profile.ts';
 import { auditWrites } from './audit/audit.ts';
 import { ReadBackError } from './audit/read-back.ts';
+import type { StoredKey } from './audit/verdicts.ts';
+import type { Operation } from './check/operation.ts';
 import type { ClusterControl, ClusterNode } from './cluster-control.ts';
 import { describeEnvironment } from './environment.ts';
 import { FaultRunner, type InjectedFault, takesAway } from './faults/fault-runner.ts';
 import { p99BackMs } from './faults/recovery.ts';
 import { measureFloor } from './floor.ts';
+import { type JudgedRun, judgeRun } from './history/judge-run.ts';
+import type { FinalRead } from './history/recorded-history.ts';
 import { keyPrefixOf, planWorkers } from './load/plan.ts';
 import { type LoadRecord, runLoad } from './load/run-load.ts';
+import { sampleKeys } from './load/sampled-keys.ts';
 import { WriteLog } from './load/write-log.ts';
 import { NodeSampler } from './node-sampler.ts';
 import {
@@ -16,6 +21,7 @@ import {
   type BenchResult,
   type FaultResult,
   type GeneratorFloor,
+  type HistoryResult,
   type NodeSeries,
   resultSchemaVersion,
   type SecondSample,
@@ -37,11 +43,13 @@ export interface BenchmarkOptions {
   /** Ends the run early: the document is still made, with the verdict `aborted`. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** Given the recorded operations when the profile asks for a history. */
+  readonly onHistory?: (operations: readonly Operation[]) => void;
 }
 
 /** What a run is doing, for whoever watches. */
 export type Progress =
-  | { readonly type: 'phase'; readonly phase: 'floor' | 'load' | 'audit' }
+  | { readonly type: 'phase'; readonly phase: 'floor' | 'load' | 'audit' | 'check' }
   | { readonly type: 'second'; readonly sample: SecondSample; readonly totalMs: number }
   | { readonly type: 'fault'; readonly fault: InjectedFault };
 
@@ -60,7 +68,10 @@ export async function runBenchmark(options: BenchmarkOptions): Promise<BenchResu
   progress({ type: 'phase', phase: 'load' });
   const observed = await observeLoad(options, nodes, runId, progress);
   const audited = await audit(options, observed.load, nodes, runId, progress);
-  return assemble({ options, runId, environment, nodes, floor, ...observed, ...audited });
+  const judged = await judgeHistory(options, observed.load, audited.finalRead, nodes, runId, progress);
+  if (judged !== null) options.onHistory?.(judged.operations);
+  const history = judged?.result ?? null;
+  return assemble({ options, runId, environment, nodes, floor, ...observed, ...audited, history });
 }
 
 async function floorOf(
@@ -121,6 +132,13 @@ function hasWrites({ target }: Profile): boolean {
   return target.mix.put + target.mix.delete > 0;
 }
 
+interface Audited {
+  readonly audit: Audit | null;
+  readonly auditError: string | null;
+  /** What the audit read, for the history; null when it could not. */
+  readonly finalRead: FinalRead | null;
+}
+
 /** An aborted run is not audited: whoever stopped it waits, and what it says is not a result. */
 async function audit(
   { profile, signal }: BenchmarkOptions,
@@ -128,18 +146,42 @@ async function audit(
   nodes: readonly ClusterNode[],
   runId: string,
   progress: (progress: Progress) => void,
-): Promise<{ audit: Audit | null; auditError: string | null }> {
-  if (!hasWrites(profile) || load.aborted) return { audit: null, auditError: null };
+): Promise<Audited> {
+  if (!hasWrites(profile) || load.aborted) return { audit: null, auditError: null, finalRead: null };
   progress({ type: 'phase', phase: 'audit' });
   const log = new WriteLog(profile.target.keys.count);
   for (const { writes } of load.workers) if (writes !== null) log.add(writes);
+  const keys = new Map<number, StoredKey>();
+  const onKey = (key: number, stored: StoredKey): void => void (profile.history && keys.set(key, stored));
+  const startMs = load.nowMs();
   try {
-    const done = await auditWrites(log, nodes, keyPrefixOf(profile, runId), profile.target.valueSizeBytes, signal);
-    return { audit: done, auditError: null };
+    const { valueSizeBytes } = profile.target;
+    const done = await auditWrites(log, nodes, keyPrefixOf(profile, runId), valueSizeBytes, signal, onKey);
+    return { audit: done, auditError: null, finalRead: { startMs, endMs: load.nowMs(), keys } };
   } catch (error) {
     if (!(error instanceof ReadBackError)) throw error;
-    return { audit: null, auditError: error.message };
+    return { audit: null, auditError: error.message, finalRead: null };
   }
+}
+
+/** Like the audit, nothing for a run that was stopped. */
+async function judgeHistory(
+  { profile, signal }: BenchmarkOptions,
+  { workers, aborted }: LoadRecord,
+  finalRead: FinalRead | null,
+  nodes: readonly ClusterNode[],
+  runId: string,
+  progress: (progress: Progress) => void,
+): Promise<JudgedRun | null> {
+  if (profile.history === null || aborted || signal?.aborted) return null;
+  progress({ type: 'phase', phase: 'check' });
+  return judgeRun({
+    records: workers.flatMap(({ history }) => (history === null ? [] : [history])),
+    sampled: sampleKeys(profile.target.keys.count, profile.history.keys, profile.arrival.seed),
+    keyPrefix: keyPrefixOf(profile, runId),
+    nodeNames: nodes.map(({ name }) => name),
+    finalRead,
+  });
 }
 
 interface Parts extends Observed {
@@ -150,9 +192,10 @@ interface Parts extends Observed {
   readonly floor: GeneratorFloor | null;
   readonly audit: Audit | null;
   readonly auditError: string | null;
+  readonly history: HistoryResult | null;
 }
 
-function assemble({ options, load, injected, audit, auditError, ...parts }: Parts): BenchResult {
+function assemble({ options, load, injected, audit, auditError, history, ...parts }: Parts): BenchResult {
   const { profile } = options;
   const { tally, seconds } = load;
   const aborted = load.aborted || (options.signal?.aborted === true && audit === null);
@@ -160,14 +203,14 @@ function assemble({ options, load, injected, audit, auditError, ...parts }: Part
   const stages = tally.stageResults();
   const methods = tally.methodResults(profile.target.mix);
   const faults = injected.map((fault, index) => faultResult(fault, index, load));
-  const measured = { summary, stages, methods, faults, audit };
+  const measured = { summary, stages, methods, faults, audit, history };
   const thresholds = profile.thresholds.map((threshold) => evaluateThreshold(threshold, measured));
   const validity = checkValidity(profile, summary, seconds);
   return {
     schemaVersion: resultSchemaVersion,
     runId: parts.runId,
     title: `${profile.name} on ${options.cluster.name}`,
-    ...decide({ aborted, validity, thresholds, faults, audit, auditError }),
+    ...decide({ aborted, validity, thresholds, faults, audit, auditError, history }),
     thresholds,
     validity,
     environment: parts.environment,
@@ -184,8 +227,10 @@ function assemble({ options, load, injected, audit, auditError, ...parts }: Part
 }
 
 /** Runs compare only when this is equal: a hash over everything that a profile says, names and words left out. */
-export function profileHash({ name: _name, description: _description, ...rest }: Profile): string {
-  return createHash('sha256').update(JSON.stringify(rest)).digest('hex').slice(0, 16);
+export function profileHash({ name: _name, description: _description, history, ...rest }: Profile): string {
+  // Without a history the hash is what it was before there were any: older results still compare.
+  const said = history === null ? rest : { ...rest, history };
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);
 }
 
 function faultResult(fault: InjectedFault, index: number, { seconds, workers }: LoadRecord): FaultResult {

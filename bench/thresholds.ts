@@ -3,6 +3,7 @@ import type {
   Audit,
   CallCounts,
   FaultResult,
+  HistoryResult,
   LatencySummary,
   MethodResult,
   StageResult,
@@ -17,6 +18,7 @@ export interface Measured {
   readonly methods: readonly MethodResult[];
   readonly faults: readonly FaultResult[];
   readonly audit: Audit | null;
+  readonly history: HistoryResult | null;
 }
 
 /** What was asked for against what was measured. What never happened (a recovery) or could not be told counts as infinite. */
@@ -45,6 +47,8 @@ function measure({ metric, scope }: Threshold, measured: Measured): number {
         : measured.summary[metric.of];
     case 'generatorCpu':
       return measured.summary.generatorCpuUsPerCall;
+    case 'truth':
+      return truthOf(measured.history);
   }
 }
 
@@ -71,6 +75,11 @@ function latencyOf(
     case 'error':
       return errorMs;
   }
+}
+
+function truthOf(history: HistoryResult | null): number {
+  if (history === null || history.check.verdict === 'undecided') return Number.POSITIVE_INFINITY;
+  return Number(history.check.verdict === 'linearizable');
 }
 
 const fieldOfMoment = {

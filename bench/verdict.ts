@@ -1,4 +1,4 @@
-import type { Audit, FaultResult, ThresholdResult, ValidityCheck, Verdict } from './result.ts';
+import type { Audit, FaultResult, HistoryResult, ThresholdResult, ValidityCheck, Verdict } from './result.ts';
 import { explainCheck } from './validity.ts';
 
 export interface Findings {
@@ -7,6 +7,7 @@ export interface Findings {
   readonly thresholds: readonly ThresholdResult[];
   readonly faults: readonly FaultResult[];
   readonly audit: Audit | null;
+  readonly history: HistoryResult | null;
   /** Why the audit could not be carried out; null when it was, or when there was nothing to audit. */
   readonly auditError: string | null;
 }
@@ -16,7 +17,7 @@ export interface Findings {
  * that no weakness of the generator explains. Otherwise a run that proves nothing is void before it fails.
  */
 export function decide(findings: Findings): { readonly verdict: Verdict; readonly reasons: readonly string[] } {
-  const unsafe = unsafeReasons(findings);
+  const unsafe = [...unsafeReasons(findings), ...disorderReasons(findings)];
   const invalid = findings.validity.flatMap((check) => explainCheck(check) ?? []);
   const missed = missedReasons(findings);
   if (findings.aborted) {
@@ -36,6 +37,19 @@ function unsafeReasons({ audit }: Findings): readonly string[] {
   return reasons;
 }
 
+function disorderReasons({ history }: Findings): readonly string[] {
+  if (history === null) return [];
+  const { check, revisions } = history;
+  return [
+    ...(check.verdict === 'not-linearizable'
+      ? [`The history is not linearizable: ${check.illegalKeys} of ${check.keys} keys cannot be explained`]
+      : []),
+    ...(revisions.violations > 0
+      ? [`${revisions.violations} operations showed a key older than one that had ended before they began`]
+      : []),
+  ];
+}
+
 function missedReasons({ auditError, faults, thresholds }: Findings): readonly string[] {
   return [
     ...(auditError === null ? [] : [auditError]),
@@ -49,6 +63,7 @@ function missedReasons({ auditError, faults, thresholds }: Findings): readonly s
 }
 
 function formatMeasured(measured: number, unit: string): string {
+  if (unit === 'truth') return measured === 0 ? 'false' : 'undecided';
   if (measured === Number.POSITIVE_INFINITY) return 'never (or not at all)';
   return `${Number(measured.toPrecision(4))}${unit === '' || unit === 'calls' ? '' : ` ${unit}`}`;
 }

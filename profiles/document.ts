@@ -111,6 +111,14 @@ const fault = record({
   signal: withDefault(oneOf(['SIGKILL', 'SIGTERM', 'SIGINT']), 'SIGKILL', 'Of kill-node.'),
 });
 
+const history = record({
+  keys: withDefault(
+    number({ min: 1, max: 1_000_000, integer: true }),
+    100,
+    'Number of keys of which every operation is recorded; all, when there are no more.',
+  ),
+});
+
 /** A profile as written: every key with its type, bounds and default. How keys go together is in relations.ts. */
 export const profileDocument = record({
   version: required(oneOf([1]), 'the version of this format: 1'),
@@ -129,6 +137,7 @@ export const profileDocument = record({
     [],
     'What must hold, such as "response.p99 <= 25ms".',
   ),
+  history: optional(history, 'Records operations and judges after the run whether they are linearizable.'),
   maxInFlight: withDefault(
     number({ min: 1, max: 1_000_000, integer: true }),
     20_000,

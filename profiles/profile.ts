@@ -10,6 +10,8 @@ export interface Profile {
   readonly stages: readonly Stage[];
   readonly faults: readonly PlannedFault[];
   readonly thresholds: readonly Threshold[];
+  /** Operations on so many keys, chosen by the seed, are recorded and judged after the run; null: none. */
+  readonly history: { readonly keys: number } | null;
   /** Calls waiting for an answer, over all workers; a call that is due above it is dropped and counted. */
   readonly maxInFlight: number;
   /** Threads that generate load. */

@@ -15,6 +15,7 @@ export function checkRelations(profile: RawProfile, report: Report): void {
   });
   checkStageNames(profile.stages, report);
   checkFaults(profile, report);
+  checkHistory(profile, report);
   profile.thresholds.forEach((threshold, i) => {
     checkThreshold(profile, threshold, ['thresholds', i], report);
   });
@@ -111,6 +112,20 @@ function checkFaults({ stages, faults }: RawProfile, report: Report): void {
   });
 }
 
+/** Writes are told apart by the number in their value. */
+const stampBytes = 8;
+
+function checkHistory({ history, target }: RawProfile, report: Report): void {
+  if (history === null) return;
+  if (target.valueSizeBytes < stampBytes && target.mix.put > 0)
+    report(
+      ['history'],
+      `needs values of at least ${stampBytes} bytes to tell writes apart, but valueSizeBytes is ${target.valueSizeBytes}`,
+    );
+  if (target.consistency !== 'linearizable' && target.mix.get > 0)
+    report(['history'], 'needs linearizable reads: serializable ones may be stale, so there would be nothing to judge');
+}
+
 function checkThreshold(profile: RawProfile, { metric, scope }: Threshold, path: Path, report: Report): void {
   const takesAway = profile.faults.some(({ kind }) => kind === 'kill-node' || kind === 'pause-node');
   if (metric.kind === 'recovery' && !takesAway) {
@@ -119,6 +134,12 @@ function checkThreshold(profile: RawProfile, { metric, scope }: Threshold, path:
   const { mix } = profile.target;
   if (metric.kind === 'count' && metric.of === 'lost' && mix.put + mix.delete === 0) {
     report(path, 'asks for lost writes, but the mix has no writes');
+  }
+  if (metric.kind === 'truth' && profile.history === null) {
+    report(
+      path,
+      'asks whether the run was linearizable, but the profile records no history: add history: { keys: 100 }',
+    );
   }
   if (scope === null) return;
   const known = scope.by === 'stage' ? profile.stages.map(({ name }) => name) : methodNames.filter((m) => mix[m] > 0);

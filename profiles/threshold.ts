@@ -4,7 +4,7 @@ import { suggestion } from './suggestion.ts';
 /**
  * What a run must reach, in one line each:
  *
- *   threshold = metric [ scope ] operator value
+ *   threshold = metric [ scope ] operator value | "linearizable == true"
  *   metric    = latency "." statistic | "recovery." moment | count | ratio | rate | "generatorCpu"
  *   latency   = "response" | "service" | "lateness" | "error"
  *   statistic = "mean" | "p50" | "p90" | "p99" | "p999" | "max"
@@ -30,7 +30,7 @@ export interface Threshold {
 }
 
 export type Operator = '<=' | '<' | '>=' | '>' | '==';
-export type Unit = 'ms' | 'calls' | 'rps' | 'us' | '';
+export type Unit = 'ms' | 'calls' | 'rps' | 'us' | 'truth' | '';
 
 export const latencies = ['response', 'service', 'lateness', 'error'] as const;
 export const statistics = ['mean', 'p50', 'p90', 'p99', 'p999', 'max'] as const;
@@ -49,7 +49,8 @@ export type Metric =
   | { readonly kind: 'count'; readonly of: (typeof counts)[number] }
   | { readonly kind: 'ratio'; readonly of: (typeof ratios)[number] }
   | { readonly kind: 'rate'; readonly of: (typeof rates)[number] }
-  | { readonly kind: 'generatorCpu' };
+  | { readonly kind: 'generatorCpu' }
+  | { readonly kind: 'truth' };
 
 const metrics: ReadonlyMap<string, Metric> = new Map<string, Metric>([
   ...latencies.flatMap((of) =>
@@ -60,12 +61,18 @@ const metrics: ReadonlyMap<string, Metric> = new Map<string, Metric>([
   ...ratios.map((of): [string, Metric] => [of, { kind: 'ratio', of }]),
   ...rates.map((of): [string, Metric] => [of, { kind: 'rate', of }]),
   ['generatorCpu', { kind: 'generatorCpu' }],
+  ['linearizable', { kind: 'truth' }],
 ]);
 
 const shape = /^([A-Za-z0-9.]+)\s*(?:\{(stage|method)=([^}]+)\})?\s*(<=|>=|==|<|>)\s*(\d+(?:\.\d+)?)(us|ms|s|m|h|%)?$/;
 
+const linearizable = /^linearizable\s*==\s*true$/;
+
 /** The threshold that `expression` says, or the sentence that tells what is wrong with it. */
 export function parseThreshold(expression: string): Threshold | string {
+  if (linearizable.test(expression.trim())) {
+    return { expression, metric: { kind: 'truth' }, scope: null, operator: '==', limit: 1, unit: 'truth' };
+  }
   const match = shape.exec(expression.trim());
   if (match === null)
     return `"${expression}" is not "metric <= value", such as "response.p99 <= 25ms" or "errors == 0"`;
@@ -101,6 +108,8 @@ function limitOf(name: string, metric: Metric, number: number, suffix: string): 
     case 'ratio':
       if (suffix !== '' && suffix !== '%') return `"${name}" needs a share such as 0.5% or 0.005, not "${suffix}"`;
       return suffix === '%' ? number / 100 : number;
+    case 'truth':
+      return `"${name}" is asked for as "${name} == true"`;
     case 'count':
     case 'rate':
       return suffix === '' ? number : `"${name}" is a plain number: leave "${suffix}" out`;
@@ -118,6 +127,8 @@ function unitOf(metric: Metric): Unit {
       return 'calls';
     case 'rate':
       return 'rps';
+    case 'truth':
+      return 'truth';
     case 'ratio':
       return '';
   }

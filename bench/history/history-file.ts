@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import { decodeLine, encodeHead, encodeOperation } from '../check/history-lines.ts';
 import type { Operation } from '../check/operation.ts';
 
@@ -32,6 +32,11 @@ export async function readHistory(path: string, signal?: AbortSignal): Promise<r
   } finally {
     await file.close();
   }
+}
+
+/** Writes a history file. */
+export async function writeHistory(path: string, run: string, operations: readonly Operation[]): Promise<void> {
+  await writeFile(path, historyText(run, operations));
 }
 
 /** The text of a history file, in pieces of about 64 KiB. */

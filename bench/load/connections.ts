@@ -40,6 +40,8 @@ interface Link {
 export class Connections {
   private readonly links: readonly Link[];
   private readonly options: ConnectionsOptions;
+  /** Index of the endpoint to which the latest call went. */
+  sentTo = 0;
   private next = 0;
   private closed = false;
   private nowMs = 0;
@@ -70,11 +72,14 @@ export class Connections {
   send(callId: number, method: number, request: Uint8Array): SendResult {
     let up = false;
     for (let i = 0; i < this.links.length; i++) {
-      const { connection } = this.links[this.next]!;
+      const index = this.next;
+      const { connection } = this.links[index]!;
       this.next = this.next + 1 === this.links.length ? 0 : this.next + 1;
       if (connection === null || !connection.usable) continue;
       up = true;
-      if (connection.send(callId, method, request)) return 'sent';
+      if (!connection.send(callId, method, request)) continue;
+      this.sentTo = index % this.options.endpoints.length;
+      return 'sent';
     }
     return up ? 'full' : 'unconnected';
   }

@@ -5,6 +5,7 @@ import type { CallOutcome, CallSink } from './call-sink.ts';
 import { CallTable } from './call-table.ts';
 import { Connections } from './connections.ts';
 import { type EncodeRequest, headerRevision, requestEncoder } from './etcd-messages.ts';
+import { HistoryRecorder } from './history-recorder.ts';
 import { keyPicker, type NextKey } from './keys.ts';
 import { isWrite, methodIndex, methodPaths, methodPicker } from './mix.ts';
 import { durationOf, type LoadPlan } from './plan.ts';
@@ -43,6 +44,7 @@ export class Generator {
   private readonly connections: Connections;
   private readonly recorder: Recorder;
   private readonly writes: WriteLog | null;
+  private readonly history: HistoryRecorder | null;
   private readonly encoders: readonly EncodeRequest[];
   private readonly nextMethod: () => number;
   private readonly nextKey: NextKey;
@@ -71,6 +73,7 @@ export class Generator {
     this.stageEndsMs = plan.stages.map((_, i) => durationOf(plan.stages.slice(0, i + 1)));
     this.recorder = new Recorder(this.endMs, hooks.cpuMicros, hooks.onSecond);
     this.writes = plan.audited ? new WriteLog(plan.keys.count) : null;
+    this.history = plan.historyKeys > 0 ? new HistoryRecorder(plan, this.calls) : null;
     this.encoders = methodNames.map((name: MethodName) => requestEncoder(name, plan));
     this.nextMethod = methodPicker(plan.mix, random(streams.methods));
     this.nextKey = keyPicker(plan.keys, random(streams.keys), plan.worker, plan.workers);
@@ -133,7 +136,8 @@ export class Generator {
     for (const slot of this.calls.usedSlots()) this.fail(slot, StatusCode.DEADLINE_EXCEEDED, 'unknown');
     this.finished = true;
     const { cells, faults } = this.recorder.finish();
-    return { cells, faults, writes: this.writes === null ? null : { ...this.writes } };
+    const writes = this.writes === null ? null : { ...this.writes };
+    return { cells, faults, writes, history: this.history?.finish() ?? null };
   }
 
   private nowMs(): number {
@@ -187,6 +191,8 @@ export class Generator {
     calls.key[slot] = this.nextKey();
     calls.attempts[slot] = 0;
     if (isWrite(method)) calls.stamp[slot] = this.nextStamp();
+    calls.sentMs[slot] = nowMs;
+    this.history?.began(slot);
     this.recorder.sentCall(stage, method, nowMs - intendedMs);
     this.recorder.inFlight(calls.used);
     this.dispatch(slot, nowMs);
@@ -211,8 +217,12 @@ export class Generator {
     if (result === 'full') return false;
     // A repeated attempt keeps the first one's time: the caller has waited since then.
     if (calls.attempts[slot] === 0) calls.sentMs[slot] = nowMs;
-    if (result === 'unconnected') this.fail(slot, StatusCode.UNAVAILABLE, 'not-sent');
-    else calls.attempts[slot]!++;
+    if (result === 'unconnected') {
+      this.fail(slot, StatusCode.UNAVAILABLE, 'not-sent');
+      return true;
+    }
+    calls.attempts[slot]!++;
+    this.history?.sentTo(slot, this.connections.sentTo);
     return true;
   }
 
@@ -250,7 +260,9 @@ export class Generator {
   private succeed(slot: number, message: Uint8Array | null): void {
     const { calls } = this;
     const method = calls.method[slot]!;
-    this.recorder.okCall(calls.stage[slot]!, method, calls.intendedMs[slot]!, calls.sentMs[slot]!, this.nowMs());
+    const nowMs = this.nowMs();
+    this.recorder.okCall(calls.stage[slot]!, method, calls.intendedMs[slot]!, calls.sentMs[slot]!, nowMs);
+    this.history?.answered(slot, message, nowMs);
     if (this.writes !== null && message !== null) {
       const key = calls.key[slot]!;
       if (method === methodIndex.put) this.writes.acknowledgedPut(key, headerRevision(message), calls.stamp[slot]!);
@@ -270,6 +282,7 @@ export class Generator {
     const waitedMs = nowMs - calls.intendedMs[slot]!;
     const elapsedMs = code === StatusCode.DEADLINE_EXCEEDED ? Math.max(waitedMs, this.plan.timeoutMs) : waitedMs;
     this.recorder.failedCall(calls.stage[slot]!, method, code, elapsedMs, unknown, nowMs);
+    this.history?.failed(slot, nowMs, unsure);
     calls.release(slot);
   }
 

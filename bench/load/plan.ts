@@ -20,6 +20,8 @@ export interface LoadPlan {
   readonly workers: number;
   /** Whether to remember acknowledged writes for the audit. */
   readonly audited: boolean;
+  /** Keys of which every operation is recorded for a history; 0: no history. */
+  readonly historyKeys: number;
 }
 
 export interface Endpoint {
@@ -51,6 +53,7 @@ export function planWorkers(
     worker,
     workers,
     audited,
+    historyKeys: profile.history?.keys ?? 0,
   }));
 }
 

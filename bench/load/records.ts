@@ -1,4 +1,5 @@
 import type { EncodedHistogram } from '../stats/histogram.ts';
+import type { HistoryRecord } from './history-recorder.ts';
 import type { WriteLogData } from './write-log.ts';
 
 /** What happened in one second of the run, as one worker saw it. */
@@ -50,6 +51,7 @@ export interface WorkerRecord {
   readonly cells: readonly CellRecord[];
   readonly faults: readonly FaultMark[];
   readonly writes: WriteLogData | null;
+  readonly history: HistoryRecord | null;
 }
 
 /** To a worker. Times are of the machine's monotonic clock for `start`, else ms since the start of the run. */

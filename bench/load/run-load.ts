@@ -15,6 +15,8 @@ export interface LoadRecord {
   /** CPU time of this process between the start of the first measured stage and the end of the last one. */
   readonly measuredCpuMicros: number;
   readonly aborted: boolean;
+  /** Milliseconds since the start of the load, also after its end. */
+  readonly nowMs: () => number;
 }
 
 export interface LoadOptions {
@@ -51,6 +53,7 @@ export async function runLoad({ plans, profile, signal, onSecond, onStart }: Loa
       workers,
       measuredCpuMicros: cpu.stop(),
       aborted: signal?.aborted === true && stoppedAtMs < durationOf(stages),
+      nowMs: () => pool.nowMs,
     };
   } finally {
     cpu.stop();

@@ -52,6 +52,7 @@ export function scenarioProfile({ name, method, load }: Scenario, warmupMs: numb
     ],
     faults: [],
     thresholds: [],
+    history: null,
     maxInFlight: 20_000,
     workers: 1,
   };

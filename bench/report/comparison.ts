@@ -43,10 +43,15 @@ export function figuresOf({ measured, limit, unit }: Pick<ValidityCheck, 'measur
   readonly measured: string;
   readonly limit: string;
 } {
+  if (unit === 'truth') return { measured: truth(measured), limit: truth(limit) };
   const isShare = unit === '' && !(isWhole(measured) && isWhole(limit));
   const shownUnit = isShare ? 'share' : unit;
   // What never happened, such as a recovery, was measured as infinite.
   return { measured: isWithin(measured) ? quantity(measured, shownUnit) : 'never', limit: quantity(limit, shownUnit) };
+}
+
+function truth(value: number): string {
+  return isWithin(value) ? String(value === 1) : 'undecided';
 }
 
 function isWhole(value: number): boolean {

@@ -1,4 +1,5 @@
 import type { HistoryCheck, HistoryVerdict } from '../check/history-check.ts';
+import type { HistoryResult } from '../result.ts';
 import { count, duration, plural } from './format.ts';
 
 export const historyWords: Readonly<Record<HistoryVerdict, string>> = {
@@ -28,4 +29,11 @@ export function historyFindings(check: HistoryCheck): readonly string[] {
           `${violation.headline}.`,
         ]),
   ];
+}
+
+/** "183,002 answers in the order of their revisions". */
+export function revisionFigures({ revisions }: HistoryResult): string {
+  const { checked, violations } = revisions;
+  if (violations === 0) return `${count(checked)} answers on all keys, none older than one that had ended before`;
+  return `${count(violations)} of ${count(checked)} answers showed a key older than one that had ended before`;
 }

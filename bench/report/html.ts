@@ -8,6 +8,7 @@ import { auditSection } from './sections/audit.ts';
 import { environmentSection } from './sections/environment.ts';
 import { faultsSection } from './sections/faults.ts';
 import { keyFiguresSection } from './sections/key-figures.ts';
+import { linearizabilitySection } from './sections/linearizability.ts';
 import { methodsSection } from './sections/methods.ts';
 import { nodesSection } from './sections/nodes.ts';
 import { percentilesSection } from './sections/percentiles.ts';
@@ -31,9 +32,7 @@ export function renderHtml(result: BenchResult): string {
   const nodes = nodesSection(timeline, axis);
   const body = html`${header(result)}${verdictSection(result)}${validitySection(result)}${keyFiguresSection(result)}${overTime.markup}${faultsSection(
     result,
-  )}${percentilesSection(result)}${stagesSection(result)}${methodsSection(result)}${nodes?.markup ?? null}${auditSection(
-    result,
-  )}${environmentSection(result)}${reproduceSection(result)}${termsSection()}${footer(result)}${cursorData(
+  )}${percentilesSection(result)}${stagesSection(result)}${methodsSection(result)}${nodes?.markup ?? null}${auditSection(result)}${linearizabilitySection(result)}${environmentSection(result)}${reproduceSection(result)}${termsSection()}${footer(result)}${cursorData(
     'time',
     axis.stops,
     [...overTime.series, ...(nodes?.series ?? [])],

@@ -1,6 +1,14 @@
-import type { BenchResult, FaultResult, LatencySummary, MethodResult, ThresholdResult } from '../result.ts';
+import type {
+  BenchResult,
+  FaultResult,
+  HistoryResult,
+  LatencySummary,
+  MethodResult,
+  ThresholdResult,
+} from '../result.ts';
 import { figuresOf } from './comparison.ts';
 import { count, duration, instant, plural, rate, significant } from './format.ts';
+import { historyFigures, historyFindings, historyWords, revisionFigures } from './history-text.ts';
 import { verdictLabels, verdictSentence } from './verdict.ts';
 
 /**
@@ -22,6 +30,7 @@ export function renderSummary(result: BenchResult): string {
     labelled('thresholds', thresholdsLine(result.thresholds)),
     ...result.faults.map((fault) => labelled('fault', faultLine(fault))),
     labelled('audit', auditLine(result)),
+    ...historyLines(result.history ?? null),
     labelled('generator', generatorLine(result)),
   ].join('\n');
 }
@@ -86,6 +95,16 @@ function auditLine({ audit }: BenchResult): string {
     `${count(unknown)} unknown (${count(unknownFound)} of them there)`,
     ...(unexplained === 0 ? [] : [`${count(unexplained)} unexplained`]),
   ].join(', ');
+}
+
+function historyLines(history: HistoryResult | null): readonly string[] {
+  if (history === null) return [];
+  const { check } = history;
+  return [
+    labelled('history', `${historyWords[check.verdict]}: ${historyFigures(check)}`),
+    ...historyFindings(check).map((line) => labelled('', line)),
+    labelled('revisions', revisionFigures(history)),
+  ];
 }
 
 function generatorLine({ summary, validity, floor }: BenchResult): string {

@@ -1,5 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { Operation } from '../../bench/check/operation.ts';
+import { writeHistory } from '../../bench/history/history-file.ts';
 import { renderHtml } from '../../bench/report/html.ts';
 import type { BenchResult } from '../../bench/result.ts';
 import { writeDurably } from '../cluster/durable-file.ts';
@@ -9,15 +11,24 @@ import type { Context } from '../context.ts';
 export interface RunFiles {
   readonly result: string;
   readonly report: string;
+  /** Null: the profile asks for none, or the run was stopped. */
+  readonly history: string | null;
 }
 
-/** Writes the document of a run and its report: to `outDir`, else to the directory of runs of the cluster. */
-export async function writeRunFiles(context: Context, result: BenchResult, outDir: string | null): Promise<RunFiles> {
+/** Writes the document of a run, its report and its history: to `outDir`, else to the directory of runs of the cluster. */
+export async function writeRunFiles(
+  context: Context,
+  result: BenchResult,
+  operations: readonly Operation[] | null,
+  outDir: string | null,
+): Promise<RunFiles> {
   const { runsDir } = clusterPaths(context.stateDir, result.cluster.name);
   const dir = outDir === null ? join(runsDir, result.runId) : resolve(context.workingDir, outDir);
   await mkdir(dir, { recursive: true });
-  const files = { result: join(dir, 'result.json'), report: join(dir, 'report.html') };
+  const history = operations === null ? null : join(dir, 'history.jsonl');
+  const files = { result: join(dir, 'result.json'), report: join(dir, 'report.html'), history };
   await writeDurably(files.result, `${JSON.stringify(result)}\n`);
   await writeDurably(files.report, renderHtml(result));
+  if (operations !== null && history !== null) await writeHistory(history, result.runId, operations);
   return files;
 }

@@ -1,3 +1,4 @@
+import type { Operation } from '../../bench/check/operation.ts';
 import { NoEndpointError } from '../../bench/load/pool.ts';
 import type { BenchResult } from '../../bench/result.ts';
 import { type Progress, runBenchmark } from '../../bench/run.ts';
@@ -31,8 +32,12 @@ export async function runProfile(context: Context, driver: Driver, options: RunO
   try {
     await requireLife(context, control);
     const { profile, reproduce, signal, onProgress } = options;
-    const result = await runBenchmark({ profile, cluster: control, reproduce, signal, onProgress });
-    return { result, files: await writeRunFiles(context, result, options.outDir) };
+    let history: readonly Operation[] | null = null;
+    const onHistory = (operations: readonly Operation[]): void => {
+      history = operations;
+    };
+    const result = await runBenchmark({ profile, cluster: control, reproduce, signal, onProgress, onHistory });
+    return { result, files: await writeRunFiles(context, result, history, options.outDir) };
   } catch (error) {
     throw error instanceof NoEndpointError ? notReachable(error) : error;
   } finally {

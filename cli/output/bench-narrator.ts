@@ -6,6 +6,7 @@ const phases = {
   floor: 'measuring what the load generator itself adds, against a server that answers at once',
   load: 'load',
   audit: 'reading back every acknowledged write',
+  check: 'judging whether the recorded history is linearizable',
 } as const;
 
 const barWidth = 24;

@@ -41,7 +41,7 @@ const audit: Audit = {
 const profile = profileOf('target: { mix: { put: 1 } }\nstages: [{ name: s, duration: 1s, rate: 1000 }]');
 const methods = [{ name: 'put', ...summary, codes: { OK: 980 } }];
 const stages = [{ name: 's', warmup: false, startMs: 0, endMs: 1000, ...summary, achievedRps: 981 }];
-const measured: Measured = { summary, stages, methods, faults: [fault], audit };
+const measured: Measured = { summary, stages, methods, faults: [fault], audit, history: null };
 
 function threshold(expression: string): Threshold {
   const parsed = parseThreshold(expression);
@@ -110,7 +110,15 @@ test('validity: a busy thread and a blocked loop', () => {
   );
 });
 
-const sound: Findings = { aborted: false, validity: [], thresholds: [], faults: [], audit, auditError: null };
+const sound: Findings = {
+  aborted: false,
+  validity: [],
+  thresholds: [],
+  faults: [],
+  audit,
+  auditError: null,
+  history: null,
+};
 const failedCheck = { name: 'sent / offered', measured: 0.5, limit: 0.99, unit: '', ok: false };
 const missed = { expression: 'errors == 0', measured: 10, limit: 0, unit: 'calls', ok: false };
 

@@ -62,7 +62,7 @@ const refusals: readonly (readonly [what: string, yaml: string, ...problems: str
   [
     'a key at the top that nothing resembles',
     `${sound}zzzzzz: 1\n`,
-    'f.yaml:5:1 has no key "zzzzzz"; known are: version, name, description, target, arrival, stages, faults, thresholds, maxInFlight, workers',
+    'f.yaml:5:1 has no key "zzzzzz"; known are: version, name, description, target, arrival, stages, faults, thresholds, history, maxInFlight, workers',
   ],
   [
     'a duration without a unit',
@@ -184,7 +184,7 @@ const refusals: readonly (readonly [what: string, yaml: string, ...problems: str
   [
     'an empty text',
     '',
-    'f.yaml:1:1 must be a map with version, name, description, target, arrival, stages, faults, thresholds, maxInFlight, workers, but is empty',
+    'f.yaml:1:1 must be a map with version, name, description, target, arrival, stages, faults, thresholds, history, maxInFlight, workers, but is empty',
   ],
 ];
 

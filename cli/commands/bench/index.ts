@@ -60,6 +60,7 @@ export default class Bench extends BaseCommand {
     const { renderSummary } = await import('../../../bench/report/text.ts');
     this.say(renderSummary(run.result));
     this.say(`report: ${run.files.report}\nresult: ${run.files.result}`);
+    if (run.files.history !== null) this.say(`history: ${run.files.history}`);
     return benchDocument(run);
   }
 }
