@@ -1,3 +1,11 @@
+import type {
+  PlannedGrayNode,
+  PlannedHeal,
+  PlannedLink,
+  PlannedNodeFault,
+  PlannedPartition,
+} from '../profiles/fault.ts';
+
 /**
  * What a benchmark may do to the cluster under test. `bench` declares it; `cli` implements it over its drivers, so that
  * the arrow stays cli → bench.
@@ -9,7 +17,10 @@ export interface ClusterControl {
   nodes(): Promise<readonly ClusterNode[]>;
   /** One sample of every node, for the time line. Never throws: an unreachable node is reported as such. */
   sample(): Promise<readonly NodeSample[]>;
-  /** Carries out one fault on the node that `target` means now; resolves with what it did. */
+  /**
+   * Carries out one fault on the node that `target` means now; resolves with what it did. Faults that last are leases
+   * that the nodes hold: they end by themselves, also when the benchmark was killed.
+   */
   inject(fault: FaultRequest): Promise<FaultOutcome>;
 }
 
@@ -37,19 +48,35 @@ export interface NodeSample {
   readonly eventLoopDelayP99Ms: number;
 }
 
-export type FaultKind = 'kill-node' | 'start-node' | 'pause-node' | 'resume-node';
+/**
+ * What is to be done now. Targets are selectors: leader, follower, minority, all, dc=NAME, a node's name, or `killed`: what
+ * an earlier kill-node of this run hit. `heal` ends what this run has set.
+ */
+export type FaultRequest = NodeFaultRequest | LeaseRequest | Omit<PlannedHeal, 'atMs'>;
 
-export interface FaultRequest {
-  readonly kind: FaultKind;
-  /** leader, follower, minority, all, dc=NAME, a node's name, or `killed`: what an earlier kill-node of this run hit. */
+export interface NodeFaultRequest {
+  readonly kind: PlannedNodeFault['kind'];
   readonly target: string;
   /** SIGKILL unless told. */
   readonly signal?: string;
 }
+
+/** Faults that last for a time and are held by the nodes. */
+export type LeaseRequest = Omit<PlannedPartition, 'atMs'> | Omit<PlannedLink, 'atMs'> | Omit<PlannedGrayNode, 'atMs'>;
 
 export interface FaultOutcome {
   /** Names of the nodes that were hit. */
   readonly nodes: readonly string[];
   /** The leader when the fault was injected; null when there was none. */
   readonly leaderBefore: string | null;
+  /** Of faults that last: what it came to, "isolate n3, drop". */
+  readonly summary?: string;
+  /** Directed links that it touches: "n1 → n2". */
+  readonly links?: readonly string[];
+  /** Nodes that reach a quorum while it lasts. */
+  readonly quorumConnected?: readonly string[];
+  /** Whether another node has to lead while it lasts. */
+  readonly losesLeader?: boolean;
+  /** Resolves with a sentence when the links turned out not to be what the nodes declare, else with null. Never rejects. */
+  readonly verified?: Promise<string | null>;
 }

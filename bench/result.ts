@@ -178,6 +178,17 @@ export interface FaultResult {
   readonly p99BackMs: number | null;
   readonly failed: number;
   readonly unknown: number;
+  /** Of faults that the nodes hold for a time (partition, link, gray-node): what the selectors came to. */
+  readonly lasting?: {
+    /** "isolate n3, drop" */
+    readonly summary: string;
+    readonly durationMs: number;
+    /** Directed links: "n1 → n2". */
+    readonly links: readonly string[];
+    /** Nodes that reach a quorum while it lasts: one of them can lead. */
+    readonly quorumConnected: readonly string[];
+    readonly losesLeader: boolean;
+  };
 }
 
 export interface NodeSeries {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { disturbs } from '../profiles/fault.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { auditWrites } from './audit/audit.ts';
 import { ReadBackError } from './audit/read-back.ts';
@@ -6,7 +7,7 @@ import type { StoredKey } from './audit/verdicts.ts';
 import type { Operation } from './check/operation.ts';
 import type { ClusterControl, ClusterNode } from './cluster-control.ts';
 import { describeEnvironment } from './environment.ts';
-import { FaultRunner, type InjectedFault, takesAway } from './faults/fault-runner.ts';
+import { FaultRunner, type InjectedFault } from './faults/fault-runner.ts';
 import { p99BackMs } from './faults/recovery.ts';
 import { measureFloor } from './floor.ts';
 import { type JudgedRun, judgeRun } from './history/judge-run.ts';
@@ -101,6 +102,7 @@ async function observeLoad(
   const over = new AbortController();
   const faultSignal = signal === undefined ? over.signal : AbortSignal.any([signal, over.signal]);
   let sampler: NodeSampler | null = null;
+  let runner: FaultRunner | null = null;
   let faults: Promise<readonly InjectedFault[]> = Promise.resolve([]);
   try {
     const load = await runLoad({
@@ -111,17 +113,25 @@ async function observeLoad(
       onStart: (pool) => {
         sampler = new NodeSampler(cluster, () => pool.nowMs);
         sampler.start();
-        const runner = new FaultRunner(cluster, pool, faultSignal);
+        runner = new FaultRunner(cluster, pool, faultSignal);
         faults = runner.run(profile.faults, (fault) => progress({ type: 'fault', fault }));
       },
     });
     // A leader that was not found while the load lasted was not found: whoever watches for it stops.
     over.abort();
-    return { load, injected: await faults, series: await stopped(sampler, nodes) };
+    const injected = await faults;
+    return { load, injected, series: await stopped(sampler, nodes) };
   } finally {
     over.abort();
+    await healed(runner, faults);
     await stopped(sampler, nodes);
   }
+}
+
+/** Whatever ended the load, nothing stays broken: the audit, and who comes after, find whole links. */
+async function healed(runner: FaultRunner | null, faults: Promise<unknown>): Promise<void> {
+  await faults.catch(() => null);
+  await runner?.heal();
 }
 
 async function stopped(sampler: NodeSampler | null, nodes: readonly ClusterNode[]): Promise<readonly NodeSeries[]> {
@@ -234,9 +244,9 @@ export function profileHash({ name: _name, description: _description, history, .
 }
 
 function faultResult(fault: InjectedFault, index: number, { seconds, workers }: LoadRecord): FaultResult {
-  const { planned, nodes, leaderBefore, atMs, doneMs, error, newLeader } = fault;
+  const { planned, nodes, leaderBefore, atMs, doneMs, error, newLeader, lasting } = fault;
   const marks = workers.flatMap(({ faults }) => faults[index] ?? []);
-  const away = takesAway(planned) && error === null;
+  const away = disturbs(planned.kind) && error === null;
   return {
     kind: planned.kind,
     target: planned.target,
@@ -259,6 +269,7 @@ function faultResult(fault: InjectedFault, index: number, { seconds, workers }: 
     p99BackMs: away ? p99BackMs(seconds, atMs) : null,
     failed: marks.reduce((sum, mark) => sum + mark.failed, 0),
     unknown: marks.reduce((sum, mark) => sum + mark.unknown, 0),
+    ...(lasting === null ? {} : { lasting }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { disturbs } from '../profiles/fault.ts';
 import { holds, type Threshold } from '../profiles/threshold.ts';
 import type {
   Audit,
@@ -91,7 +92,7 @@ const fieldOfMoment = {
 
 function worstRecovery(moment: keyof typeof fieldOfMoment, faults: readonly FaultResult[]): number {
   const values = faults
-    .filter(({ kind }) => kind === 'kill-node' || kind === 'pause-node')
+    .filter(({ kind, lasting }) => disturbs(kind) && (moment !== 'newLeader' || lasting?.losesLeader !== false))
     .map((fault) => fault[fieldOfMoment[moment]]);
   if (values.length === 0) return Number.POSITIVE_INFINITY;
   return Math.max(...values.map((value) => value ?? Number.POSITIVE_INFINITY));

@@ -1,4 +1,4 @@
-import { faultKinds } from './profile.ts';
+import { fault } from './fault-document.ts';
 import {
   boolean,
   duration,
@@ -94,21 +94,6 @@ const stage = record({
   peak: optional(rate, 'Requests per second in the spike.'),
   peakDuration: optional(stageDuration, 'Length of the spike; a tenth of the stage unless told.'),
   warmup: withDefault(boolean(), false, 'Shown on the time line, left out of the summary and the thresholds.'),
-});
-
-const faultTarget = text(
-  /^[A-Za-z0-9][A-Za-z0-9._=-]{0,63}$/,
-  'leader, follower, minority, all, killed, paused, dc=NAME or the name of a node',
-);
-
-const fault = record({
-  at: required(duration({ minMs: 0, maxMs: dayMs }), 'when, since the start of the load'),
-  kind: required(oneOf(faultKinds), `one of ${faultKinds.join(', ')}`),
-  target: optional(
-    faultTarget,
-    'leader, follower, minority, all, dc=NAME, a node; killed or paused: what an earlier fault of this run hit. Default: leader; killed for start-node; paused for resume-node.',
-  ),
-  signal: withDefault(oneOf(['SIGKILL', 'SIGTERM', 'SIGINT']), 'SIGKILL', 'Of kill-node.'),
 });
 
 const history = record({

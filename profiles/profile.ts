@@ -1,3 +1,4 @@
+import type { PlannedFault } from './fault.ts';
 import type { Threshold } from './threshold.ts';
 
 /** A load profile with every default filled in. Times in milliseconds, rates in requests per second. */
@@ -68,16 +69,6 @@ export type RateShape =
   | { readonly shape: 'spike'; readonly rate: number; readonly peak: number; readonly peakDurationMs: number }
   /** Closed loop: as fast as answers come. */
   | { readonly shape: 'closed' };
-
-export const faultKinds = ['kill-node', 'start-node', 'pause-node', 'resume-node'] as const;
-
-export interface PlannedFault {
-  /** Since the start of the load, warm-up included. */
-  readonly atMs: number;
-  readonly kind: (typeof faultKinds)[number];
-  readonly target: string;
-  readonly signal: string;
-}
 
 /** The highest rate that a stage asks for; 0 for a closed loop. */
 export function peakRate({ rate }: Stage): number {

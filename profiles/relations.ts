@@ -1,5 +1,7 @@
-import type { RawFault, RawProfile, RawStage } from './document.ts';
+import type { RawProfile, RawStage } from './document.ts';
 import { formatDuration } from './duration.ts';
+import { disturbs } from './fault.ts';
+import { checkFaults } from './fault-relations.ts';
 import { methodNames } from './profile.ts';
 import type { Path } from './shape.ts';
 import type { Threshold } from './threshold.ts';
@@ -91,27 +93,6 @@ function checkStageNames(stages: readonly RawStage[], report: Report): void {
   if (stages.every(({ warmup }) => warmup)) report(['stages'], 'are all warm-up, so nothing would be measured');
 }
 
-/** What a fault hits when its profile does not say: what one means in nearly every run. */
-export function targetOf({ kind, target }: RawFault): string {
-  if (target !== null) return target;
-  return kind === 'start-node' ? 'killed' : kind === 'resume-node' ? 'paused' : 'leader';
-}
-
-function checkFaults({ stages, faults }: RawProfile, report: Report): void {
-  const totalMs = stages.reduce((sum, { duration }) => sum + duration, 0);
-  faults.forEach((fault, i) => {
-    const path = ['faults', i];
-    if (fault.at >= totalMs) report([...path, 'at'], `is not before the end of the load at ${formatDuration(totalMs)}`);
-    for (const [target, kind] of [
-      ['killed', 'kill-node'],
-      ['paused', 'pause-node'],
-    ] as const) {
-      const earlier = faults.some((other) => other.kind === kind && other.at < fault.at);
-      if (targetOf(fault) === target && !earlier) report(path, `means the ${target} node, but no ${kind} comes before`);
-    }
-  });
-}
-
 /** Writes are told apart by the number in their value. */
 const stampBytes = 8;
 
@@ -127,8 +108,7 @@ function checkHistory({ history, target }: RawProfile, report: Report): void {
 }
 
 function checkThreshold(profile: RawProfile, { metric, scope }: Threshold, path: Path, report: Report): void {
-  const takesAway = profile.faults.some(({ kind }) => kind === 'kill-node' || kind === 'pause-node');
-  if (metric.kind === 'recovery' && !takesAway) {
+  if (metric.kind === 'recovery' && !profile.faults.some(({ kind }) => disturbs(kind))) {
     report(path, 'asks for a recovery, but no fault of this profile takes a node away');
   }
   const { mix } = profile.target;

@@ -1,7 +1,8 @@
 import { profileDocument, type RawProfile, type RawStage } from './document.ts';
+import { resolveFault } from './fault-relations.ts';
 import { ProfileError } from './problem.ts';
-import type { Arrival, PlannedFault, Profile, RateShape, Stage } from './profile.ts';
-import { checkRelations, shapeOf, targetOf } from './relations.ts';
+import type { Arrival, Profile, RateShape, Stage } from './profile.ts';
+import { checkRelations, shapeOf } from './relations.ts';
 import { invalid, type JsonSchema } from './shape.ts';
 import { Source } from './source.ts';
 
@@ -80,10 +81,6 @@ function resolveRate(stage: RawStage): RateShape {
       return { shape, rate: sure(stage.rate), peak: sure(stage.peak), peakDurationMs };
     }
   }
-}
-
-function resolveFault(fault: RawProfile['faults'][number]): PlannedFault {
-  return { atMs: fault.at, kind: fault.kind, target: targetOf(fault), signal: fault.signal };
 }
 
 function sure(value: number | null): number {

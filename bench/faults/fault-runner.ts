@@ -1,4 +1,4 @@
-import type { PlannedFault } from '../../profiles/profile.ts';
+import { disturbs, type PlannedFault } from '../../profiles/fault.ts';
 import type { ClusterControl, FaultOutcome, FaultRequest } from '../cluster-control.ts';
 import { type LeaderMark, leaderIn, type NewLeader, watchForLeader } from './leader-watch.ts';
 
@@ -22,6 +22,17 @@ export interface InjectedFault {
   readonly doneMs: number;
   readonly error: string | null;
   readonly newLeader: NewLeader | null;
+  /** What a fault that lasts came to; null for others. */
+  readonly lasting: LastingFault | null;
+}
+
+/** A fault that the nodes hold for a time. */
+export interface LastingFault {
+  readonly summary: string;
+  readonly durationMs: number;
+  readonly links: readonly string[];
+  readonly quorumConnected: readonly string[];
+  readonly losesLeader: boolean;
 }
 
 /** How long an election may take before it counts as never. */
@@ -33,6 +44,7 @@ export class FaultRunner {
   private readonly clock: FaultClock;
   private readonly signal: AbortSignal;
   private readonly paused = new Set<string>();
+  private holdsLeases = false;
   private readonly watches: Promise<InjectedFault>[] = [];
 
   constructor(cluster: ClusterControl, clock: FaultClock, signal: AbortSignal) {
@@ -49,29 +61,41 @@ export class FaultRunner {
     for (const [index, planned] of faults.entries()) {
       await sleepUntil(this.clock, planned.atMs, this.signal);
       if (this.signal.aborted) break;
-      const { fault, before } = await this.inject(index, planned);
+      const { fault, before, verified } = await this.inject(index, planned);
       onFault(fault);
       // Not awaited: the next fault may be due before a new leader is found.
-      this.watches.push(this.watch(fault, before));
+      this.watches.push(this.watch(fault, before, verified));
     }
     return Promise.all(this.watches);
   }
 
   private async inject(index: number, planned: PlannedFault) {
-    const before = takesAway(planned) ? leaderIn(await this.cluster.sample()) : null;
+    const before = disturbs(planned.kind) ? leaderIn(await this.cluster.sample()) : null;
     const atMs = this.clock.nowMs;
     this.clock.tell({ type: 'fault-began', index, atMs });
-    const { nodes, leaderBefore, error } = await this.attempt(planned);
+    const { error, ...outcome } = await this.attempt(planned);
     const doneMs = this.clock.nowMs;
     this.clock.tell({ type: 'fault-done', index, atMs: doneMs });
-    const fault: InjectedFault = { planned, nodes, leaderBefore, atMs, doneMs, error, newLeader: null };
-    return { fault, before };
+    const { nodes, leaderBefore } = outcome;
+    const lasting = lastingOf(planned, outcome);
+    const fault: InjectedFault = { planned, nodes, leaderBefore, atMs, doneMs, error, newLeader: null, lasting };
+    return { fault, before, verified: outcome.verified };
   }
 
-  private async attempt({ kind, target, signal }: PlannedFault): Promise<FaultOutcome & { error: string | null }> {
+  /**
+   * Ends what is still broken: links, gray and paused nodes. Those that were killed stay dead. What this cannot reach
+   * ends by itself, because the nodes hold it as a lease.
+   */
+  async heal(): Promise<void> {
+    if (this.paused.size > 0) await this.attempt({ atMs: 0, kind: 'resume-node', target: 'paused', signal: 'SIGCONT' });
+    if (this.holdsLeases) await this.attempt({ atMs: 0, kind: 'heal', target: 'all' });
+  }
+
+  private async attempt({ atMs: _, ...planned }: PlannedFault): Promise<FaultOutcome & { error: string | null }> {
+    const { kind, target } = planned;
     try {
-      const request: FaultRequest = kind === 'kill-node' ? { kind, target, signal } : { kind, target };
-      const outcome = await (target === 'paused' ? this.resumePaused() : this.cluster.inject(request));
+      const outcome = await (target === 'paused' ? this.resumePaused() : this.cluster.inject(requestOf(planned)));
+      if ('durationMs' in planned) this.holdsLeases = true;
       if (kind === 'pause-node') for (const node of outcome.nodes) this.paused.add(node);
       return { ...outcome, error: null };
     } catch (error) {
@@ -88,20 +112,40 @@ export class FaultRunner {
     return { nodes, leaderBefore };
   }
 
-  private async watch(fault: InjectedFault, before: LeaderMark | null): Promise<InjectedFault> {
+  private async watch(
+    fault: InjectedFault,
+    before: LeaderMark | null,
+    verified: Promise<string | null> = Promise.resolve(null),
+  ): Promise<InjectedFault> {
+    const [watched, difference] = await Promise.all([this.watchLeader(fault, before), verified]);
+    return difference === null ? watched : { ...watched, error: watched.error ?? difference };
+  }
+
+  private async watchLeader(fault: InjectedFault, before: LeaderMark | null): Promise<InjectedFault> {
     const leader = fault.leaderBefore ?? before?.name ?? null;
-    const lostLeader = takesAway(fault.planned) && leader !== null && fault.nodes.includes(leader);
+    const hit = leader !== null && fault.nodes.includes(leader);
+    const lostLeader = disturbs(fault.planned.kind) && leader !== null && (fault.lasting?.losesLeader || hit);
     if (!lostLeader) return fault;
-    const giveUpMs = fault.doneMs + leaderTimeoutMs;
+    // A leader that hobbles may keep its place until it is well again.
+    const giveUpMs = fault.doneMs + Math.min(leaderTimeoutMs, fault.lasting?.durationMs ?? leaderTimeoutMs);
     const until = () => this.signal.aborted || this.clock.nowMs > giveUpMs;
     const mark = before?.name === leader ? before : { name: leader, ballot: '' };
     return { ...fault, newLeader: await watchForLeader(this.cluster, mark, () => this.clock.nowMs, until) };
   }
 }
 
-/** Whether requests are expected to fail because of it. */
-export function takesAway({ kind }: PlannedFault): boolean {
-  return kind === 'kill-node' || kind === 'pause-node';
+function requestOf(planned: WithoutTime<PlannedFault>): FaultRequest {
+  if (!('signal' in planned)) return planned;
+  const { kind, target, signal } = planned;
+  return kind === 'kill-node' ? { kind, target, signal } : { kind, target };
+}
+
+type WithoutTime<Fault> = Fault extends unknown ? Omit<Fault, 'atMs'> : never;
+
+function lastingOf(planned: PlannedFault, outcome: FaultOutcome): LastingFault | null {
+  if (!('durationMs' in planned) || outcome.summary === undefined) return null;
+  const { summary, links = [], quorumConnected = [], losesLeader = false } = outcome;
+  return { summary, durationMs: planned.durationMs, links, quorumConnected, losesLeader };
 }
 
 /** Sleeps until the clock shows `atMs`; wakes up early when `signal` fires. */

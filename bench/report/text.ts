@@ -70,15 +70,22 @@ function thresholdsLine(thresholds: readonly ThresholdResult[]): string {
 }
 
 function faultLine(fault: FaultResult): string {
-  const what = `${fault.kind} ${fault.nodes.join(', ') || fault.target} at ${instant(fault.atMs)}`;
+  const what = `${faultName(fault)} at ${instant(fault.atMs)}`;
   if (fault.error !== null) return `${what}: not done, ${fault.error}`;
   const steps = [
     step('first error', fault.firstErrorMs),
     step(`leader ${fault.newLeader ?? ''}`.trim(), fault.newLeaderMs),
     step('writes', fault.firstWriteOkMs),
     step('p99 back', fault.p99BackMs),
+    fault.failed + fault.unknown === 0 ? null : `${count(fault.failed)} failed, ${count(fault.unknown)} unknown`,
   ].filter((text) => text !== null);
   return steps.length === 0 ? what : `${what}: ${steps.join(', ')}`;
+}
+
+/** "kill-node n2", "partition isolate n3, drop, for 5 s" */
+function faultName({ kind, nodes, target, lasting }: FaultResult): string {
+  if (lasting === undefined) return `${kind} ${nodes.join(', ') || target}`;
+  return `${kind} ${lasting.summary}, for ${duration(lasting.durationMs)}`;
 }
 
 function step(name: string, ms: number | null): string | null {

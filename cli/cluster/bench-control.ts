@@ -3,10 +3,12 @@ import type {
   ClusterNode,
   FaultOutcome,
   FaultRequest,
+  NodeFaultRequest,
   NodeSample,
 } from '../../bench/cluster-control.ts';
 import type { Context } from '../context.ts';
 import { CliError } from '../errors.ts';
+import { BenchLeases } from '../faults/bench-leases.ts';
 import type { Driver } from './driver.ts';
 import { type EndingSignal, endingSignals, killNodes, pauseNodes, resumeNodes } from './node-action.ts';
 import { ClusterProbe, type NodeProbe } from './probe.ts';
@@ -28,12 +30,14 @@ export class BenchControl implements ClusterControl {
   readonly #probe: ClusterProbe;
   /** What kill-node of this run hit and start-node has not started yet: the meaning of the target `killed`. */
   readonly #killed = new Set<string>();
+  readonly #leases: BenchLeases;
 
   constructor(context: Context, driver: Driver, clusterName: string) {
     this.name = clusterName;
     this.#context = context;
     this.#driver = driver;
     this.#probe = new ClusterProbe(context, driver);
+    this.#leases = new BenchLeases(context, driver, clusterName, faultTimeoutMs);
   }
 
   async nodes(): Promise<readonly ClusterNode[]> {
@@ -59,6 +63,10 @@ export class BenchControl implements ClusterControl {
         return pauseNodes(this.#context, this.#driver, this.name, faultOptions(fault.target));
       case 'resume-node':
         return resumeNodes(this.#context, this.#driver, this.name, faultOptions(fault.target));
+      case 'heal':
+        return this.#leases.heal();
+      default:
+        return this.#leases.inject(fault);
     }
   }
 
@@ -66,14 +74,14 @@ export class BenchControl implements ClusterControl {
     return this.#probe.close();
   }
 
-  async #kill(fault: FaultRequest): Promise<FaultOutcome> {
+  async #kill(fault: NodeFaultRequest): Promise<FaultOutcome> {
     const signal = toEndingSignal(fault.signal ?? 'SIGKILL');
     const outcome = await killNodes(this.#context, this.#driver, this.name, { ...faultOptions(fault.target), signal });
     for (const name of outcome.nodes) this.#killed.add(name);
     return outcome;
   }
 
-  async #start(fault: FaultRequest): Promise<FaultOutcome> {
+  async #start(fault: NodeFaultRequest): Promise<FaultOutcome> {
     const cluster = await requireCluster(this.#context.stateDir, this.name);
     const leaderBefore = leaderOf(await this.#probe.probe(cluster, sampleTimeoutMs));
     const candidates = cluster.nodes.map(({ name, dc }) => ({ name, dc, running: false, leader: false }));

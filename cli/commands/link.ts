@@ -1,4 +1,5 @@
 import { Flags } from '@oclif/core';
+import { cutModes } from '../../profiles/fault.ts';
 import { FaultCommand, faultFlags } from '../faults/fault-command.ts';
 import { linkEffectOf } from '../faults/link-effect-flags.ts';
 
@@ -27,7 +28,7 @@ export default class Link extends FaultCommand {
     bandwidth: Flags.string({ description: 'bytes per second, such as 500KB or 1MiB', helpValue: 'SIZE' }),
     cut: Flags.option({
       description: 'nothing gets through',
-      options: ['drop', 'reset', 'refuse-new'] as const,
+      options: cutModes,
     })(),
     seed: Flags.integer({ description: 'of jitter and loss; drawn when absent', min: 0, max: 2 ** 32 - 1 }),
   };

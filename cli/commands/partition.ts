@@ -1,5 +1,5 @@
 import { Flags } from '@oclif/core';
-import type { cutModes } from '../../server/faults/link-effect.ts';
+import { cutModes } from '../../profiles/fault.ts';
 import { selectorHelp } from '../cluster/selectors.ts';
 import { FaultCommand, faultFlags } from '../faults/fault-command.ts';
 import { shapeNames } from '../faults/shapes.ts';
@@ -37,7 +37,7 @@ dc: the data centre of the target (default: of the leader) is cut off from the o
     mode: Flags.option({
       description:
         'drop: messages vanish, connections stay; reset: connections are broken and refused; refuse-new: those that exist go on',
-      options: ['drop', 'reset', 'refuse-new'] as const satisfies readonly (typeof cutModes)[number][],
+      options: cutModes,
       default: 'drop' as const,
     })(),
     clients: Flags.boolean({ description: 'also keep clients away from the nodes that are cut off' }),

@@ -1,3 +1,4 @@
+import { partitionShapes } from '../../profiles/fault.ts';
 import type { Fault, LinkFault } from '../../server/faults/fault.ts';
 import { isSevered, type LinkEffect, noEffect } from '../../server/faults/link-effect.ts';
 import { selectNodes } from '../cluster/selectors.ts';
@@ -12,7 +13,7 @@ import {
   type LinkSpec,
   type PartitionSpec,
 } from './fault-spec.ts';
-import { type DirectedLink, defaultTargets, drawShape } from './shapes.ts';
+import { type DirectedLink, drawShape } from './shapes.ts';
 
 export interface FaultTerms {
   readonly id: string;
@@ -94,7 +95,7 @@ function drawPartition(spec: PartitionSpec, nodes: readonly NodeView[]): Drawn {
 }
 
 function targetOf({ shape, target }: PartitionSpec, nodes: readonly NodeView[]): readonly string[] {
-  const byDefault = defaultTargets[shape];
+  const byDefault = partitionShapes[shape];
   if (byDefault === null) {
     if (target !== null) throw impossible(`A ${shape} takes no target: it goes through all nodes`);
     return [];
@@ -113,7 +114,7 @@ function drawLink({ from, to, both, effect }: LinkSpec, nodes: readonly NodeView
   const known = new Set(there.map((link) => `${link.from} ${link.to}`));
   const links = [...there, ...back.filter((link) => !known.has(`${link.from} ${link.to}`))];
   return {
-    summary: `link ${senders.join(', ')} ${both ? '↔' : '→'} ${receivers.join(', ')}: ${describeEffect(effect)}`,
+    summary: `${senders.join(', ')} ${both ? '↔' : '→'} ${receivers.join(', ')}: ${describeEffect(effect)}`,
     target: [...new Set([...senders, ...receivers])].filter((name) => name !== clientsName),
     ...{ links, effect, stalled: null },
   };
@@ -123,7 +124,7 @@ function drawGrayNode(spec: GrayNodeSpec, nodes: readonly NodeView[]): Drawn {
   const running = nodes.filter((node) => node.running).map(({ name }) => name);
   const target = selectAll(spec.target, nodes).filter((name) => running.includes(name));
   if (target.length === 0) throw impossible(`${spec.target} does not run`);
-  const summary = `gray ${target.join(', ')}: ${describeStall(spec.stall)}`;
+  const summary = `${target.join(', ')} ${describeStall(spec.stall)}`;
   return { summary, target, links: [], effect: noEffect, stalled: spec };
 }
 

@@ -1,6 +1,8 @@
+import { type PartitionShapeName, partitionShapes } from '../../profiles/fault.ts';
+
 /** The words for partitions. What each one means stands in docs/faults.md. */
-export const shapeNames = ['majority', 'minority', 'one-way', 'bridge', 'ring', 'chain', 'isolate', 'dc'] as const;
-export type ShapeName = (typeof shapeNames)[number];
+export type ShapeName = PartitionShapeName;
+export const shapeNames = Object.keys(partitionShapes) as ShapeName[];
 
 /** What one node says to another. */
 export interface DirectedLink {
@@ -28,18 +30,6 @@ export interface PartitionShape {
   /** Nodes on the losing side: whose clients are cut off too when that is asked for. */
   readonly cutOff: readonly string[];
 }
-
-/** The target when none is named: what one means with that shape in nearly every case. Null: the shape takes none. */
-export const defaultTargets: Readonly<Record<ShapeName, string | null>> = {
-  majority: 'majority',
-  minority: 'minority',
-  'one-way': 'leader',
-  bridge: 'follower',
-  ring: null,
-  chain: 'leader',
-  isolate: 'leader',
-  dc: 'leader',
-};
 
 /** The directed links that a shape cuts, or the sentence that says why it cannot be drawn on this cluster. */
 export function drawShape(request: ShapeRequest): PartitionShape | string {

@@ -1,10 +1,10 @@
 import { maxStallPeriodMs, minRunMs, type Stall } from '../../server/faults/fault.ts';
 import { CliError } from '../errors.ts';
-import { parseShare } from './link-effect-flags.ts';
+import { shareOf } from './link-effect-flags.ts';
 
 /** "80%" of 200 ms as a stall. Throws CliError when nothing, or nearly everything, of a period is left. */
 export function stallOf(duty: string, periodMs: number): Stall {
-  const stallMs = parseShare(duty) * periodMs;
+  const stallMs = shareOf(duty) * periodMs;
   if (stallMs >= 1 && periodMs <= maxStallPeriodMs && periodMs - stallMs >= minRunMs) return { stallMs, periodMs };
   throw new CliError({
     code: 'bad-effect',

@@ -61,5 +61,9 @@ function describeFault({ fault }: Extract<Progress, { type: 'fault' }>): string 
   const at = `at ${(fault.atMs / 1_000).toFixed(1)} s`;
   const what = `${fault.planned.kind} ${fault.planned.target}`;
   if (fault.error !== null) return `${at}: ${what} failed: ${fault.error}`;
+  if (fault.lasting !== null) {
+    const { summary, durationMs } = fault.lasting;
+    return `${at}: ${fault.planned.kind} ${summary}, for ${durationMs / 1_000} s`;
+  }
   return `${at}: ${what} → ${fault.nodes.join(', ')}`;
 }

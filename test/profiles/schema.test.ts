@@ -147,6 +147,26 @@ const refusals: readonly (readonly [what: string, yaml: string, ...problems: str
     'f.yaml:5:10 faults[0]: means the killed node, but no kill-node comes before',
   ],
   [
+    'a partition without an end',
+    `${sound}faults: [{ at: 0s, kind: partition, shape: isolate }]\n`,
+    'f.yaml:5:10 faults[0]: needs "for", because its kind is partition',
+  ],
+  [
+    'a key of another kind',
+    `${sound}faults: [{ at: 0s, kind: kill-node, shape: isolate }]\n`,
+    'f.yaml:5:44 faults[0].shape: does not go with the kind kill-node, which takes target',
+  ],
+  [
+    'a link to which nothing is done',
+    `${sound}faults: [{ at: 0s, kind: link, from: n1, to: n2, for: 1s }]\n`,
+    'f.yaml:5:10 faults[0]: does nothing to the link: give cut, delay, jitter, loss, bandwidth or several',
+  ],
+  [
+    'a node that never runs',
+    `${sound}faults: [{ at: 0s, kind: gray-node, duty: 100%, for: 1s }]\n`,
+    'f.yaml:5:43 faults[0].duty: must leave the node at least 5 ms of each period, and stall it for 1 ms',
+  ],
+  [
     'an unknown metric',
     `${sound}thresholds: [respons.p99 <= 1ms]\n`,
     'f.yaml:5:14 thresholds[0]: is "respons.p99 <= 1ms", but "respons.p99" is no metric; did you mean "response.p99"?',
@@ -249,9 +269,30 @@ test('faults: targets have the default that their kind implies, and are put in o
   ]);
 });
 
+test('faults that last: selectors stay words, defaults are filled in, shares and sizes become numbers', () => {
+  const faults = `faults:
+  - { at: 1ms, kind: partition, shape: isolate, for: 5s }
+  - { at: 2ms, kind: partition, shape: ring, mode: reset, for: 5s }
+  - { at: 3ms, kind: link, from: leader, to: 'n1,n2', both: true, delay: 5ms, loss: 30%, bandwidth: 1KiB, for: 1s }
+  - { at: 4ms, kind: gray-node, duty: 80%, for: 1s }
+  - { at: 5ms, kind: heal }
+`;
+  const partition = { kind: 'partition', mode: 'drop', direction: 'out', clients: false, durationMs: 5000 } as const;
+  assert.equal(parseProfile(sound + faults, 'f.yaml').faults, [
+    { ...partition, atMs: 1, target: 'leader', shape: 'isolate' },
+    { ...partition, atMs: 2, target: 'all', shape: 'ring', mode: 'reset' },
+    {
+      ...{ atMs: 3, kind: 'link', target: 'leader ↔ n1,n2', from: 'leader', to: 'n1,n2', both: true, cut: null },
+      ...{ delayMs: 5, jitterMs: 0, lossRatio: 0.3, bandwidthBytesPerS: 1024, durationMs: 1000 },
+    },
+    { atMs: 4, kind: 'gray-node', target: 'leader', stallMs: 160, periodMs: 200, durationMs: 1000 },
+    { atMs: 5, kind: 'heal', target: 'all' },
+  ]);
+});
+
 test('the profiles that come with scalectl can be used, each by its own name', async () => {
   const names = await builtInProfiles();
-  assert.equal(names, ['10k', 'kill-all', 'quickstart', 'smoke']);
+  assert.equal(names, ['10k', 'kill-all', 'partitions', 'partitions-of-five', 'quickstart', 'smoke']);
   for (const name of names) assert.is((await loadProfile(name)).name, name);
 });
 

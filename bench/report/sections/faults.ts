@@ -27,7 +27,7 @@ function faultRow(fault: FaultResult, index: number): Row {
   return {
     kind: fault.error === null ? '' : 'missed',
     cells: [
-      html`<span class="badge">${index + 1}</span>${fault.kind} <span class="unit">${fault.target}</span>`,
+      html`<span class="badge">${index + 1}</span>${fault.kind} <span class="unit">${about(fault)}</span>`,
       instant(fault.atMs),
       hit(fault),
       after(fault.firstErrorMs),
@@ -40,14 +40,26 @@ function faultRow(fault: FaultResult, index: number): Row {
   };
 }
 
+/** What was asked for; of a fault that lasts, what it came to. */
+function about({ target, lasting }: FaultResult): string {
+  return lasting === undefined ? target : `${lasting.summary}, for ${duration(lasting.durationMs)}`;
+}
+
 function hit(fault: FaultResult): Content {
   if (fault.error !== null)
     return html`<span class="state bad">✕ not done:</span> <span class="wrap">${fault.error}</span>`;
   const nodes = fault.nodes.length === 0 ? absent : fault.nodes.join(', ');
+  if (fault.lasting !== undefined) return lasted(nodes, fault.lasting);
   const wasLeader = fault.leaderBefore !== null && fault.nodes.includes(fault.leaderBefore);
   return wasLeader
     ? html`${nodes} <span class="unit">(${fault.nodes.length === 1 ? '' : `${fault.leaderBefore} `}led)</span>`
     : nodes;
+}
+
+/** The nodes that it turned around, and who could lead meanwhile. */
+function lasted(nodes: string, { quorumConnected, links }: NonNullable<FaultResult['lasting']>): Content {
+  const reach = quorumConnected.length === 0 ? 'nobody' : quorumConnected.join(', ');
+  return html`${nodes} <span class="unit" title="${links.join(', ')}">(quorum: ${reach})</span>`;
 }
 
 function newLeader(fault: FaultResult): Content {

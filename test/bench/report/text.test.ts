@@ -14,7 +14,7 @@ test('tells a whole run in ten lines', () => {
   service    p50 1.17 ms, p90 2.39 ms, p99 212 ms, p99.9 305 ms, max 331 ms
   calls      200,000 sent, 199,922 ok, 41 errors, 37 unknown, 0 dropped (UNAVAILABLE 41, DEADLINE_EXCEEDED 37)
   thresholds 5 of 5 held
-  fault      kill-node n1 at 14.3 s: first error +3.1 ms, leader n3 +284 ms, writes +318 ms, p99 back +2.7 s
+  fault      kill-node n1 at 14.3 s: first error +3.1 ms, leader n3 +284 ms, writes +318 ms, p99 back +2.7 s, 41 failed, 37 unknown
   fault      start-node n1 at 19 s
   audit      99,961 acknowledged, 99,961 found, 0 lost, 37 unknown (12 of them there)
   generator  lateness p99 0.19 ms, 6.21 µs CPU per call, floor p99 0.31 ms`,

@@ -1,0 +1,99 @@
+import type { FaultOutcome, LeaseRequest } from '../../bench/cluster-control.ts';
+import type { Driver } from '../cluster/driver.ts';
+import type { Context } from '../context.ts';
+import { CliError, messageOf } from '../errors.ts';
+import { keyOf } from './connectivity.ts';
+import type { FaultSpec } from './fault-spec.ts';
+import { healFaults } from './heal.ts';
+import { injectFault, withFaultClient } from './inject.ts';
+import { linksDiffer, verifyLinks } from './verify.ts';
+
+/** The faults that a run has set: it ends those, and no others. */
+export class BenchLeases {
+  readonly #context: Context;
+  readonly #driver: Driver;
+  readonly #clusterName: string;
+  readonly #timeoutMs: number;
+  readonly #ids = new Set<string>();
+
+  constructor(context: Context, driver: Driver, clusterName: string, timeoutMs: number) {
+    this.#context = context;
+    this.#driver = driver;
+    this.#clusterName = clusterName;
+    this.#timeoutMs = timeoutMs;
+  }
+
+  /** That the profile says so is the permission to lose the quorum. */
+  async inject(request: LeaseRequest): Promise<FaultOutcome> {
+    const options = { allowQuorumLoss: true, dryRun: false, verify: false, timeoutMs: this.#timeoutMs };
+    const { plan } = await injectFault(this.#context, this.#driver, this.#clusterName, specOf(request), {
+      ...options,
+      durationMs: request.durationMs,
+    });
+    this.#ids.add(plan.id);
+    return {
+      nodes: plan.target.length === 0 ? [...plan.parts.keys()] : plan.target,
+      leaderBefore: plan.leaderBefore,
+      summary: plan.summary,
+      links: plan.links.map(keyOf),
+      quorumConnected: plan.quorumConnected,
+      losesLeader: plan.losesLeader,
+      verified: this.#verify(),
+    };
+  }
+
+  async heal(): Promise<FaultOutcome> {
+    const ids = [...this.#ids];
+    this.#ids.clear();
+    const healed = await Promise.all(ids.map((id) => this.#healOne(id)));
+    return { nodes: [...new Set(healed.flat())].sort(), leaderBefore: null };
+  }
+
+  /** One that is over already needs no healing. */
+  async #healOne(id: string): Promise<readonly string[]> {
+    const options = { id, verify: false, timeoutMs: this.#timeoutMs };
+    try {
+      const { healed } = await healFaults(this.#context, this.#driver, this.#clusterName, options);
+      return healed.flatMap(({ nodes }) => nodes);
+    } catch (error) {
+      if (error instanceof CliError && error.code === 'no-such-fault') return [];
+      throw error;
+    }
+  }
+
+  /** Beside the load, not before it goes on: while links are probed, calls are already failing. */
+  async #verify(): Promise<string | null> {
+    try {
+      const check = await withFaultClient(
+        this.#context,
+        this.#driver,
+        this.#clusterName,
+        this.#timeoutMs,
+        (cluster, nodes, client) => verifyLinks({ client, clock: this.#context.clock, records: cluster.nodes, nodes }),
+      );
+      if (check.agrees) return null;
+      const { message, details } = linksDiffer(check);
+      return `${message} ${details.join('; ')}`;
+    } catch (error) {
+      // A node that was killed meanwhile cannot be asked, and that is a fault of its own.
+      return error instanceof CliError ? null : messageOf(error);
+    }
+  }
+}
+
+function specOf(request: LeaseRequest): FaultSpec {
+  switch (request.kind) {
+    case 'partition': {
+      const { kind, shape, direction, mode, clients, target } = request;
+      return { kind, shape, direction, mode, clients, target: shape === 'ring' ? null : target };
+    }
+    case 'link': {
+      const { kind, from, to, both, cut, delayMs, jitterMs, lossRatio, bandwidthBytesPerS } = request;
+      return { kind, from, to, both, effect: { cut, delayMs, jitterMs, lossRatio, bandwidthBytesPerS } };
+    }
+    case 'gray-node': {
+      const { kind, target, stallMs, periodMs } = request;
+      return { kind, target, stall: { stallMs, periodMs } };
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/** What a profile breaks. Times in milliseconds since the start of the load, warm-up included. */
+export type PlannedFault = PlannedNodeFault | PlannedPartition | PlannedLink | PlannedGrayNode | PlannedHeal;
+
+export const nodeFaultKinds = ['kill-node', 'start-node', 'pause-node', 'resume-node'] as const;
+export const faultKinds = [...nodeFaultKinds, 'partition', 'link', 'gray-node', 'heal'] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+/** Something that is done to processes. */
+export interface PlannedNodeFault {
+  readonly atMs: number;
+  readonly kind: (typeof nodeFaultKinds)[number];
+  readonly target: string;
+  readonly signal: string;
+}
+
+export const cutModes = ['drop', 'reset', 'refuse-new'] as const;
+export type CutMode = (typeof cutModes)[number];
+
+/** Shapes of partitions, and what each turns around when nothing is named; null: it takes no target. */
+export const partitionShapes = {
+  majority: 'majority',
+  minority: 'minority',
+  'one-way': 'leader',
+  bridge: 'follower',
+  ring: null,
+  chain: 'leader',
+  isolate: 'leader',
+  dc: 'leader',
+} as const;
+export type PartitionShapeName = keyof typeof partitionShapes;
+
+/** Links cut in a shape; ends by itself after `durationMs`. */
+export interface PlannedPartition {
+  readonly atMs: number;
+  readonly kind: 'partition';
+  /** "all" for the ring, which takes none. */
+  readonly target: string;
+  readonly shape: PartitionShapeName;
+  readonly mode: CutMode;
+  readonly direction: 'out' | 'in';
+  readonly clients: boolean;
+  readonly durationMs: number;
+}
+
+/** One direction of links disturbed. */
+export interface PlannedLink {
+  readonly atMs: number;
+  readonly kind: 'link';
+  /** "leader → n2" */
+  readonly target: string;
+  readonly from: string;
+  readonly to: string;
+  readonly both: boolean;
+  readonly cut: CutMode | null;
+  readonly delayMs: number;
+  readonly jitterMs: number;
+  readonly lossRatio: number;
+  readonly bandwidthBytesPerS: number;
+  readonly durationMs: number;
+}
+
+/** A node that stands still for a share of each period. */
+export interface PlannedGrayNode {
+  readonly atMs: number;
+  readonly kind: 'gray-node';
+  readonly target: string;
+  readonly stallMs: number;
+  readonly periodMs: number;
+  readonly durationMs: number;
+}
+
+/** Ends what earlier partition, link and gray-node faults of the run have set. */
+export interface PlannedHeal {
+  readonly atMs: number;
+  readonly kind: 'heal';
+  readonly target: string;
+}
+
+/** Whether requests are expected to suffer from it, rather than to be rid of something. */
+export function disturbs(kind: string): boolean {
+  return kind !== 'start-node' && kind !== 'resume-node' && kind !== 'heal';
+}
