@@ -19,14 +19,18 @@ export function verdictSentence(result: BenchResult): string {
 function passSentence(result: BenchResult): string {
   const thresholds = result.thresholds.length === 0 ? 'The run is valid (no thresholds set)' : 'Every threshold held';
   if (result.audit === null) return thresholds;
-  return `${thresholds}, and no acknowledged write was lost`;
+  const ordered = result.history?.check.verdict === 'linearizable' ? ', and the history is linearizable' : '';
+  return `${thresholds}, ${ordered === '' ? 'and ' : ''}no acknowledged write was lost${ordered}`;
 }
 
 function failSentence(result: BenchResult): string {
   const missed = result.thresholds.filter((threshold) => !threshold.ok).length;
   const lost = result.audit?.lost ?? 0;
   const unexplained = result.audit?.unexplained ?? 0;
+  const stale = result.history?.revisions.violations ?? 0;
   const parts = [
+    ...(result.history?.check.verdict === 'not-linearizable' ? ['The history is not linearizable'] : []),
+    ...(stale > 0 ? [`${count(stale)} stale ${plural('answer', stale)}`] : []),
     ...(missed > 0 ? [`${missed} of ${result.thresholds.length} thresholds missed`] : []),
     ...(unexplained > 0 ? [`${count(unexplained)} unexplained ${plural('write', unexplained)}`] : []),
     ...(lost > 0 ? [`${count(lost)} acknowledged ${plural('write', lost)} lost`] : []),

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Audit, FaultResult, LatencySummary, SecondSample, Summary } from '../../bench/result.ts';
+import type { Audit, FaultResult, HistoryResult, LatencySummary, SecondSample, Summary } from '../../bench/result.ts';
 import { evaluateThreshold, type Measured } from '../../bench/thresholds.ts';
 import { checkValidity } from '../../bench/validity.ts';
 import { decide, type Findings } from '../../bench/verdict.ts';
@@ -48,6 +48,32 @@ function threshold(expression: string): Threshold {
   if (typeof parsed === 'string') throw new Error(parsed);
   return parsed;
 }
+
+const linearizable: HistoryResult = {
+  check: {
+    ...{ verdict: 'linearizable', keys: 5, operations: 90, unknown: 1, illegalKeys: 0, undecidedKeys: 0 },
+    ...{ durationMs: 3, violation: null },
+  },
+  sampledKeys: 5,
+  revisions: { checked: 900, violations: 0, examples: [] },
+};
+
+function judged(verdict: HistoryResult['check']['verdict']): HistoryResult {
+  return {
+    ...linearizable,
+    check: { ...linearizable.check, verdict, illegalKeys: verdict === 'not-linearizable' ? 2 : 0 },
+  };
+}
+
+test('"linearizable == true" holds for a yes only', () => {
+  const asked = threshold('linearizable == true');
+  const outcomeFor = (history: HistoryResult | null) => evaluateThreshold(asked, { ...measured, history });
+  assert.is(outcomeFor(judged('linearizable')).ok, true);
+  for (const history of [judged('not-linearizable'), judged('undecided'), null])
+    assert.is(outcomeFor(history).ok, false);
+  for (const wrong of ['linearizable == false', 'linearizable == 1', 'linearizable >= 5ms'])
+    assert.match(String(parseThreshold(wrong)), /linearizable == true|metric <= value/, wrong);
+});
 
 const expectations: readonly [expression: string, measured: number, ok: boolean][] = [
   ['response.p99 <= 20ms', 20, true],
@@ -124,6 +150,20 @@ const missed = { expression: 'errors == 0', measured: 10, limit: 0, unit: 'calls
 
 const verdicts: readonly [what: string, change: Partial<Findings>, verdict: string, reason: string][] = [
   ['all is well', {}, 'pass', ''],
+  ['a linearizable history', { history: judged('linearizable') }, 'pass', ''],
+  ['an undecided history', { history: judged('undecided') }, 'pass', ''],
+  [
+    'a history that is not linearizable, even where the generator fell behind',
+    { history: judged('not-linearizable'), validity: [failedCheck] },
+    'fail',
+    'The history is not linearizable: 2 of 5 keys cannot be explained',
+  ],
+  [
+    'stale answers',
+    { history: { ...linearizable, revisions: { checked: 900, violations: 3, examples: [] } } },
+    'fail',
+    '3 operations showed a key older than one that had ended before they began',
+  ],
   ['a missed threshold', { thresholds: [missed] }, 'fail', 'errors == 0 does not hold: measured 10'],
   [
     'a generator that fell behind',

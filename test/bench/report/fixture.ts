@@ -1,6 +1,8 @@
+import { explain } from '../../../bench/check/explain.ts';
 import type {
   BenchResult,
   CurvePoint,
+  HistoryResult,
   LatencySummary,
   MethodResult,
   NodeSeries,
@@ -8,6 +10,7 @@ import type {
   StageResult,
 } from '../../../bench/result.ts';
 import { createRandom, type Random } from '../../support/random.ts';
+import { get, put } from '../check/histories.ts';
 
 /** The shape of the run that the fixture tells of: warm-up, steady load, the leader killed in the middle and restarted. */
 export interface Story {
@@ -217,6 +220,21 @@ function stageOf(name: string, warmup: boolean, all: readonly SecondSample[]): S
     achievedRps: ok / seconds.length,
     responseMs: { count: ok, mean: 4.61, p50: 1.21, p90: 2.44, p99: 212.4, p999: 305.8, max: 331.5 },
     serviceMs: { count: ok, mean: 4.55, p50: 1.17, p90: 2.39, p99: 212.1, p999: 305.1, max: 330.9 },
+  };
+}
+
+/** Two writes and a read, which is stale or not. */
+export function historyOf(stale: boolean): HistoryResult {
+  const part = [put(1, [0, 1000], 5), put(2, [2000, 3000], 6), get(1, [4000, 5000], 5)];
+  const { headline, culprit, operations: lines } = explain(part);
+  return {
+    check: {
+      verdict: stale ? 'not-linearizable' : 'linearizable',
+      ...{ keys: 1, operations: 3, unknown: 0, illegalKeys: stale ? 1 : 0, undecidedKeys: 0, durationMs: 12 },
+      violation: stale ? { key: 'bench/r/00000012', operations: 3, headline, culprit, part, lines } : null,
+    },
+    sampledKeys: 1,
+    revisions: { checked: 200_000, violations: 0, examples: [] },
   };
 }
 

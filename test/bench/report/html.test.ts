@@ -5,12 +5,14 @@ import { cursorScript } from '../../../bench/report/page/script.ts';
 import { renderSummary } from '../../../bench/report/text.ts';
 import type { BenchResult, Verdict } from '../../../bench/result.ts';
 import { chooseSeed, type Random, withSeed } from '../../support/random.ts';
-import { emptyRun, leaderKillRun } from './fixture.ts';
+import { emptyRun, historyOf, leaderKillRun } from './fixture.ts';
 import { findFaults } from './well-formed.ts';
 
 const test = suite('bench/report/html');
 
 const full = leaderKillRun();
+const soundHistory = historyOf(false);
+const staleHistory = historyOf(true);
 
 const odd: Readonly<Record<string, BenchResult>> = {
   'a run aborted before its first second': emptyRun(),
@@ -51,6 +53,24 @@ test('renders whatever numbers a document holds', () => {
       renderSummary(result);
     }
   });
+});
+
+test('a run with a history has a section for it after the audit: verdict, figures, and the bad part as a picture', () => {
+  const page = renderHtml(
+    JSON.parse(JSON.stringify({ ...full, verdict: 'fail', history: staleHistory })) as BenchResult,
+  );
+  assert.equal(findFaults(page.replaceAll('viewBox', 'view-box')), []);
+  assert.not.match(withoutScript(page), /undefined|NaN|Infinity/);
+  const section = /<section id="audit"[\s\S]*<section id="linearizability"[\s\S]*?<\/section>/.exec(page)?.[0] ?? '';
+  assert.match(section, 'Not linearizable: some answers cannot be explained');
+  assert.match(section, '#3 read 1, which was overwritten: #2 had written 2 before it began. The read is stale.');
+  assert.is(section.match(/<rect /g)?.length, 3);
+  assert.match(renderHtml({ ...full, history: soundHistory }), 'Linearizable: every answer is explained');
+  assert.match(
+    renderSummary({ ...full, history: soundHistory }),
+    'history    linearizable: 3 operations on 1 key, checked in',
+  );
+  assert.match(renderSummary({ ...full, history: staleHistory }), 'history    not linearizable: 3 operations');
 });
 
 test('has every section, in the order a reader asks', () => {
