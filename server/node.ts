@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { NodeConfig } from './config.ts';
 import { formatBallot } from './consensus/ballot.ts';
+import { withMajorities } from './consensus/membership.ts';
 import { Paxos } from './consensus/paxos.ts';
 import { NodeFaults } from './faults/node-faults.ts';
 import { decodeCommand, encodeCommand } from './replica/command-codec.ts';
@@ -47,6 +48,8 @@ const tickMs = 20;
 const electionRoundTicks = 6;
 const unhappyRoundTicks = 3;
 const resendTicks = 10;
+/** Half a second without anything decided, although a quorum answers: longer than a busy disk takes, and then it is grave. */
+const stallTicks = 25;
 
 const shutdownGraceMs = 300;
 
@@ -148,23 +151,30 @@ function logOpened(logger: Logger, { state, report }: OpenedWal): void {
 }
 
 function buildReplica(config: NodeConfig, opened: OpenedWal, transport: PeerLinks, observer: ReplicaObserver) {
+  const membership = withMajorities(
+    0,
+    config.nodes.map((node) => ({ ...node, role: 'voter' })),
+  );
   const core = new Paxos(
     {
       nodeId: config.nodeId,
-      nodeIds: config.nodes.map(({ nodeId }) => nodeId),
+      isWitness: false,
       priority: 0,
       electionRoundTicks,
       unhappyRoundTicks,
       firstRoundTicks: randomInt(1, electionRoundTicks + 1),
       resendTicks,
+      stallTicks,
       ...pipeline,
     },
     opened.state,
+    membership,
   );
   return new PaxosReplica({
     nodeId: config.nodeId,
     boot: randomInt(2 ** 47),
     core,
+    membership,
     log: opened.wal,
     stateMachine: new StateMachine(),
     transport,
@@ -251,6 +261,8 @@ function observe(logger: Logger, metrics: Metrics): ReplicaObserver {
     },
     durable: (durationMs) => metrics.durable(durationMs),
     diskFailed: (error) => logger.error({ error }, 'the log cannot be written; this node no longer takes part'),
+    membershipChanged: ({ configId, members }) =>
+      logger.info({ configId, members: members.map(({ name, role }) => `${name} ${role}`) }, 'members changed'),
     proposed: (batchSize) => metrics.proposed(batchSize),
   };
 }

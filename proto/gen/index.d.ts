@@ -6290,6 +6290,24 @@ export namespace scalectl {
 
                 /** Message leaseAnswer */
                 leaseAnswer?: (scalectl.peer.v1.ILeaseAnswer|null);
+
+                /** Message behind */
+                behind?: (scalectl.peer.v1.IBehind|null);
+
+                /** Message learnRequest */
+                learnRequest?: (scalectl.peer.v1.ILearnRequest|null);
+
+                /** Message learnResponse */
+                learnResponse?: (scalectl.peer.v1.ILearnResponse|null);
+
+                /** Message takeOver */
+                takeOver?: (scalectl.peer.v1.ITakeOver|null);
+
+                /** Message reconfigure */
+                reconfigure?: (scalectl.peer.v1.IReconfigure|null);
+
+                /** Message transfer */
+                transfer?: (scalectl.peer.v1.ITransfer|null);
             }
 
             /** Represents a Message. */
@@ -6358,8 +6376,26 @@ export namespace scalectl {
                 /** Message leaseAnswer. */
                 public leaseAnswer?: (scalectl.peer.v1.ILeaseAnswer|null);
 
+                /** Message behind. */
+                public behind?: (scalectl.peer.v1.IBehind|null);
+
+                /** Message learnRequest. */
+                public learnRequest?: (scalectl.peer.v1.ILearnRequest|null);
+
+                /** Message learnResponse. */
+                public learnResponse?: (scalectl.peer.v1.ILearnResponse|null);
+
+                /** Message takeOver. */
+                public takeOver?: (scalectl.peer.v1.ITakeOver|null);
+
+                /** Message reconfigure. */
+                public reconfigure?: (scalectl.peer.v1.IReconfigure|null);
+
+                /** Message transfer. */
+                public transfer?: (scalectl.peer.v1.ITransfer|null);
+
                 /** Message body. */
-                public body?: ("heartbeatRequest"|"heartbeatReply"|"prepare"|"promise"|"logRequest"|"logResponse"|"acceptSync"|"accept"|"accepted"|"rejected"|"decide"|"readProbe"|"readAck"|"readIndexRequest"|"readIndexResponse"|"forward"|"forwardRejected"|"leaseQuestion"|"leaseAnswer");
+                public body?: ("heartbeatRequest"|"heartbeatReply"|"prepare"|"promise"|"logRequest"|"logResponse"|"acceptSync"|"accept"|"accepted"|"rejected"|"decide"|"readProbe"|"readAck"|"readIndexRequest"|"readIndexResponse"|"forward"|"forwardRejected"|"leaseQuestion"|"leaseAnswer"|"behind"|"learnRequest"|"learnResponse"|"takeOver"|"reconfigure"|"transfer");
 
                 /**
                  * Creates a new Message instance using the specified properties.
@@ -6449,6 +6485,15 @@ export namespace scalectl {
 
                 /** HeartbeatRequest round */
                 round?: (number|null);
+
+                /** HeartbeatRequest configId */
+                configId?: (number|null);
+
+                /** HeartbeatRequest decidedIndex */
+                decidedIndex?: (number|null);
+
+                /** HeartbeatRequest ballot */
+                ballot?: (scalectl.peer.v1.IBallot|null);
             }
 
             /** Represents a HeartbeatRequest. */
@@ -6462,6 +6507,15 @@ export namespace scalectl {
 
                 /** HeartbeatRequest round. */
                 public round: number;
+
+                /** HeartbeatRequest configId. */
+                public configId: number;
+
+                /** HeartbeatRequest decidedIndex. */
+                public decidedIndex: number;
+
+                /** HeartbeatRequest ballot. */
+                public ballot?: (scalectl.peer.v1.IBallot|null);
 
                 /**
                  * Creates a new HeartbeatRequest instance using the specified properties.
@@ -6503,6 +6557,12 @@ export namespace scalectl {
 
                 /** HeartbeatReply happy */
                 happy?: (boolean|null);
+
+                /** HeartbeatReply configId */
+                configId?: (number|null);
+
+                /** HeartbeatReply decidedIndex */
+                decidedIndex?: (number|null);
             }
 
             /** Represents a HeartbeatReply. */
@@ -6525,6 +6585,12 @@ export namespace scalectl {
 
                 /** HeartbeatReply happy. */
                 public happy: boolean;
+
+                /** HeartbeatReply configId. */
+                public configId: number;
+
+                /** HeartbeatReply decidedIndex. */
+                public decidedIndex: number;
 
                 /**
                  * Creates a new HeartbeatReply instance using the specified properties.
@@ -6611,6 +6677,9 @@ export namespace scalectl {
 
                 /** Promise decidedIndex */
                 decidedIndex?: (number|null);
+
+                /** Promise readableIndex */
+                readableIndex?: (number|null);
             }
 
             /** Represents a Promise. */
@@ -6633,6 +6702,9 @@ export namespace scalectl {
 
                 /** Promise decidedIndex. */
                 public decidedIndex: number;
+
+                /** Promise readableIndex. */
+                public readableIndex: number;
 
                 /**
                  * Creates a new Promise instance using the specified properties.
@@ -7513,6 +7585,300 @@ export namespace scalectl {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.peer.v1.LeaseAnswer;
+            }
+
+            /** Properties of a Behind. */
+            interface IBehind {
+
+                /** Behind decidedIndex */
+                decidedIndex?: (number|null);
+            }
+
+            /** Represents a Behind. */
+            class Behind implements IBehind {
+
+                /**
+                 * Constructs a new Behind.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.peer.v1.IBehind);
+
+                /** Behind decidedIndex. */
+                public decidedIndex: number;
+
+                /**
+                 * Creates a new Behind instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Behind instance
+                 */
+                public static create(properties?: scalectl.peer.v1.IBehind): scalectl.peer.v1.Behind;
+
+                /**
+                 * Encodes the specified Behind message. Does not implicitly {@link scalectl.peer.v1.Behind.verify|verify} messages.
+                 * @param message Behind message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.peer.v1.IBehind, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Behind message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns Behind
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.peer.v1.Behind;
+            }
+
+            /** Properties of a LearnRequest. */
+            interface ILearnRequest {
+
+                /** LearnRequest fromIndex */
+                fromIndex?: (number|null);
+            }
+
+            /** Represents a LearnRequest. */
+            class LearnRequest implements ILearnRequest {
+
+                /**
+                 * Constructs a new LearnRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.peer.v1.ILearnRequest);
+
+                /** LearnRequest fromIndex. */
+                public fromIndex: number;
+
+                /**
+                 * Creates a new LearnRequest instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns LearnRequest instance
+                 */
+                public static create(properties?: scalectl.peer.v1.ILearnRequest): scalectl.peer.v1.LearnRequest;
+
+                /**
+                 * Encodes the specified LearnRequest message. Does not implicitly {@link scalectl.peer.v1.LearnRequest.verify|verify} messages.
+                 * @param message LearnRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.peer.v1.ILearnRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a LearnRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns LearnRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.peer.v1.LearnRequest;
+            }
+
+            /** Properties of a LearnResponse. */
+            interface ILearnResponse {
+
+                /** LearnResponse ballot */
+                ballot?: (scalectl.peer.v1.IBallot|null);
+
+                /** LearnResponse fromIndex */
+                fromIndex?: (number|null);
+
+                /** LearnResponse entries */
+                entries?: (Uint8Array[]|null);
+
+                /** LearnResponse decidedIndex */
+                decidedIndex?: (number|null);
+
+                /** LearnResponse compactedIndex */
+                compactedIndex?: (number|null);
+            }
+
+            /** Represents a LearnResponse. */
+            class LearnResponse implements ILearnResponse {
+
+                /**
+                 * Constructs a new LearnResponse.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.peer.v1.ILearnResponse);
+
+                /** LearnResponse ballot. */
+                public ballot?: (scalectl.peer.v1.IBallot|null);
+
+                /** LearnResponse fromIndex. */
+                public fromIndex: number;
+
+                /** LearnResponse entries. */
+                public entries: Uint8Array[];
+
+                /** LearnResponse decidedIndex. */
+                public decidedIndex: number;
+
+                /** LearnResponse compactedIndex. */
+                public compactedIndex: number;
+
+                /**
+                 * Creates a new LearnResponse instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns LearnResponse instance
+                 */
+                public static create(properties?: scalectl.peer.v1.ILearnResponse): scalectl.peer.v1.LearnResponse;
+
+                /**
+                 * Encodes the specified LearnResponse message. Does not implicitly {@link scalectl.peer.v1.LearnResponse.verify|verify} messages.
+                 * @param message LearnResponse message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.peer.v1.ILearnResponse, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a LearnResponse message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns LearnResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.peer.v1.LearnResponse;
+            }
+
+            /** Properties of a TakeOver. */
+            interface ITakeOver {
+
+                /** TakeOver ballot */
+                ballot?: (scalectl.peer.v1.IBallot|null);
+            }
+
+            /** Represents a TakeOver. */
+            class TakeOver implements ITakeOver {
+
+                /**
+                 * Constructs a new TakeOver.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.peer.v1.ITakeOver);
+
+                /** TakeOver ballot. */
+                public ballot?: (scalectl.peer.v1.IBallot|null);
+
+                /**
+                 * Creates a new TakeOver instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns TakeOver instance
+                 */
+                public static create(properties?: scalectl.peer.v1.ITakeOver): scalectl.peer.v1.TakeOver;
+
+                /**
+                 * Encodes the specified TakeOver message. Does not implicitly {@link scalectl.peer.v1.TakeOver.verify|verify} messages.
+                 * @param message TakeOver message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.peer.v1.ITakeOver, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a TakeOver message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns TakeOver
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.peer.v1.TakeOver;
+            }
+
+            /** Properties of a Reconfigure. */
+            interface IReconfigure {
+
+                /** Reconfigure entry */
+                entry?: (Uint8Array|null);
+            }
+
+            /** Represents a Reconfigure. */
+            class Reconfigure implements IReconfigure {
+
+                /**
+                 * Constructs a new Reconfigure.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.peer.v1.IReconfigure);
+
+                /** Reconfigure entry. */
+                public entry: Uint8Array;
+
+                /**
+                 * Creates a new Reconfigure instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Reconfigure instance
+                 */
+                public static create(properties?: scalectl.peer.v1.IReconfigure): scalectl.peer.v1.Reconfigure;
+
+                /**
+                 * Encodes the specified Reconfigure message. Does not implicitly {@link scalectl.peer.v1.Reconfigure.verify|verify} messages.
+                 * @param message Reconfigure message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.peer.v1.IReconfigure, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Reconfigure message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns Reconfigure
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.peer.v1.Reconfigure;
+            }
+
+            /** Properties of a Transfer. */
+            interface ITransfer {
+
+                /** Transfer to */
+                to?: (number|null);
+            }
+
+            /** Represents a Transfer. */
+            class Transfer implements ITransfer {
+
+                /**
+                 * Constructs a new Transfer.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.peer.v1.ITransfer);
+
+                /** Transfer to. */
+                public to: number;
+
+                /**
+                 * Creates a new Transfer instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Transfer instance
+                 */
+                public static create(properties?: scalectl.peer.v1.ITransfer): scalectl.peer.v1.Transfer;
+
+                /**
+                 * Encodes the specified Transfer message. Does not implicitly {@link scalectl.peer.v1.Transfer.verify|verify} messages.
+                 * @param message Transfer message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.peer.v1.ITransfer, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Transfer message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns Transfer
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.peer.v1.Transfer;
             }
         }
     }

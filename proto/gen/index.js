@@ -9427,11 +9427,17 @@ export const scalectl = $root.scalectl = (() => {
                 Message.prototype.forwardRejected = null;
                 Message.prototype.leaseQuestion = null;
                 Message.prototype.leaseAnswer = null;
+                Message.prototype.behind = null;
+                Message.prototype.learnRequest = null;
+                Message.prototype.learnResponse = null;
+                Message.prototype.takeOver = null;
+                Message.prototype.reconfigure = null;
+                Message.prototype.transfer = null;
 
                 let $oneOfFields;
 
                 Object.defineProperty(Message.prototype, "body", {
-                    get: $util.oneOfGetter($oneOfFields = ["heartbeatRequest", "heartbeatReply", "prepare", "promise", "logRequest", "logResponse", "acceptSync", "accept", "accepted", "rejected", "decide", "readProbe", "readAck", "readIndexRequest", "readIndexResponse", "forward", "forwardRejected", "leaseQuestion", "leaseAnswer"]),
+                    get: $util.oneOfGetter($oneOfFields = ["heartbeatRequest", "heartbeatReply", "prepare", "promise", "logRequest", "logResponse", "acceptSync", "accept", "accepted", "rejected", "decide", "readProbe", "readAck", "readIndexRequest", "readIndexResponse", "forward", "forwardRejected", "leaseQuestion", "leaseAnswer", "behind", "learnRequest", "learnResponse", "takeOver", "reconfigure", "transfer"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -9480,6 +9486,18 @@ export const scalectl = $root.scalectl = (() => {
                         $root.scalectl.peer.v1.Forward.encode(message.forward, writer.uint32(130).fork(), q + 1).ldelim();
                     if (message.forwardRejected != null && Object.hasOwnProperty.call(message, "forwardRejected"))
                         $root.scalectl.peer.v1.ForwardRejected.encode(message.forwardRejected, writer.uint32(138).fork(), q + 1).ldelim();
+                    if (message.behind != null && Object.hasOwnProperty.call(message, "behind"))
+                        $root.scalectl.peer.v1.Behind.encode(message.behind, writer.uint32(146).fork(), q + 1).ldelim();
+                    if (message.learnRequest != null && Object.hasOwnProperty.call(message, "learnRequest"))
+                        $root.scalectl.peer.v1.LearnRequest.encode(message.learnRequest, writer.uint32(154).fork(), q + 1).ldelim();
+                    if (message.learnResponse != null && Object.hasOwnProperty.call(message, "learnResponse"))
+                        $root.scalectl.peer.v1.LearnResponse.encode(message.learnResponse, writer.uint32(162).fork(), q + 1).ldelim();
+                    if (message.takeOver != null && Object.hasOwnProperty.call(message, "takeOver"))
+                        $root.scalectl.peer.v1.TakeOver.encode(message.takeOver, writer.uint32(170).fork(), q + 1).ldelim();
+                    if (message.reconfigure != null && Object.hasOwnProperty.call(message, "reconfigure"))
+                        $root.scalectl.peer.v1.Reconfigure.encode(message.reconfigure, writer.uint32(178).fork(), q + 1).ldelim();
+                    if (message.transfer != null && Object.hasOwnProperty.call(message, "transfer"))
+                        $root.scalectl.peer.v1.Transfer.encode(message.transfer, writer.uint32(186).fork(), q + 1).ldelim();
                     if (message.leaseQuestion != null && Object.hasOwnProperty.call(message, "leaseQuestion"))
                         $root.scalectl.peer.v1.LeaseQuestion.encode(message.leaseQuestion, writer.uint32(242).fork(), q + 1).ldelim();
                     if (message.leaseAnswer != null && Object.hasOwnProperty.call(message, "leaseAnswer"))
@@ -9584,6 +9602,30 @@ export const scalectl = $root.scalectl = (() => {
                             }
                         case 31: {
                                 message.leaseAnswer = $root.scalectl.peer.v1.LeaseAnswer.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 18: {
+                                message.behind = $root.scalectl.peer.v1.Behind.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 19: {
+                                message.learnRequest = $root.scalectl.peer.v1.LearnRequest.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 20: {
+                                message.learnResponse = $root.scalectl.peer.v1.LearnResponse.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 21: {
+                                message.takeOver = $root.scalectl.peer.v1.TakeOver.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 22: {
+                                message.reconfigure = $root.scalectl.peer.v1.Reconfigure.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 23: {
+                                message.transfer = $root.scalectl.peer.v1.Transfer.decode(reader, reader.uint32(), undefined, long + 1);
                                 break;
                             }
                         default:
@@ -9696,6 +9738,9 @@ export const scalectl = $root.scalectl = (() => {
                 }
 
                 HeartbeatRequest.prototype.round = 0;
+                HeartbeatRequest.prototype.configId = 0;
+                HeartbeatRequest.prototype.decidedIndex = 0;
+                HeartbeatRequest.prototype.ballot = null;
 
                 HeartbeatRequest.create = function create(properties) {
                     return new HeartbeatRequest(properties);
@@ -9710,6 +9755,12 @@ export const scalectl = $root.scalectl = (() => {
                         throw Error("max depth exceeded");
                     if (message.round != null && Object.hasOwnProperty.call(message, "round"))
                         writer.uint32(8).uint64(message.round);
+                    if (message.configId != null && Object.hasOwnProperty.call(message, "configId"))
+                        writer.uint32(16).uint64(message.configId);
+                    if (message.decidedIndex != null && Object.hasOwnProperty.call(message, "decidedIndex"))
+                        writer.uint32(24).uint64(message.decidedIndex);
+                    if (message.ballot != null && Object.hasOwnProperty.call(message, "ballot"))
+                        $root.scalectl.peer.v1.Ballot.encode(message.ballot, writer.uint32(34).fork(), q + 1).ldelim();
                     return writer;
                 };
 
@@ -9738,6 +9789,18 @@ export const scalectl = $root.scalectl = (() => {
                         switch (tag >>> 3) {
                         case 1: {
                                 message.round = reader.uint64();
+                                break;
+                            }
+                        case 2: {
+                                message.configId = reader.uint64();
+                                break;
+                            }
+                        case 3: {
+                                message.decidedIndex = reader.uint64();
+                                break;
+                            }
+                        case 4: {
+                                message.ballot = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
                                 break;
                             }
                         default:
@@ -9769,6 +9832,8 @@ export const scalectl = $root.scalectl = (() => {
                 HeartbeatReply.prototype.ballot = null;
                 HeartbeatReply.prototype.leader = null;
                 HeartbeatReply.prototype.happy = false;
+                HeartbeatReply.prototype.configId = 0;
+                HeartbeatReply.prototype.decidedIndex = 0;
 
                 HeartbeatReply.create = function create(properties) {
                     return new HeartbeatReply(properties);
@@ -9789,6 +9854,10 @@ export const scalectl = $root.scalectl = (() => {
                         $root.scalectl.peer.v1.Ballot.encode(message.leader, writer.uint32(26).fork(), q + 1).ldelim();
                     if (message.happy != null && Object.hasOwnProperty.call(message, "happy"))
                         writer.uint32(32).bool(message.happy);
+                    if (message.configId != null && Object.hasOwnProperty.call(message, "configId"))
+                        writer.uint32(40).uint64(message.configId);
+                    if (message.decidedIndex != null && Object.hasOwnProperty.call(message, "decidedIndex"))
+                        writer.uint32(48).uint64(message.decidedIndex);
                     return writer;
                 };
 
@@ -9829,6 +9898,14 @@ export const scalectl = $root.scalectl = (() => {
                             }
                         case 4: {
                                 message.happy = reader.bool();
+                                break;
+                            }
+                        case 5: {
+                                message.configId = reader.uint64();
+                                break;
+                            }
+                        case 6: {
+                                message.decidedIndex = reader.uint64();
                                 break;
                             }
                         default:
@@ -9930,6 +10007,7 @@ export const scalectl = $root.scalectl = (() => {
                 Promise.prototype.acceptedBallot = null;
                 Promise.prototype.lastIndex = 0;
                 Promise.prototype.decidedIndex = 0;
+                Promise.prototype.readableIndex = 0;
 
                 Promise.create = function create(properties) {
                     return new Promise(properties);
@@ -9950,6 +10028,8 @@ export const scalectl = $root.scalectl = (() => {
                         writer.uint32(24).uint64(message.lastIndex);
                     if (message.decidedIndex != null && Object.hasOwnProperty.call(message, "decidedIndex"))
                         writer.uint32(32).uint64(message.decidedIndex);
+                    if (message.readableIndex != null && Object.hasOwnProperty.call(message, "readableIndex"))
+                        writer.uint32(40).uint64(message.readableIndex);
                     return writer;
                 };
 
@@ -9990,6 +10070,10 @@ export const scalectl = $root.scalectl = (() => {
                             }
                         case 4: {
                                 message.decidedIndex = reader.uint64();
+                                break;
+                            }
+                        case 5: {
+                                message.readableIndex = reader.uint64();
                                 break;
                             }
                         default:
@@ -11282,6 +11366,458 @@ export const scalectl = $root.scalectl = (() => {
                 };
 
                 return LeaseAnswer;
+            })();
+
+            v1.Behind = (function() {
+
+                function Behind(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Behind.prototype.decidedIndex = 0;
+
+                Behind.create = function create(properties) {
+                    return new Behind(properties);
+                };
+
+                Behind.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.decidedIndex != null && Object.hasOwnProperty.call(message, "decidedIndex"))
+                        writer.uint32(8).uint64(message.decidedIndex);
+                    return writer;
+                };
+
+                Behind.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.Behind();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.decidedIndex = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Behind;
+            })();
+
+            v1.LearnRequest = (function() {
+
+                function LearnRequest(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                LearnRequest.prototype.fromIndex = 0;
+
+                LearnRequest.create = function create(properties) {
+                    return new LearnRequest(properties);
+                };
+
+                LearnRequest.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.fromIndex != null && Object.hasOwnProperty.call(message, "fromIndex"))
+                        writer.uint32(8).uint64(message.fromIndex);
+                    return writer;
+                };
+
+                LearnRequest.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.LearnRequest();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.fromIndex = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return LearnRequest;
+            })();
+
+            v1.LearnResponse = (function() {
+
+                function LearnResponse(properties) {
+                    this.entries = [];
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                LearnResponse.prototype.ballot = null;
+                LearnResponse.prototype.fromIndex = 0;
+                LearnResponse.prototype.entries = $util.emptyArray;
+                LearnResponse.prototype.decidedIndex = 0;
+                LearnResponse.prototype.compactedIndex = 0;
+
+                LearnResponse.create = function create(properties) {
+                    return new LearnResponse(properties);
+                };
+
+                LearnResponse.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.ballot != null && Object.hasOwnProperty.call(message, "ballot"))
+                        $root.scalectl.peer.v1.Ballot.encode(message.ballot, writer.uint32(10).fork(), q + 1).ldelim();
+                    if (message.fromIndex != null && Object.hasOwnProperty.call(message, "fromIndex"))
+                        writer.uint32(16).uint64(message.fromIndex);
+                    if (message.entries != null && message.entries.length)
+                        for (let i = 0; i < message.entries.length; ++i)
+                            writer.uint32(26).bytes(message.entries[i]);
+                    if (message.decidedIndex != null && Object.hasOwnProperty.call(message, "decidedIndex"))
+                        writer.uint32(32).uint64(message.decidedIndex);
+                    if (message.compactedIndex != null && Object.hasOwnProperty.call(message, "compactedIndex"))
+                        writer.uint32(40).uint64(message.compactedIndex);
+                    return writer;
+                };
+
+                LearnResponse.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.LearnResponse();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.ballot = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 2: {
+                                message.fromIndex = reader.uint64();
+                                break;
+                            }
+                        case 3: {
+                                if (!(message.entries && message.entries.length))
+                                    message.entries = [];
+                                message.entries.push(reader.bytes());
+                                break;
+                            }
+                        case 4: {
+                                message.decidedIndex = reader.uint64();
+                                break;
+                            }
+                        case 5: {
+                                message.compactedIndex = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return LearnResponse;
+            })();
+
+            v1.TakeOver = (function() {
+
+                function TakeOver(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                TakeOver.prototype.ballot = null;
+
+                TakeOver.create = function create(properties) {
+                    return new TakeOver(properties);
+                };
+
+                TakeOver.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.ballot != null && Object.hasOwnProperty.call(message, "ballot"))
+                        $root.scalectl.peer.v1.Ballot.encode(message.ballot, writer.uint32(10).fork(), q + 1).ldelim();
+                    return writer;
+                };
+
+                TakeOver.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.TakeOver();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.ballot = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return TakeOver;
+            })();
+
+            v1.Reconfigure = (function() {
+
+                function Reconfigure(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Reconfigure.prototype.entry = $util.newBuffer([]);
+
+                Reconfigure.create = function create(properties) {
+                    return new Reconfigure(properties);
+                };
+
+                Reconfigure.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.entry != null && Object.hasOwnProperty.call(message, "entry"))
+                        writer.uint32(10).bytes(message.entry);
+                    return writer;
+                };
+
+                Reconfigure.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.Reconfigure();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.entry = reader.bytes();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Reconfigure;
+            })();
+
+            v1.Transfer = (function() {
+
+                function Transfer(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Transfer.prototype.to = 0;
+
+                Transfer.create = function create(properties) {
+                    return new Transfer(properties);
+                };
+
+                Transfer.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.to != null && Object.hasOwnProperty.call(message, "to"))
+                        writer.uint32(8).uint32(message.to);
+                    return writer;
+                };
+
+                Transfer.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.Transfer();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.to = reader.uint32();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Transfer;
             })();
 
             return v1;

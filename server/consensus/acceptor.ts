@@ -1,8 +1,10 @@
-import { type Ballot, compareBallots, sameBallot } from './ballot.ts';
+import { type Ballot, compareBallots, configOf, sameBallot } from './ballot.ts';
 import type { HardState } from './hard-state.ts';
 import { Log } from './log.ts';
+import { type Membership, memberOf } from './membership.ts';
 import type { Message } from './message.ts';
 import type { Outbox } from './outbox.ts';
+import { decodeStopSign, hollow, isStopSign } from './stop-sign.ts';
 
 type Prepare = Extract<Message, { type: 'prepare' }>;
 type LogRequest = Extract<Message, { type: 'logRequest' }>;
@@ -15,6 +17,13 @@ interface Staged {
   readonly entries: Uint8Array[];
 }
 
+export interface AcceptorConfig {
+  readonly nodeId: number;
+  readonly maxMessageBytes: number;
+  /** Keeps the number of entries and not their bytes. */
+  readonly isWitness: boolean;
+}
+
 /**
  * The part of a node that promises and accepts (Sequence Paxos). It keeps one accepted ballot for the whole log: within
  * a ballot there is one leader and its log only grows, so two logs accepted in the same ballot are prefixes of one
@@ -24,22 +33,53 @@ export class Acceptor {
   readonly log: Log;
   promised: Ballot;
   acceptedBallot: Ballot;
-  decidedIndex: number;
+  #decidedIndex: number;
+  #membership: Membership;
+  /** The stop-sign that brought `membership`; 0 for the first one. */
+  #stopSignIndex = 0;
   #staged: Staged | null = null;
   readonly #outbox: Outbox;
-  readonly #maxMessageBytes: number;
+  readonly #config: AcceptorConfig;
 
-  constructor(state: HardState, outbox: Outbox, maxMessageBytes: number) {
-    if (state.compactedIndex !== 0 || state.lastIndex !== state.entries.length) {
-      throw new Error('the core cannot begin with a log that was compacted or damaged');
-    }
-    this.log = new Log(state.entries);
+  /** @param membership as of `state.compactedIndex`. */
+  constructor(config: AcceptorConfig, state: HardState, membership: Membership, outbox: Outbox) {
+    this.log = new Log(state.compactedIndex, state.entries, state.lastIndex);
     this.promised = state.promised;
     this.acceptedBallot = state.acceptedBallot;
-    // The hint may be older than the log, never newer than what the log holds.
-    this.decidedIndex = Math.min(state.decidedIndex, this.log.lastIndex);
+    this.#decidedIndex = state.compactedIndex;
+    this.#membership = membership;
+    this.#config = config;
     this.#outbox = outbox;
-    this.#maxMessageBytes = maxMessageBytes;
+    // The hint may be older than the log, never newer than what the log holds.
+    this.decide(state.decidedIndex);
+    // Bound to a later configuration, this node knew that the stop-signs before it were decided.
+    for (let at = this.#decidedIndex + 1; this.isOutdatedBy(this.promised) && at <= this.log.readableIndex; at++) {
+      if (isStopSign(this.log.entry(at))) this.decide(at);
+    }
+  }
+
+  get decidedIndex(): number {
+    return this.#decidedIndex;
+  }
+
+  /** As of `decidedIndex`. */
+  get membership(): Membership {
+    return this.#membership;
+  }
+
+  get stopSignIndex(): number {
+    return this.#stopSignIndex;
+  }
+
+  /** The log ends with a stop-sign that is not decided yet: nothing may follow it. */
+  get isSealed(): boolean {
+    const { lastIndex } = this.log;
+    return lastIndex > this.#decidedIndex && this.log.isWhole && isStopSign(this.log.entry(lastIndex));
+  }
+
+  /** `ballot` is of a configuration that this node does not know yet. */
+  isOutdatedBy(ballot: Ballot): boolean {
+    return configOf(ballot) > this.#membership.configId;
   }
 
   /** Binds this node to `ballot`; the caller makes sure that it is higher than the last one. */
@@ -56,7 +96,8 @@ export class Acceptor {
       ballot: this.promised,
       acceptedBallot: this.acceptedBallot,
       lastIndex: this.log.lastIndex,
-      decidedIndex: this.decidedIndex,
+      readableIndex: this.#config.isWitness ? 0 : this.log.readableIndex,
+      decidedIndex: this.#decidedIndex,
     };
   }
 
@@ -72,15 +113,14 @@ export class Acceptor {
       this.#refuse(from, message.ballot, false);
       return;
     }
-    const entries = this.log.sliceBytes(message.fromIndex, this.#maxMessageBytes);
-    const done = message.fromIndex + entries.length >= this.log.lastIndex;
-    this.#outbox.afterDurable(from, {
-      type: 'logResponse',
-      ballot: message.ballot,
-      fromIndex: message.fromIndex,
-      entries,
-      done,
-    });
+    if (message.fromIndex < this.log.compactedIndex) {
+      this.#outbox.send(from, { type: 'behind', decidedIndex: this.#decidedIndex });
+      return;
+    }
+    const entries = this.log.sliceBytes(message.fromIndex, this.#config.maxMessageBytes);
+    const done = message.fromIndex + entries.length >= this.log.readableIndex;
+    const { ballot, fromIndex } = message;
+    this.#outbox.afterDurable(from, { type: 'logResponse', ballot, fromIndex, entries, done });
   }
 
   /** True when this part completed the synchronisation: the log is now the leader's. */
@@ -89,7 +129,7 @@ export class Acceptor {
       this.#refuse(from, message.ballot, true);
       return false;
     }
-    if (sameBallot(message.ballot, this.acceptedBallot)) {
+    if (sameBallot(message.ballot, this.acceptedBallot) && this.log.isWhole) {
       // Doubled or late: the log has been the leader's since. It may only be extended now, never cut again.
       this.#append(from, message.ballot, message.offset, message.entries, message.decidedIndex);
       return false;
@@ -98,34 +138,91 @@ export class Acceptor {
   }
 
   handleAccept(from: number, message: Accept): void {
-    if (!sameBallot(message.ballot, this.promised) || !sameBallot(message.ballot, this.acceptedBallot)) {
+    const isLeader = sameBallot(message.ballot, this.promised) && sameBallot(message.ballot, this.acceptedBallot);
+    if (!isLeader || !this.log.isWhole) {
       this.#refuse(from, message.ballot, true);
       return;
     }
     this.#append(from, message.ballot, message.startIndex, message.entries, message.decidedIndex);
   }
 
-  /** The leader of the ballot in which this log was accepted says that so much is chosen. */
+  /** So much of the log that was accepted in `ballot` is chosen. */
   handleDecide(ballot: Ballot, decidedIndex: number): void {
-    if (sameBallot(ballot, this.acceptedBallot) && sameBallot(ballot, this.promised)) this.#decide(decidedIndex);
+    if (sameBallot(ballot, this.acceptedBallot)) this.decide(decidedIndex);
   }
 
   /** Takes over a log as candidate: keeps the first `startIndex` entries, then `entries`, accepted in `promised`. */
   adopt(startIndex: number, entries: readonly Uint8Array[]): void {
-    if (startIndex < this.decidedIndex || startIndex > this.log.lastIndex) {
-      throw new Error(`adopting from ${startIndex}: decided ${this.decidedIndex}, last ${this.log.lastIndex}`);
+    if (startIndex < this.#decidedIndex || startIndex > this.log.readableIndex) {
+      throw new Error(`adopting from ${startIndex}: decided ${this.#decidedIndex}, readable ${this.log.readableIndex}`);
     }
+    const kept = this.#kept(entries);
     this.log.truncate(startIndex);
-    this.log.append(entries);
+    this.log.append(kept);
     this.acceptedBallot = this.promised;
-    this.#outbox.persist({ type: 'accept', ballot: this.promised, startIndex, entries });
+    this.#outbox.persist({ type: 'accept', ballot: this.promised, startIndex, entries: kept });
   }
 
   /** Appends the leader's own proposals. */
   extend(entries: readonly Uint8Array[]): void {
     const startIndex = this.log.lastIndex;
-    this.log.append(entries);
-    this.#outbox.persist({ type: 'accept', ballot: this.acceptedBallot, startIndex, entries });
+    const kept = this.#kept(entries);
+    this.log.append(kept);
+    this.#outbox.persist({ type: 'accept', ballot: this.acceptedBallot, startIndex, entries: kept });
+  }
+
+  /**
+   * Entries after `startIndex` are chosen, whoever says so. False when they do not fit, or nothing is new.
+   *
+   * The caller has made sure that this node is bound to the ballot in which they were chosen, or a higher one. Else a
+   * deposed leader could take them for its own entries at these places, which this node would seem to have accepted.
+   */
+  learn(startIndex: number, entries: readonly Uint8Array[]): boolean {
+    const known = this.#decidedIndex - startIndex;
+    if (known < 0 || known >= entries.length) return false;
+    const added = this.#kept(entries.slice(known));
+    const from = this.#decidedIndex;
+    this.log.replace(from, added);
+    this.#outbox.persist({ type: 'learn', startIndex: from, entries: added });
+    this.decide(from + added.length);
+    return true;
+  }
+
+  /** The host holds the state after `index` entries, which brought `membership`. False when that is nothing new. */
+  installSnapshot(index: number, membership: Membership): boolean {
+    if (index <= this.#decidedIndex) return false;
+    this.log.compact(index);
+    this.#outbox.persist({ type: 'snapshot', index });
+    this.#decidedIndex = index;
+    if (membership.configId > this.#membership.configId) this.#enter(membership, index);
+    return true;
+  }
+
+  /** The first `index` entries are chosen, as far as this node has them. */
+  decide(index: number): void {
+    const until = Math.min(index, this.log.readableIndex);
+    while (this.#decidedIndex < until) {
+      const entry = this.log.entry(++this.#decidedIndex);
+      if (isStopSign(entry)) this.#enter(decodeStopSign(entry), this.#decidedIndex);
+    }
+  }
+
+  #enter(membership: Membership, stopSignIndex: number): void {
+    this.#membership = membership;
+    this.#stopSignIndex = stopSignIndex;
+    this.#staged = null;
+  }
+
+  /**
+   * What follows the stop-sign undecided was accepted from leaders of an old configuration and cannot be chosen any more.
+   * Kept, it could be adopted in the new one, and a command be carried out twice whose node saw that it was lost.
+   */
+  dropLeftovers(): void {
+    const isOldLog = configOf(this.acceptedBallot) < this.#membership.configId;
+    if (!isOldLog || this.log.lastIndex === this.#decidedIndex) return;
+    this.log.truncate(this.#decidedIndex);
+    const { acceptedBallot: ballot, decidedIndex: startIndex } = this;
+    this.#outbox.persist({ type: 'accept', ballot, startIndex, entries: [] });
   }
 
   #stage(from: number, message: AcceptSync): boolean {
@@ -133,7 +230,7 @@ export class Acceptor {
       this.#staged = { ballot: message.ballot, syncIndex: message.syncIndex, entries: [] };
     }
     const staged = this.#staged;
-    if (staged === null || !this.#continues(message) || message.syncIndex > this.log.lastIndex) {
+    if (staged === null || !this.#continues(message) || message.syncIndex > this.log.readableIndex) {
       this.#refuse(from, message.ballot, true);
       return false;
     }
@@ -145,10 +242,22 @@ export class Acceptor {
       this.#outbox.send(from, { type: 'accepted', ballot: message.ballot, index, staged: true });
       return false;
     }
+    return this.#adoptStaged(from, staged, message.decidedIndex);
+  }
+
+  #adoptStaged(from: number, staged: Staged, decidedIndex: number): boolean {
+    const { ballot, syncIndex, entries } = staged;
     this.#staged = null;
-    this.adopt(staged.syncIndex, staged.entries);
-    this.#acknowledge(from, message.ballot);
-    this.#decide(message.decidedIndex);
+    // Meanwhile more was learned: keep that, and take the rest.
+    const startIndex = Math.max(syncIndex, Math.min(this.#decidedIndex, syncIndex + entries.length));
+    const isShorter = syncIndex + entries.length < this.log.lastIndex;
+    if (startIndex < this.#decidedIndex || (isShorter && sameBallot(ballot, this.acceptedBallot))) {
+      this.#refuse(from, ballot, true);
+      return false;
+    }
+    this.adopt(startIndex, entries.slice(startIndex - syncIndex));
+    this.#acknowledge(from, ballot);
+    this.decide(decidedIndex);
     return true;
   }
 
@@ -169,20 +278,21 @@ export class Acceptor {
     // In one ballot an index names one entry: what is known already is equal.
     if (known < entries.length) this.extend(known === 0 ? entries : entries.slice(known));
     this.#acknowledge(from, ballot);
-    this.#decide(decided);
+    this.decide(decided);
   }
 
   #acknowledge(from: number, ballot: Ballot): void {
     this.#outbox.afterDurable(from, { type: 'accepted', ballot, index: this.log.lastIndex, staged: false });
   }
 
-  #decide(index: number): void {
-    this.decidedIndex = Math.max(this.decidedIndex, Math.min(index, this.log.lastIndex));
+  #kept(entries: readonly Uint8Array[]): readonly Uint8Array[] {
+    return this.#config.isWitness ? hollow(entries) : entries;
   }
 
   #refuse(to: number, ballot: Ballot, needsSync: boolean): void {
     // Leaves at once although a promise may still be on its way to the disk: a refusal binds nobody.
     if (to === this.promised.node && compareBallots(ballot, this.promised) < 0) return;
+    if (memberOf(this.#membership, to) === undefined) return;
     this.#outbox.send(to, {
       type: 'rejected',
       ballot,

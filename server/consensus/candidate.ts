@@ -1,5 +1,5 @@
 import type { Acceptor } from './acceptor.ts';
-import { type Ballot, compareBallots, sameBallot } from './ballot.ts';
+import { type Ballot, compareBallots, sameBallot, zeroBallot } from './ballot.ts';
 import type { Message } from './message.ts';
 import type { Outbox } from './outbox.ts';
 import type { Adopted } from './progress.ts';
@@ -7,17 +7,29 @@ import type { Adopted } from './progress.ts';
 type Promise_ = Extract<Message, { type: 'promise' }>;
 type LogResponse = Extract<Message, { type: 'logResponse' }>;
 
+/** Part of the log that is to be adopted: who has it, and up to where. */
+interface Section {
+  readonly node: number;
+  readonly acceptedBallot: Ballot;
+  readonly endIndex: number;
+}
+
+/** The log that is being put together. */
 interface Fetch {
-  readonly donor: number;
+  readonly sections: readonly Section[];
   readonly startIndex: number;
   readonly entries: Uint8Array[];
+  /** The section that is asked for. */
+  at: number;
   ticksSinceProgress: number;
 }
 
 export interface CandidateConfig {
   readonly nodeId: number;
+  /** Voters without this node. */
   readonly peers: readonly number[];
-  readonly quorum: number;
+  readonly prepareQuorum: number;
+  readonly acceptQuorum: number;
   readonly resendTicks: number;
 }
 
@@ -34,6 +46,8 @@ export class Candidate {
   readonly #acceptor: Acceptor;
   readonly #outbox: Outbox;
   readonly promises = new Map<number, Promise_>();
+  /** A node that knows decisions without which this one cannot go on; 0 for none. */
+  teacher = 0;
   #fetch: Fetch | null = null;
   #ticksSincePrepare = 0;
 
@@ -49,21 +63,27 @@ export class Candidate {
   /** The own promise is on disk, or a peer's came. Gives the adopted log when it is complete. */
   receivePromise(from: number, promise: Promise_): Adopted | null {
     if (!sameBallot(promise.ballot, this.ballot)) return null;
+    if (from !== this.#config.nodeId && !this.#config.peers.includes(from)) return null;
     this.promises.set(from, promise);
     return this.#fetch === null ? this.#choose() : null;
   }
 
+  /** This node's log has changed (it learned what was decided): what was fetched may not fit any more. */
+  restart(): void {
+    this.teacher = 0;
+    this.promises.delete(this.#config.nodeId);
+    this.#fetch = null;
+  }
+
   receiveLog(from: number, message: LogResponse): Adopted | null {
     const fetch = this.#fetch;
-    if (fetch === null || from !== fetch.donor || !sameBallot(message.ballot, this.ballot)) return null;
-    if (message.fromIndex !== fetch.startIndex + fetch.entries.length) return null;
-    for (const entry of message.entries) fetch.entries.push(entry);
+    if (fetch === null || !sameBallot(message.ballot, this.ballot)) return null;
+    const section = fetch.sections[fetch.at]!;
+    const endIndex = fetch.startIndex + fetch.entries.length;
+    if (from !== section.node || message.fromIndex !== endIndex) return null;
+    for (const entry of message.entries.slice(0, section.endIndex - endIndex)) fetch.entries.push(entry);
     fetch.ticksSinceProgress = 0;
-    if (!message.done) {
-      this.#request(fetch);
-      return null;
-    }
-    return this.#adopt(this.promises.get(from)!, fetch.startIndex, fetch.entries);
+    return this.#proceed(fetch);
   }
 
   tick(): Adopted | null {
@@ -84,45 +104,96 @@ export class Candidate {
       return null;
     }
     // Any quorum of promises will do: go on without this one.
-    this.promises.delete(fetch.donor);
+    this.promises.delete(fetch.sections[fetch.at]!.node);
     this.#fetch = null;
     return this.#choose();
   }
 
   #choose(): Adopted | null {
     const own = this.promises.get(this.#config.nodeId);
-    if (own === undefined || this.promises.size < this.#config.quorum) return null;
-    let best = own;
-    let donor = this.#config.nodeId;
-    for (const [node, promise] of this.promises) {
-      if (isMoreRecent(promise, best)) {
-        best = promise;
-        donor = node;
-      }
+    if (own === undefined || this.promises.size < this.#config.prepareQuorum) return null;
+    const sections = this.#sections(own);
+    if (sections === null) {
+      this.teacher = this.#mostDecided(own);
+      return null;
     }
-    const startIndex = sameBallot(best.acceptedBallot, own.acceptedBallot) ? own.lastIndex : own.decidedIndex;
-    if (donor === this.#config.nodeId) return this.#adopt(best, own.lastIndex, []);
-    if (startIndex >= best.lastIndex) return this.#adopt(best, best.lastIndex, []);
-    this.#fetch = { donor, startIndex, entries: [], ticksSinceProgress: 0 };
-    this.#request(this.#fetch);
-    return null;
+    const first = sections[0];
+    const isOwnPrefix = first !== undefined && sameBallot(first.acceptedBallot, own.acceptedBallot);
+    const startIndex = isOwnPrefix ? Math.min(own.readableIndex, first.endIndex) : own.decidedIndex;
+    this.#fetch = { sections, startIndex, entries: [], at: 0, ticksSinceProgress: 0 };
+    return this.#proceed(this.#fetch);
+  }
+
+  /**
+   * Where everything that may have been chosen can be read. That is one node's log, the most recent one: highest accepted
+   * ballot, then longest. But a witness, or a damaged log, may know of entries that nobody can give. When so few nodes
+   * hold these that they cannot have been chosen in that ballot, what lower ballots chose after them counts, and so on;
+   * else the candidate has to wait. Null then. (Corrupt is not missing: Alagappan et al., FAST 2018.)
+   */
+  #sections(own: Promise_): readonly Section[] | null {
+    const silent = this.#config.peers.length + 1 - this.promises.size;
+    const ordered = [...this.promises].sort(([, a], [, b]) => compareBallots(b.acceptedBallot, a.acceptedBallot));
+    const sections: Section[] = [];
+    let endIndex = own.decidedIndex;
+    for (let i = 0; i < ordered.length; ) {
+      const { acceptedBallot } = ordered[i]![1];
+      const group = ordered.filter(([, promise]) => sameBallot(promise.acceptedBallot, acceptedBallot));
+      i += group.length;
+      const [node, best] = group.reduce((a, b) => (readable(b[1]) > readable(a[1]) ? b : a));
+      if (readable(best) > endIndex) {
+        endIndex = readable(best);
+        sections.push({ node, acceptedBallot, endIndex });
+      }
+      if (group.every(([, promise]) => promise.lastIndex <= endIndex)) return sections;
+      const holders = ordered.slice(0, i).filter(([, promise]) => promise.lastIndex > endIndex).length;
+      if (holders + silent >= this.#config.acceptQuorum) return null;
+    }
+    return sections;
+  }
+
+  /** Takes from the own log what is there, and asks for the next part of the rest. */
+  #proceed(fetch: Fetch): Adopted | null {
+    for (; fetch.at < fetch.sections.length; fetch.at++) {
+      const section = fetch.sections[fetch.at]!;
+      const endIndex = fetch.startIndex + fetch.entries.length;
+      if (endIndex >= section.endIndex) continue;
+      if (section.node !== this.#config.nodeId) {
+        this.#request(fetch);
+        return null;
+      }
+      const own = this.#acceptor.log.sliceBytes(endIndex, Number.POSITIVE_INFINITY, section.endIndex);
+      for (const entry of own) fetch.entries.push(entry);
+    }
+    return this.#adopt(fetch);
+  }
+
+  #mostDecided(own: Promise_): number {
+    let teacher = 0;
+    let decidedIndex = own.decidedIndex;
+    for (const [node, promise] of this.promises) {
+      if (promise.decidedIndex <= decidedIndex || promise.readableIndex === 0) continue;
+      teacher = node;
+      decidedIndex = promise.decidedIndex;
+    }
+    return teacher;
   }
 
   #request(fetch: Fetch): void {
     const fromIndex = fetch.startIndex + fetch.entries.length;
-    this.#outbox.send(fetch.donor, { type: 'logRequest', ballot: this.ballot, fromIndex });
+    this.#outbox.send(fetch.sections[fetch.at]!.node, { type: 'logRequest', ballot: this.ballot, fromIndex });
   }
 
-  #adopt(best: Promise_, startIndex: number, entries: readonly Uint8Array[]): Adopted {
+  #adopt({ sections, startIndex, entries }: Fetch): Adopted {
     this.#acceptor.adopt(startIndex, entries);
     const index = this.#acceptor.log.lastIndex;
-    for (const promise of this.promises.values()) {
-      this.#acceptor.decidedIndex = Math.max(this.#acceptor.decidedIndex, Math.min(promise.decidedIndex, index));
-    }
-    return { acceptedBallot: best.acceptedBallot, index };
+    for (const promise of this.promises.values()) this.#acceptor.decide(promise.decidedIndex);
+    const first = sections[0];
+    if (first === undefined) return { acceptedBallot: zeroBallot, commonIndex: 0, index };
+    return { acceptedBallot: first.acceptedBallot, commonIndex: first.endIndex, index };
   }
 }
 
-function isMoreRecent(a: Promise_, b: Promise_): boolean {
-  return (compareBallots(a.acceptedBallot, b.acceptedBallot) || a.lastIndex - b.lastIndex) > 0;
+/** How much of its log the node can give. */
+function readable({ lastIndex, readableIndex }: Promise_): number {
+  return Math.min(lastIndex, readableIndex);
 }

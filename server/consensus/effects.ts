@@ -1,5 +1,6 @@
 import type { Ballot } from './ballot.ts';
 import type { DurableOperation } from './hard-state.ts';
+import type { Membership } from './membership.ts';
 import type { Envelope } from './message.ts';
 
 /**
@@ -16,16 +17,30 @@ export interface Effects {
   readonly readsReady: readonly { readonly id: number; readonly index: number }[];
   /** Reads that this node can no longer confirm; ask the new leader. */
   readonly readsRefused: readonly number[];
+  /** Get a snapshot of `index` or later from that node, then call `snapshotInstalled`. Null: none is wanted (any more). */
+  readonly snapshotWanted: SnapshotWanted | null;
   readonly events: readonly CoreEvent[];
 }
+
+export interface SnapshotWanted {
+  readonly from: number;
+  readonly index: number;
+}
+
+export type StepDownReason = 'quorum-lost' | 'higher-ballot' | 'disk' | 'stalled' | 'reconfigured';
 
 /** Things worth a log line or a metric. */
 export type CoreEvent =
   | { readonly type: 'campaigning'; readonly ballot: Ballot }
   | { readonly type: 'elected'; readonly ballot: Ballot; readonly lastIndex: number }
-  | { readonly type: 'steppedDown'; readonly ballot: Ballot; readonly reason: 'quorum-lost' | 'higher-ballot' | 'disk' }
+  | { readonly type: 'steppedDown'; readonly ballot: Ballot; readonly reason: StepDownReason }
+  /** The members changed with the stop-sign at `index`. */
+  | { readonly type: 'reconfigured'; readonly ballot: Ballot; readonly index: number; readonly membership: Membership }
+  /** This node hands its leadership to another one. */
+  | { readonly type: 'transferring'; readonly ballot: Ballot; readonly to: number }
   /**
-   * The log up to `index` now holds everything that was chosen below `ballot`. A command that was proposed under a lower
-   * ballot and is not among these entries will never be chosen.
+   * The log up to `index` now holds everything that was chosen below `ballot`. When an entry after `index` is decided, a
+   * quorum has accepted this log: a command that was proposed under a lower ballot, and is not in it, will never be
+   * chosen. Not before: a later leader may have heard of that command and not of this log.
    */
   | { readonly type: 'synced'; readonly ballot: Ballot; readonly index: number };

@@ -1,4 +1,4 @@
-import { type Ballot, compareBallots, maxBallot, sameBallot } from './ballot.ts';
+import { type Ballot, compareBallots, configOf, maxBallot, roundIn, sameBallot, zeroBallot } from './ballot.ts';
 import type { Message } from './message.ts';
 
 /**
@@ -16,8 +16,14 @@ import type { Message } from './message.ts';
 export interface ElectionConfig {
   readonly nodeId: number;
   readonly priority: number;
+  /** The configuration that is voted in; each has an election of its own. */
+  readonly configId: number;
+  /** Voters without this node. */
   readonly peers: readonly number[];
+  /** Nodes that must answer, this one included, before one may take over, or lead. */
   readonly quorum: number;
+  /** Witnesses vote and do not lead. */
+  readonly mayLead: boolean;
   /** Length of a round. */
   readonly roundTicks: number;
   /** Length of the rounds while this node has no leader that it is happy with. */
@@ -48,14 +54,16 @@ export class Election {
   /** A leader that was promised during this round could not yet answer as such: it gets until the end of the next. */
   #newLeaderThisRound = false;
   #eligible = true;
+  /** Does not lead or take over for so long: others get their chance. */
+  #restTicks = 0;
   /** After stepping down, a node leads again only with a new ballot. */
   #relinquished = false;
   readonly #replies = new Map<number, HeartbeatReply>();
 
-  /** `promised`: what the node was bound to when it last ran. It restarts without a ballot of its own. */
+  /** `promised`: what the node is bound to. It begins without a ballot of its own. */
   constructor(config: ElectionConfig, promised: Ballot) {
     this.#config = config;
-    this.#ballot = { round: 0, priority: config.priority, node: config.nodeId };
+    this.#ballot = zeroBallot;
     this.#leader = promised;
     this.#ticksLeft = config.firstRoundTicks;
   }
@@ -66,6 +74,7 @@ export class Election {
 
   /** Counts time; at the end of a round gives its outcome, and `#round` is the new one to ask the peers about. */
   tick(): RoundOutcome | null {
+    if (this.#restTicks > 0) this.#restTicks--;
     this.#ticksLeft--;
     if (this.#ticksLeft > 0) return null;
     const outcome = this.#endRound();
@@ -76,13 +85,16 @@ export class Election {
     return outcome;
   }
 
-  answer(round: number): Message {
-    return { type: 'heartbeatReply', round, ballot: this.#ballot, leader: this.#leader, happy: this.#happy };
+  answer(round: number, decidedIndex: number): Message {
+    const { configId } = this.#config;
+    const [ballot, leader, happy] = [this.#ballot, this.#leader, this.#happy];
+    return { type: 'heartbeatReply', round, configId, decidedIndex, ballot, leader, happy };
   }
 
   receive(from: number, reply: HeartbeatReply): void {
+    if (reply.round !== this.#round || reply.configId !== this.#config.configId) return;
     // Keyed by sender: a doubled reply must not count twice towards the quorum.
-    if (reply.round === this.#round && this.#config.peers.includes(from)) this.#replies.set(from, reply);
+    if (this.#config.peers.includes(from)) this.#replies.set(from, reply);
   }
 
   /**
@@ -109,30 +121,48 @@ export class Election {
     if (!eligible && this.#leads()) this.#happy = false;
   }
 
-  /** This node gave up its leadership; to lead again it needs a higher ballot. */
-  relinquish(): void {
+  /** This node gave up its leadership; to lead again it needs a higher ballot, and may not ask for one so soon. */
+  relinquish(restTicks: number): void {
     if (this.#leads()) this.#relinquished = true;
+    this.#restTicks = restTicks;
+  }
+
+  /** This node leads with `ballot` without having been elected: it proposed this configuration. */
+  inherit(ballot: Ballot): void {
+    this.#ballot = ballot;
+    this.promised(ballot);
+  }
+
+  /** The leader asked this node to take its place. Null when it may not lead. */
+  takeOverNow(): Ballot | null {
+    if (!this.#mayLead) return null;
+    this.#takeOver();
+    return this.#ballot;
+  }
+
+  get #mayLead(): boolean {
+    const isOutdated = configOf(this.#leader) > this.#config.configId;
+    return this.#config.mayLead && this.#eligible && this.#restTicks === 0 && !isOutdated;
   }
 
   #leads(): boolean {
-    return sameBallot(this.#leader, this.#ballot);
+    return this.#ballot.node !== 0 && sameBallot(this.#leader, this.#ballot);
   }
 
   #endRound(): RoundOutcome {
     for (const reply of this.#replies.values()) {
-      // Round 0 is the ballot of a node that has not asked to lead since it started.
-      if (reply.ballot.round > 0) this.#leader = maxBallot(this.#leader, reply.ballot);
+      this.#leader = maxBallot(this.#leader, reply.ballot);
     }
     if (this.#newLeaderThisRound) this.#newLeaderThisRound = false;
     else this.#happy = this.#isHappy();
-    if (this.#eligible && this.#shouldTakeOver()) this.#takeOver();
+    if (this.#mayLead && this.#shouldTakeOver()) this.#takeOver();
     return this.#outcome();
   }
 
   #isHappy(): boolean {
     const replies = [...this.#replies.values()];
     if (!this.#leads()) return replies.some((reply) => reply.happy && sameBallot(reply.ballot, this.#leader));
-    if (!this.#eligible) return false;
+    if (!this.#mayLead) return false;
     if (this.#reachesQuorum()) return true;
     return replies.some((reply) => reply.happy && compareBallots(reply.leader, this.#ballot) > 0);
   }
@@ -159,7 +189,8 @@ export class Election {
   #takeOver(): void {
     let highest = this.#leader;
     for (const reply of this.#replies.values()) highest = maxBallot(highest, reply.leader);
-    this.#ballot = { ...this.#ballot, round: highest.round + 1 };
+    const { nodeId: node, priority, configId } = this.#config;
+    this.#ballot = { round: Math.max(highest.round, roundIn(configId, 0)) + 1, priority, node };
     this.#leader = this.#ballot;
     this.#happy = true;
     this.#relinquished = false;

@@ -5,6 +5,7 @@ import type { Outbox } from './outbox.ts';
 import { type Adopted, Progress } from './progress.ts';
 import { reachedBy } from './quorum.ts';
 import { ReadRounds } from './read-rounds.ts';
+import { hollow } from './stop-sign.ts';
 
 type Promise_ = Extract<Message, { type: 'promise' }>;
 type Accepted = Extract<Message, { type: 'accepted' }>;
@@ -12,15 +13,29 @@ type Rejected = Extract<Message, { type: 'rejected' }>;
 
 export interface LeaderConfig {
   readonly nodeId: number;
+  /** Voters without this node. */
   readonly peers: readonly number[];
-  readonly quorum: number;
+  /** Those of the peers that keep no data. */
+  readonly witnesses: ReadonlySet<number>;
+  readonly acceptQuorum: number;
+  readonly readQuorum: number;
   readonly resendTicks: number;
+  /** Without progress for so long, something is wrong that the election does not see. */
+  readonly stallTicks: number;
   /** Bound of one message's entries. */
   readonly maxMessageBytes: number;
   /** Pipeline to one follower: messages and bytes sent but not yet acknowledged as durable. */
   readonly maxInflightMessages: number;
   readonly maxInflightBytes: number;
 }
+
+/** What a leader finds out about itself. */
+export type LeaderHealth =
+  | 'good'
+  /** Nothing gets decided although a quorum answers heartbeats: the way of the data is broken ("gray failure"). */
+  | 'stalled'
+  /** Others hold what this node's own disk still does not. */
+  | 'slow-disk';
 
 /**
  * The node that proposes. It keeps a bounded pipeline to each follower; what is proposed while the pipeline is full
@@ -37,23 +52,31 @@ export class Leader {
   #ticksSinceProbe = 0;
   /** How far this node's own disk holds the log of this ballot. */
   #ownDurableIndex = 0;
+  #ticksWithoutProgress = 0;
+  #ticksOfSlowDisk = 0;
 
-  constructor(
-    config: LeaderConfig,
-    acceptor: Acceptor,
-    outbox: Outbox,
-    adopted: Adopted,
-    promises: ReadonlyMap<number, Promise_>,
-  ) {
+  constructor(config: LeaderConfig, acceptor: Acceptor, outbox: Outbox, adopted: Adopted) {
     this.#config = config;
     this.#acceptor = acceptor;
     this.#outbox = outbox;
     this.#adopted = adopted;
     this.ballot = acceptor.promised;
     this.#progress = new Map(config.peers.map((peer) => [peer, new Progress()]));
-    for (const peer of config.peers) {
-      const promise = promises.get(peer);
-      if (promise !== undefined) this.receivePromise(peer, promise);
+  }
+
+  /** The promises that the election brought. */
+  begin(promises: ReadonlyMap<number, Promise_>): void {
+    for (const [peer, promise] of promises) this.receivePromise(peer, promise);
+  }
+
+  /**
+   * This leader proposed the configuration that it leads now, so no promises are needed: its ballot is the lowest one
+   * there is in it. Who was a follower before holds everything up to the stop-sign, or learns it.
+   */
+  beginUnprepared(): void {
+    for (const [peer, progress] of this.#progress) {
+      progress.becomeSync(this.#adopted.index, this.#adopted.index);
+      this.#pump(peer);
     }
   }
 
@@ -65,6 +88,24 @@ export class Leader {
     return this.#progress.get(peer);
   }
 
+  /** The peer keeps data and holds this leader's whole log. */
+  holdsAll(peer: number): boolean {
+    const progress = this.#progress.get(peer);
+    const { lastIndex } = this.#acceptor.log;
+    return progress !== undefined && progress.matchIndex === lastIndex && this.#acceptor.decidedIndex === lastIndex;
+  }
+
+  /** The one that is to lead instead: keeps data and has most of the log. */
+  get bestSuccessor(): number {
+    let best = 0;
+    for (const peer of this.#config.peers) {
+      const progress = this.#progress.get(peer)!;
+      if (this.#config.witnesses.has(peer) || progress.state !== 'stream') continue;
+      if (best === 0 || progress.matchIndex > this.#progress.get(best)!.matchIndex) best = peer;
+    }
+    return best;
+  }
+
   propose(entries: readonly Uint8Array[]): void {
     this.#acceptor.extend(entries);
     for (const peer of this.#config.peers) this.#pump(peer);
@@ -74,18 +115,21 @@ export class Leader {
     this.#reads.add(id);
   }
 
+  /** Everything that was adopted is decided: this leader knows all that earlier ones decided. */
+  get knowsDecided(): boolean {
+    return this.#acceptor.decidedIndex >= this.#adopted.index;
+  }
+
   /** Starts the next confirmation round if reads wait; gives reads that are confirmed at once (a cluster of one). */
   beginReads(): { ids: number[]; index: number } | null {
-    // Until everything adopted is decided, this leader may not know the newest decision of an earlier one.
-    if (this.#acceptor.decidedIndex < this.#adopted.index) return null;
-    if (!this.#reads.begin(this.#acceptor.decidedIndex)) return null;
+    if (!this.knowsDecided || !this.#reads.begin(this.#acceptor.decidedIndex)) return null;
     this.#probe();
-    return this.#reads.confirmed(this.#config.quorum);
+    return this.#reads.confirmed(this.#config.readQuorum);
   }
 
   receiveReadAck(from: number, ballot: Ballot, round: number): { ids: number[]; index: number } | null {
-    if (!sameBallot(ballot, this.ballot)) return null;
-    return this.#reads.acknowledged(from, round, this.#config.quorum);
+    if (!sameBallot(ballot, this.ballot) || !this.#progress.has(from)) return null;
+    return this.#reads.acknowledged(from, round, this.#config.readQuorum);
   }
 
   takeReads(): number[] {
@@ -96,13 +140,19 @@ export class Leader {
   receivePromise(from: number, promise: Promise_): void {
     const progress = this.#progress.get(from);
     if (progress === undefined || progress.state !== 'probe' || !sameBallot(promise.ballot, this.ballot)) return;
-    if (sameBallot(promise.acceptedBallot, this.ballot)) {
+    this.#noteProgress();
+    const isWhole = this.#config.witnesses.has(from) || promise.readableIndex >= promise.lastIndex;
+    if (sameBallot(promise.acceptedBallot, this.ballot) && isWhole) {
       // Its log is a prefix of this one already, and the promise says that it is durable.
       progress.acknowledged(promise.lastIndex);
       progress.becomeStream(promise.lastIndex);
       this.#decide();
     } else {
-      progress.becomeSync(this.#syncIndex(promise));
+      const syncIndex = this.#syncIndex(promise);
+      // A damaged log gets back at least what it claims to have accepted: with less, its claim would be broken.
+      const targetIndex = Math.max(this.#adopted.index, syncIndex);
+      const isOurs = sameBallot(promise.acceptedBallot, this.ballot);
+      progress.becomeSync(syncIndex, isOurs ? Math.max(targetIndex, promise.lastIndex) : targetIndex);
     }
     this.#pump(from);
   }
@@ -110,6 +160,7 @@ export class Leader {
   receiveAccepted(from: number, message: Accepted): void {
     const progress = this.#progress.get(from);
     if (progress === undefined || !sameBallot(message.ballot, this.ballot)) return;
+    this.#noteProgress();
     if (message.staged) {
       if (progress.state === 'sync' && message.index > progress.nextIndex) {
         progress.ticksSinceProgress = 0;
@@ -120,6 +171,7 @@ export class Leader {
       if (progress.state !== 'stream') progress.becomeStream(message.index);
       progress.acknowledged(message.index);
       this.#decide();
+      this.#pumpWitnesses();
     }
     this.#pump(from);
   }
@@ -138,6 +190,11 @@ export class Leader {
     }
   }
 
+  /** `from` gets decided entries or a snapshot from here: it is on its way back. */
+  noteLearning(from: number): void {
+    if (this.#progress.has(from)) this.#noteProgress();
+  }
+
   /** The link to `peer` was made anew: what was under way is lost. */
   reconnected(peer: number): void {
     const progress = this.#progress.get(peer);
@@ -145,18 +202,29 @@ export class Leader {
   }
 
   ownLogDurable(lastIndex: number): void {
+    if (lastIndex > this.#ownDurableIndex) this.#ticksOfSlowDisk = 0;
     this.#ownDurableIndex = Math.max(this.#ownDurableIndex, lastIndex);
     this.#decide();
+    this.#pumpWitnesses();
   }
 
-  tick(): void {
+  tick(): LeaderHealth {
+    this.#pumpWitnesses();
     for (const [peer, progress] of this.#progress) {
       const idle = progress.state === 'stream' && progress.inflightCount === 0;
       // An idle follower is told again what is decided: the message that told it may have been lost.
       const patienceTicks = this.#config.resendTicks * (idle ? 4 : 1);
+      progress.ticksSinceHeard++;
       if (++progress.ticksSinceProgress >= patienceTicks) this.#resend(peer, progress);
     }
     if (this.#reads.underWay && ++this.#ticksSinceProbe >= this.#config.resendTicks) this.#probe();
+    return this.#health();
+  }
+
+  /** Any message from `peer`: its process lives, and the link to it. */
+  heard(peer: number): void {
+    const progress = this.#progress.get(peer);
+    if (progress !== undefined) progress.ticksSinceHeard = 0;
   }
 
   /** Tells those followers what is decided that no accept told. Called once per step, so that it costs one message. */
@@ -169,6 +237,20 @@ export class Leader {
     }
   }
 
+  #health(): LeaderHealth {
+    const { decidedIndex, log } = this.#acceptor;
+    this.#ticksWithoutProgress = log.lastIndex > decidedIndex ? this.#ticksWithoutProgress + 1 : 0;
+    this.#ticksOfSlowDisk = this.#ownDurableIndex < decidedIndex ? this.#ticksOfSlowDisk + 1 : 0;
+    if (this.#config.peers.length === 0) return 'good';
+    if (this.#ticksWithoutProgress >= this.#config.stallTicks) return 'stalled';
+    return this.#ticksOfSlowDisk >= this.#config.stallTicks ? 'slow-disk' : 'good';
+  }
+
+  /** Data gets through to somebody. The own disk does not count: it works on when no message leaves. */
+  #noteProgress(): void {
+    this.#ticksWithoutProgress = 0;
+  }
+
   #probe(): void {
     this.#ticksSinceProbe = 0;
     for (const peer of this.#config.peers) {
@@ -176,18 +258,34 @@ export class Leader {
     }
   }
 
-  /** Up to where the follower's log surely equals the adopted one. */
+  /** Up to where the follower's log surely equals the adopted one, and can be read. */
   #syncIndex(promise: Promise_): number {
-    return sameBallot(promise.acceptedBallot, this.#adopted.acceptedBallot)
-      ? Math.min(promise.lastIndex, this.#adopted.index)
-      : promise.decidedIndex;
+    if (sameBallot(promise.acceptedBallot, this.ballot)) return Math.max(promise.readableIndex, promise.decidedIndex);
+    if (!sameBallot(promise.acceptedBallot, this.#adopted.acceptedBallot)) return promise.decidedIndex;
+    return Math.max(
+      promise.decidedIndex,
+      Math.min(promise.lastIndex, promise.readableIndex, this.#adopted.commonIndex),
+    );
   }
 
   #decide(): void {
     const indices = [this.#ownDurableIndex];
     for (const progress of this.#progress.values()) indices.push(progress.matchIndex);
-    const chosen = reachedBy(this.#config.quorum, indices);
-    if (chosen > this.#acceptor.decidedIndex) this.#acceptor.decidedIndex = chosen;
+    const chosen = reachedBy(this.#config.acceptQuorum, indices);
+    if (chosen > this.#acceptor.decidedIndex) this.#acceptor.decide(chosen);
+  }
+
+  /**
+   * What those nodes hold that keep data and are there; a witness is told no more. So it stands in for a data node that
+   * is away, and only then: of an entry that just this node and a witness hold, nobody could lead on without this node.
+   */
+  #heldByData(): number {
+    const indices = [this.#ownDurableIndex];
+    for (const [peer, progress] of this.#progress) {
+      const isThere = progress.state === 'stream' && progress.ticksSinceHeard < this.#config.stallTicks / 2;
+      if (isThere && !this.#config.witnesses.has(peer)) indices.push(progress.matchIndex);
+    }
+    return reachedBy(Math.min(this.#config.acceptQuorum, indices.length), indices);
   }
 
   #resend(peer: number, progress: Progress): void {
@@ -204,25 +302,35 @@ export class Leader {
 
   #pump(peer: number): void {
     const progress = this.#progress.get(peer)!;
-    if (progress.state === 'sync') this.#pumpSync(peer, progress);
-    else if (progress.state === 'stream') this.#pumpStream(peer, progress);
+    if (progress.state === 'probe') return;
+    if (progress.nextIndex < this.#acceptor.log.compactedIndex) this.#sendBehind(peer, progress);
+    else if (progress.state === 'sync') this.#pumpSync(peer, progress);
+    else this.#pumpStream(peer, progress);
+  }
+
+  #pumpWitnesses(): void {
+    for (const witness of this.#config.witnesses) this.#pump(witness);
+  }
+
+  /** What it lacks was compacted here: it has to learn, and comes back with a new promise. */
+  #sendBehind(peer: number, progress: Progress): void {
+    progress.becomeProbe();
+    this.#outbox.send(peer, { type: 'behind', decidedIndex: this.#acceptor.decidedIndex });
   }
 
   /** One part at a time: a synchronisation is rare, and may be long. */
   #pumpSync(peer: number, progress: Progress): void {
     if (progress.inflightCount > 0) return;
-    const { log, decidedIndex } = this.#acceptor;
     const offset = progress.nextIndex;
-    const entries = log.sliceBytes(offset, this.#config.maxMessageBytes, Math.max(this.#adopted.index, offset));
-    const done = offset + entries.length >= this.#adopted.index;
+    const entries = this.#read(peer, offset, Math.max(progress.syncTargetIndex, offset));
     this.#outbox.send(peer, {
       type: 'acceptSync',
       ballot: this.ballot,
       syncIndex: progress.syncIndex,
       offset,
       entries,
-      done,
-      decidedIndex,
+      done: offset + entries.length >= progress.syncTargetIndex,
+      decidedIndex: this.#acceptor.decidedIndex,
     });
     // Stays in `sync` until the follower has adopted it: only `accepted` moves nextIndex.
     progress.sent(offset, 0);
@@ -231,17 +339,23 @@ export class Leader {
   #pumpStream(peer: number, progress: Progress): void {
     const { log, decidedIndex } = this.#acceptor;
     const config = this.#config;
+    const to = config.witnesses.has(peer) ? Math.min(log.lastIndex, this.#heldByData()) : log.lastIndex;
     while (
-      progress.nextIndex < log.lastIndex &&
+      progress.nextIndex < to &&
       progress.inflightCount < config.maxInflightMessages &&
       progress.inflightBytes < config.maxInflightBytes
     ) {
       const startIndex = progress.nextIndex;
-      const entries = log.sliceBytes(startIndex, config.maxMessageBytes);
+      const entries = this.#read(peer, startIndex, to);
       this.#outbox.send(peer, { type: 'accept', ballot: this.ballot, startIndex, entries, decidedIndex });
       progress.sentDecidedIndex = decidedIndex;
       progress.sent(startIndex + entries.length, sizeOf(entries));
     }
+  }
+
+  #read(peer: number, from: number, to: number): readonly Uint8Array[] {
+    const entries = this.#acceptor.log.sliceBytes(from, this.#config.maxMessageBytes, to);
+    return this.#config.witnesses.has(peer) ? hollow(entries) : entries;
   }
 }
 

@@ -8,23 +8,38 @@ import type { Ballot } from './ballot.ts';
  * delayed for ever; each names its ballot and its place, and that alone decides what the receiver may do with it.
  */
 export type Message =
-  /** Election, all → all, once per round. A link counts only when request and reply both pass. */
-  | { readonly type: 'heartbeatRequest'; readonly round: number }
+  /**
+   * Election, all → all, once per round. A link counts only when request and reply both pass. `ballot`: the one in which
+   * the sender leads, or zero; members without a vote learn from it whom to ask.
+   */
+  | {
+      readonly type: 'heartbeatRequest';
+      readonly round: number;
+      readonly configId: number;
+      readonly decidedIndex: number;
+      readonly ballot: Ballot;
+    }
   | {
       readonly type: 'heartbeatReply';
       readonly round: number;
+      readonly configId: number;
+      readonly decidedIndex: number;
       readonly ballot: Ballot;
       readonly leader: Ballot;
       readonly happy: boolean;
     }
   /** Candidate → all: promise me `ballot`. Sent only after the candidate's own promise is durable. */
   | { readonly type: 'prepare'; readonly ballot: Ballot }
-  /** Durable promise, and how far the sender's log goes. Carries no entries: the candidate fetches what it lacks. */
+  /**
+   * Durable promise, and how far the sender's log goes. Carries no entries: the candidate fetches what it lacks, from
+   * nodes that can read theirs (`readableIndex`; a witness can read nothing).
+   */
   | {
       readonly type: 'promise';
       readonly ballot: Ballot;
       readonly acceptedBallot: Ballot;
       readonly lastIndex: number;
+      readonly readableIndex: number;
       readonly decidedIndex: number;
     }
   /** Candidate → the node with the most recent log; stop and wait, one part at a time. */
@@ -70,7 +85,25 @@ export type Message =
   | { readonly type: 'decide'; readonly ballot: Ballot; readonly decidedIndex: number }
   /** Leader → all: am I still the one you are bound to? Answered from memory, no disk. */
   | { readonly type: 'readProbe'; readonly ballot: Ballot; readonly round: number }
-  | { readonly type: 'readAck'; readonly ballot: Ballot; readonly round: number };
+  | { readonly type: 'readAck'; readonly ballot: Ballot; readonly round: number }
+  /** You lack decided entries that nobody will send unasked: those before a newer configuration, or compacted ones. */
+  | { readonly type: 'behind'; readonly decidedIndex: number }
+  /** Anyone → anyone: what was decided after `fromIndex`? Stop and wait. */
+  | { readonly type: 'learnRequest'; readonly fromIndex: number }
+  /**
+   * With `compactedIndex` above `fromIndex` there are no entries to send: a snapshot is needed. `ballot`: what the sender
+   * has promised, so that the receiver cannot go on accepting from a leader older than these decisions.
+   */
+  | {
+      readonly type: 'learnResponse';
+      readonly ballot: Ballot;
+      readonly fromIndex: number;
+      readonly entries: readonly Uint8Array[];
+      readonly decidedIndex: number;
+      readonly compactedIndex: number;
+    }
+  /** Leader of `ballot` → the node that is to lead next: you have my whole log, begin. */
+  | { readonly type: 'takeOver'; readonly ballot: Ballot };
 
 export interface Envelope {
   readonly to: number;

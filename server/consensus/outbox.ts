@@ -1,4 +1,4 @@
-import { type Ballot, compareBallots } from './ballot.ts';
+import { type Ballot, compareBallots, configOf } from './ballot.ts';
 import type { DurableOperation } from './hard-state.ts';
 import type { Envelope, Message } from './message.ts';
 
@@ -65,13 +65,13 @@ export class Outbox {
   }
 
   /** Everything up to `token` is durable: releases its messages, gives the newest durable point or null. */
-  persisted(token: number, promised: Ballot): DurablePoint | null {
+  persisted(token: number, promised: Ballot, configId: number): DurablePoint | null {
     let point: DurablePoint | null = null;
     while (this.#waiting.length > 0 && this.#waiting[0]!.token <= token) {
       const done = this.#waiting.shift()!;
       point = done.point;
       for (const envelope of done.messages) {
-        if (!isStale(envelope.message, promised)) this.#now.push(envelope);
+        if (!isStale(envelope.message, promised, configId)) this.#now.push(envelope);
       }
     }
     return point;
@@ -85,7 +85,12 @@ export class Outbox {
   }
 }
 
-/** An acknowledgement to a leader whose ballot has been superseded meanwhile: true, but of no use to anybody. */
-function isStale(message: Message, promised: Ballot): boolean {
-  return (message.type === 'accepted' || message.type === 'promise') && compareBallots(message.ballot, promised) < 0;
+/**
+ * An acknowledgement to a leader whose ballot has been superseded meanwhile, true but of no use to anybody; or a promise
+ * in a configuration that this node has left, with the log that it had then.
+ */
+function isStale(message: Message, promised: Ballot, configId: number): boolean {
+  if (message.type !== 'accepted' && message.type !== 'promise') return false;
+  if (compareBallots(message.ballot, promised) < 0) return true;
+  return message.type === 'promise' && configOf(message.ballot) < configId;
 }

@@ -5,7 +5,7 @@ import type { Ballot } from './ballot.ts';
  *
  *   probe ── promise ──► sync ── whole adopted log sent ──► stream
  *     ▲                                                        │
- *     └──────────── rejected{needsSync} ◄──────────────────────┘
+ *     └── rejected{needsSync}, or it lacks what is compacted ◄─┘
  */
 export class Progress {
   state: 'probe' | 'sync' | 'stream' = 'probe';
@@ -13,13 +13,15 @@ export class Progress {
   matchIndex = 0;
   /** The next entry to send follows this index. */
   nextIndex = 0;
-  /** Index in the follower's log from which the synchronisation replaces it. */
+  /** Index in the follower's log from which the synchronisation replaces it, and to which it goes at least. */
   syncIndex = 0;
+  syncTargetIndex = 0;
   sentDecidedIndex = 0;
   /** Ends and sizes of the messages under way, oldest first. */
   readonly #inflight: { readonly endIndex: number; readonly sizeBytes: number }[] = [];
   #inflightBytes = 0;
   ticksSinceProgress = 0;
+  ticksSinceHeard = 0;
 
   get inflightCount(): number {
     return this.#inflight.length;
@@ -62,9 +64,10 @@ export class Progress {
     this.forgetInflight();
   }
 
-  becomeSync(syncIndex: number): void {
+  becomeSync(syncIndex: number, targetIndex: number): void {
     this.state = 'sync';
     this.syncIndex = syncIndex;
+    this.syncTargetIndex = targetIndex;
     this.nextIndex = syncIndex;
     this.ticksSinceProgress = 0;
     this.forgetInflight();
@@ -80,5 +83,7 @@ export class Progress {
 /** Where a candidate found the log that it adopted: needed to synchronise followers that promise later. */
 export interface Adopted {
   readonly acceptedBallot: Ballot;
+  /** Up to here it equals every log that was accepted in `acceptedBallot`. */
+  readonly commonIndex: number;
   readonly index: number;
 }

@@ -1,4 +1,5 @@
 import type { Ballot } from '../consensus/ballot.ts';
+import type { Membership } from '../consensus/membership.ts';
 import type { Applied, Operation, RangeQuery, RangeResult, RefusedResult, Session } from '../statemachine/command.ts';
 import type { KeyHash } from '../statemachine/key-hash.ts';
 import type { Events } from '../statemachine/kv.ts';
@@ -12,6 +13,7 @@ export type ReplicaErrorCode =
   | 'timeout' /** the deadline passed; `outcome` tells whether it had been proposed */
   | 'disk-full' /** this node cannot write its log; nothing was proposed */
   | 'disk-failed'
+  | 'conflict' /** somebody else changed the members first */
   | 'stopping';
 
 export class ReplicaError extends Error {
@@ -100,4 +102,13 @@ export interface Replica {
    */
   proposeBound(operation: Operation, ballot: Ballot): boolean;
   listen(listener: AppliedListener): void;
+  /** As of what is applied on this node. */
+  readonly membership: Membership;
+  /**
+   * Makes `next` the members, once that is decided; its number must follow that of `membership`. Resolves when it is
+   * applied here. New voters should be learners before, and hold nearly all of the log.
+   */
+  reconfigure(next: Membership, options: RequestOptions): Promise<void>;
+  /** Resolves when this node knows `nodeId`, a voter, as leader. No write is lost by it. */
+  transferLeadership(nodeId: number, options: RequestOptions): Promise<void>;
 }

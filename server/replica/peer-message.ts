@@ -15,7 +15,11 @@ type ReplicaMessage =
       readonly ballot: Ballot;
       readonly entries: readonly Uint8Array[];
     }
-  | { readonly type: 'forwardRejected'; readonly id: number; readonly overloaded: boolean };
+  | { readonly type: 'forwardRejected'; readonly id: number; readonly overloaded: boolean }
+  /** Asks the leader to make the members of this stop-sign the next ones, unless others are by now. */
+  | { readonly type: 'reconfigure'; readonly entry: Uint8Array }
+  /** Asks the leader to hand over to that node. */
+  | { readonly type: 'transfer'; readonly to: number };
 
 /** What concerns the deadlines of leases, which only the leader knows. */
 export type LeaseMessage =
@@ -68,14 +72,18 @@ export function fromWire(message: scalectl.peer.v1.IMessage): PeerMessage | null
   }
   if (m.readProbe) return { type: 'readProbe', ...ballotOf(m.readProbe), round: m.readProbe.round! };
   if (m.readAck) return { type: 'readAck', ...ballotOf(m.readAck), round: m.readAck.round! };
-  if (m.heartbeatRequest) return { type: 'heartbeatRequest', round: m.heartbeatRequest.round! };
+  if (m.heartbeatRequest) {
+    const { round, configId, decidedIndex } = m.heartbeatRequest as HeartbeatRequest;
+    return { type: 'heartbeatRequest', round, configId, decidedIndex, ...ballotOf(m.heartbeatRequest) };
+  }
   return fromRareWire(m);
 }
 
 function fromRareWire(m: scalectl.peer.v1.Message): PeerMessage | null {
   if (m.heartbeatReply) {
-    const { round, happy, leader } = m.heartbeatReply as HeartbeatReply;
-    return { type: 'heartbeatReply', round, happy, ...ballotOf(m.heartbeatReply), leader: toBallot(leader) };
+    const { round, happy, leader, configId, decidedIndex } = m.heartbeatReply as HeartbeatReply;
+    const { ballot } = ballotOf(m.heartbeatReply);
+    return { type: 'heartbeatReply', round, configId, decidedIndex, ballot, leader: toBallot(leader), happy };
   }
   if (m.forwardRejected) {
     return { type: 'forwardRejected', id: m.forwardRejected.id!, overloaded: m.forwardRejected.overloaded! };
@@ -94,12 +102,13 @@ function fromRareWire(m: scalectl.peer.v1.Message): PeerMessage | null {
   }
   if (m.prepare) return { type: 'prepare', ...ballotOf(m.prepare) };
   if (m.promise) {
-    const { acceptedBallot, lastIndex, decidedIndex } = m.promise as Promised;
+    const { acceptedBallot, lastIndex, readableIndex, decidedIndex } = m.promise as Promised;
     return {
       type: 'promise',
       ...ballotOf(m.promise),
       acceptedBallot: toBallot(acceptedBallot),
       lastIndex,
+      readableIndex,
       decidedIndex,
     };
   }
@@ -113,6 +122,20 @@ function fromRareWire(m: scalectl.peer.v1.Message): PeerMessage | null {
     const ballot = ballotOf(m.acceptSync);
     return { type: 'acceptSync', ...ballot, syncIndex, offset, done, decidedIndex, entries: compact(entries) };
   }
+  return fromLearnerWire(m);
+}
+
+function fromLearnerWire(m: scalectl.peer.v1.Message): PeerMessage | null {
+  if (m.behind) return { type: 'behind', decidedIndex: m.behind.decidedIndex! };
+  if (m.learnRequest) return { type: 'learnRequest', fromIndex: m.learnRequest.fromIndex! };
+  if (m.learnResponse) {
+    const { fromIndex, entries, decidedIndex, compactedIndex } = m.learnResponse as LearnResponse;
+    const { ballot } = ballotOf(m.learnResponse);
+    return { type: 'learnResponse', ballot, fromIndex, entries: compact(entries), decidedIndex, compactedIndex };
+  }
+  if (m.takeOver) return { type: 'takeOver', ...ballotOf(m.takeOver) };
+  if (m.reconfigure) return { type: 'reconfigure', entry: Uint8Array.from(m.reconfigure.entry!) };
+  if (m.transfer) return { type: 'transfer', to: m.transfer.to! };
   return null;
 }
 
@@ -122,6 +145,8 @@ type Accepted = scalectl.peer.v1.Accepted;
 type Rejected = scalectl.peer.v1.Rejected;
 type Promised = scalectl.peer.v1.Promise;
 type LogResponse = scalectl.peer.v1.LogResponse;
+type LearnResponse = scalectl.peer.v1.LearnResponse;
+type HeartbeatRequest = scalectl.peer.v1.HeartbeatRequest;
 type HeartbeatReply = scalectl.peer.v1.HeartbeatReply;
 type LeaseQuestion = scalectl.peer.v1.LeaseQuestion;
 type LeaseAnswer = scalectl.peer.v1.LeaseAnswer;

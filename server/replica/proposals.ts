@@ -98,7 +98,7 @@ export class Proposals {
     this.#requeue((sentIn) => sentIn.batchId === batchId);
   }
 
-  /** Everything chosen below `ballot` has been applied here: what was given to lower ballots and is still open is lost. */
+  /** Nothing more will be chosen below `ballot`, and all that was is applied: what is still open of it is lost. */
   lostBelow(ballot: Ballot): void {
     this.#requeue((sentIn) => compareBallots(sentIn.ballot, ballot) < 0);
   }

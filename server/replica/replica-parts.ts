@@ -1,5 +1,6 @@
 import type { Ballot } from '../consensus/ballot.ts';
 import type { CoreEvent } from '../consensus/effects.ts';
+import type { Membership } from '../consensus/membership.ts';
 import type { Paxos } from '../consensus/paxos.ts';
 import type { Applied, Command, RangeQuery, RangeResult, RefusedResult } from '../statemachine/command.ts';
 import type { ReplicatedState } from './contract.ts';
@@ -46,6 +47,8 @@ export interface ReplicaObserver {
   /** Role, leader or ballot changed. */
   coreEvent(event: CoreEvent): void;
   leaderChanged(leaderId: number, ballot: Ballot): void;
+  /** As of what is applied on this node. */
+  membershipChanged(membership: Membership): void;
   durable(durationMs: number, operationCount: number): void;
   diskFailed(error: unknown): void;
   /** Entries proposed together by this node as leader. */
@@ -57,6 +60,8 @@ export interface ReplicaParts {
   /** Random per start of the process. */
   readonly boot: number;
   readonly core: Paxos;
+  /** As of the first entry that is to be applied. */
+  readonly membership: Membership;
   readonly log: DurableLog & { readonly sizeBytes: number };
   readonly stateMachine: StateMachineLike;
   readonly transport: PeerTransport;

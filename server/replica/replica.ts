@@ -1,7 +1,10 @@
 import { type Ballot, compareBallots, formatBallot, sameBallot } from '../consensus/ballot.ts';
 import type { CoreEvent, Effects } from '../consensus/effects.ts';
+import type { Membership } from '../consensus/membership.ts';
 import type { Paxos } from '../consensus/paxos.ts';
+import { decodeStopSign, isCoreEntry, isStopSign } from '../consensus/stop-sign.ts';
 import type { Applied, Operation, RangeQuery, RangeResult, RefusedResult, Session } from '../statemachine/command.ts';
+import { Administration } from './administration.ts';
 import {
   type AppliedListener,
   type Replica,
@@ -15,6 +18,8 @@ import type { PeerMessage } from './peer-message.ts';
 import { Proposals } from './proposals.ts';
 import { Reads } from './reads.ts';
 import type { ReplicaParts } from './replica-parts.ts';
+
+type Forward = Extract<PeerMessage, { type: 'forward' }>;
 
 /** Entries applied in one turn of the event loop, so that a node that catches up still answers. */
 const maxAppliedPerTurn = 2_000;
@@ -49,10 +54,21 @@ export class PaxosReplica implements Replica {
   readonly #coreReads = new Map<number, { readonly from: number; readonly id: number }>();
   #lastCoreRead = 0;
   readonly #listeners: AppliedListener[] = [];
+  readonly #administration: Administration;
+  /** As of `#appliedIndex`. */
+  #membership: Membership;
+  /** Forwards that came while members or leader change: a few milliseconds, in which their senders need not ask again. */
+  #held: { readonly from: number; readonly forward: Forward }[] = [];
 
   constructor(parts: ReplicaParts) {
     this.#parts = parts;
     this.#core = parts.core;
+    this.#membership = parts.membership;
+    this.#administration = new Administration({
+      membership: () => this.#membership,
+      leaderId: () => this.#core.leaderId,
+      ask: (request) => this.#askLeader(request),
+    });
     this.#proposals = new Proposals(parts.limits);
     this.#reads = new Reads(parts.limits.maxReads, readRetryMs);
     this.#disk = new DiskWriter(parts.log, parts.scheduler, {
@@ -92,6 +108,24 @@ export class PaxosReplica implements Replica {
     this.#listeners.push(listener);
   }
 
+  get membership(): Membership {
+    return this.#membership;
+  }
+
+  reconfigure(next: Membership, options: RequestOptions): Promise<void> {
+    const refusal = this.#refusal();
+    if (refusal !== null) return Promise.reject(refusal);
+    this.#schedule();
+    return this.#administration.reconfigure(next, { ...options, deadlineMs: this.#deadline(options) });
+  }
+
+  transferLeadership(nodeId: number, options: RequestOptions): Promise<void> {
+    const refusal = this.#refusal();
+    if (refusal !== null) return Promise.reject(refusal);
+    this.#schedule();
+    return this.#administration.transfer(nodeId, { ...options, deadlineMs: this.#deadline(options) });
+  }
+
   readIndex(options: RequestOptions): Promise<void> {
     const refusal = this.#refusal();
     if (refusal !== null) return Promise.reject(refusal);
@@ -126,6 +160,7 @@ export class PaxosReplica implements Replica {
   /** One unit of the core's time; `nowMs` on the scheduler's clock. */
   tick(nowMs: number): void {
     this.#core.tick();
+    this.#administration.review(nowMs);
     this.#proposals.expire(nowMs);
     this.#reads.expire(nowMs);
     this.#schedule();
@@ -152,6 +187,7 @@ export class PaxosReplica implements Replica {
     this.#stopping = true;
     this.#proposals.rejectAll((outcome) => new ReplicaError('stopping', outcome, 'the node is stopping'));
     this.#reads.rejectAll(new ReplicaError('stopping', 'none', 'the node is stopping'));
+    this.#administration.rejectAll(new ReplicaError('stopping', 'unknown', 'the node is stopping'));
     await this.#disk.idle();
   }
 
@@ -182,6 +218,12 @@ export class PaxosReplica implements Replica {
         if (message.refused) this.#reads.refused(message.id);
         else this.#reads.answered(message.id, message.index, this.#appliedIndex);
         return;
+      case 'reconfigure':
+        this.#receiveReconfigure(message.entry);
+        return;
+      case 'transfer':
+        if (this.#core.transferLeadership(message.to)) this.#schedule();
+        return;
       case 'leaseQuestion':
       case 'leaseAnswer':
         return; // not about the log: the lease keeper hears the same frames
@@ -190,10 +232,24 @@ export class PaxosReplica implements Replica {
     }
   }
 
-  #receiveForward(from: number, message: Extract<PeerMessage, { type: 'forward' }>): void {
+  #askLeader(request: PeerMessage): void {
+    const { leaderId } = this.#core;
+    if (leaderId === this.#parts.nodeId) this.#receive(leaderId, request);
+    else if (this.#isReachable(leaderId)) this.#parts.transport.send(leaderId, request);
+  }
+
+  /** Asked for again and again until it is done: what does not fit now is left alone. */
+  #receiveReconfigure(entry: Uint8Array): void {
+    const next = decodeStopSign(entry);
+    if (next.configId === this.#core.membership.configId + 1) this.#core.proposeMembership(next);
+  }
+
+  #receiveForward(from: number, message: Forward): void {
     const overloaded = this.#isOverloaded();
     const leads = this.#core.role === 'leader' && sameBallot(message.ballot, this.#core.ballot);
-    if (leads && !overloaded && this.#core.propose(message.entries)) {
+    if (leads && !this.#core.acceptsProposals) {
+      this.#held.push({ from, forward: message });
+    } else if (leads && !overloaded && this.#core.propose(message.entries)) {
       this.#parts.observer.proposed(message.entries.length);
     } else {
       this.#parts.transport.send(from, { type: 'forwardRejected', id: message.id, overloaded: leads && overloaded });
@@ -231,15 +287,23 @@ export class PaxosReplica implements Replica {
   #turn(): void {
     // What the core still wants is of no use: the log is about to be closed, and nobody waits for an answer.
     if (this.#stopping) return;
+    if (this.#held.length > 0) this.#releaseHeld();
     this.#submitProposals();
     this.#submitReads();
     this.#carryOut(this.#core.takeEffects());
     this.#parts.transport.flush();
   }
 
+  #releaseHeld(): void {
+    const held = this.#held;
+    this.#held = [];
+    for (const { from, forward } of held) this.#receiveForward(from, forward);
+  }
+
   #submitProposals(): void {
-    const { leaderId, ballot } = this.#core;
+    const { leaderId, leaderBallot: ballot } = this.#core;
     if (this.#proposals.queued === 0 || !this.#isReachable(leaderId)) return;
+    if (leaderId === this.#parts.nodeId && !this.#core.acceptsProposals) return;
     const nowMs = this.#parts.scheduler.nowMs();
     while (this.#proposals.queued > 0) {
       if (leaderId === this.#parts.nodeId && this.#isOverloaded()) return;
@@ -281,7 +345,7 @@ export class PaxosReplica implements Replica {
       for (const listener of this.#listeners) listener.stateAdvanced();
       this.#reads.applied(this.#appliedIndex);
     }
-    if (this.#synced !== null && this.#appliedIndex >= this.#synced.index) {
+    if (this.#synced !== null && this.#appliedIndex > this.#synced.index) {
       this.#proposals.lostBelow(this.#synced.ballot);
       this.#synced = null;
     }
@@ -289,21 +353,33 @@ export class PaxosReplica implements Replica {
   }
 
   #hasWork(): boolean {
+    const { leaderId } = this.#core;
     return (
       this.#proposals.queued > 0 &&
-      this.#isReachable(this.#core.leaderId) &&
-      !this.#isOverloaded() &&
-      this.#synced === null
+      this.#isReachable(leaderId) &&
+      (leaderId !== this.#parts.nodeId || this.#core.acceptsProposals) &&
+      !this.#isOverloaded()
     );
   }
 
   #applyEntry(index: number): void {
-    const command = this.#parts.decode(this.#core.entry(index));
+    const entry = this.#core.entry(index);
+    if (isCoreEntry(entry)) {
+      this.#appliedIndex = index;
+      if (isStopSign(entry)) this.#membershipApplied(decodeStopSign(entry));
+      return;
+    }
+    const command = this.#parts.decode(entry);
     if (isRare(command.operation)) for (const listener of this.#listeners) listener.beforeRare(command.operation);
     const applied = this.#parts.stateMachine.apply(command);
     this.#appliedIndex = index;
     const { node, boot, sequence } = command.origin;
     if (node === this.#parts.nodeId && boot === this.#parts.boot) this.#proposals.applied(sequence, applied);
+  }
+
+  #membershipApplied(membership: Membership): void {
+    this.#membership = membership;
+    this.#parts.observer.membershipChanged(membership);
   }
 
   #answerRead(coreRead: number, index: number): void {
@@ -327,7 +403,7 @@ export class PaxosReplica implements Replica {
   }
 
   #noteLeader(): void {
-    const { leaderId, ballot } = this.#core;
+    const { leaderId, leaderBallot: ballot } = this.#core;
     if (leaderId === this.#leaderId) return;
     this.#leaderId = leaderId;
     this.#reads.refuseAsked();

@@ -45,6 +45,7 @@ export function rethrowReplicaError(error: unknown, context: CallContext): never
 }
 
 const replicaErrors: Readonly<Record<ReplicaErrorCode, readonly [ErrorCode, string]>> = {
+  conflict: ['FAILED_PRECONDITION', 'etcdserver: the members were changed meanwhile'],
   'no-leader': ['UNAVAILABLE', 'etcdserver: no leader'],
   overloaded: ['RESOURCE_EXHAUSTED', 'etcdserver: too many requests'],
   cancelled: ['CANCELLED', 'the call was cancelled before it was proposed'],

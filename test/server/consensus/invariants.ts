@@ -1,20 +1,29 @@
-import { type Ballot, compareBallots, formatBallot, sameBallot } from '../../../server/consensus/ballot.ts';
+import { type Ballot, compareBallots, configOf, formatBallot, sameBallot } from '../../../server/consensus/ballot.ts';
+import { type Membership, votersOf } from '../../../server/consensus/membership.ts';
 import type { Message } from '../../../server/consensus/message.ts';
 import type { Paxos } from '../../../server/consensus/paxos.ts';
+import { decodeStopSign, isStopSign } from '../../../server/consensus/stop-sign.ts';
 import type { SimulatedDisk } from './simulated-disk.ts';
 
 /** What must hold after every step of every node, whatever the network and the disks do. Throws with the rule's name. */
 export class Invariants {
-  readonly #quorum: number;
   /** What the whole cluster has decided so far: entry by slot, as text. */
   readonly decided: string[] = [];
+  /** Configurations in the order in which they were decided, with the index of the stop-sign before them. */
+  readonly memberships: { readonly membership: Membership; readonly after: number }[];
   /** Entry by ballot and slot. */
   readonly #proposed = new Map<string, string>();
   /** Highest index that a node ever held durably in a ballot. */
-  readonly #accepted = new Map<string, Map<number, number>>();
+  readonly #accepted = new Map<string, { readonly ballot: Ballot; readonly nodes: Map<number, number> }>();
+  /** Owners of ballots that led. */
+  readonly #elected = new Map<string, number>();
 
-  constructor(quorum: number) {
-    this.#quorum = quorum;
+  constructor(membership: Membership) {
+    this.memberships = [{ membership, after: 0 }];
+  }
+
+  get membership(): Membership {
+    return this.memberships[this.memberships.length - 1]!.membership;
   }
 
   /** Nothing leaves a node before the state that it speaks of is on that node's disk. */
@@ -24,11 +33,14 @@ export class Invariants {
       if (compareBallots(disk.promised, message.ballot) < 0) fail(`promise ${formatBallot(disk.promised)} on disk`);
     }
     if (message.type === 'promise') {
-      if (!sameBallot(disk.acceptedBallot, message.acceptedBallot)) fail('accepted ballot is not on disk');
-      if (disk.entries.length < message.lastIndex) fail(`${disk.entries.length} of ${message.lastIndex} on disk`);
+      const isNewer = compareBallots(disk.acceptedBallot, message.acceptedBallot) > 0;
+      if (!isNewer && !sameBallot(disk.acceptedBallot, message.acceptedBallot)) fail('accepted ballot is not on disk');
+      if (!isNewer && disk.lastIndex < message.lastIndex) fail(`${disk.lastIndex} of ${message.lastIndex} on disk`);
     }
     if (message.type === 'accepted' && !message.staged) {
-      const durable = this.#accepted.get(formatBallot(message.ballot))?.get(node) ?? 0;
+      const accepted = this.#accepted.get(formatBallot(message.ballot))?.nodes.get(node) ?? 0;
+      // What was learned in the ballot that it is accepted in is the same.
+      const durable = sameBallot(disk.acceptedBallot, message.ballot) ? disk.lastIndex : accepted;
       if (message.index > 0 && durable < message.index) fail(`${durable} of ${message.index} on disk`);
     }
   }
@@ -36,12 +48,13 @@ export class Invariants {
   /** To be told whenever a disk has synced or a crash left part of a batch on it. */
   noteDurable(node: number, disk: SimulatedDisk): void {
     const key = formatBallot(disk.acceptedBallot);
-    let nodes = this.#accepted.get(key);
-    if (nodes === undefined) {
-      nodes = new Map();
-      this.#accepted.set(key, nodes);
+    let accepted = this.#accepted.get(key);
+    if (accepted === undefined) {
+      accepted = { ballot: disk.acceptedBallot, nodes: new Map() };
+      this.#accepted.set(key, accepted);
     }
-    nodes.set(node, Math.max(nodes.get(node) ?? 0, disk.entries.length));
+    // What it had learned before it accepted counts too: an acceptance is of the whole log up to its end.
+    accepted.nodes.set(node, Math.max(accepted.nodes.get(node) ?? 0, disk.acceptedIndex));
   }
 
   /** One ballot, one slot, one value: what leaders send. */
@@ -49,6 +62,7 @@ export class Invariants {
     entries.forEach((entry, i) => {
       const key = `${formatBallot(ballot)}/${startIndex + i + 1}`;
       const value = text(entry);
+      if (value === '') return; // for a witness
       const before = this.#proposed.get(key);
       if (before !== undefined && before !== value)
         this.#fail('one value per ballot and slot', `${key}: ${before}, ${value}`);
@@ -57,24 +71,36 @@ export class Invariants {
   }
 
   /** Agreement, and nothing is decided that a quorum of disks does not hold. `from`: decided at this node before. */
-  checkDecided(node: number, core: Paxos, from: number): void {
-    const { decidedIndex } = core;
+  checkDecided(node: number, core: Paxos, from: number, isWitness: boolean): void {
+    const { decidedIndex, compactedIndex } = core;
     if (decidedIndex < from) this.#fail('prefix never shrinks', `node ${node}: ${from} → ${decidedIndex}`);
     if (decidedIndex > core.lastIndex) this.#fail('decided ≤ accepted', `node ${node}`);
-    for (let index = from + 1; index <= decidedIndex; index++) {
-      const value = text(core.entry(index));
+    if (compactedIndex > decidedIndex) this.#fail('compacted ≤ decided', `node ${node}`);
+    if (compactedIndex > this.decided.length) this.#fail('snapshot of the undecided', `node ${node}`);
+    for (let index = Math.max(from, compactedIndex) + 1; index <= decidedIndex; index++) {
+      const entry = core.entry(index);
+      const value = text(entry);
       const before = this.decided[index - 1];
-      if (before === undefined) this.#checkChosen(node, index);
-      else if (before !== value) this.#fail('agreement', `slot ${index}: ${before}, node ${node} has ${value}`);
-      this.decided[index - 1] = value;
+      if (before === undefined) this.#noteDecided(node, index, entry);
+      else if (before !== value && !(isWitness && value === '')) {
+        this.#fail('agreement', `slot ${index}: ${before}, node ${node} has ${value}`);
+      }
     }
   }
 
-  /** Whoever leads holds everything that was ever decided. */
+  /** Whoever leads holds everything that was ever decided, and no other ever led with its ballot. */
   checkElected(node: number, core: Paxos): void {
+    const key = formatBallot(core.ballot);
+    if ((this.#elected.get(key) ?? node) !== node) this.#fail('one proposer per ballot', key);
+    this.#elected.set(key, node);
+    const { configId } = core.membership;
     this.decided.forEach((value, i) => {
+      if (i < core.compactedIndex || this.#configAt(i + 1).configId > configId) return;
       if (core.lastIndex <= i || text(core.entry(i + 1)) !== value) {
-        this.#fail('leader completeness', `leader ${node} lacks slot ${i + 1} (${value})`);
+        this.#fail(
+          'leader completeness',
+          `leader ${node} (${key}, configuration ${configId}) lacks slot ${i + 1} (${value})`,
+        );
       }
     });
   }
@@ -84,11 +110,31 @@ export class Invariants {
     if (index < decidedAtRequest) this.#fail('linearizable read', `node ${node}: index ${index} < ${decidedAtRequest}`);
   }
 
+  #noteDecided(node: number, index: number, entry: Uint8Array): void {
+    // A witness has no value to tell; it may be the first only if something is wrong with the leader.
+    if (entry.length === 0) this.#fail('decided by a leader', `witness ${node} knows slot ${index} first`);
+    this.#checkChosen(node, index);
+    this.decided[index - 1] = text(entry);
+    if (isStopSign(entry)) {
+      const membership = decodeStopSign(entry);
+      if (membership.configId !== this.membership.configId + 1) this.#fail('configurations follow', `slot ${index}`);
+      this.memberships.push({ membership, after: index });
+    }
+  }
+
+  #configAt(index: number): Membership {
+    let found = this.memberships[0]!;
+    for (const one of this.memberships) if (one.after < index) found = one;
+    return found.membership;
+  }
+
   #checkChosen(node: number, index: number): void {
-    for (const nodes of this.#accepted.values()) {
-      let count = 0;
-      for (const durable of nodes.values()) if (durable >= index) count++;
-      if (count >= this.#quorum) return;
+    const membership = this.#configAt(index);
+    const voters = votersOf(membership).map(({ nodeId }) => nodeId);
+    for (const { ballot, nodes } of this.#accepted.values()) {
+      if (configOf(ballot) !== membership.configId) continue;
+      const count = voters.filter((voter) => (nodes.get(voter) ?? 0) >= index).length;
+      if (count >= membership.acceptQuorum) return;
     }
     this.#fail('quorum of disks', `node ${node} decided slot ${index}, which no quorum holds durably in one ballot`);
   }

@@ -1,4 +1,12 @@
 import { formatBallot } from '../../../server/consensus/ballot.ts';
+import type { SnapshotWanted } from '../../../server/consensus/effects.ts';
+import {
+  type Member,
+  type MemberRole,
+  type Membership,
+  votersOf,
+  withMajorities,
+} from '../../../server/consensus/membership.ts';
 import type { Message } from '../../../server/consensus/message.ts';
 import { Paxos } from '../../../server/consensus/paxos.ts';
 import type { Random } from '../../support/random.ts';
@@ -13,23 +21,49 @@ export interface Weather {
   readonly maxSyncTicks: number;
   readonly crash: number;
   readonly partition: number;
+  readonly snapshot: number;
+  readonly fullDisk: number;
+  /** Of members and of leaders. */
+  readonly change: number;
+  /** One node finds entries unreadable when it starts again. */
+  readonly damage: number;
 }
 
-interface Node {
+export interface SimulatedNode {
   readonly id: number;
   readonly disk: SimulatedDisk;
+  readonly isWitness: boolean;
   core: Paxos | null;
+  isDiskFull: boolean;
+  wanted: SnapshotWanted | null;
+  pulls: boolean;
   /** Grows with every restart: messages and disk events of an earlier life are ignored. */
   life: number;
   decidedSeen: number;
   syncUnderWay: boolean;
 }
 
+type Node = SimulatedNode;
+
 interface Event {
   readonly at: number;
   readonly order: number;
   readonly run: () => void;
 }
+
+/** No loss, no faults, and delays and disks that are a tick slow at most. */
+export const calmWeather: Weather = {
+  loss: 0,
+  duplicate: 0,
+  maxDelayTicks: 1,
+  maxSyncTicks: 1,
+  crash: 0,
+  partition: 0,
+  snapshot: 0,
+  fullDisk: 0,
+  change: 0,
+  damage: 0,
+};
 
 const tickMs = 10;
 const roundTicks = 10;
@@ -51,22 +85,42 @@ export class Simulation {
   readonly #reads = new Map<string, number>();
   /** Links that are cut, as "from>to". */
   readonly #cut = new Set<string>();
+  readonly #membership: Membership;
+  /** The one node whose disk may be bad: with more of them, what was decided could be gone. */
+  readonly #damaged: number;
   traceHash = 0;
   steps = 0;
 
-  constructor(nodeCount: number, random: Random, weather: Weather) {
+  /** @param spareCount nodes that are no members at first. @param witness the id of a node that keeps no data. */
+  constructor(nodeCount: number, random: Random, weather: Weather, { spareCount = 0, witness = 0 } = {}) {
     this.#random = random;
     this.#weather = weather;
-    this.invariants = new Invariants(Math.floor(nodeCount / 2) + 1);
-    this.nodes = Array.from({ length: nodeCount }, (_, i) => ({
+    this.nodes = Array.from({ length: nodeCount + spareCount }, (_, i) => ({
       id: i + 1,
       disk: new SimulatedDisk(),
+      isWitness: i + 1 === witness,
       core: null,
+      isDiskFull: false,
+      wanted: null,
+      pulls: false,
       life: 0,
       decidedSeen: 0,
       syncUnderWay: false,
     }));
+    this.#membership = withMajorities(
+      0,
+      this.nodes.slice(0, nodeCount).map((node) => this.#member(node, 'voter')),
+    );
+    const hasCopies = witness === 0 && nodeCount >= 3 && weather.change === 0;
+    this.#damaged = hasCopies ? random.int(1, nodeCount) : 0;
+    this.invariants = new Invariants(this.#membership);
     for (const node of this.nodes) this.#start(node);
+  }
+
+  /** Those that vote in the newest configuration. */
+  get voters(): Node[] {
+    const ids = votersOf(this.invariants.membership).map(({ nodeId }) => nodeId);
+    return this.nodes.filter(({ id }) => ids.includes(id));
   }
 
   get leaders(): Node[] {
@@ -102,6 +156,71 @@ export class Simulation {
     for (const node of this.nodes) if (node.core === null && random.chance(0.05)) this.#start(node);
     if (random.chance(this.#weather.partition)) this.#partition();
     if (random.chance(0.03)) this.heal();
+    if (random.chance(this.#weather.snapshot)) this.snapshot(random.pick(this.nodes));
+    if (random.chance(this.#weather.fullDisk)) this.fill(random.pick(this.nodes));
+    for (const node of this.nodes) if (node.isDiskFull && random.chance(0.05)) this.free(node);
+    if (random.chance(this.#weather.change)) this.changeMembers();
+    if (random.chance(this.#weather.change)) this.transfer();
+  }
+
+  /** Adds, removes or exchanges nodes at random, some without having heard anything yet. */
+  changeMembers(): void {
+    const random = this.#random;
+    const next: Member[] = [];
+    for (const node of this.nodes) {
+      const role = random.pick(['voter', 'voter', 'voter', 'learner', null] as const);
+      if (role !== null) next.push(this.#member(node, role));
+    }
+    if (!next.some(({ role }) => role === 'voter')) return;
+    const { configId } = this.invariants.membership;
+    const majorities = withMajorities(configId + 1, next);
+    const voters = votersOf(majorities).length;
+    const prepareQuorum = random.int(1, voters);
+    const acceptQuorum = random.int(voters - prepareQuorum + 1, voters);
+    // With a witness as one of few that hold an entry, nobody else may be able to read it.
+    const flexible = random.chance(0.5) && next.every(({ role }) => role !== 'witness');
+    this.proposeMembership(flexible ? { ...majorities, prepareQuorum, acceptQuorum } : majorities);
+  }
+
+  proposeMembership(membership: Membership): void {
+    for (const node of this.leaders) {
+      if (node.core!.membership.configId + 1 !== membership.configId) continue;
+      node.core!.proposeMembership(membership);
+      this.#step(node);
+    }
+  }
+
+  transfer(to: number = this.#random.pick(this.nodes).id): void {
+    for (const node of this.leaders) {
+      node.core!.transferLeadership(to);
+      this.#step(node);
+    }
+  }
+
+  /** The host writes a snapshot of what is decided, and lets the core forget most of it. */
+  snapshot(node: Node, keep: number = this.#random.int(0, 5)): void {
+    const { core, life } = node;
+    if (core === null || core.decidedIndex <= (node.disk.snapshot?.index ?? 0)) return;
+    const snapshot = { index: core.decidedIndex, ballot: core.ballot, membership: core.membership };
+    this.#after(tickMs * this.#random.int(0, 3), () => {
+      if (node.life !== life || snapshot.index <= (node.disk.snapshot?.index ?? 0)) return;
+      node.disk.snapshot = snapshot;
+      core.compact(snapshot.index - keep);
+      this.#step(node);
+    });
+  }
+
+  fill(node: Node): void {
+    node.isDiskFull = true;
+    node.core?.diskFull();
+    this.#step(node);
+  }
+
+  free(node: Node): void {
+    node.isDiskFull = false;
+    node.core?.diskFree();
+    this.#step(node);
+    this.#sync(node);
   }
 
   propose(node: Node, count: number): void {
@@ -123,6 +242,12 @@ export class Simulation {
     node.life++;
     node.syncUnderWay = false;
     node.disk.crash(this.#random.int(0, 6));
+    node.wanted = null;
+    node.pulls = false;
+    node.isDiskFull = false;
+    if (node.id === this.#damaged && this.#random.chance(this.#weather.damage)) {
+      node.disk.damagedIndex = this.#random.int(node.disk.compactedIndex + 1, node.disk.lastIndex + 1);
+    }
     this.invariants.noteDurable(node.id, node.disk);
     // A process that dies breaks its links, and a host that dies does not.
     if (this.#random.chance(0.5)) this.breakLinks(node);
@@ -148,8 +273,9 @@ export class Simulation {
   /** Heals the network, restarts everybody, stops the bad weather. */
   calm(): void {
     this.heal();
-    this.#weather = { loss: 0, duplicate: 0, maxDelayTicks: 1, maxSyncTicks: 1, crash: 0, partition: 0 };
+    this.#weather = calmWeather;
     for (const node of this.nodes) if (node.core === null) this.#start(node);
+    for (const node of this.nodes) if (node.isDiskFull) this.free(node);
   }
 
   /** One line per node, for the message of a failed test. */
@@ -159,7 +285,9 @@ export class Simulation {
         core === null
           ? `${id}: down`
           : `${id}: ${core.role} ${formatBallot(core.ballot)} accepted ${formatBallot(core.acceptedBallot)} ` +
-            `decided ${core.decidedIndex}/${core.lastIndex} leader ${core.leaderId}`,
+            `configuration ${core.membership.configId} (${core.membership.members.map((m) => m.nodeId + m.role[0]!).join(' ')} ` +
+            `${core.membership.prepareQuorum}/${core.membership.acceptQuorum}) ` +
+            `compacted ${core.compactedIndex} decided ${core.decidedIndex}/${core.lastIndex} leader ${core.leaderId}`,
       )
       .join('\n');
   }
@@ -168,17 +296,19 @@ export class Simulation {
     node.core = new Paxos(
       {
         nodeId: node.id,
-        nodeIds: this.nodes.map(({ id }) => id),
+        isWitness: node.isWitness,
         priority: 0,
         electionRoundTicks: roundTicks,
         unhappyRoundTicks: roundTicks / 2,
         firstRoundTicks: this.#random.int(1, roundTicks),
         resendTicks: 5,
+        stallTicks: 40,
         maxMessageBytes: this.#random.int(4, 40),
         maxInflightMessages: this.#random.int(1, 4),
         maxInflightBytes: 64,
       },
       node.disk.state(),
+      node.disk.snapshot?.membership ?? this.#membership,
     );
     node.decidedSeen = 0;
     this.#step(node);
@@ -205,7 +335,7 @@ export class Simulation {
     if (core === null) return;
     this.steps++;
     const effects = core.takeEffects();
-    this.invariants.checkDecided(node.id, core, node.decidedSeen);
+    this.invariants.checkDecided(node.id, core, node.decidedSeen, node.isWitness);
     node.decidedSeen = core.decidedIndex;
     for (const { to, message } of effects.messages) {
       this.invariants.checkSent(node.id, message, node.disk);
@@ -221,6 +351,33 @@ export class Simulation {
       node.disk.write(effects.persist.token, effects.persist.operations);
       this.#sync(node);
     }
+    node.wanted = effects.snapshotWanted;
+    this.#pull(node);
+  }
+
+  /** Gets the snapshot that the core wants, in the time of a few messages; whatever is in the way, tries again. */
+  #pull(node: Node): void {
+    if (node.pulls || node.wanted === null) return;
+    node.pulls = true;
+    const { life } = node;
+    const { from, index } = node.wanted;
+    this.#after(tickMs * (1 + 5 * this.#random.next()), () => {
+      if (node.life !== life) return;
+      node.pulls = false;
+      const donor = this.nodes[from - 1]!;
+      const { snapshot } = donor.disk;
+      const isCut = this.#cut.has(`${from}>${node.id}`) || this.#cut.has(`${node.id}>${from}`);
+      if (donor.core !== null && snapshot !== null && snapshot.index >= index && !isCut) {
+        if (snapshot.index > (node.disk.snapshot?.index ?? 0)) node.disk.snapshot = snapshot;
+        node.core!.snapshotInstalled(snapshot.index, snapshot.ballot, snapshot.membership);
+      }
+      this.#step(node);
+    });
+  }
+
+  #member(node: Node, role: MemberRole): Member {
+    const witness = node.isWitness && role === 'voter';
+    return { nodeId: node.id, role: witness ? 'witness' : role, name: `n${node.id}`, dc: '', host: '', port: 0 };
   }
 
   #readReady(node: Node, id: number, index: number): void {
@@ -233,12 +390,13 @@ export class Simulation {
 
   /** Group commit: one sync at a time, each takes all that was written before it ends. */
   #sync(node: Node): void {
-    if (node.syncUnderWay || !node.disk.hasPending) return;
+    if (node.syncUnderWay || node.isDiskFull || !node.disk.hasPending) return;
     node.syncUnderWay = true;
     const life = node.life;
     this.#after(tickMs * this.#weather.maxSyncTicks * this.#random.next(), () => {
       if (node.life !== life) return;
       node.syncUnderWay = false;
+      if (node.isDiskFull) return;
       const token = node.disk.sync();
       this.invariants.noteDurable(node.id, node.disk);
       node.core?.persisted(token);

@@ -1,4 +1,5 @@
 import { zeroBallot } from '../../../server/consensus/ballot.ts';
+import { withMajorities } from '../../../server/consensus/membership.ts';
 import { Paxos } from '../../../server/consensus/paxos.ts';
 import { decodeCommand, encodeCommand } from '../../../server/replica/command-codec.ts';
 import type { DurableLog } from '../../../server/replica/disk-writer.ts';
@@ -50,15 +51,20 @@ export class InProcessCluster {
     log: DurableLog & { readonly sizeBytes: number },
     limits: ReplicaLimits,
   ): Member {
+    const membership = withMajorities(
+      0,
+      nodeIds.map((nodeId) => ({ nodeId, role: 'voter', name: `n${nodeId}`, dc: 'a', host: '', port: 0 })),
+    );
     const core = new Paxos(
       {
         nodeId: id,
-        nodeIds,
+        isWitness: false,
         priority: 0,
         electionRoundTicks: 10,
         unhappyRoundTicks: 5,
         firstRoundTicks: 1 + id * 2,
         resendTicks: 10,
+        stallTicks: 100,
         maxMessageBytes: 1024,
         maxInflightMessages: 2,
         maxInflightBytes: 4096,
@@ -71,6 +77,7 @@ export class InProcessCluster {
         entries: [],
         lastIndex: 0,
       },
+      membership,
     );
     const stateMachine = new StateMachine();
     const outgoing = new Map<number, PeerMessage[]>();
@@ -78,6 +85,7 @@ export class InProcessCluster {
       nodeId: id,
       boot: id * 1000,
       core,
+      membership,
       log,
       stateMachine,
       scheduler: nodeScheduler,
@@ -103,6 +111,7 @@ export class InProcessCluster {
         durable: () => {},
         diskFailed: () => {},
         proposed: () => {},
+        membershipChanged: () => {},
       },
     });
     const timer = setInterval(() => replica.tick(performance.now()), 2);

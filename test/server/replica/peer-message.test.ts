@@ -12,10 +12,38 @@ function randomMessages(random: Random): PeerMessage[] {
   const entries = () => Array.from({ length: random.int(0, 4) }, () => Buffer.from(random.bytes(random.int(0, 40))));
   const flag = () => random.chance(0.5);
   return [
-    { type: 'heartbeatRequest', round: index() },
-    { type: 'heartbeatReply', round: index(), ballot: ballot(), leader: ballot(), happy: flag() },
+    { type: 'heartbeatRequest', round: index(), configId: index(), decidedIndex: index(), ballot: ballot() },
+    {
+      type: 'heartbeatReply',
+      round: index(),
+      configId: index(),
+      decidedIndex: index(),
+      ballot: ballot(),
+      leader: ballot(),
+      happy: flag(),
+    },
     { type: 'prepare', ballot: ballot() },
-    { type: 'promise', ballot: ballot(), acceptedBallot: ballot(), lastIndex: index(), decidedIndex: index() },
+    {
+      type: 'promise',
+      ballot: ballot(),
+      acceptedBallot: ballot(),
+      lastIndex: index(),
+      readableIndex: index(),
+      decidedIndex: index(),
+    },
+    { type: 'behind', decidedIndex: index() },
+    { type: 'learnRequest', fromIndex: index() },
+    {
+      type: 'learnResponse',
+      ballot: ballot(),
+      fromIndex: index(),
+      entries: entries(),
+      decidedIndex: index(),
+      compactedIndex: index(),
+    },
+    { type: 'takeOver', ballot: ballot() },
+    { type: 'reconfigure', entry: random.bytes(9) },
+    { type: 'transfer', to: random.int(1, 9) },
     { type: 'logRequest', ballot: ballot(), fromIndex: index() },
     { type: 'logResponse', ballot: ballot(), fromIndex: index(), entries: entries(), done: flag() },
     {

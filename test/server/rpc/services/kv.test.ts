@@ -204,6 +204,7 @@ test(
   'failures of the replica keep their code, in words that etcd clients know, and say whether it may take effect',
   withClient(async (client, { replica }) => {
     const expected: Record<ReplicaErrorCode, readonly [status, string]> = {
+      conflict: [status.FAILED_PRECONDITION, 'etcdserver: the members were changed meanwhile'],
       'no-leader': [status.UNAVAILABLE, 'etcdserver: no leader'],
       overloaded: [status.RESOURCE_EXHAUSTED, 'etcdserver: too many requests'],
       cancelled: [status.CANCELLED, 'the call was cancelled before it was proposed'],

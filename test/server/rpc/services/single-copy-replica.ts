@@ -1,3 +1,4 @@
+import { type Membership, withMajorities } from '../../../../server/consensus/membership.ts';
 import type {
   AppliedListener,
   Replica,
@@ -27,6 +28,10 @@ export class SingleCopyReplica implements Replica {
   failure: ReplicaError | null = null;
   readIndexCount = 0;
   lastOptions: RequestOptions | null = null;
+
+  membership: Membership = withMajorities(0, [
+    { nodeId: 1, role: 'voter', name: 'n1', dc: 'a', host: '127.0.0.1', port: 1 },
+  ]);
 
   constructor(limits: ConstructorParameters<typeof StateMachine>[0] = {}) {
     this.#stateMachine = new StateMachine(limits);
@@ -76,6 +81,16 @@ export class SingleCopyReplica implements Replica {
       queuedReads: 0,
       ...this.override,
     };
+  }
+
+  async reconfigure(next: Membership): Promise<void> {
+    if (this.failure) throw this.failure;
+    this.membership = next;
+  }
+
+  async transferLeadership(nodeId: number): Promise<void> {
+    if (this.failure) throw this.failure;
+    this.override = { ...this.override, leaderId: nodeId };
   }
 
   #apply(operation: Operation, session: Session | null): Applied {

@@ -1,0 +1,76 @@
+/**
+ * What a member does:
+ *  - voter: promises, accepts, keeps the state, may lead;
+ *  - witness: promises and accepts, but keeps no data and never leads: the third vote for two data centres;
+ *  - learner: gets everything that was decided and counts for nothing, until it is made a voter.
+ */
+export type MemberRole = (typeof memberRoles)[number];
+
+export const memberRoles = ['voter', 'witness', 'learner'] as const;
+
+export interface Member {
+  readonly nodeId: number;
+  readonly role: MemberRole;
+  /** As people name it: "n1". */
+  readonly name: string;
+  readonly dc: string;
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Who decides. One configuration ends with a stop-sign in the log, which carries the next one. */
+export interface Membership {
+  /** Grows by one with every change; the cluster begins with 0. */
+  readonly configId: number;
+  /** Ordered by node id. */
+  readonly members: readonly Member[];
+  /** Promises that a candidate needs. Every prepare quorum shares a node with every accept quorum. */
+  readonly prepareQuorum: number;
+  /** Votes that choose an entry. */
+  readonly acceptQuorum: number;
+}
+
+/** Smallest number of nodes such that any two sets of that size share one. */
+export function majority(nodeCount: number): number {
+  return Math.floor(nodeCount / 2) + 1;
+}
+
+/** Members that count in quorums. */
+export function votersOf(membership: Membership): readonly Member[] {
+  return membership.members.filter(({ role }) => role !== 'learner');
+}
+
+/**
+ * Nodes, the leader included, that must still be bound to a leader before it may answer a read: any that leaves too few
+ * others for a newer leader's promises.
+ */
+export function readQuorum(membership: Membership): number {
+  return votersOf(membership).length - membership.prepareQuorum + 1;
+}
+
+export function memberOf(membership: Membership, nodeId: number): Member | undefined {
+  return membership.members.find((member) => member.nodeId === nodeId);
+}
+
+/** A membership with majorities as quorums. */
+export function withMajorities(configId: number, members: readonly Member[]): Membership {
+  const voters = members.filter(({ role }) => role !== 'learner').length;
+  const quorum = majority(voters);
+  const ordered = [...members].sort((a, b) => a.nodeId - b.nodeId);
+  return { configId, members: ordered, prepareQuorum: quorum, acceptQuorum: quorum };
+}
+
+/** Why these members could not decide anything, or could decide two things at once; null when they are sound. */
+export function membershipProblem({ members, prepareQuorum, acceptQuorum }: Membership): string | null {
+  const voters = members.filter(({ role }) => role !== 'learner');
+  if (!voters.some(({ role }) => role === 'voter')) return 'there is no voter that keeps data';
+  if (new Set(members.map(({ nodeId }) => nodeId)).size !== members.length) return 'two members have the same node id';
+  const isSize = (quorum: number) => Number.isInteger(quorum) && quorum >= 1 && quorum <= voters.length;
+  if (!isSize(prepareQuorum) || !isSize(acceptQuorum)) {
+    return `quorums of ${prepareQuorum} and ${acceptQuorum} do not fit ${voters.length} voters`;
+  }
+  if (prepareQuorum + acceptQuorum <= voters.length) {
+    return `quorums of ${prepareQuorum} and ${acceptQuorum} of ${voters.length} voters need not share a node`;
+  }
+  return null;
+}

@@ -1,0 +1,48 @@
+import { type Membership, membershipProblem } from './membership.ts';
+
+/**
+ * The last entry of a configuration: it holds the members of the next one. Once it is decided nothing can be decided
+ * after it by the old members ("stop-sign", Lamport, Malkhi, Zhou: "Reconfiguring a State Machine", 2010; as in
+ * OmniPaxos). Its first byte is zero, which no protobuf message, and so no command, begins with.
+ */
+export function encodeStopSign(membership: Membership): Uint8Array {
+  const text = new TextEncoder().encode(JSON.stringify(membership));
+  const entry = new Uint8Array(text.length + 1);
+  entry.set(text, 1);
+  return entry;
+}
+
+export function isStopSign(entry: Uint8Array): boolean {
+  return entry.length > 1 && entry[0] === 0;
+}
+
+/** The entry is the core's own, a stop-sign or `noOperation`, and no command. */
+export function isCoreEntry(entry: Uint8Array): boolean {
+  return entry.length > 0 && entry[0] === 0;
+}
+
+/**
+ * The first entry of every leadership. When it is decided a quorum has accepted this leader's log, and with it has
+ * dropped what others proposed: until then a later leader could still take up an entry that this one never saw.
+ */
+export const noOperation: Uint8Array = Uint8Array.of(0);
+
+/** @throws RangeError when the bytes are no stop-sign of this version. */
+export function decodeStopSign(entry: Uint8Array): Membership {
+  let membership: Membership;
+  try {
+    membership = JSON.parse(new TextDecoder().decode(entry.subarray(1))) as Membership;
+  } catch (error) {
+    throw new RangeError('the stop-sign is not readable', { cause: error });
+  }
+  const problem = Array.isArray(membership.members) ? membershipProblem(membership) : 'it names no members';
+  if (problem !== null) throw new RangeError(`the stop-sign makes no sense: ${problem}`);
+  return membership;
+}
+
+/** What a witness keeps of entries: their number. Stop-signs stay, or it would not know whom to listen to. */
+export function hollow(entries: readonly Uint8Array[]): readonly Uint8Array[] {
+  return entries.map((entry) => (isCoreEntry(entry) ? entry : noBytes));
+}
+
+const noBytes = new Uint8Array(0);
