@@ -1,3 +1,4 @@
+import { type Membership, withMajorities } from '../../server/consensus/membership.ts';
 import type { PeerMessage } from '../../server/replica/peer-message.ts';
 import type { ReplicaObserver } from '../../server/replica/replica-parts.ts';
 import { AppliedChecks } from './checks/applied-checks.ts';
@@ -25,6 +26,7 @@ const repairMs = { min: 20, max: 200 };
 export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   readonly settings: Settings;
   readonly nodeIds: readonly number[];
+  readonly membership: Membership;
   readonly queue = new EventQueue();
   readonly network: Network;
   readonly nodes: readonly SimulatedNode[];
@@ -45,6 +47,10 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   constructor(settings: Settings, random: Random, onLine: ((line: string) => void) | null) {
     this.settings = settings;
     this.nodeIds = Array.from({ length: settings.nodeCount }, (_, i) => i + 1);
+    this.membership = withMajorities(
+      0,
+      this.nodeIds.map((nodeId) => ({ nodeId, role: 'voter', name: `n${nodeId}`, dc: '', host: '', port: 0 })),
+    );
     this.trace = new Trace(onLine);
     this.logChecks = new LogChecks(Math.floor(settings.nodeCount / 2) + 1);
     this.appliedChecks = new AppliedChecks(this.#model, this.logChecks.decided);
@@ -175,6 +181,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
       durable: () => {},
       diskFailed: () => this.#restartLater(node),
       proposed: () => {},
+      membershipChanged: () => {},
     };
   }
 

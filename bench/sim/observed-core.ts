@@ -1,5 +1,6 @@
 import type { Effects } from '../../server/consensus/effects.ts';
 import type { HardState } from '../../server/consensus/hard-state.ts';
+import type { Membership } from '../../server/consensus/membership.ts';
 import { Paxos, type PaxosConfig } from '../../server/consensus/paxos.ts';
 
 export interface CoreObserver {
@@ -13,8 +14,8 @@ export interface CoreObserver {
 export class ObservedCore extends Paxos {
   readonly #observer: CoreObserver;
 
-  constructor(config: PaxosConfig, state: HardState, observer: CoreObserver) {
-    super(config, state);
+  constructor(config: PaxosConfig, state: HardState, membership: Membership, observer: CoreObserver) {
+    super(config, state, membership);
     this.#observer = observer;
   }
 

@@ -33,7 +33,6 @@ export class SimulatedNode {
   core: ObservedCore | null = null;
   replica: PaxosReplica | null = null;
   stateMachine: StateMachine | null = null;
-  appliedIndex = 0;
   /** The command that was encoded last, for the client that proposed it. */
   lastProposed: Command | null = null;
   #isPaused = false;
@@ -145,12 +144,11 @@ export class SimulatedNode {
       this.#giveUp();
       return;
     }
-    this.core = new ObservedCore(this.#coreConfig(), state, {
+    this.core = new ObservedCore(this.#coreConfig(), state, this.#world.membership, {
       effects: (core, effects) => logChecks.effects(this.id, core, effects),
       failed: (error) => this.#world.fail(error),
     });
     this.stateMachine = new StateMachine();
-    this.appliedIndex = 0;
     this.replica = new PaxosReplica(this.#parts(life, this.core, this.stateMachine, wal));
     this.state = 'up';
     this.#world.started(this.id);
@@ -179,16 +177,21 @@ export class SimulatedNode {
     this.state = 'damaged';
   }
 
+  get appliedIndex(): number {
+    return this.replica?.appliedIndex ?? 0;
+  }
+
   #coreConfig(): PaxosConfig {
-    const { settings, nodeIds } = this.#world;
+    const { settings } = this.#world;
     return {
       nodeId: this.id,
-      nodeIds,
+      isWitness: false,
       priority: 0,
       electionRoundTicks: settings.electionRoundTicks,
       unhappyRoundTicks: settings.unhappyRoundTicks,
       firstRoundTicks: this.#random.int(1, settings.electionRoundTicks),
       resendTicks: settings.resendTicks,
+      stallTicks: 5 * settings.electionRoundTicks,
       maxMessageBytes: settings.maxMessageBytes,
       maxInflightMessages: settings.maxInflightMessages,
       maxInflightBytes: settings.maxInflightBytes,
@@ -201,6 +204,7 @@ export class SimulatedNode {
       nodeId: this.id,
       boot: this.#random.bits(),
       core,
+      membership: this.#world.membership,
       log: this.#observedLog(life, wal),
       stateMachine: this.#observedStateMachine(stateMachine),
       transport: network.transportOf(this.id),
@@ -271,8 +275,7 @@ export class SimulatedNode {
       range: (query) => stateMachine.range(query),
       apply: (command) => {
         const applied = stateMachine.apply(command);
-        this.appliedIndex++;
-        this.#world.appliedChecks.applied(this.id, this.appliedIndex, command, applied, stateMachine.digest);
+        this.#world.appliedChecks.applied(this.id, this.appliedIndex + 1, command, applied, stateMachine.digest);
         return applied;
       },
     };

@@ -1,3 +1,4 @@
+import type { Membership } from '../../server/consensus/membership.ts';
 import type { ReplicaObserver } from '../../server/replica/replica-parts.ts';
 import type { AppliedChecks } from './checks/applied-checks.ts';
 import type { LogChecks } from './checks/log-checks.ts';
@@ -8,7 +9,8 @@ import type { Settings } from './settings.ts';
 /** What a simulated machine stands in. */
 export interface World {
   readonly settings: Settings;
-  readonly nodeIds: readonly number[];
+  /** As the cluster begins. */
+  readonly membership: Membership;
   readonly queue: EventQueue;
   readonly network: Network;
   readonly logChecks: LogChecks;

@@ -184,7 +184,9 @@ export class Candidate {
   }
 
   #adopt({ sections, startIndex, entries }: Fetch): Adopted {
-    this.#acceptor.adopt(startIndex, entries);
+    // What was decided meanwhile is in the entries too.
+    const from = Math.max(startIndex, this.#acceptor.decidedIndex);
+    this.#acceptor.adopt(from, entries.slice(from - startIndex));
     const index = this.#acceptor.log.lastIndex;
     for (const promise of this.promises.values()) this.#acceptor.decide(promise.decidedIndex);
     const first = sections[0];

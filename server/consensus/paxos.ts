@@ -436,8 +436,10 @@ export class Paxos {
     const { compactedIndex } = log;
     if (fromIndex > decidedIndex) return;
     if (this.#config.isWitness) {
-      // It has no entries to give; who accepted the same ones needs to hear only that they are decided.
-      this.#outbox.send(to, { type: 'decide', ballot: this.#acceptor.acceptedBallot, decidedIndex });
+      // It has no entries to give; who accepted the same ones needs to hear only that they are decided. What it learned
+      // may have been decided in a higher ballot than its own log was accepted in: other logs of that one may differ.
+      if (sameBallot(ballot, this.#acceptor.acceptedBallot))
+        this.#outbox.send(to, { type: 'decide', ballot, decidedIndex });
       return;
     }
     const { maxMessageBytes } = this.#config;
@@ -448,7 +450,7 @@ export class Paxos {
   #receiveLogMessage(from: number, message: LogMessage): void {
     switch (message.type) {
       case 'decide':
-        // True whoever says it: what is chosen stays so, and logs of one ballot do not differ.
+        // True whoever says it: what is chosen in a ballot stays so, and logs of one ballot do not differ.
         this.#acceptor.handleDecide(message.ballot, message.decidedIndex);
         return;
       case 'prepare':

@@ -108,6 +108,11 @@ export class PaxosReplica implements Replica {
     this.#listeners.push(listener);
   }
 
+  /** Entries that the state machine, or the core itself, has carried out. */
+  get appliedIndex(): number {
+    return this.#appliedIndex;
+  }
+
   get membership(): Membership {
     return this.#membership;
   }
