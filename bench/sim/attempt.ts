@@ -18,10 +18,20 @@ export async function attempt(
   reduction: Reduction = {},
   onLine: ((line: string) => void) | null = null,
 ): Promise<Attempt> {
+  const unhandled: unknown[] = [];
+  const onUnhandled = (reason: unknown): void => void unhandled.push(reason);
+  process.on('unhandledRejection', onUnhandled);
   try {
-    return { type: 'passed', result: await runSchedule(scheduleOf(seed, reduction), onLine) };
+    const result = await runSchedule(scheduleOf(seed, reduction), onLine);
+    // Rejections that nobody handled are told at the end of the turn. They would end a node's process.
+    await new Promise(setImmediate);
+    if (unhandled.length > 0) throw unhandled[0];
+    return { type: 'passed', result };
   } catch (error) {
     return { type: 'failed', failure: failureOf(seed, error) };
+  } finally {
+    await new Promise(setImmediate);
+    process.off('unhandledRejection', onUnhandled);
   }
 }
 

@@ -29,7 +29,7 @@ export const noProgress: ExplorationProgress = Object.freeze({
 /** So many schedules to one that is run twice, to see that it is reproducible. */
 const twiceEvery = 50;
 
-/** Runs schedule after schedule until one fails; that one is shrunk. Between schedules the event loop gets its turn. */
+/** Runs schedule after schedule until one fails; that one is shrunk. */
 export async function explore(
   { first, step, count, reduction }: Exploration,
   onProgress: (progress: ExplorationProgress) => void,
@@ -42,7 +42,6 @@ export async function explore(
     if (outcome.type === 'failed') return isWhole ? shrink(outcome.failure) : asItIs(outcome.failure, reduction);
     progress = add(progress, { schedules: 1, ...outcome.result });
     onProgress(progress);
-    await new Promise(setImmediate);
   }
   return null;
 }

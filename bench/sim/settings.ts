@@ -26,8 +26,11 @@ export interface Settings {
   /** Clocks run faster or slower by up to this part. */
   readonly drift: number;
   readonly clients: ClientSettings;
-  /** The last part of a run: with everybody, or with a quorum alone while the rest stays away for good. */
-  readonly ending: 'all' | 'quorum';
+  /**
+   * The last part of a run: with everybody; with a quorum alone while the rest stays away for good; or with everybody,
+   * and one link cut for good.
+   */
+  readonly ending: 'all' | 'quorum' | 'cut';
 }
 
 export interface ClientSettings {
@@ -44,6 +47,9 @@ export interface ClientSettings {
   /** Share of writes without a session: their outcome may stay unknown. */
   readonly sessionless: number;
 }
+
+/** A network that does nothing to what passes. */
+export const calmNetwork = { loss: 0, duplicate: 0, meanDelayMs: 0.1, reorder: false };
 
 export function drawSettings(random: Random): Settings {
   const electionRoundTicks = random.pick([3, 6, 10]);
@@ -68,7 +74,7 @@ export function drawSettings(random: Random): Settings {
     diskMs: random.pick([0.02, 0.2, 2]),
     drift: random.pick([0, 0.01, 0.2]),
     clients: drawClients(random),
-    ending: random.pick(['all', 'quorum']),
+    ending: random.pick(['all', 'quorum', 'cut']),
   };
 }
 

@@ -1,0 +1,102 @@
+import { compareBallots, sameBallot } from '../../server/consensus/ballot.ts';
+import type { SimulatedCluster } from './cluster.ts';
+import type { Random } from './random.ts';
+import { calmNetwork } from './settings.ts';
+import type { SimulatedNode } from './simulated-node.ts';
+import { Violation } from './violation.ts';
+
+/** Who takes part in the last part of a run. */
+interface Core {
+  readonly nodes: readonly SimulatedNode[];
+  /** The two nodes whose link stays cut. */
+  readonly cut: readonly [number, number] | null;
+}
+
+/** So many times the time that an election takes at worst. */
+const patienceRounds = 60;
+
+/**
+ * Liveness: a quorum is healed, and everything that is pending must come to an end; then nothing happens any more. Throws
+ * a Violation that tells who is stuck where.
+ */
+export async function endWell(cluster: SimulatedCluster, random: Random): Promise<void> {
+  const { settings, clients, queue } = cluster;
+  const core = chooseCore(cluster, random);
+  heal(cluster, core);
+  for (const client of clients) client.stop();
+  const roundMs = settings.tickMs * settings.electionRoundTicks;
+  const limitMs = queue.nowMs + patienceRounds * roundMs + 10 * settings.clients.patienceMs;
+  const isDone = () => clients.every(({ pending }) => pending === 0) && haveConverged(cluster, core);
+  if (!(await cluster.run(limitMs, isDone))) {
+    const detail = `not everything came to an end with ${describe(core)}\n${cluster.describe()}`;
+    throw new Violation('I17 liveness', detail);
+  }
+  await staysQuiet(cluster, core, roundMs);
+}
+
+function describe({ nodes, cut }: Core): string {
+  const names = `nodes ${nodes.map(({ id }) => id).join(', ')} alone`;
+  return cut === null ? names : `${names}, and no link between ${cut[0]} and ${cut[1]}`;
+}
+
+function chooseCore({ nodes, settings }: SimulatedCluster, random: Random): Core {
+  const whole = nodes.filter(({ state, disk }) => state !== 'damaged' && !disk.isDamaged);
+  const quorum = (settings.nodeCount >> 1) + 1;
+  if (whole.length < quorum) throw new Violation('no impossible state', 'damage left no quorum');
+  const order = random.shuffle(whole);
+  if (settings.ending === 'quorum') return { nodes: order.slice(0, quorum).sort((a, b) => a.id - b.id), cut: null };
+  const canCut = settings.ending === 'cut' && settings.nodeCount >= 3 && whole.length === settings.nodeCount;
+  return { nodes, cut: canCut ? [order[0]!.id, order[1]!.id] : null };
+}
+
+/** The core gets good weather and all of its nodes; the others stay away for good. */
+function heal(cluster: SimulatedCluster, { nodes, cut }: Core): void {
+  const { network } = cluster;
+  cluster.isHealed = true;
+  network.healAll();
+  Object.assign(network.weather, calmNetwork);
+  for (const node of cluster.nodes) {
+    Object.assign(node.disk.mood, { slowness: 1, isFull: false, failures: 0, misdirect: false });
+    if (node.isPaused) cluster.resume(node.id);
+    if (nodes.includes(node)) cluster.restart(node.id);
+    else {
+      cluster.abandoned.add(node.id);
+      cluster.crash(node.id, false, true);
+    }
+  }
+  if (cut !== null) {
+    network.cut(cut[0], cut[1]);
+    network.cut(cut[1], cut[0]);
+  }
+  for (const client of cluster.clients) client.reachable = nodes;
+}
+
+/** All that reach the leader follow it and have applied its whole log. */
+function haveConverged(cluster: SimulatedCluster, { nodes, cut }: Core): boolean {
+  // A leader that was superseded, and cannot hear by whom, may still think that it leads.
+  const [leader] = cluster.leaders
+    .filter((node) => nodes.includes(node))
+    .sort((a, b) => compareBallots(b.core!.ballot, a.core!.ballot));
+  if (leader === undefined) return false;
+  const { lastIndex, ballot } = leader.core!;
+  return nodes.every((node) => {
+    // Its damage was found when it started just now; the atlas leaves a quorum without it.
+    if (node.state === 'damaged') return true;
+    if (cut?.includes(leader.id) && cut.includes(node.id) && node !== leader) return true;
+    if (!node.isServing || node.replica!.status().disk !== 'ok' || !sameBallot(node.core!.ballot, ballot)) return false;
+    return node.appliedIndex === lastIndex && node.core!.lastIndex === lastIndex;
+  });
+}
+
+/** With nothing to do and nothing broken any more, nobody seeks to lead. */
+async function staysQuiet(cluster: SimulatedCluster, { nodes }: Core, roundMs: number): Promise<void> {
+  // Whoever was about to be stranded below a higher ballot may still ask once.
+  await cluster.run(cluster.queue.nowMs + 5 * roundMs);
+  const rounds = nodes.map(({ core }) => core?.ballot.round);
+  await cluster.run(cluster.queue.nowMs + 10 * roundMs);
+  nodes.forEach(({ id, core }, i) => {
+    if (core === null || core.ballot.round === rounds[i]) return;
+    const detail = `node ${id}: ${rounds[i]} → ${core.ballot.round}\n${cluster.describe()}`;
+    throw new Violation('I18 quiet ballots', detail);
+  });
+}

@@ -1,0 +1,199 @@
+import type { Mutant } from './mutant.ts';
+
+const outbox = 'consensus/outbox.js';
+const acceptor = 'consensus/acceptor.js';
+const candidate = 'consensus/candidate.js';
+const leader = 'consensus/leader.js';
+const readRounds = 'consensus/read-rounds.js';
+const paxos = 'consensus/paxos.js';
+const election = 'consensus/election.js';
+
+/** Bugs of the pure core. */
+export const coreMutants: readonly Mutant[] = [
+  {
+    name: 'send what depends on this batch before it is durable',
+    file: outbox,
+    before: 'this.#collecting.push({ to, message });',
+    after: 'this.send(to, message);',
+  },
+  {
+    name: 'send what depends on the batch before at once',
+    file: outbox,
+    before: 'this.#waiting[this.#waiting.length - 1].messages.push({ to, message });',
+    after: 'this.send(to, message);',
+  },
+  {
+    name: 'release later batches with an earlier one',
+    file: outbox,
+    before: 'this.#waiting[0].token <= token',
+    after: 'true',
+  },
+  {
+    name: 'forget the promise: do not persist it',
+    file: acceptor,
+    before: "this.#outbox.persist({ type: 'promise', ballot });",
+    after: '',
+  },
+  {
+    name: 'accept below the promise',
+    file: acceptor,
+    before: '!sameBallot(message.ballot, this.promised) || !sameBallot(message.ballot, this.acceptedBallot)',
+    after: '!sameBallot(message.ballot, this.acceptedBallot)',
+  },
+  {
+    name: 'adopt a synchronisation part by part',
+    file: acceptor,
+    before: 'if (!message.done) {',
+    after: 'if (false) {',
+    isRare: true,
+  },
+  {
+    name: 'append what is known already once more',
+    file: acceptor,
+    before: 'known === 0 ? entries : entries.slice(known)',
+    after: 'entries',
+  },
+  {
+    name: 'accept behind a gap',
+    file: acceptor,
+    before: 'if (known < 0) {',
+    after: 'if (false) {',
+  },
+  {
+    name: 'acknowledge entries before they are durable',
+    file: acceptor,
+    before: "this.#outbox.afterDurable(from, { type: 'accepted',",
+    after: "this.#outbox.send(from, { type: 'accepted',",
+  },
+  {
+    name: 'send the promise before it is durable',
+    file: acceptor,
+    before: 'this.#outbox.afterDurable(from, this.describe());',
+    after: 'this.#outbox.send(from, this.describe());',
+  },
+  {
+    name: 'synchronise again what was synchronised: cut a log that has grown since',
+    file: acceptor,
+    before: 'if (sameBallot(message.ballot, this.acceptedBallot)) {',
+    after: 'if (false) {',
+  },
+  {
+    name: 'keep the old tail when adopting a log',
+    file: acceptor,
+    before: 'this.log.truncate(startIndex);',
+    after: '',
+  },
+  {
+    name: 'lead with the own log, whatever the promises say',
+    file: candidate,
+    before: 'if (isMoreRecent(promise, best)) {',
+    after: 'if (false) {',
+  },
+  {
+    name: 'prefer the longest log, not the one of the highest ballot',
+    file: candidate,
+    before: 'compareBallots(a.acceptedBallot, b.acceptedBallot) || ',
+    after: '',
+    isRare: true,
+  },
+  {
+    name: 'lead with one promise too few',
+    file: candidate,
+    before: 'this.promises.size < this.#config.quorum',
+    after: 'this.promises.size < this.#config.quorum - 1',
+  },
+  {
+    name: 'count a promise for another ballot',
+    file: candidate,
+    before: 'if (!sameBallot(promise.ballot, this.ballot))',
+    after: 'if (false)',
+    isRare: true,
+  },
+  {
+    name: 'count the own log before it is durable',
+    file: leader,
+    before: 'const indices = [this.#ownDurableIndex];',
+    after: 'const indices = [this.#acceptor.log.lastIndex];',
+  },
+  {
+    name: 'decide with one acknowledgement too few',
+    file: leader,
+    before: 'reachedBy(this.#config.quorum, indices)',
+    after: 'reachedBy(this.#config.quorum - 1, indices) ?? 0',
+  },
+  {
+    name: 'count parts that are only staged as accepted',
+    file: leader,
+    before: 'if (message.staged) {',
+    after: 'if (false) {',
+  },
+  {
+    name: 'synchronise from the end of a log of another ballot',
+    file: leader,
+    before: ': promise.decidedIndex;',
+    after: ': Math.min(promise.lastIndex, this.#adopted.index);',
+    isRare: true,
+  },
+  {
+    name: 'read before everything adopted is decided',
+    file: leader,
+    before: 'if (this.#acceptor.decidedIndex < this.#adopted.index)',
+    after: 'if (false)',
+    isRare: true,
+  },
+  {
+    name: 'never send again',
+    file: leader,
+    before: 'if (++progress.ticksSinceProgress >= patienceTicks)',
+    after: 'if (false)',
+  },
+  {
+    name: 'serve a read without a quorum',
+    file: readRounds,
+    before: 'this.#acks.size + 1 < quorum',
+    after: 'this.#acks.size + 2 < quorum',
+    isRare: true,
+  },
+  {
+    name: 'let answers to an earlier question confirm a later one',
+    file: readRounds,
+    before: 'round !== this.#round || ',
+    after: '',
+    isRare: true,
+  },
+  {
+    name: 'confirm any leader that asks',
+    file: paxos,
+    before: 'if (sameBallot(message.ballot, this.#acceptor.promised)) {',
+    after: 'if (true) {',
+    isRare: true,
+  },
+  {
+    name: 'count entries of an earlier ballot as durable in this one',
+    file: paxos,
+    before: ' && sameBallot(point.acceptedBallot, this.#role.leader.ballot)',
+    after: '',
+    isRare: true,
+  },
+  {
+    name: 'go on leading after promising a higher ballot',
+    file: paxos,
+    before:
+      "this.#stepDown('higher-ballot');\n        this.#acceptor.promise(ballot);\n        this.#election.promised(ballot);",
+    after: 'this.#acceptor.promise(ballot);\n        this.#election.promised(ballot);',
+  },
+  {
+    name: 'lead again with the ballot of an earlier life',
+    file: election,
+    before: 'this.#ballot = { round: 0, priority: config.priority, node: config.nodeId };',
+    after: 'this.#ballot = { round: promised.round, priority: config.priority, node: config.nodeId };',
+    isRare: true,
+  },
+  {
+    name: 'take over from a leader that others are happy with',
+    file: election,
+    before: 'return replies.every((reply) => !reply.happy);',
+    after: 'return true;',
+    isRare: true,
+  },
+];

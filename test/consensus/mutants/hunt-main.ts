@@ -1,0 +1,30 @@
+/** A process that hunts one mutant: `node hunt-main.js '{ patch, firstSeed, schedules }'`; prints what caught it as JSON. */
+import { register } from 'node:module';
+import type { ScheduleFailure } from '../../../bench/sim/attempt.ts';
+import type { Patch } from './load-hook.ts';
+
+export interface Hunt {
+  readonly patch: Patch;
+  readonly firstSeed: number;
+  readonly schedules: number;
+}
+
+export interface Catch {
+  /** How many schedules it took, that one included; null when none caught it. */
+  readonly schedules: number | null;
+  readonly failure: ScheduleFailure | null;
+}
+
+const hunt: Hunt = JSON.parse(process.argv[2]!);
+register('./load-hook.js', { parentURL: import.meta.url, data: hunt.patch });
+process.stdout.write(JSON.stringify(await run()));
+
+async function run(): Promise<Catch> {
+  // Loaded now, with the patch.
+  const { attempt } = await import('../../../bench/sim/attempt.ts');
+  for (let i = 0; i < hunt.schedules; i++) {
+    const outcome = await attempt(hunt.firstSeed + i);
+    if (outcome.type === 'failed') return { schedules: i + 1, failure: outcome.failure };
+  }
+  return { schedules: null, failure: null };
+}

@@ -1,0 +1,74 @@
+/**
+ * Hunts every mutant and writes what caught it to docs/results/mutants.{md,json}: `npm run mutants [-- --schedules 20000]`.
+ * Ends with code 1 when one survives.
+ */
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type Hunted, hunt, mutants } from './hunt.ts';
+
+const { values } = parseArgs({
+  options: {
+    schedules: { type: 'string', default: '20000' },
+    seed: { type: 'string', default: '1' },
+    jobs: { type: 'string', default: '1' },
+  },
+});
+const schedules = Number(values.schedules);
+const results = fileURLToPath(new URL('../../../../docs/results/', import.meta.url));
+
+const queue = [...mutants];
+const hunted: Hunted[] = [];
+await Promise.all(Array.from({ length: Number(values.jobs) }, huntNext));
+hunted.sort((a, b) => mutants.indexOf(a.mutant) - mutants.indexOf(b.mutant));
+writeFileSync(`${results}mutants.json`, `${JSON.stringify(documentOf(hunted), null, 2)}\n`);
+writeFileSync(`${results}mutants.md`, pageOf(hunted));
+process.exitCode = hunted.every(({ caught }) => caught.failure !== null) ? 0 : 1;
+
+async function huntNext(): Promise<void> {
+  for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
+    const result = await hunt(mutant, schedules, Number(values.seed));
+    hunted.push(result);
+    process.stdout.write(`${String(result.caught.schedules ?? 'survives').padStart(8)}  ${mutant.name}\n`);
+  }
+}
+
+function environment() {
+  const machine = `${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}`;
+  return { node: process.version, machine, at: new Date().toISOString(), schedules, firstSeed: Number(values.seed) };
+}
+
+function documentOf(all: readonly Hunted[]) {
+  const rows = all.map(({ mutant, caught, durationMs }) => ({
+    mutant: mutant.name,
+    file: mutant.file.replace(/\.js$/, '.ts'),
+    schedules: caught.schedules,
+    invariant: caught.failure?.invariant ?? null,
+    seed: caught.failure?.seed ?? null,
+    durationMs: Math.round(durationMs),
+  }));
+  return { ...environment(), mutants: rows };
+}
+
+function pageOf(all: readonly Hunted[]): string {
+  const caught = all.filter((one) => one.caught.failure !== null);
+  const { node, machine, at } = environment();
+  const rows = all.map(({ mutant, caught: { schedules: count, failure } }) => {
+    const file = mutant.file.replace(/\.js$/, '.ts');
+    return `| ${mutant.name} | \`${file}\` | ${failure?.invariant ?? '**survives**'} | ${count ?? `> ${schedules}`} |`;
+  });
+  return [
+    '# Mutants',
+    '',
+    'Bugs that are put into the code on purpose, one at a time, while it is loaded into a simulation. A simulator that does',
+    'not find them would not find real ones. Written by `npm run mutants`; the raw document is [mutants.json](mutants.json).',
+    '',
+    `${caught.length} of ${all.length} caught within ${schedules} schedules each, seeds from ${values.seed} on. ${at.slice(0, 10)}, ${machine}, Node.js ${node}.`,
+    '',
+    '| mutant | in `server/` | caught by | schedules |',
+    '|---|---|---|---:|',
+    ...rows,
+    '',
+  ].join('\n');
+}

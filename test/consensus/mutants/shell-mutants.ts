@@ -1,0 +1,134 @@
+import type { Mutant } from './mutant.ts';
+
+const replica = 'replica/replica.js';
+const proposals = 'replica/proposals.js';
+const reads = 'replica/reads.js';
+const diskWriter = 'replica/disk-writer.js';
+const wal = 'replica/wal/wal.js';
+const segmentScan = 'replica/wal/segment-scan.js';
+const record = 'replica/wal/record.js';
+const fold = 'replica/wal/hard-state-fold.js';
+const sessions = 'statemachine/sessions.js';
+const stateMachine = 'statemachine/state-machine.js';
+
+/** Bugs of the shell, the log on disk and the state machine. */
+export const shellMutants: readonly Mutant[] = [
+  {
+    name: 'propose everything again when one batch is refused',
+    file: proposals,
+    before: 'sentIn.batchId === batchId',
+    after: 'true',
+  },
+  {
+    name: 'take commands of the newest leadership for lost',
+    file: proposals,
+    before: 'compareBallots(sentIn.ballot, ballot) < 0',
+    after: 'compareBallots(sentIn.ballot, ballot) <= 0',
+  },
+  {
+    name: 'take commands for lost before the log was applied',
+    file: replica,
+    before: 'this.#appliedIndex >= this.#synced.index',
+    after: 'true',
+  },
+  {
+    name: 'propose what was meant for another leadership',
+    file: replica,
+    before: "this.#core.role === 'leader' && sameBallot(message.ballot, this.#core.ballot)",
+    after: "this.#core.role === 'leader'",
+    isRare: true,
+  },
+  {
+    name: 'take a command of an earlier life for an own one',
+    file: replica,
+    before: ' && boot === this.#parts.boot',
+    after: '',
+  },
+  {
+    name: 'say "no effect" of what was proposed',
+    file: proposals,
+    before: 'return pending.sentIn === null',
+    after: 'return true',
+  },
+  {
+    name: 'serve a read before its index is applied',
+    file: reads,
+    before: 'if (index <= appliedIndex)',
+    after: 'if (true)',
+  },
+  {
+    name: 'take the answer to an earlier question',
+    file: reads,
+    before:
+      'if (batch === null || batch.id !== id)\n            return;\n        this.#asked = null;\n        if (index',
+    after: 'if (batch === null)\n            return;\n        this.#asked = null;\n        if (index',
+    isRare: true,
+  },
+  {
+    name: 'acknowledge what failed to reach the disk',
+    file: diskWriter,
+    before: 'this.#events.onFailed(error);',
+    after: 'this.#events.onDurable(token, 0, operations.length);',
+  },
+  {
+    name: 'report durable what is still queued',
+    file: diskWriter,
+    before: 'this.#events.onDurable(token, ',
+    after: 'this.#events.onDurable(token + 1, ',
+  },
+  {
+    name: 'go on before the write has ended',
+    file: wal,
+    before: 'await this.#write(segment, bytes, length);',
+    after: 'void this.#write(segment, Buffer.from(bytes), length).catch(() => {});',
+  },
+  {
+    name: 'do not sync the header of a segment',
+    file: wal,
+    before: 'await prepared.file.datasync();',
+    after: '',
+  },
+  {
+    name: 'do not sync the name of a new segment',
+    file: wal,
+    before: 'await this.#fileSystem.syncDirectory(this.#directory);\n            await this.#segment?.file.close();',
+    after: 'await this.#segment?.file.close();',
+  },
+  {
+    name: 'cut a corrupt record as if it were torn',
+    file: segmentScan,
+    before: 'if (followedBy === undefined && !problem.isTorn)',
+    after: 'if (false)',
+    isRare: true,
+  },
+  {
+    name: 'do not check the sum of a record',
+    file: record,
+    before: '=== header.payloadCrc',
+    after: '>= 0',
+  },
+  {
+    name: 'forget the promise when reading the log',
+    file: fold,
+    before: 'promised, acceptedBallot, decidedIndex, compactedIndex',
+    after: 'promised: acceptedBallot, acceptedBallot, decidedIndex, compactedIndex',
+  },
+  {
+    name: 'execute a repeated request again',
+    file: sessions,
+    before: 'if (kept !== undefined)',
+    after: 'if (false)',
+  },
+  {
+    name: 'keep a result under the next request’s number',
+    file: sessions,
+    before: 'state.results.set(sequence, {',
+    after: 'state.results.set(sequence + 1, {',
+  },
+  {
+    name: 'apply entries without a session twice',
+    file: stateMachine,
+    before: 'if (command.session === null)',
+    after: 'if (command.session === null && this.#execute(command.operation) !== null)',
+  },
+];
