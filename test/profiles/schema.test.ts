@@ -142,6 +142,21 @@ const refusals: readonly (readonly [what: string, yaml: string, ...problems: str
     'f.yaml:5:16 faults[0].at: is not before the end of the load at 1s',
   ],
   [
+    'a history of values too short to tell apart',
+    changed('mix: { put: 1 }', 'mix: { put: 1 }, valueSizeBytes: 4').concat('history: { keys: 5 }\n'),
+    'f.yaml:5:10 history: needs values of at least 8 bytes to tell writes apart, but valueSizeBytes is 4',
+  ],
+  [
+    'a history of reads that may be stale',
+    changed('mix: { put: 1 }', 'mix: { get: 1 }, consistency: serializable').concat('history: {}\n'),
+    'f.yaml:5:10 history: needs linearizable reads: serializable ones may be stale, so there would be nothing to judge',
+  ],
+  [
+    'a question about a history that is not recorded',
+    `${sound}thresholds: [linearizable == true]\n`,
+    'f.yaml:5:14 thresholds[0]: asks whether the run was linearizable, but the profile records no history: add history: { keys: 100 }',
+  ],
+  [
     'a start without a kill',
     `${sound}faults: [{ at: 0s, kind: start-node }]\n`,
     'f.yaml:5:10 faults[0]: means the killed node, but no kill-node comes before',
