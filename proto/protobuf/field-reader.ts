@@ -58,8 +58,14 @@ export class FieldReader {
   pass(tag: number): void {
     const wireType = tag & 7;
     if (wireType === 0) this.varint();
-    else if (wireType === 2) this.#advance(this.varint());
+    else if (wireType === 2) this.advance(this.varint());
     else this.failed = true;
+  }
+
+  /** Passes over so many bytes. */
+  advance(byteCount: number): void {
+    this.at += byteCount;
+    if (this.at > this.end) this.failed = true;
   }
 
   /** The bytes of a length-delimited field, as a view. */
@@ -70,10 +76,5 @@ export class FieldReader {
     if (this.at <= this.end) return this.#bytes.subarray(start, this.at);
     this.failed = true;
     return noBytes;
-  }
-
-  #advance(byteCount: number): void {
-    this.at += byteCount;
-    if (this.at > this.end) this.failed = true;
   }
 }

@@ -11,7 +11,7 @@ export function encodeCommand(command: Command): Uint8Array {
 }
 
 /**
- * Keys and values of the result are views of `bytes`.
+ * Keys and values of the result are views of `bytes`, made at once or when they are asked for.
  *
  * @throws when `bytes` is no command. Entries are checked by their sums before they get here, so it is one of a newer
  * version, or a defect: applying the log cannot go on.

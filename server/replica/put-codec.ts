@@ -1,6 +1,7 @@
 import { FieldReader } from '../../proto/protobuf/field-reader.ts';
 import { varintBytes, writeVarint } from '../../proto/protobuf/varint.ts';
 import type { Command, Origin, PutOperation } from '../statemachine/command.ts';
+import { LoggedPut } from '../statemachine/logged-put.ts';
 
 /**
  * Log entries that are plain puts, by hand: nearly all entries are, and every node decodes every one. The bytes are those of
@@ -11,7 +12,6 @@ const putTag = 0x52;
 const keyTag = 0x0a;
 const valueTag = 0x12;
 
-const noBytes = new Uint8Array(0);
 const reader = new FieldReader();
 
 /** Null when there is more to the command than who wants which value under which key. */
@@ -28,7 +28,7 @@ export function encodePlainPut({ origin, session, operation }: Command): Uint8Ar
   return bytes;
 }
 
-/** Null when the entry is anything else, or damaged. Key and value are views of `bytes`. */
+/** Null when the entry is anything else, or damaged. */
 export function decodePlainPut(bytes: Uint8Array): Command | null {
   let node = 0;
   let boot = 0;
@@ -40,25 +40,39 @@ export function decodePlainPut(bytes: Uint8Array): Command | null {
     if (tag === 0x08) node = reader.varint();
     else if (tag === 0x10) boot = reader.varint();
     else if (tag === 0x18) sequence = reader.varint();
-    else if (tag === putTag) operation = readPut();
+    else if (tag === putTag) operation = readPut(bytes);
     else reader.failed = true;
   }
   if (!reader.finish() || operation === null) return null;
   return { origin: { node, boot, sequence }, session: null, operation };
 }
 
-function readPut(): PutOperation {
-  let key: Uint8Array = noBytes;
-  let value: Uint8Array = noBytes;
+function readPut(entry: Uint8Array): PutOperation {
+  let keyStart = 0;
+  let keyEnd = 0;
+  let valueStart = 0;
+  let valueEnd = 0;
   const outerEnd = reader.enter();
   while (reader.at < reader.end && !reader.failed) {
     const tag = reader.varint();
-    if (tag === keyTag) key = reader.bytes();
-    else if (tag === valueTag) value = reader.bytes();
-    else reader.failed = true;
+    if (tag !== keyTag && tag !== valueTag) reader.failed = true;
+    const length = reader.varint();
+    const start = reader.at;
+    reader.advance(length);
+    if (tag === keyTag) {
+      keyStart = start;
+      keyEnd = reader.at;
+    } else {
+      valueStart = start;
+      valueEnd = reader.at;
+    }
   }
   reader.leave(outerEnd);
-  return { type: 'put', key, value, prevKv: false, ignoreValue: false, lease: 0, ignoreLease: false };
+  return new LoggedPut(asBuffer(entry), keyStart, keyEnd, valueStart, valueEnd);
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function isPlain({ prevKv, ignoreValue, lease, ignoreLease }: PutOperation): boolean {

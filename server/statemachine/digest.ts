@@ -1,4 +1,5 @@
-import type { Operation, OperationResult, TxnStep } from './command.ts';
+import type { Operation, OperationResult, PutOperation, TxnStep } from './command.ts';
+import { LoggedPut } from './logged-put.ts';
 
 /**
  * A rolling hash over what was applied: replicas that applied the same entries have the same digest, so a difference at
@@ -24,17 +25,18 @@ export class Digest {
     this.#mix(Math.floor(value / 2 ** 32));
   }
 
-  mixBytes(bytes: Uint8Array): void {
-    const wholeWords = bytes.length & ~3;
+  /** Those from `start` to before `end`. */
+  mixBytes(bytes: Uint8Array, start = 0, end = bytes.length): void {
+    const wholeWords = start + ((end - start) & ~3);
     let state = this.#state;
-    for (let i = 0; i < wholeWords; i += 4) {
+    for (let i = start; i < wholeWords; i += 4) {
       state = mixed(state, bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24));
     }
     this.#state = state;
     let rest = 0;
-    for (let i = wholeWords; i < bytes.length; i++) rest = (rest << 8) | bytes[i]!;
+    for (let i = wholeWords; i < end; i++) rest = (rest << 8) | bytes[i]!;
     this.#mix(rest);
-    this.#mix(bytes.length);
+    this.#mix(end - start);
   }
 
   #mix(word: number): void {
@@ -89,8 +91,7 @@ export function mixOutcome(digest: Digest, result: OperationResult): void {
 function mixStep(digest: Digest, step: TxnStep): void {
   switch (step.type) {
     case 'put':
-      digest.mixBytes(step.key);
-      digest.mixBytes(step.value);
+      mixPut(digest, step);
       if (step.lease !== 0) digest.mixNumber(step.lease);
       break;
     case 'deleteRange':
@@ -103,5 +104,15 @@ function mixStep(digest: Digest, step: TxnStep): void {
       break;
     case 'range':
       break;
+  }
+}
+
+function mixPut(digest: Digest, put: PutOperation): void {
+  if (put instanceof LoggedPut) {
+    digest.mixBytes(put.entry, put.keyStart, put.keyEnd);
+    digest.mixBytes(put.entry, put.valueStart, put.valueEnd);
+  } else {
+    digest.mixBytes(put.key);
+    digest.mixBytes(put.value);
   }
 }

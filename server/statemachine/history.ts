@@ -112,7 +112,7 @@ export class History {
 
   /** Gives back the memory of at most so many versions that cannot be read any more. */
   reclaim(versionsMax: number): void {
-    const revision = Math.min(this.#compactRevision, ...this.#pins);
+    const revision = this.#pins.length === 0 ? this.#compactRevision : Math.min(this.#compactRevision, ...this.#pins);
     this.#cut(revision, versionsMax);
     for (let left = versionsMax; left > 0 && this.#log.first < this.#cutEnd; left--) {
       if (this.#log.revisionAt(this.#log.first) >= revision) return;

@@ -17,6 +17,7 @@ import { keyRange } from './key-range.ts';
 import { KeySnapshot } from './key-snapshot.ts';
 import { KeySpace } from './key-space.ts';
 import type { Leases } from './leases.ts';
+import { keyTextOf, valueTextOf } from './logged-put.ts';
 import { passesFilters, selectKeys } from './range-query.ts';
 import { compacted, futureRevision } from './refusals.ts';
 import { isTombstone, toKeyValue, tombstone, type Version, versionAt } from './version.ts';
@@ -83,7 +84,7 @@ export class KeyValueStore {
 
   /** @throws when `ignoreValue` or `ignoreLease` is set and the key is absent: the caller checks before anything is written. */
   put(operation: PutOperation): PutResult {
-    const key = toByteString(operation.key);
+    const key = keyTextOf(operation);
     const last = this.#keys.newest(key);
     const prevKv = operation.prevKv && last !== null && !isTombstone(last) ? toKeyValue(last) : null;
     this.#add(this.#overwrite(key, last, operation));
@@ -195,13 +196,14 @@ export class KeyValueStore {
     return { type, kv: toKeyValue(version), prevKv: previous === null ? null : toKeyValue(previous) };
   }
 
-  #overwrite(key: ByteString, last: Version | null, { value, lease, ignoreValue, ignoreLease }: PutOperation): Version {
+  #overwrite(key: ByteString, last: Version | null, operation: PutOperation): Version {
+    const { lease, ignoreValue, ignoreLease } = operation;
     const modRevision = this.#revision + 1;
     const present = last === null || isTombstone(last) ? null : last;
     if (present === null && (ignoreValue || ignoreLease)) throw new Error('there is nothing that could be kept');
     return {
       key: last === null ? key : last.key,
-      value: ignoreValue ? present!.value : toByteString(value),
+      value: ignoreValue ? present!.value : valueTextOf(operation),
       createRevision: present === null ? modRevision : present.createRevision,
       modRevision,
       version: present === null ? 1 : present.version + 1,

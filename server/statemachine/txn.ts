@@ -26,9 +26,9 @@ export function executeTxn(store: KeyValueStore, leases: Leases, txn: TxnOperati
 
 /** Why a put cannot be done in the present state; null when it can. */
 export function whyNotPut(store: KeyValueStore, leases: Leases, operation: PutOperation): RefusedResult | null {
-  const { key, lease, ignoreValue, ignoreLease } = operation;
+  const { lease, ignoreValue, ignoreLease } = operation;
   if (lease !== 0 && !leases.has(lease)) return leaseNotFound;
-  return (ignoreValue || ignoreLease) && !store.has(key) ? keyNotFound : null;
+  return (ignoreValue || ignoreLease) && !store.has(operation.key) ? keyNotFound : null;
 }
 
 /** The branch that the comparisons chose; nested transactions are replaced by their own path. */
