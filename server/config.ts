@@ -19,12 +19,21 @@ export interface NodeConfig {
   readonly port: number;
   /** HTTP: /metrics, /healthz (process lives), /readyz (serves requests). */
   readonly metricsPort: number;
-  /** All nodes of the cluster, this one included. */
+  /**
+   * All nodes with which the cluster began, this one included; or, for one that joins later, this one and the members
+   * that it finds. Who is a member from then on is told by the log.
+   */
   readonly nodes: readonly NodeAddress[];
+  /** The node is no member yet: it learns what is decided until the members make it one of them. */
+  readonly joining?: boolean;
+  /** Votes and keeps no data. */
+  readonly witness?: boolean;
   /** What serves gRPC; `wire` when absent. */
   readonly transport?: RpcTransport;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
+
+export const maxNodeId = 65_535;
 
 /** The implementations of `RpcServer`. */
 export type RpcTransport = (typeof rpcTransports)[number];
@@ -73,6 +82,8 @@ function readConfig(fields: Fields): NodeConfig {
     dataDir: fields.text('dataDir'),
     metricsPort: fields.integer('metricsPort', 0, 65_535),
     nodes: fields.list('nodes').map(readAddress),
+    ...(fields.has('joining') ? { joining: fields.flag('joining') } : {}),
+    ...(fields.has('witness') ? { witness: fields.flag('witness') } : {}),
     ...(fields.has('transport') ? { transport: fields.oneOf('transport', rpcTransports) } : {}),
     logLevel: fields.oneOf('logLevel', ['debug', 'info', 'warn', 'error']),
   };
@@ -80,7 +91,7 @@ function readConfig(fields: Fields): NodeConfig {
 
 function readAddress(fields: Fields): NodeAddress {
   return {
-    nodeId: fields.integer('nodeId', 1, 65_535),
+    nodeId: fields.integer('nodeId', 1, maxNodeId),
     name: fields.text('name'),
     dc: fields.text('dc'),
     host: fields.text('host'),
@@ -126,6 +137,11 @@ class Fields {
     const value = this.#object[name];
     if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) return value;
     return this.#problem(name, `must be a whole number from ${min} to ${max}`, min);
+  }
+
+  flag(name: string): boolean {
+    const value = this.#object[name];
+    return typeof value === 'boolean' ? value : this.#problem(name, 'must be true or false', false);
   }
 
   oneOf<const T extends string>(name: string, choices: readonly [T, ...T[]]): T {

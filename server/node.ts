@@ -2,9 +2,9 @@ import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { NodeConfig } from './config.ts';
+import type { NodeAddress, NodeConfig } from './config.ts';
 import { formatBallot } from './consensus/ballot.ts';
-import { withMajorities } from './consensus/membership.ts';
+import { type Membership, withMajorities } from './consensus/membership.ts';
 import { Paxos } from './consensus/paxos.ts';
 import { NodeFaults } from './faults/node-faults.ts';
 import { decodeCommand, encodeCommand } from './replica/command-codec.ts';
@@ -97,7 +97,7 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
       replica.disconnected(peer);
     },
   });
-  const replica: PaxosReplica = buildReplica(config, opened, links, observe(logger, metrics));
+  const replica: PaxosReplica = buildReplica(config, opened, links, observe(logger, metrics, links));
   const createServer = config.transport === 'grpc-js' ? createGrpcJsServer : createWireServer;
   const rpc = createServer({
     interceptors: [...interceptorsOf(logger, metrics), clientFaults(faults.clients)],
@@ -150,15 +150,22 @@ function logOpened(logger: Logger, { state, report }: OpenedWal): void {
   for (const place of damage.slice(0, maxDamagesLogged)) logger.error(place, 'the log is damaged; peers repair it');
 }
 
-function buildReplica(config: NodeConfig, opened: OpenedWal, transport: PeerLinks, observer: ReplicaObserver) {
-  const membership = withMajorities(
+/** With whom the cluster began, as far as this node has to know: one that joins gets the members from the log. */
+function firstMembership({ nodeId, nodes, joining, witness }: NodeConfig): Membership {
+  const members = joining === true ? nodes.filter((node) => node.nodeId !== nodeId) : nodes;
+  const role = (node: NodeAddress) => (witness === true && node.nodeId === nodeId ? 'witness' : 'voter');
+  return withMajorities(
     0,
-    config.nodes.map((node) => ({ ...node, role: 'voter' })),
+    members.map((node) => ({ ...node, role: role(node) })),
   );
+}
+
+function buildReplica(config: NodeConfig, opened: OpenedWal, transport: PeerLinks, observer: ReplicaObserver) {
+  const membership = firstMembership(config);
   const core = new Paxos(
     {
       nodeId: config.nodeId,
-      isWitness: false,
+      isWitness: config.witness === true,
       priority: 0,
       electionRoundTicks,
       unhappyRoundTicks,
@@ -173,6 +180,7 @@ function buildReplica(config: NodeConfig, opened: OpenedWal, transport: PeerLink
   return new PaxosReplica({
     nodeId: config.nodeId,
     boot: randomInt(2 ** 47),
+    isWitness: config.witness === true,
     core,
     membership,
     log: opened.wal,
@@ -187,9 +195,8 @@ function buildReplica(config: NodeConfig, opened: OpenedWal, transport: PeerLink
   });
 }
 
-function buildEtcdApi({ clusterId, nodeId, nodes }: NodeConfig, replica: PaxosReplica, links: PeerLinks): EtcdApi {
-  const nodeIds = nodes.map((node) => node.nodeId);
-  return etcdApi({ ids: etcdIds(clusterId, nodeIds), nodeId, replica }, nodes, links);
+function buildEtcdApi({ clusterId, nodeId }: NodeConfig, replica: PaxosReplica, links: PeerLinks): EtcdApi {
+  return etcdApi({ ids: etcdIds(clusterId), nodeId, replica }, links);
 }
 
 function buildServices(
@@ -200,15 +207,13 @@ function buildServices(
   faults: NodeFaults,
   links: PeerLinks,
 ): Service[] {
-  const { clusterId, nodeId, nodes } = config;
-  const nodeIds = nodes.map((node) => node.nodeId);
-  const peerIds = nodeIds.filter((id) => id !== nodeId);
+  const { clusterId, nodeId } = config;
   const ready = () => isReady(replica);
   const served = [
     ...etcd.services,
     peerService({
       clusterId,
-      peerIds,
+      nodeId,
       gateFrom: (peer) => faults.incoming(peer),
       receive: (from, messages) => {
         etcd.receive(from, messages);
@@ -218,7 +223,7 @@ function buildServices(
     adminService({ config, version: readVersion(), replica, isReady: ready, usage: () => usage.read() }),
     faultsService({
       faults,
-      peerIds,
+      peerIds: () => links.peerIds,
       probe: (peer, request) => links.probe(peer, request),
       probeDial: (peer, timeoutMs) => links.probeDial(peer, timeoutMs),
     }),
@@ -252,7 +257,7 @@ function rpcObserver(
   };
 }
 
-function observe(logger: Logger, metrics: Metrics): ReplicaObserver {
+function observe(logger: Logger, metrics: Metrics, links: PeerLinks): ReplicaObserver {
   return {
     coreEvent: (event) => logger.info(describeEvent(event), `consensus: ${event.type}`),
     leaderChanged: (leaderId, ballot) => {
@@ -261,8 +266,10 @@ function observe(logger: Logger, metrics: Metrics): ReplicaObserver {
     },
     durable: (durationMs) => metrics.durable(durationMs),
     diskFailed: (error) => logger.error({ error }, 'the log cannot be written; this node no longer takes part'),
-    membershipChanged: ({ configId, members }) =>
-      logger.info({ configId, members: members.map(({ name, role }) => `${name} ${role}`) }, 'members changed'),
+    membershipChanged: ({ configId, members }) => {
+      links.follow(members);
+      logger.info({ configId, members: members.map(({ name, role }) => `${name} ${role}`) }, 'members changed');
+    },
     proposed: (batchSize) => metrics.proposed(batchSize),
   };
 }

@@ -203,6 +203,7 @@ export class SimulatedNode {
     return {
       nodeId: this.id,
       boot: this.#random.bits(),
+      isWitness: false,
       core,
       membership: this.#world.membership,
       log: this.#observedLog(life, wal),

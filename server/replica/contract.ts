@@ -13,6 +13,7 @@ export type ReplicaErrorCode =
   | 'timeout' /** the deadline passed; `outcome` tells whether it had been proposed */
   | 'disk-full' /** this node cannot write its log; nothing was proposed */
   | 'disk-failed'
+  | 'witness' /** this node keeps no data */
   | 'conflict' /** somebody else changed the members first */
   | 'stopping';
 

@@ -59,6 +59,8 @@ export interface ReplicaParts {
   readonly nodeId: number;
   /** Random per start of the process. */
   readonly boot: number;
+  /** Keeps no data: it votes, and serves nobody. */
+  readonly isWitness: boolean;
   readonly core: Paxos;
   /** As of the first entry that is to be applied. */
   readonly membership: Membership;

@@ -202,6 +202,7 @@ export class PaxosReplica implements Replica {
 
   #refusal(): ReplicaError | null {
     if (this.#stopping) return new ReplicaError('stopping', 'none', 'the node is stopping');
+    if (this.#parts.isWitness) return new ReplicaError('witness', 'none', 'this node is a witness: ask another one');
     return this.#diskState === 'ok' ? null : diskError(this.#diskState, 'none');
   }
 
@@ -369,7 +370,7 @@ export class PaxosReplica implements Replica {
 
   #applyEntry(index: number): void {
     const entry = this.#core.entry(index);
-    if (isCoreEntry(entry)) {
+    if (this.#parts.isWitness || isCoreEntry(entry)) {
       this.#appliedIndex = index;
       if (isStopSign(entry)) this.#membershipApplied(decodeStopSign(entry));
       return;

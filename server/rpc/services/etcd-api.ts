@@ -1,4 +1,3 @@
-import type { NodeAddress } from '../../config.ts';
 import { LeaseKeeper } from '../../lease/lease-keeper.ts';
 import type { Replica } from '../../replica/contract.ts';
 import type { PeerMessage } from '../../replica/peer-message.ts';
@@ -38,12 +37,7 @@ export interface EtcdApi {
 }
 
 /** etcd's API on a replica, and what its services share. */
-export function etcdApi(
-  responder: Responder,
-  nodes: readonly NodeAddress[],
-  transport: PeerTransport,
-  options: EtcdApiOptions = {},
-): EtcdApi {
+export function etcdApi(responder: Responder, transport: PeerTransport, options: EtcdApiOptions = {}): EtcdApi {
   const { replica } = responder;
   const hub = hubOf(replica);
   const watches: WatchParts = {
@@ -63,7 +57,7 @@ export function etcdApi(
       leaseService({ responder, keeper, streams }),
       lockService(responder, queue),
       electionService(responder, queue, streams),
-      clusterService(responder, nodes),
+      clusterService(responder),
       maintenanceService(responder),
     ],
     receive: (from, messages) => keeper.receive(from, messages),

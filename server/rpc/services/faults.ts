@@ -21,7 +21,7 @@ const faultsDefinition = {
 
 export interface FaultsServiceOptions {
   readonly faults: NodeFaults;
-  readonly peerIds: readonly number[];
+  readonly peerIds: () => readonly number[];
   readonly probe: (peer: number, request: ProbeRequest) => Promise<ProbeOutcome>;
   readonly probeDial: (peer: number, timeoutMs: number) => Promise<boolean>;
 }
@@ -49,7 +49,7 @@ export function faultsService({ faults, peerIds, probe, probeDial }: FaultsServi
       return wire.FaultList.create({ faults: faults.list().map(toWire) });
     },
     async probePeer({ peer, timeoutMs, count, paddingBytes, dial }) {
-      if (!peerIds.includes(peer)) throw new RpcError('INVALID_ARGUMENT', `node ${peer} is no peer of this node`);
+      if (!peerIds().includes(peer)) throw new RpcError('INVALID_ARGUMENT', `node ${peer} is no peer of this node`);
       const within = timeoutMs <= maxProbeTimeoutMs && count <= maxProbeCount && paddingBytes <= maxPaddingBytes;
       if (!within) throw new RpcError('INVALID_ARGUMENT', 'the probe is longer, or larger, than a probe may be');
       const [outcome, dialled] = await Promise.all([

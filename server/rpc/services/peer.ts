@@ -1,4 +1,5 @@
 import { scalectl } from '#proto';
+import { maxNodeId } from '../../config.ts';
 import type { IncomingGate } from '../../faults/incoming-gate.ts';
 import { isProbe, probeIdOf } from '../../replica/link-probes.ts';
 import { decodeFrame } from '../../replica/peer-frame.ts';
@@ -22,18 +23,17 @@ function decodeIncoming(bytes: Uint8Array): IncomingFrame {
 
 export interface PeerServiceOptions {
   readonly clusterId: string;
-  /** Nodes that may dial: all of the cluster but this one. */
-  readonly peerIds: readonly number[];
+  readonly nodeId: number;
   /** Where faults act on what `peer` says. */
   readonly gateFrom: (peer: number) => IncomingGate;
   readonly receive: (from: number, messages: readonly PeerMessage[]) => void;
 }
 
 /** Where the other nodes of the cluster speak to this one. */
-export function peerService({ clusterId, peerIds, gateFrom, receive }: PeerServiceOptions): Service {
+export function peerService({ clusterId, nodeId, gateFrom, receive }: PeerServiceOptions): Service {
   return implement(peerDefinition, {
     async *connect(frames, context) {
-      const from = identify(context, clusterId, peerIds);
+      const from = identify(context, clusterId, nodeId);
       const gate = gateFrom(from);
       if (gate.refuses) throw reset;
       await gate.reachable();
@@ -51,7 +51,11 @@ export function peerService({ clusterId, peerIds, gateFrom, receive }: PeerServi
 
 const reset = new RpcError('UNAVAILABLE', 'a fault that was set on purpose refuses this link');
 
-function identify(context: CallContext, clusterId: string, peerIds: readonly number[]): number {
+/**
+ * Any node of the cluster may dial, member or not: members change, and who does not know of it yet must be told, or tell.
+ * What a node may say to the core depends on the members that the core knows.
+ */
+function identify(context: CallContext, clusterId: string, ownId: number): number {
   const theirs = context.metadata(clusterIdHeader);
   if (theirs !== clusterId) {
     throw new RpcError(
@@ -60,7 +64,7 @@ function identify(context: CallContext, clusterId: string, peerIds: readonly num
     );
   }
   const nodeId = Number(context.metadata(nodeIdHeader));
-  if (!peerIds.includes(nodeId)) {
+  if (!Number.isInteger(nodeId) || nodeId < 1 || nodeId > maxNodeId || nodeId === ownId) {
     throw new RpcError(
       'PERMISSION_DENIED',
       `node ${context.metadata(nodeIdHeader) ?? '(none)'} is no peer of this node`,

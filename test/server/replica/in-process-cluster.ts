@@ -84,6 +84,7 @@ export class InProcessCluster {
     const replica = new PaxosReplica({
       nodeId: id,
       boot: id * 1000,
+      isWitness: false,
       core,
       membership,
       log,

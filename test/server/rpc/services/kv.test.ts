@@ -48,7 +48,7 @@ test('ids are stable, differ between members and clusters, and are exact numbers
   const all = [ids.clusterId, ids.memberId(1), ids.memberId(2)];
   assert.is(new Set(all).size, 3);
   for (const id of all) assert.ok(Number.isSafeInteger(id) && id > 0);
-  assert.is(ids.memberId(9), 0);
+  assert.is(ids.memberId(0), 0, 'no node');
 });
 
 test(
@@ -204,6 +204,7 @@ test(
   'failures of the replica keep their code, in words that etcd clients know, and say whether it may take effect',
   withClient(async (client, { replica }) => {
     const expected: Record<ReplicaErrorCode, readonly [status, string]> = {
+      witness: [status.UNAVAILABLE, 'etcdserver: this node is a witness and keeps no data'],
       conflict: [status.FAILED_PRECONDITION, 'etcdserver: the members were changed meanwhile'],
       'no-leader': [status.UNAVAILABLE, 'etcdserver: no leader'],
       overloaded: [status.RESOURCE_EXHAUSTED, 'etcdserver: too many requests'],

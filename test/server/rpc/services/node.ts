@@ -14,12 +14,7 @@ export interface ServedNode {
   watchLoad(): WatchLoad;
 }
 
-export const ids = etcdIds('c1', [1, 2]);
-
-const nodes = [
-  { nodeId: 1, name: 'n1', dc: 'a', host: '127.0.0.1', port: 1001 },
-  { nodeId: 2, name: 'n2', dc: 'b', host: '::1', port: 1002 },
-];
+export const ids = etcdIds('c1');
 
 const noPeers = { isConnected: () => false, send: () => {}, flush: () => {} };
 
@@ -31,7 +26,7 @@ export async function withNode(body: (node: ServedNode) => Promise<void>, option
     interceptors: [deadline()],
     onUnexpectedError: ({ cause }) => unexpected.push(cause),
   });
-  const etcd = etcdApi({ ids, nodeId: 1, replica }, nodes, noPeers, options);
+  const etcd = etcdApi({ ids, nodeId: 1, replica }, noPeers, options);
   const reflection = reflectionServices(etcd.services.map(({ name }) => name));
   for (const service of [...etcd.services, ...reflection, ...unservedServices()]) server.addService(service);
   const port = await server.start({ host: '127.0.0.1', port: 0 });

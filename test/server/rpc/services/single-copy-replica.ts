@@ -30,7 +30,8 @@ export class SingleCopyReplica implements Replica {
   lastOptions: RequestOptions | null = null;
 
   membership: Membership = withMajorities(0, [
-    { nodeId: 1, role: 'voter', name: 'n1', dc: 'a', host: '127.0.0.1', port: 1 },
+    { nodeId: 1, role: 'voter', name: 'n1', dc: 'a', host: '127.0.0.1', port: 1001 },
+    { nodeId: 2, role: 'voter', name: 'n2', dc: 'b', host: '::1', port: 1002 },
   ]);
 
   constructor(limits: ConstructorParameters<typeof StateMachine>[0] = {}) {
