@@ -118,6 +118,26 @@ export class EtcdClient {
     return new ClientStream(this.#client, '/etcdserverpb.Watch/Watch', WatchRequest, WatchResponse, entries);
   }
 
+  leaseGrant(request: etcdserverpb.ILeaseGrantRequest): Promise<etcdserverpb.LeaseGrantResponse> {
+    const bytes = etcdserverpb.LeaseGrantRequest.encode(request).finish();
+    return this.#call('Lease/LeaseGrant', bytes, etcdserverpb.LeaseGrantResponse);
+  }
+
+  leaseRevoke(request: etcdserverpb.ILeaseRevokeRequest): Promise<etcdserverpb.LeaseRevokeResponse> {
+    const bytes = etcdserverpb.LeaseRevokeRequest.encode(request).finish();
+    return this.#call('Lease/LeaseRevoke', bytes, etcdserverpb.LeaseRevokeResponse);
+  }
+
+  leaseKeepAlive(): ClientStream<etcdserverpb.ILeaseKeepAliveRequest, etcdserverpb.LeaseKeepAliveResponse> {
+    const { LeaseKeepAliveRequest, LeaseKeepAliveResponse } = etcdserverpb;
+    return new ClientStream(
+      this.#client,
+      '/etcdserverpb.Lease/LeaseKeepAlive',
+      LeaseKeepAliveRequest,
+      LeaseKeepAliveResponse,
+    );
+  }
+
   compact(request: etcdserverpb.ICompactionRequest): Promise<etcdserverpb.CompactionResponse> {
     const bytes = etcdserverpb.CompactionRequest.encode(request).finish();
     return this.#call('KV/Compact', bytes, etcdserverpb.CompactionResponse);
