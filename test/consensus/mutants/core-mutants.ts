@@ -37,8 +37,8 @@ export const coreMutants: readonly Mutant[] = [
   {
     name: 'accept below the promise',
     file: acceptor,
-    before: '!sameBallot(message.ballot, this.promised) || !sameBallot(message.ballot, this.acceptedBallot)',
-    after: '!sameBallot(message.ballot, this.acceptedBallot)',
+    before: 'const isLeader = sameBallot(message.ballot, this.promised) && ',
+    after: 'const isLeader = ',
   },
   {
     name: 'adopt a synchronisation part by part',
@@ -72,35 +72,29 @@ export const coreMutants: readonly Mutant[] = [
     after: 'this.#outbox.send(from, this.describe());',
   },
   {
-    name: 'synchronise again what was synchronised: cut a log that has grown since',
-    file: acceptor,
-    before: 'if (sameBallot(message.ballot, this.acceptedBallot)) {',
-    after: 'if (false) {',
-  },
-  {
     name: 'keep the old tail when adopting a log',
     file: acceptor,
     before: 'this.log.truncate(startIndex);',
     after: '',
   },
   {
-    name: 'lead with the own log, whatever the promises say',
+    name: 'lead without what was accepted and not yet decided',
     file: candidate,
-    before: 'if (isMoreRecent(promise, best)) {',
-    after: 'if (false) {',
+    before: 'const sections = this.#sections(own);',
+    after: 'const sections = [];',
   },
   {
     name: 'prefer the longest log, not the one of the highest ballot',
     file: candidate,
-    before: 'compareBallots(a.acceptedBallot, b.acceptedBallot) || ',
-    after: '',
+    before: 'compareBallots(b.acceptedBallot, a.acceptedBallot)',
+    after: 'b.lastIndex - a.lastIndex',
     isRare: true,
   },
   {
     name: 'lead with one promise too few',
     file: candidate,
-    before: 'this.promises.size < this.#config.quorum',
-    after: 'this.promises.size < this.#config.quorum - 1',
+    before: 'this.promises.size < this.#config.prepareQuorum',
+    after: 'this.promises.size < this.#config.prepareQuorum - 1',
   },
   {
     name: 'count a promise for another ballot',
@@ -112,14 +106,14 @@ export const coreMutants: readonly Mutant[] = [
   {
     name: 'count the own log before it is durable',
     file: leader,
-    before: 'const indices = [this.#ownDurableIndex];',
-    after: 'const indices = [this.#acceptor.log.lastIndex];',
+    before: '#decide() {\n        const indices = [this.#ownDurableIndex];',
+    after: '#decide() {\n        const indices = [this.#acceptor.log.lastIndex];',
   },
   {
     name: 'decide with one acknowledgement too few',
     file: leader,
-    before: 'reachedBy(this.#config.quorum, indices)',
-    after: 'reachedBy(this.#config.quorum - 1, indices) ?? 0',
+    before: 'reachedBy(this.#config.acceptQuorum, indices);\n        if (chosen',
+    after: 'reachedBy(this.#config.acceptQuorum - 1, indices);\n        if (chosen',
   },
   {
     name: 'count parts that are only staged as accepted',
@@ -130,15 +124,15 @@ export const coreMutants: readonly Mutant[] = [
   {
     name: 'synchronise from the end of a log of another ballot',
     file: leader,
-    before: ': promise.decidedIndex;',
-    after: ': Math.min(promise.lastIndex, this.#adopted.index);',
+    before: 'if (!sameBallot(promise.acceptedBallot, this.#adopted.acceptedBallot))',
+    after: 'if (false)',
     isRare: true,
   },
   {
     name: 'read before everything adopted is decided',
     file: leader,
-    before: 'if (this.#acceptor.decidedIndex < this.#adopted.index)',
-    after: 'if (false)',
+    before: '!this.knowsDecided || !this.#reads',
+    after: '!this.#reads',
     isRare: true,
   },
   {
@@ -185,8 +179,8 @@ export const coreMutants: readonly Mutant[] = [
   {
     name: 'lead again with the ballot of an earlier life',
     file: election,
-    before: 'this.#ballot = { round: 0, priority: config.priority, node: config.nodeId };',
-    after: 'this.#ballot = { round: promised.round, priority: config.priority, node: config.nodeId };',
+    before: 'this.#ballot = zeroBallot;',
+    after: 'this.#ballot = promised.node === config.nodeId ? promised : zeroBallot;',
     isRare: true,
   },
   {

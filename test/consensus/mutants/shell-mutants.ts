@@ -28,8 +28,15 @@ export const shellMutants: readonly Mutant[] = [
   {
     name: 'take commands for lost before the log was applied',
     file: replica,
-    before: 'this.#appliedIndex >= this.#synced.index',
+    before: 'this.#appliedIndex > this.#synced.index',
     after: 'true',
+  },
+  {
+    name: 'take commands for lost before a quorum has accepted the new log',
+    file: replica,
+    before: 'this.#appliedIndex > this.#synced.index',
+    after: 'this.#appliedIndex >= this.#synced.index',
+    isRare: true,
   },
   {
     name: 'propose what was meant for another leadership',
