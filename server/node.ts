@@ -31,6 +31,7 @@ import { createGrpcJsServer } from './rpc/transports/grpc-js.ts';
 import type { WireServerOptions } from './rpc/transports/wire/options.ts';
 import { createWireServer } from './rpc/transports/wire.ts';
 import { StateMachine } from './statemachine/state-machine.ts';
+import { DataSize } from './telemetry/data-size.ts';
 import { serveHttp } from './telemetry/http.ts';
 import { Metrics } from './telemetry/metrics.ts';
 import { UsageMeter } from './telemetry/usage.ts';
@@ -72,6 +73,9 @@ const maxConcurrentCalls = 32_768;
 const uncountedMethods = new Set([
   peerMethodPath,
   '/scalectl.admin.v1.Admin/GetStatus',
+  '/scalectl.admin.v1.Admin/GetMembers',
+  '/scalectl.admin.v1.Admin/Reconfigure',
+  '/scalectl.admin.v1.Admin/TransferLeadership',
   '/scalectl.admin.v1.Faults/HealFaults',
   '/scalectl.admin.v1.Faults/ListFaults',
   '/grpc.health.v1.Health/Check',
@@ -220,7 +224,7 @@ function buildServices(
         replica.receive(from, messages);
       },
     }),
-    adminService({ config, version: readVersion(), replica, isReady: ready, usage: () => usage.read() }),
+    buildAdminService(config, replica, usage),
     faultsService({
       faults,
       peerIds: () => links.peerIds,
@@ -231,6 +235,18 @@ function buildServices(
   const names = served.map(({ name }) => name);
   const health = healthService({ services: new Set(names), isReady: ready });
   return [...served, health, ...reflectionServices([...names, health.name]), ...unservedServices()];
+}
+
+function buildAdminService(config: NodeConfig, replica: PaxosReplica, usage: UsageMeter): Service {
+  const dataSize = new DataSize(config.dataDir);
+  return adminService({
+    config,
+    version: readVersion(),
+    replica,
+    isReady: () => isReady(replica),
+    usage: () => usage.read(),
+    dataBytes: () => dataSize.read(),
+  });
 }
 
 function readVersion(): string {

@@ -5125,6 +5125,18 @@ export namespace scalectl {
 
                 /** NodeStatus pid */
                 pid?: (number|null);
+
+                /** NodeStatus configId */
+                configId?: (number|null);
+
+                /** NodeStatus memberRole */
+                memberRole?: (string|null);
+
+                /** NodeStatus walBytes */
+                walBytes?: (number|null);
+
+                /** NodeStatus dataBytes */
+                dataBytes?: (number|null);
             }
 
             /** Represents a NodeStatus. */
@@ -5193,6 +5205,18 @@ export namespace scalectl {
                 /** NodeStatus pid. */
                 public pid: number;
 
+                /** NodeStatus configId. */
+                public configId: number;
+
+                /** NodeStatus memberRole. */
+                public memberRole: string;
+
+                /** NodeStatus walBytes. */
+                public walBytes: number;
+
+                /** NodeStatus dataBytes. */
+                public dataBytes: number;
+
                 /**
                  * Creates a new NodeStatus instance using the specified properties.
                  * @param [properties] Properties to set
@@ -5217,6 +5241,372 @@ export namespace scalectl {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.admin.v1.NodeStatus;
+            }
+
+            /** Properties of a GetMembersRequest. */
+            interface IGetMembersRequest {
+            }
+
+            /** Represents a GetMembersRequest. */
+            class GetMembersRequest implements IGetMembersRequest {
+
+                /**
+                 * Constructs a new GetMembersRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.admin.v1.IGetMembersRequest);
+
+                /**
+                 * Creates a new GetMembersRequest instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns GetMembersRequest instance
+                 */
+                public static create(properties?: scalectl.admin.v1.IGetMembersRequest): scalectl.admin.v1.GetMembersRequest;
+
+                /**
+                 * Encodes the specified GetMembersRequest message. Does not implicitly {@link scalectl.admin.v1.GetMembersRequest.verify|verify} messages.
+                 * @param message GetMembersRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.admin.v1.IGetMembersRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a GetMembersRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns GetMembersRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.admin.v1.GetMembersRequest;
+            }
+
+            /** Properties of a MemberList. */
+            interface IMemberList {
+
+                /** MemberList configId */
+                configId?: (number|null);
+
+                /** MemberList members */
+                members?: (scalectl.admin.v1.IMember[]|null);
+
+                /** MemberList prepareQuorum */
+                prepareQuorum?: (number|null);
+
+                /** MemberList acceptQuorum */
+                acceptQuorum?: (number|null);
+
+                /** MemberList leaderId */
+                leaderId?: (number|null);
+
+                /** MemberList lastIndex */
+                lastIndex?: (number|null);
+
+                /** MemberList decidedIndex */
+                decidedIndex?: (number|null);
+
+                /** MemberList progress */
+                progress?: (scalectl.admin.v1.IMemberProgress[]|null);
+            }
+
+            /** Represents a MemberList. */
+            class MemberList implements IMemberList {
+
+                /**
+                 * Constructs a new MemberList.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.admin.v1.IMemberList);
+
+                /** MemberList configId. */
+                public configId: number;
+
+                /** MemberList members. */
+                public members: scalectl.admin.v1.IMember[];
+
+                /** MemberList prepareQuorum. */
+                public prepareQuorum: number;
+
+                /** MemberList acceptQuorum. */
+                public acceptQuorum: number;
+
+                /** MemberList leaderId. */
+                public leaderId: number;
+
+                /** MemberList lastIndex. */
+                public lastIndex: number;
+
+                /** MemberList decidedIndex. */
+                public decidedIndex: number;
+
+                /** MemberList progress. */
+                public progress: scalectl.admin.v1.IMemberProgress[];
+
+                /**
+                 * Creates a new MemberList instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns MemberList instance
+                 */
+                public static create(properties?: scalectl.admin.v1.IMemberList): scalectl.admin.v1.MemberList;
+
+                /**
+                 * Encodes the specified MemberList message. Does not implicitly {@link scalectl.admin.v1.MemberList.verify|verify} messages.
+                 * @param message MemberList message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.admin.v1.IMemberList, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a MemberList message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns MemberList
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.admin.v1.MemberList;
+            }
+
+            /** Properties of a Member. */
+            interface IMember {
+
+                /** Member nodeId */
+                nodeId?: (number|null);
+
+                /** Member role */
+                role?: (string|null);
+
+                /** Member name */
+                name?: (string|null);
+
+                /** Member dc */
+                dc?: (string|null);
+
+                /** Member host */
+                host?: (string|null);
+
+                /** Member port */
+                port?: (number|null);
+            }
+
+            /** Represents a Member. */
+            class Member implements IMember {
+
+                /**
+                 * Constructs a new Member.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.admin.v1.IMember);
+
+                /** Member nodeId. */
+                public nodeId: number;
+
+                /** Member role. */
+                public role: string;
+
+                /** Member name. */
+                public name: string;
+
+                /** Member dc. */
+                public dc: string;
+
+                /** Member host. */
+                public host: string;
+
+                /** Member port. */
+                public port: number;
+
+                /**
+                 * Creates a new Member instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Member instance
+                 */
+                public static create(properties?: scalectl.admin.v1.IMember): scalectl.admin.v1.Member;
+
+                /**
+                 * Encodes the specified Member message. Does not implicitly {@link scalectl.admin.v1.Member.verify|verify} messages.
+                 * @param message Member message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.admin.v1.IMember, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Member message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns Member
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.admin.v1.Member;
+            }
+
+            /** Properties of a MemberProgress. */
+            interface IMemberProgress {
+
+                /** MemberProgress nodeId */
+                nodeId?: (number|null);
+
+                /** MemberProgress matchIndex */
+                matchIndex?: (number|null);
+
+                /** MemberProgress isCurrent */
+                isCurrent?: (boolean|null);
+            }
+
+            /** Represents a MemberProgress. */
+            class MemberProgress implements IMemberProgress {
+
+                /**
+                 * Constructs a new MemberProgress.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.admin.v1.IMemberProgress);
+
+                /** MemberProgress nodeId. */
+                public nodeId: number;
+
+                /** MemberProgress matchIndex. */
+                public matchIndex: number;
+
+                /** MemberProgress isCurrent. */
+                public isCurrent: boolean;
+
+                /**
+                 * Creates a new MemberProgress instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns MemberProgress instance
+                 */
+                public static create(properties?: scalectl.admin.v1.IMemberProgress): scalectl.admin.v1.MemberProgress;
+
+                /**
+                 * Encodes the specified MemberProgress message. Does not implicitly {@link scalectl.admin.v1.MemberProgress.verify|verify} messages.
+                 * @param message MemberProgress message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.admin.v1.IMemberProgress, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a MemberProgress message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns MemberProgress
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.admin.v1.MemberProgress;
+            }
+
+            /** Properties of a ReconfigureRequest. */
+            interface IReconfigureRequest {
+
+                /** ReconfigureRequest configId */
+                configId?: (number|null);
+
+                /** ReconfigureRequest members */
+                members?: (scalectl.admin.v1.IMember[]|null);
+
+                /** ReconfigureRequest prepareQuorum */
+                prepareQuorum?: (number|null);
+
+                /** ReconfigureRequest acceptQuorum */
+                acceptQuorum?: (number|null);
+            }
+
+            /** Represents a ReconfigureRequest. */
+            class ReconfigureRequest implements IReconfigureRequest {
+
+                /**
+                 * Constructs a new ReconfigureRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.admin.v1.IReconfigureRequest);
+
+                /** ReconfigureRequest configId. */
+                public configId: number;
+
+                /** ReconfigureRequest members. */
+                public members: scalectl.admin.v1.IMember[];
+
+                /** ReconfigureRequest prepareQuorum. */
+                public prepareQuorum: number;
+
+                /** ReconfigureRequest acceptQuorum. */
+                public acceptQuorum: number;
+
+                /**
+                 * Creates a new ReconfigureRequest instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ReconfigureRequest instance
+                 */
+                public static create(properties?: scalectl.admin.v1.IReconfigureRequest): scalectl.admin.v1.ReconfigureRequest;
+
+                /**
+                 * Encodes the specified ReconfigureRequest message. Does not implicitly {@link scalectl.admin.v1.ReconfigureRequest.verify|verify} messages.
+                 * @param message ReconfigureRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.admin.v1.IReconfigureRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ReconfigureRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns ReconfigureRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.admin.v1.ReconfigureRequest;
+            }
+
+            /** Properties of a TransferLeadershipRequest. */
+            interface ITransferLeadershipRequest {
+
+                /** TransferLeadershipRequest to */
+                to?: (number|null);
+            }
+
+            /** Represents a TransferLeadershipRequest. */
+            class TransferLeadershipRequest implements ITransferLeadershipRequest {
+
+                /**
+                 * Constructs a new TransferLeadershipRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.admin.v1.ITransferLeadershipRequest);
+
+                /** TransferLeadershipRequest to. */
+                public to: number;
+
+                /**
+                 * Creates a new TransferLeadershipRequest instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns TransferLeadershipRequest instance
+                 */
+                public static create(properties?: scalectl.admin.v1.ITransferLeadershipRequest): scalectl.admin.v1.TransferLeadershipRequest;
+
+                /**
+                 * Encodes the specified TransferLeadershipRequest message. Does not implicitly {@link scalectl.admin.v1.TransferLeadershipRequest.verify|verify} messages.
+                 * @param message TransferLeadershipRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.admin.v1.ITransferLeadershipRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a TransferLeadershipRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns TransferLeadershipRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.admin.v1.TransferLeadershipRequest;
             }
 
             /** Properties of a Fault. */

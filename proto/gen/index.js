@@ -7725,6 +7725,10 @@ export const scalectl = $root.scalectl = (() => {
                 NodeStatus.prototype.uptimeMs = 0;
                 NodeStatus.prototype.eventLoopDelayP99Ms = 0;
                 NodeStatus.prototype.pid = 0;
+                NodeStatus.prototype.configId = 0;
+                NodeStatus.prototype.memberRole = "";
+                NodeStatus.prototype.walBytes = 0;
+                NodeStatus.prototype.dataBytes = 0;
 
                 NodeStatus.create = function create(properties) {
                     return new NodeStatus(properties);
@@ -7775,6 +7779,14 @@ export const scalectl = $root.scalectl = (() => {
                         writer.uint32(145).double(message.eventLoopDelayP99Ms);
                     if (message.pid != null && Object.hasOwnProperty.call(message, "pid"))
                         writer.uint32(152).uint32(message.pid);
+                    if (message.configId != null && Object.hasOwnProperty.call(message, "configId"))
+                        writer.uint32(160).uint64(message.configId);
+                    if (message.memberRole != null && Object.hasOwnProperty.call(message, "memberRole"))
+                        writer.uint32(170).string(message.memberRole);
+                    if (message.walBytes != null && Object.hasOwnProperty.call(message, "walBytes"))
+                        writer.uint32(176).uint64(message.walBytes);
+                    if (message.dataBytes != null && Object.hasOwnProperty.call(message, "dataBytes"))
+                        writer.uint32(184).uint64(message.dataBytes);
                     return writer;
                 };
 
@@ -7877,6 +7889,22 @@ export const scalectl = $root.scalectl = (() => {
                                 message.pid = reader.uint32();
                                 break;
                             }
+                        case 20: {
+                                message.configId = reader.uint64();
+                                break;
+                            }
+                        case 21: {
+                                message.memberRole = reader.string();
+                                break;
+                            }
+                        case 22: {
+                                message.walBytes = reader.uint64();
+                                break;
+                            }
+                        case 23: {
+                                message.dataBytes = reader.uint64();
+                                break;
+                            }
                         default:
                             reader.skipType(tag & 7, long);
                             break;
@@ -7891,6 +7919,549 @@ export const scalectl = $root.scalectl = (() => {
                 };
 
                 return NodeStatus;
+            })();
+
+            v1.GetMembersRequest = (function() {
+
+                function GetMembersRequest(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                GetMembersRequest.create = function create(properties) {
+                    return new GetMembersRequest(properties);
+                };
+
+                GetMembersRequest.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    return writer;
+                };
+
+                GetMembersRequest.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.admin.v1.GetMembersRequest();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return GetMembersRequest;
+            })();
+
+            v1.MemberList = (function() {
+
+                function MemberList(properties) {
+                    this.members = [];
+                    this.progress = [];
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                MemberList.prototype.configId = 0;
+                MemberList.prototype.members = $util.emptyArray;
+                MemberList.prototype.prepareQuorum = 0;
+                MemberList.prototype.acceptQuorum = 0;
+                MemberList.prototype.leaderId = 0;
+                MemberList.prototype.lastIndex = 0;
+                MemberList.prototype.decidedIndex = 0;
+                MemberList.prototype.progress = $util.emptyArray;
+
+                MemberList.create = function create(properties) {
+                    return new MemberList(properties);
+                };
+
+                MemberList.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.configId != null && Object.hasOwnProperty.call(message, "configId"))
+                        writer.uint32(8).uint64(message.configId);
+                    if (message.members != null && message.members.length)
+                        for (let i = 0; i < message.members.length; ++i)
+                            $root.scalectl.admin.v1.Member.encode(message.members[i], writer.uint32(18).fork(), q + 1).ldelim();
+                    if (message.prepareQuorum != null && Object.hasOwnProperty.call(message, "prepareQuorum"))
+                        writer.uint32(24).uint32(message.prepareQuorum);
+                    if (message.acceptQuorum != null && Object.hasOwnProperty.call(message, "acceptQuorum"))
+                        writer.uint32(32).uint32(message.acceptQuorum);
+                    if (message.leaderId != null && Object.hasOwnProperty.call(message, "leaderId"))
+                        writer.uint32(40).uint32(message.leaderId);
+                    if (message.lastIndex != null && Object.hasOwnProperty.call(message, "lastIndex"))
+                        writer.uint32(48).uint64(message.lastIndex);
+                    if (message.decidedIndex != null && Object.hasOwnProperty.call(message, "decidedIndex"))
+                        writer.uint32(56).uint64(message.decidedIndex);
+                    if (message.progress != null && message.progress.length)
+                        for (let i = 0; i < message.progress.length; ++i)
+                            $root.scalectl.admin.v1.MemberProgress.encode(message.progress[i], writer.uint32(66).fork(), q + 1).ldelim();
+                    return writer;
+                };
+
+                MemberList.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.admin.v1.MemberList();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.configId = reader.uint64();
+                                break;
+                            }
+                        case 2: {
+                                if (!(message.members && message.members.length))
+                                    message.members = [];
+                                message.members.push($root.scalectl.admin.v1.Member.decode(reader, reader.uint32(), undefined, long + 1));
+                                break;
+                            }
+                        case 3: {
+                                message.prepareQuorum = reader.uint32();
+                                break;
+                            }
+                        case 4: {
+                                message.acceptQuorum = reader.uint32();
+                                break;
+                            }
+                        case 5: {
+                                message.leaderId = reader.uint32();
+                                break;
+                            }
+                        case 6: {
+                                message.lastIndex = reader.uint64();
+                                break;
+                            }
+                        case 7: {
+                                message.decidedIndex = reader.uint64();
+                                break;
+                            }
+                        case 8: {
+                                if (!(message.progress && message.progress.length))
+                                    message.progress = [];
+                                message.progress.push($root.scalectl.admin.v1.MemberProgress.decode(reader, reader.uint32(), undefined, long + 1));
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return MemberList;
+            })();
+
+            v1.Member = (function() {
+
+                function Member(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Member.prototype.nodeId = 0;
+                Member.prototype.role = "";
+                Member.prototype.name = "";
+                Member.prototype.dc = "";
+                Member.prototype.host = "";
+                Member.prototype.port = 0;
+
+                Member.create = function create(properties) {
+                    return new Member(properties);
+                };
+
+                Member.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.nodeId != null && Object.hasOwnProperty.call(message, "nodeId"))
+                        writer.uint32(8).uint32(message.nodeId);
+                    if (message.role != null && Object.hasOwnProperty.call(message, "role"))
+                        writer.uint32(18).string(message.role);
+                    if (message.name != null && Object.hasOwnProperty.call(message, "name"))
+                        writer.uint32(26).string(message.name);
+                    if (message.dc != null && Object.hasOwnProperty.call(message, "dc"))
+                        writer.uint32(34).string(message.dc);
+                    if (message.host != null && Object.hasOwnProperty.call(message, "host"))
+                        writer.uint32(42).string(message.host);
+                    if (message.port != null && Object.hasOwnProperty.call(message, "port"))
+                        writer.uint32(48).uint32(message.port);
+                    return writer;
+                };
+
+                Member.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.admin.v1.Member();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.nodeId = reader.uint32();
+                                break;
+                            }
+                        case 2: {
+                                message.role = reader.string();
+                                break;
+                            }
+                        case 3: {
+                                message.name = reader.string();
+                                break;
+                            }
+                        case 4: {
+                                message.dc = reader.string();
+                                break;
+                            }
+                        case 5: {
+                                message.host = reader.string();
+                                break;
+                            }
+                        case 6: {
+                                message.port = reader.uint32();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Member;
+            })();
+
+            v1.MemberProgress = (function() {
+
+                function MemberProgress(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                MemberProgress.prototype.nodeId = 0;
+                MemberProgress.prototype.matchIndex = 0;
+                MemberProgress.prototype.isCurrent = false;
+
+                MemberProgress.create = function create(properties) {
+                    return new MemberProgress(properties);
+                };
+
+                MemberProgress.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.nodeId != null && Object.hasOwnProperty.call(message, "nodeId"))
+                        writer.uint32(8).uint32(message.nodeId);
+                    if (message.matchIndex != null && Object.hasOwnProperty.call(message, "matchIndex"))
+                        writer.uint32(16).uint64(message.matchIndex);
+                    if (message.isCurrent != null && Object.hasOwnProperty.call(message, "isCurrent"))
+                        writer.uint32(24).bool(message.isCurrent);
+                    return writer;
+                };
+
+                MemberProgress.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.admin.v1.MemberProgress();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.nodeId = reader.uint32();
+                                break;
+                            }
+                        case 2: {
+                                message.matchIndex = reader.uint64();
+                                break;
+                            }
+                        case 3: {
+                                message.isCurrent = reader.bool();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return MemberProgress;
+            })();
+
+            v1.ReconfigureRequest = (function() {
+
+                function ReconfigureRequest(properties) {
+                    this.members = [];
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                ReconfigureRequest.prototype.configId = 0;
+                ReconfigureRequest.prototype.members = $util.emptyArray;
+                ReconfigureRequest.prototype.prepareQuorum = 0;
+                ReconfigureRequest.prototype.acceptQuorum = 0;
+
+                ReconfigureRequest.create = function create(properties) {
+                    return new ReconfigureRequest(properties);
+                };
+
+                ReconfigureRequest.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.configId != null && Object.hasOwnProperty.call(message, "configId"))
+                        writer.uint32(8).uint64(message.configId);
+                    if (message.members != null && message.members.length)
+                        for (let i = 0; i < message.members.length; ++i)
+                            $root.scalectl.admin.v1.Member.encode(message.members[i], writer.uint32(18).fork(), q + 1).ldelim();
+                    if (message.prepareQuorum != null && Object.hasOwnProperty.call(message, "prepareQuorum"))
+                        writer.uint32(24).uint32(message.prepareQuorum);
+                    if (message.acceptQuorum != null && Object.hasOwnProperty.call(message, "acceptQuorum"))
+                        writer.uint32(32).uint32(message.acceptQuorum);
+                    return writer;
+                };
+
+                ReconfigureRequest.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.admin.v1.ReconfigureRequest();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.configId = reader.uint64();
+                                break;
+                            }
+                        case 2: {
+                                if (!(message.members && message.members.length))
+                                    message.members = [];
+                                message.members.push($root.scalectl.admin.v1.Member.decode(reader, reader.uint32(), undefined, long + 1));
+                                break;
+                            }
+                        case 3: {
+                                message.prepareQuorum = reader.uint32();
+                                break;
+                            }
+                        case 4: {
+                                message.acceptQuorum = reader.uint32();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return ReconfigureRequest;
+            })();
+
+            v1.TransferLeadershipRequest = (function() {
+
+                function TransferLeadershipRequest(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                TransferLeadershipRequest.prototype.to = 0;
+
+                TransferLeadershipRequest.create = function create(properties) {
+                    return new TransferLeadershipRequest(properties);
+                };
+
+                TransferLeadershipRequest.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.to != null && Object.hasOwnProperty.call(message, "to"))
+                        writer.uint32(8).uint32(message.to);
+                    return writer;
+                };
+
+                TransferLeadershipRequest.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.admin.v1.TransferLeadershipRequest();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.to = reader.uint32();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return TransferLeadershipRequest;
             })();
 
             v1.Fault = (function() {

@@ -1,5 +1,6 @@
 import type { Ballot } from '../consensus/ballot.ts';
 import type { Membership } from '../consensus/membership.ts';
+import type { PeerProgress } from '../consensus/paxos.ts';
 import type { Applied, Operation, RangeQuery, RangeResult, RefusedResult, Session } from '../statemachine/command.ts';
 import type { KeyHash } from '../statemachine/key-hash.ts';
 import type { Events } from '../statemachine/kv.ts';
@@ -105,6 +106,8 @@ export interface Replica {
   listen(listener: AppliedListener): void;
   /** As of what is applied on this node. */
   readonly membership: Membership;
+  /** How far the other members are, as a leader knows; empty when this node does not lead. */
+  readonly progress: readonly PeerProgress[];
   /**
    * Makes `next` the members, once that is decided; its number must follow that of `membership`. Resolves when it is
    * applied here. New voters should be learners before, and hold nearly all of the log.

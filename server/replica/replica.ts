@@ -1,7 +1,7 @@
 import { type Ballot, compareBallots, formatBallot, sameBallot } from '../consensus/ballot.ts';
 import type { CoreEvent, Effects } from '../consensus/effects.ts';
 import type { Membership } from '../consensus/membership.ts';
-import type { Paxos } from '../consensus/paxos.ts';
+import type { Paxos, PeerProgress } from '../consensus/paxos.ts';
 import { decodeStopSign, isCoreEntry, isStopSign } from '../consensus/stop-sign.ts';
 import type { Applied, Operation, RangeQuery, RangeResult, RefusedResult, Session } from '../statemachine/command.ts';
 import { Administration } from './administration.ts';
@@ -115,6 +115,10 @@ export class PaxosReplica implements Replica {
 
   get membership(): Membership {
     return this.#membership;
+  }
+
+  get progress(): readonly PeerProgress[] {
+    return this.#core.progress;
   }
 
   reconfigure(next: Membership, options: RequestOptions): Promise<void> {

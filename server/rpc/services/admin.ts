@@ -3,12 +3,19 @@ import type { NodeConfig } from '../../config.ts';
 import { formatBallot } from '../../consensus/ballot.ts';
 import type { Replica } from '../../replica/contract.ts';
 import { implement, type Service, unary } from '../service-definition.ts';
+import { describeMembers, reconfigure, roleIn, transferLeadership } from './members.ts';
 
 const wire = scalectl.admin.v1;
+const servicePath = '/scalectl.admin.v1.Admin';
 
 const adminDefinition = {
   name: 'scalectl.admin.v1.Admin',
-  methods: { getStatus: unary('/scalectl.admin.v1.Admin/GetStatus', wire.GetStatusRequest, wire.NodeStatus) },
+  methods: {
+    getStatus: unary(`${servicePath}/GetStatus`, wire.GetStatusRequest, wire.NodeStatus),
+    getMembers: unary(`${servicePath}/GetMembers`, wire.GetMembersRequest, wire.MemberList),
+    reconfigure: unary(`${servicePath}/Reconfigure`, wire.ReconfigureRequest, wire.MemberList),
+    transferLeadership: unary(`${servicePath}/TransferLeadership`, wire.TransferLeadershipRequest, wire.MemberList),
+  },
 };
 
 export interface AdminServiceOptions {
@@ -22,13 +29,18 @@ export interface AdminServiceOptions {
     readonly uptimeMs: number;
     readonly eventLoopDelayP99Ms: number;
   };
+  /** Bytes that the node keeps on disk. */
+  readonly dataBytes: () => Promise<number>;
 }
 
-/** What operators ask a node about itself; answered from memory, also without a quorum. */
-export function adminService({ config, version, replica, isReady, usage }: AdminServiceOptions): Service {
+/**
+ * What operators ask a node about itself, answered from memory, also without a quorum; and the changes of members and
+ * leader, which need one.
+ */
+export function adminService({ config, version, replica, isReady, usage, dataBytes }: AdminServiceOptions): Service {
   return implement(adminDefinition, {
-    getStatus() {
-      const { ballot, ...status } = replica.status();
+    async getStatus() {
+      const { ballot, logSizeBytes, ...status } = replica.status();
       return wire.NodeStatus.create({
         ...status,
         ...usage(),
@@ -40,7 +52,14 @@ export function adminService({ config, version, replica, isReady, usage }: Admin
         version,
         ready: isReady(),
         pid: process.pid,
+        configId: replica.membership.configId,
+        memberRole: roleIn(replica.membership, config.nodeId),
+        walBytes: logSizeBytes,
+        dataBytes: await dataBytes(),
       });
     },
+    getMembers: () => describeMembers(replica),
+    reconfigure: (request, context) => reconfigure(replica, request, context),
+    transferLeadership: ({ to }, context) => transferLeadership(replica, to, context),
   });
 }

@@ -1,6 +1,9 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { scalectl } from '#proto';
+import { type Member, withMajorities } from '../../../../server/consensus/membership.ts';
+import { ReplicaError } from '../../../../server/replica/contract.ts';
+import { RpcError } from '../../../../server/rpc/rpc-error.ts';
 import { ServerCall } from '../../../../server/rpc/server-call.ts';
 import type { BoundMethod } from '../../../../server/rpc/service-definition.ts';
 import { adminService } from '../../../../server/rpc/services/admin.ts';
@@ -21,6 +24,8 @@ const config = {
   logLevel: 'info' as const,
 };
 
+const noQuorums = { prepareQuorum: 0, acceptQuorum: 0 };
+
 const unsent = new UnsentAnswers({ perConnectionBytes: 1_000_000, totalBytes: 1_000_000 });
 
 class Call extends ServerCall {
@@ -34,23 +39,105 @@ class Call extends ServerCall {
   protected flushHeaders(): void {}
 }
 
+const usage = { rssBytes: 1e8, cpuMicros: 5e6, uptimeMs: 4_000, eventLoopDelayP99Ms: 1.5 };
+
+function serve(replica: SingleCopyReplica) {
+  const service = adminService({
+    ...{ config, version: '1.2.3', replica, isReady: () => true, usage: () => usage },
+    dataBytes: async () => 9000,
+  });
+  return (name: string, request: object): unknown => {
+    const { method, handler } = service.methods.find((bound) => bound.method.path.endsWith(`/${name}`)) as BoundMethod;
+    return handler(request, new Call(method, 0, Number.POSITIVE_INFINITY, unsent));
+  };
+}
+
+async function refusalOf(answer: () => unknown): Promise<RpcError> {
+  try {
+    await answer();
+  } catch (error) {
+    if (error instanceof RpcError) return error;
+    throw error;
+  }
+  throw new Error('the request was granted');
+}
+
+const member = (nodeId: number, role: string) => {
+  return { nodeId, role, name: `n${nodeId}`, dc: 'a', host: '127.0.0.1', port: nodeId };
+};
+
 test('status tells who the node is, how consensus stands, and what the process uses', async () => {
   const replica = new SingleCopyReplica();
   replica.override = { commitIndex: 12, appliedIndex: 11, lastIndex: 13, role: 'follower', leaderId: 3 };
-  const usage = { rssBytes: 1e8, cpuMicros: 5e6, uptimeMs: 4_000, eventLoopDelayP99Ms: 1.5 };
-  const service = adminService({ config, version: '1.2.3', replica, isReady: () => true, usage: () => usage });
-  const { method, handler } = service.methods[0] as BoundMethod;
-  const answer = await handler({}, new Call(method, 0, Number.POSITIVE_INFINITY, unsent));
-  const status = scalectl.admin.v1.NodeStatus.decode(method.encode(answer));
+  const answer = (await serve(replica)('GetStatus', {})) as scalectl.admin.v1.NodeStatus;
+  const status = scalectl.admin.v1.NodeStatus.decode(scalectl.admin.v1.NodeStatus.encode(answer).finish());
   assert.equal(
     { ...status },
     {
       ...{ clusterId: 'c1', nodeId: 2, name: 'n2', dc: 'b', version: '1.2.3' },
       ...{ role: 'follower', leaderId: 3, ballot: '3.0.1', commitIndex: 12, appliedIndex: 11, lastIndex: 13 },
       ...{ revision: 1, ready: true, disk: 'ok', pid: process.pid },
+      ...{ configId: 0, memberRole: 'voter', walBytes: 4096, dataBytes: 9000 },
       ...usage,
     },
   );
+});
+
+test('members are told with their roles and quorums, and how far they are', async () => {
+  const replica = new SingleCopyReplica();
+  replica.membership = withMajorities(7, [member(1, 'voter'), member(2, 'learner')] as Member[]);
+  replica.progress = [{ nodeId: 2, matchIndex: 40, isCurrent: true }];
+  replica.override = { lastIndex: 44, commitIndex: 42 };
+  const members = (await serve(replica)('GetMembers', {})) as scalectl.admin.v1.MemberList;
+  assert.is(members.configId, 7);
+  assert.equal(
+    members.members.map(({ role }) => role),
+    ['voter', 'learner'],
+  );
+  assert.equal([members.prepareQuorum, members.acceptQuorum, members.leaderId], [1, 1, 1]);
+  assert.equal([members.lastIndex, members.decidedIndex], [44, 42]);
+  assert.equal({ ...members.progress[0] }, { nodeId: 2, matchIndex: 40, isCurrent: true });
+});
+
+test('members become what was asked for, with majorities unless quorums are given', async () => {
+  const replica = new SingleCopyReplica();
+  const ask = serve(replica);
+  await ask('Reconfigure', { ...noQuorums, configId: 1, members: [member(1, 'voter'), member(4, 'learner')] });
+  assert.is(replica.membership.configId, 1);
+  await ask('Reconfigure', { ...noQuorums, configId: 2, members: [member(1, 'voter'), member(4, 'voter')] });
+  assert.equal([replica.membership.prepareQuorum, replica.membership.members.length], [2, 2]);
+});
+
+test('a change that nothing could be decided with, or that comes too late or too early, is refused and says why', async () => {
+  const replica = new SingleCopyReplica();
+  const ask = (request: object) => refusalOf(() => serve(replica)('Reconfigure', { ...noQuorums, ...request }));
+  const none = await ask({ configId: 1, members: [member(1, 'learner')] });
+  assert.equal([none.code, none.message.includes('no voter')], ['INVALID_ARGUMENT', true]);
+  const twice = await ask({ configId: 1, members: [member(1, 'voter'), member(1, 'voter')] });
+  assert.is(twice.code, 'INVALID_ARGUMENT');
+  assert.is((await ask({ configId: 1, members: [member(1, 'king')] })).code, 'INVALID_ARGUMENT');
+  const far = await ask({ configId: 3, members: [member(1, 'voter')] });
+  assert.equal([far.code, far.message.includes('does not follow 0')], ['FAILED_PRECONDITION', true]);
+  const sudden = await ask({ configId: 1, members: [member(1, 'voter'), member(4, 'voter')] });
+  assert.equal([sudden.code, sudden.message.includes('learner first')], ['FAILED_PRECONDITION', true]);
+  assert.is(replica.membership.configId, 0);
+});
+
+test('somebody else changed the members first: the code says so', async () => {
+  const replica = new SingleCopyReplica();
+  replica.failure = new ReplicaError('conflict', 'none', 'changed meanwhile');
+  const request = { ...noQuorums, configId: 1, members: [member(1, 'voter')] };
+  assert.is((await refusalOf(() => serve(replica)('Reconfigure', request))).code, 'FAILED_PRECONDITION');
+});
+
+test('only a voter can be made the leader', async () => {
+  const replica = new SingleCopyReplica();
+  replica.membership = withMajorities(0, [member(1, 'voter'), member(2, 'witness'), member(3, 'voter')] as Member[]);
+  const ask = serve(replica);
+  const refusal = await refusalOf(() => ask('TransferLeadership', { to: 2 }));
+  assert.equal([refusal.code, refusal.message.includes('a witness')], ['FAILED_PRECONDITION', true]);
+  assert.is((await refusalOf(() => ask('TransferLeadership', { to: 9 }))).code, 'FAILED_PRECONDITION');
+  assert.is(((await ask('TransferLeadership', { to: 3 })) as scalectl.admin.v1.MemberList).leaderId, 3);
 });
 
 test.run();

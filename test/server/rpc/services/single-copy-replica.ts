@@ -1,4 +1,5 @@
 import { type Membership, withMajorities } from '../../../../server/consensus/membership.ts';
+import type { PeerProgress } from '../../../../server/consensus/paxos.ts';
 import type {
   AppliedListener,
   Replica,
@@ -29,6 +30,7 @@ export class SingleCopyReplica implements Replica {
   readIndexCount = 0;
   lastOptions: RequestOptions | null = null;
 
+  progress: readonly PeerProgress[] = [];
   membership: Membership = withMajorities(0, [
     { nodeId: 1, role: 'voter', name: 'n1', dc: 'a', host: '127.0.0.1', port: 1001 },
     { nodeId: 2, role: 'voter', name: 'n2', dc: 'b', host: '::1', port: 1002 },

@@ -1,0 +1,116 @@
+import { scalectl } from '#proto';
+import {
+  type Member,
+  type MemberRole,
+  type Membership,
+  memberOf,
+  memberRoles,
+  membershipProblem,
+  withMajorities,
+} from '../../consensus/membership.ts';
+import { type Replica, ReplicaError, type ReplicaErrorCode } from '../../replica/contract.ts';
+import type { CallContext } from '../call-context.ts';
+import { RpcError } from '../rpc-error.ts';
+import type { ErrorCode } from '../status.ts';
+
+const wire = scalectl.admin.v1;
+type MemberList = scalectl.admin.v1.MemberList;
+
+/** Far above what makes sense; it bounds the size of a stop-sign. */
+const maxMembers = 64;
+const maxWordLength = 255;
+
+/** Who the members are, as far as this node has applied the log; a leader tells as well how far the others are. */
+export function describeMembers(replica: Replica): MemberList {
+  const { configId, members, prepareQuorum, acceptQuorum } = replica.membership;
+  const { leaderId, lastIndex, commitIndex } = replica.status();
+  return wire.MemberList.create({
+    configId,
+    members: members.map((member) => ({ ...member })),
+    prepareQuorum,
+    acceptQuorum,
+    leaderId,
+    lastIndex,
+    decidedIndex: commitIndex,
+    progress: replica.progress.map((progress) => ({ ...progress })),
+  });
+}
+
+/** Makes other members decide. @throws RpcError that says what is wrong, and the way out. */
+export async function reconfigure(
+  replica: Replica,
+  request: scalectl.admin.v1.ReconfigureRequest,
+  context: CallContext,
+): Promise<MemberList> {
+  const next = membershipOf(request);
+  const current = replica.membership;
+  const isRepeated = next.configId === current.configId;
+  if (!isRepeated) checkSuccessor(current, next);
+  await replica.reconfigure(next, context).catch(rethrow);
+  return describeMembers(replica);
+}
+
+/** Has another voter lead. @throws RpcError */
+export async function transferLeadership(replica: Replica, to: number, context: CallContext): Promise<MemberList> {
+  const role = memberOf(replica.membership, to)?.role;
+  if (role !== 'voter') {
+    const what = role === undefined ? 'no member' : `a ${role}`;
+    throw new RpcError('FAILED_PRECONDITION', `node ${to} is ${what} and cannot lead; name a voter`);
+  }
+  await replica.transferLeadership(to, context).catch(rethrow);
+  return describeMembers(replica);
+}
+
+/** The role that a node has among the members; empty when it is none. */
+export function roleIn(membership: Membership, nodeId: number): MemberRole | '' {
+  return memberOf(membership, nodeId)?.role ?? '';
+}
+
+function membershipOf(request: scalectl.admin.v1.ReconfigureRequest): Membership {
+  if (request.members.length > maxMembers) throw unsound(`more than ${maxMembers} members`);
+  const members = request.members.map((member) => memberFromWire(wire.Member.create(member)));
+  const { configId, prepareQuorum, acceptQuorum } = request;
+  const majorities = withMajorities(configId, members);
+  const next = prepareQuorum === 0 && acceptQuorum === 0 ? majorities : { ...majorities, prepareQuorum, acceptQuorum };
+  const problem = membershipProblem(next);
+  if (problem !== null) throw unsound(problem);
+  return next;
+}
+
+function memberFromWire({ nodeId, role, name, dc, host, port }: scalectl.admin.v1.Member): Member {
+  const known = memberRoles.find((other) => other === role);
+  if (known === undefined) throw unsound(`"${role}" is no role; roles are ${memberRoles.join(', ')}`);
+  if (nodeId < 1 || port < 1 || port > 65_535) throw unsound('a member has no node id or no port');
+  for (const word of [name, dc, host]) {
+    if (word === '' || word.length > maxWordLength) throw unsound(`member ${nodeId} lacks a name, place or host`);
+  }
+  return { nodeId, role: known, name, dc, host, port };
+}
+
+/** What would be decided, and then not work: nodes that vote before they have the log stop the cluster. */
+function checkSuccessor(current: Membership, next: Membership): void {
+  if (next.configId !== current.configId + 1) {
+    const said = `configuration ${next.configId} does not follow ${current.configId}, which is the present one`;
+    throw new RpcError('FAILED_PRECONDITION', `${said}; ask GetMembers and try again`);
+  }
+  for (const { nodeId, role, name } of next.members) {
+    if (role === 'learner' || memberOf(current, nodeId) !== undefined) continue;
+    throw new RpcError('FAILED_PRECONDITION', `${name} has no part of the log yet; make it a learner first`);
+  }
+}
+
+const errorCodes: Partial<Readonly<Record<ReplicaErrorCode, ErrorCode>>> = {
+  conflict: 'FAILED_PRECONDITION',
+  timeout: 'DEADLINE_EXCEEDED',
+  overloaded: 'RESOURCE_EXHAUSTED',
+  cancelled: 'CANCELLED',
+};
+
+function rethrow(error: unknown): never {
+  if (!(error instanceof ReplicaError)) throw error;
+  throw new RpcError(errorCodes[error.code] ?? 'UNAVAILABLE', error.message, { cause: error });
+}
+
+function unsound(problem: string): RpcError {
+  return new RpcError('INVALID_ARGUMENT', `these members cannot decide anything: ${problem}`);
+}
