@@ -45,15 +45,21 @@ export class NodeFaults {
 
   /** What this node says to `peer` goes through it. The same gate again for the same peer. */
   outgoing(peer: number): OutgoingGate {
-    const gate = this.#outgoing.get(peer) ?? new OutgoingGate();
+    const known = this.#outgoing.get(peer);
+    if (known !== undefined) return known;
+    const gate = new OutgoingGate();
     this.#outgoing.set(peer, gate);
     return gate;
   }
 
   /** What `peer` says to this node goes through it. */
   incoming(peer: number): IncomingGate {
-    const gate = this.#incoming.get(peer) ?? new IncomingGate();
+    const known = this.#incoming.get(peer);
+    if (known !== undefined) return known;
+    const gate = new IncomingGate();
     this.#incoming.set(peer, gate);
+    // A peer may come in for the first time when a fault that names it is active already.
+    gate.change(this.#table.effect('incoming', peer, performance.now()));
     return gate;
   }
 

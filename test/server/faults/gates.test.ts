@@ -145,6 +145,14 @@ test('of two faults on one link each ends for itself, and heal opens the link', 
   faults.close();
 });
 
+test('a fault that names a peer holds for it also when the peer comes in for the first time afterwards', () => {
+  const { faults } = nodeFaults();
+  faults.set({ ...base, id: 'a', links: [{ ...cutTo2, direction: 'incoming' }] });
+  assert.not.ok(faults.incoming(2).isOpen);
+  faults.close();
+  assert.ok(faults.incoming(2).isOpen);
+});
+
 test('a fault that makes no sense changes nothing', () => {
   const { faults, gate, changes } = nodeFaults();
   assert.throws(

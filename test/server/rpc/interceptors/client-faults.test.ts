@@ -1,0 +1,138 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { ClientGate } from '../../../../server/faults/client-gate.ts';
+import { type CutMode, noEffect } from '../../../../server/faults/link-effect.ts';
+import { clientFaults } from '../../../../server/rpc/interceptors/client-faults.ts';
+import type { RpcError } from '../../../../server/rpc/rpc-error.ts';
+import { ServerCall } from '../../../../server/rpc/server-call.ts';
+import type { AnyHandler, MethodDescription, MethodKind } from '../../../../server/rpc/service-definition.ts';
+import { UnsentAnswers } from '../../../../server/rpc/unsent-answers.ts';
+
+const unsent = new UnsentAnswers({ perConnectionBytes: 1_000_000, totalBytes: 1_000_000 });
+
+class Call extends ServerCall {
+  readonly peer = 'test';
+  metadata(): undefined {
+    return undefined;
+  }
+  metadataEntries(): [] {
+    return [];
+  }
+  protected flushHeaders(): void {}
+}
+
+function setUp(kind: MethodKind, handler: AnyHandler, path = '/s.S/M') {
+  const gate = new ClientGate();
+  const method: MethodDescription = { name: 'M', path, kind };
+  const wrapped = clientFaults(gate)(handler, method);
+  const call = () => new Call(method, performance.now(), Number.POSITIVE_INFINITY, unsent);
+  const cut = (mode: CutMode | null) => gate.change({ ...noEffect, cut: mode }, () => 0);
+  return { gate, wrapped, call, cut };
+}
+
+/** Whether it has settled once everything else had its turn. */
+async function isPending(promise: Promise<unknown>): Promise<boolean> {
+  const turn = new Promise((resolve) => setTimeout(() => resolve('pending'), 20));
+  return (await Promise.race([promise, turn])) === 'pending';
+}
+
+const codeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'OK',
+    (error: RpcError) => error.code,
+  );
+
+test('without a fault a unary call is passed on as it is, without a promise', () => {
+  const { wrapped, call } = setUp('unary', (request) => request);
+  assert.is(wrapped('x', call()), 'x');
+});
+
+test('operators, health and peers are never kept away', () => {
+  for (const path of [
+    '/scalectl.admin.v1.Faults/HealFaults',
+    '/grpc.health.v1.Health/Check',
+    '/scalectl.peer.v1.Peer/Connect',
+  ]) {
+    const { wrapped, call, cut } = setUp('unary', (request) => request, path);
+    cut('reset');
+    assert.is(wrapped('x', call()), 'x', path);
+  }
+});
+
+test('a unary call is refused by reset, and waits out a drop before anything is done for it', async () => {
+  let carriedOut = 0;
+  const { wrapped, call, cut } = setUp('unary', () => ++carriedOut);
+  cut('reset');
+  assert.is(await codeOf(wrapped('x', call()) as Promise<unknown>), 'UNAVAILABLE');
+  cut('drop');
+  const waiting = wrapped('x', call()) as Promise<unknown>;
+  assert.ok(await isPending(waiting));
+  assert.is(carriedOut, 0);
+  cut(null);
+  assert.is(await waiting, 1);
+});
+
+/** A stream that gives a number each time that it is told to. */
+function numbers() {
+  const waiting: (() => void)[] = [];
+  let returned = false;
+  const tick = () => waiting.shift()?.();
+  const stream = {
+    [Symbol.asyncIterator]: () => stream,
+    next: () =>
+      new Promise<IteratorResult<number>>((resolve) => waiting.push(() => resolve({ done: false, value: 1 }))),
+    return: async () => {
+      returned = true;
+      return { done: true as const, value: undefined };
+    },
+  };
+  return { stream, tick, isReturned: () => returned };
+}
+
+test('a stream that is open waits during a drop and loses nothing', async () => {
+  const { stream, tick } = numbers();
+  const { wrapped, call, cut } = setUp('serverStream', () => stream);
+  const responses = (wrapped('x', call()) as AsyncIterable<number>)[Symbol.asyncIterator]();
+  const first = responses.next();
+  cut('drop');
+  tick();
+  assert.ok(await isPending(first));
+  cut(null);
+  assert.equal(await first, { done: false, value: 1 });
+});
+
+test('a stream that is open ends at a reset, also while it has nothing to say, and its source is told', async () => {
+  const { stream, isReturned } = numbers();
+  const { wrapped, call, cut } = setUp('serverStream', () => stream);
+  const responses = (wrapped('x', call()) as AsyncIterable<number>)[Symbol.asyncIterator]();
+  const first = codeOf(responses.next());
+  cut('reset');
+  assert.is(await first, 'UNAVAILABLE');
+  assert.ok(isReturned());
+});
+
+test('refuse-new: a stream that is open goes on, a new one is refused', async () => {
+  const { stream, tick } = numbers();
+  const { wrapped, call, cut } = setUp('serverStream', () => stream);
+  const open = (wrapped('x', call()) as AsyncIterable<number>)[Symbol.asyncIterator]();
+  const first = open.next();
+  cut('refuse-new');
+  tick();
+  assert.equal(await first, { done: false, value: 1 });
+  const fresh = (wrapped('x', call()) as AsyncIterable<number>)[Symbol.asyncIterator]();
+  assert.is(await codeOf(fresh.next()), 'UNAVAILABLE');
+});
+
+test('what a client streams waits during a drop as well', async () => {
+  const { stream, tick } = numbers();
+  const { wrapped, call, cut } = setUp('bidi', (requests) => requests);
+  const echoed = (wrapped(stream, call()) as AsyncIterable<number>)[Symbol.asyncIterator]();
+  const first = echoed.next();
+  cut('drop');
+  tick();
+  assert.ok(await isPending(first));
+  cut(null);
+  assert.equal(await first, { done: false, value: 1 });
+});
+
+test.run();
