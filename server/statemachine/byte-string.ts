@@ -9,11 +9,30 @@ export type ByteString = string;
 
 /** Copies: the result does not keep the buffer behind `bytes` alive. */
 export function toByteString(bytes: Uint8Array): ByteString {
-  return asBuffer(bytes).toString('latin1');
+  return sliceByteString(asBuffer(bytes), 0, bytes.length);
+}
+
+/** The bytes from `start` to before `end`. */
+export function sliceByteString(buffer: Buffer, start: number, end: number): ByteString {
+  return (buffer as Latin1Buffer).latin1Slice(start, end);
 }
 
 export function toBytes(text: ByteString): Uint8Array {
   return Buffer.from(text, 'latin1');
+}
+
+/** Copies `text` into `buffer`, which has room for it. */
+export function writeByteString(buffer: Buffer, text: ByteString, offset: number): void {
+  (buffer as Latin1Buffer).latin1Write(text, offset, text.length);
+}
+
+/**
+ * What `toString('latin1')` and `write(…, 'latin1')` come down to, without finding the encoding out each time: 40 ns of
+ * about 90 on Node.js 20. Every Node.js has them, its types do not.
+ */
+interface Latin1Buffer extends Buffer {
+  latin1Slice(start: number, end: number): string;
+  latin1Write(text: string, offset: number, length: number): number;
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {

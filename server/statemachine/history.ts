@@ -1,5 +1,6 @@
+import type { ByteString } from './byte-string.ts';
 import { isTombstone, type Version } from './version.ts';
-import { VersionLog } from './version-log.ts';
+import { WriteLog } from './write-log.ts';
 
 /** Part of what the log means: all nodes of a cluster need the same. */
 export interface HistoryLimits {
@@ -14,25 +15,23 @@ export const historyLimitsDefault: HistoryLimits = Object.freeze({
   historyBytesMax: 256 * 2 ** 20,
 });
 
-/** Versions freed at most per commit beyond twice as many as were written: what a large compaction left is freed little by little. */
+/** Writes forgotten at most per commit beyond twice as many as were made: what a large compaction left goes little by little. */
 const reclaimedPerCommit = 16;
 
 /**
- * Which revisions can still be read, and the versions written in them.
+ * Which revisions can still be read, and the writes made in them.
  *
- * What can be read depends on the log alone. The memory of what cannot is given back later, a few versions per commit,
+ * What can be read depends on the log alone. The memory of what cannot is given back later, a few writes per commit,
  * and not while someone reads at an older revision (`pin`): both never show.
  */
 export class History {
   readonly #limits: HistoryLimits;
   readonly #onTombstoneDropped: (tombstone: Version) => void;
-  readonly #log = new VersionLog();
+  readonly #log = new WriteLog();
   #compactRevision: number;
-  /** The first version at or after the compact revision, and the size of all from there on. */
+  /** The first write at or after the compact revision, and the size of all from there on. */
   #windowStart = 0;
   #windowBytes = 0;
-  /** Versions before this position have lost their link to the version before. */
-  #cutEnd = 0;
   #committedEnd = 0;
   /** Revisions at which someone reads, one element per reader. */
   readonly #pins: number[] = [];
@@ -53,10 +52,11 @@ export class History {
     return this.#windowBytes;
   }
 
-  append(version: Version): void {
-    const position = this.#log.end;
-    this.#log.append(version);
-    this.#windowBytes += this.#log.sizeBytesAt(position);
+  /** Notes that `head` is about to get `value`, or to be deleted (null), and returns the position of that write. */
+  append(head: Version, revision: number, value: ByteString | null): number {
+    const sizeBytes = head.key.length + (value === null ? 0 : value.length) + writeOverheadBytes;
+    this.#windowBytes += sizeBytes;
+    return this.#log.append(head, revision, sizeBytes, value === null);
   }
 
   /** Ends the transaction whose versions were appended, and forgets what the limits do not allow any more. */
@@ -80,18 +80,38 @@ export class History {
     }
   }
 
-  /** Position of the first version written at or after `revision`. */
+  /** The key of `head` as it was at a revision that can be read, or is pinned: null when it was absent. May be the head. */
+  versionAt(head: Version | null, revision: number): Version | null {
+    if (head === null) return null;
+    const version = head.modRevision <= revision ? head : this.#log.before(head, revision);
+    return isTombstone(version) ? null : version;
+  }
+
+  /** Position of the first write at or after `revision`. */
   find(revision: number): number {
     return this.#log.find(revision);
   }
 
-  /** Position after the newest version. */
+  /** Position after the newest write. */
   get end(): number {
     return this.#log.end;
   }
 
-  at(position: number): Version {
-    return this.#log.at(position);
+  revisionAt(position: number): number {
+    return this.#log.revisionAt(position);
+  }
+
+  /** What the write made of its key. May be the key's head: to be read at once. */
+  writtenAt(position: number): Version {
+    return this.#log.writtenAt(position);
+  }
+
+  /** What the key of a write was before the transaction of the write: null when it was absent, or that is compacted. */
+  previousAt(position: number): Version | null {
+    const revision = this.revisionAt(position);
+    if (revision <= this.#compactRevision) return null;
+    const before = this.#log.beforeAt(position);
+    return before.modRevision < revision ? this.versionAt(before, revision) : this.versionAt(before, revision - 1);
   }
 
   /** Keeps every version that is visible at or after `revision` until `unpin`. */
@@ -110,24 +130,19 @@ export class History {
     this.#pins.splice(index, 1);
   }
 
-  /** Gives back the memory of at most so many versions that cannot be read any more. */
-  reclaim(versionsMax: number): void {
+  /** Gives back the memory of at most so many writes that cannot be read any more. */
+  reclaim(writesMax: number): void {
     const revision = this.#pins.length === 0 ? this.#compactRevision : Math.min(this.#compactRevision, ...this.#pins);
-    this.#cut(revision, versionsMax);
-    for (let left = versionsMax; left > 0 && this.#log.first < this.#cutEnd; left--) {
-      if (this.#log.revisionAt(this.#log.first) >= revision) return;
-      const version = this.#log.at(this.#log.first);
-      this.#log.dropFirst();
-      if (isTombstone(version)) this.#onTombstoneDropped(version);
-    }
-  }
-
-  /** Whoever reads at `revision` or later needs nothing that came before a version written up to then. */
-  #cut(revision: number, versionsMax: number): void {
-    for (let left = versionsMax; left > 0 && this.#cutEnd < this.#log.end; left--) {
-      if (this.#log.revisionAt(this.#cutEnd) > revision) return;
-      this.#log.at(this.#cutEnd).previous = null;
-      this.#cutEnd++;
+    const log = this.#log;
+    for (let left = writesMax; left > 0 && log.first < log.end; left--) {
+      const position = log.first;
+      if (log.revisionAt(position) >= revision) return;
+      const deleted = log.deletesAt(position) ? log.headAt(position) : null;
+      log.dropFirst();
+      if (deleted !== null && deleted.write === position) this.#onTombstoneDropped(deleted);
     }
   }
 }
+
+/** What a write takes beside its key and value: its numbers, and the key's place in the maps. */
+const writeOverheadBytes = 160;

@@ -22,7 +22,7 @@ export class KeyHash {
     this.revision = revision;
     this.compactRevision = history.compactRevision;
     this.#history = history;
-    this.#versions = keysAt(keys, revision);
+    this.#versions = keysAt(keys, history, revision);
     history.pin(revision);
   }
 

@@ -1,7 +1,7 @@
 import type { ByteString } from './byte-string.ts';
 import type { History } from './history.ts';
 import type { KeySpace } from './key-space.ts';
-import { type Version, versionAt } from './version.ts';
+import type { Version } from './version.ts';
 
 /**
  * The keys and their readable past as they were when this was made, while the store goes on. Until `release`, the store
@@ -25,7 +25,7 @@ export class KeySnapshot {
   /** In key order, what was written before the compact revision and is still there at it; undefined: looked and found nothing. */
   *base(): Generator<Version | undefined> {
     if (this.#compactRevision === 0) return;
-    for (const version of keysAt(this.#keys, this.#compactRevision)) {
+    for (const version of keysAt(this.#keys, this.#history, this.#compactRevision)) {
       yield version !== undefined && version.modRevision < this.#compactRevision ? version : undefined;
     }
   }
@@ -33,9 +33,8 @@ export class KeySnapshot {
   /** Every write since then, in order, deletions too. */
   *events(): Generator<Version> {
     for (let position = this.#history.find(this.#compactRevision); position < this.#history.end; position++) {
-      const version = this.#history.at(position);
-      if (version.modRevision > this.#revision) return;
-      yield version;
+      if (this.#history.revisionAt(position) > this.#revision) return;
+      yield this.#history.writtenAt(position);
     }
   }
 
@@ -49,12 +48,12 @@ const batchLength = 256;
 
 /**
  * The keys as they were at a pinned revision, in key order; undefined for a key that was not there. The store may change
- * between two steps: a key that is deleted or put meanwhile moves between the two maps, but never past the cursor.
+ * between two steps, so what is given is to be read at once: a key that is deleted or put meanwhile moves between the two maps, but never past the cursor.
  */
-export function* keysAt(keys: KeySpace, revision: number): Generator<Version | undefined> {
+export function* keysAt(keys: KeySpace, history: History, revision: number): Generator<Version | undefined> {
   for (let from: ByteString | null = ''; from !== null; ) {
     const batch: NewestVersions = keys.newestFrom(from, batchLength);
-    for (const newest of batch.versions) yield versionAt(newest, revision) ?? undefined;
+    for (const newest of batch.versions) yield history.versionAt(newest, revision) ?? undefined;
     from = batch.next;
   }
 }

@@ -1,34 +1,44 @@
 import type { ByteString } from './byte-string.ts';
+import type { History } from './history.ts';
 import type { KeyRange } from './key-range.ts';
 import { OrderedMap } from './ordered-map.ts';
-import { type Version, versionAt } from './version.ts';
+import { type Head, isTombstone, type Version } from './version.ts';
 
 /**
  * The newest version of every key, in key order. Deleted keys whose past can still be read stand apart, so that reading
  * and counting the present never meets them.
  */
 export class KeySpace {
-  readonly present = new OrderedMap<Version>();
-  readonly deleted = new OrderedMap<Version>();
+  readonly present = new OrderedMap<Head>();
+  readonly deleted = new OrderedMap<Head>();
 
   /** Null when the key never was, or is forgotten. */
-  newest(key: ByteString): Version | null {
+  newest(key: ByteString): Head | null {
     return this.present.get(key) ?? (this.deleted.size === 0 ? null : (this.deleted.get(key) ?? null));
   }
 
-  put(version: Version): void {
-    this.present.set(version.key, version);
-    if (this.deleted.size > 0) this.deleted.delete(version.key);
+  /** Puts a head where it belongs after it changed. */
+  place(head: Head, wasPresent: boolean): void {
+    const isPresent = !isTombstone(head);
+    if (isPresent === wasPresent) return;
+    if (isPresent && this.deleted.size > 0) this.deleted.delete(head.key);
+    if (!isPresent) this.present.delete(head.key);
+    (isPresent ? this.present : this.deleted).set(head.key, head);
   }
 
   /** Visits the keys of a range as they were at `revision`, in order, until `visit` returns false. */
-  scanAt(revision: number, { from, to }: KeyRange, visit: (key: ByteString, version: Version) => boolean): void {
-    const since = this.#deletedSince(revision, { from, to });
+  scanAt(
+    history: History,
+    revision: number,
+    { from, to }: KeyRange,
+    visit: (key: ByteString, version: Version) => boolean,
+  ): void {
+    const since = this.#deletedSince(history, revision, { from, to });
     let next = 0;
     let goesOn = true;
     this.present.scan(from, to, (key, newest) => {
       while (goesOn && next < since.length && since[next]!.key < key) goesOn = visitVersion(since[next++]!, visit);
-      const version = goesOn ? versionAt(newest, revision) : null;
+      const version = goesOn ? history.versionAt(newest, revision) : null;
       if (version !== null) goesOn = visitVersion(version, visit);
       return goesOn;
     });
@@ -39,7 +49,7 @@ export class KeySpace {
    * Newest versions of some keys from `from` on, in key order, at most `lengthMax` of each kind; `next` is where to go on,
    * null at the end.
    */
-  newestFrom(from: ByteString, lengthMax: number): { versions: Version[]; next: ByteString | null } {
+  newestFrom(from: ByteString, lengthMax: number): { versions: Head[]; next: ByteString | null } {
     const present = firstOf(this.present, from, null, lengthMax);
     const presentEnd = present.length < lengthMax ? null : after(present[lengthMax - 1]!.key);
     const deleted = firstOf(this.deleted, from, presentEnd, lengthMax);
@@ -49,10 +59,10 @@ export class KeySpace {
   }
 
   /** Keys that were there at `revision` and are deleted now. */
-  #deletedSince(revision: number, { from, to }: KeyRange): Version[] {
+  #deletedSince(history: History, revision: number, { from, to }: KeyRange): Version[] {
     const found: Version[] = [];
     this.deleted.scan(from, to, (_, newest) => {
-      const version = versionAt(newest, revision);
+      const version = history.versionAt(newest, revision);
       if (version !== null) found.push(version);
       return true;
     });
@@ -65,8 +75,8 @@ function after(key: ByteString): ByteString {
   return `${key}\0`;
 }
 
-function firstOf(map: OrderedMap<Version>, from: ByteString, to: ByteString | null, lengthMax: number): Version[] {
-  const found: Version[] = [];
+function firstOf(map: OrderedMap<Head>, from: ByteString, to: ByteString | null, lengthMax: number): Head[] {
+  const found: Head[] = [];
   map.scan(from, to, (_, version) => found.push(version) < lengthMax);
   return found;
 }

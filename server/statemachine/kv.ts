@@ -20,7 +20,7 @@ import type { Leases } from './leases.ts';
 import { keyTextOf, valueTextOf } from './logged-put.ts';
 import { passesFilters, selectKeys } from './range-query.ts';
 import { compacted, futureRevision } from './refusals.ts';
-import { isTombstone, toKeyValue, tombstone, type Version, versionAt } from './version.ts';
+import { type Head, isTombstone, newHead, toKeyValue, type Version } from './version.ts';
 
 /** Events of whole revisions, in the order in which they happened; or how far the asked revisions are compacted. */
 export type Events =
@@ -47,7 +47,7 @@ export class KeyValueStore {
   ) {
     this.#leases = leases;
     this.#revision = start.revision;
-    this.#history = new History(limits, (version) => this.#forget(version), start.compactRevision);
+    this.#history = new History(limits, ({ key }) => this.#keys.deleted.delete(key), start.compactRevision);
   }
 
   /** The last committed one. */
@@ -85,9 +85,9 @@ export class KeyValueStore {
   /** @throws when `ignoreValue` or `ignoreLease` is set and the key is absent: the caller checks before anything is written. */
   put(operation: PutOperation): PutResult {
     const key = keyTextOf(operation);
-    const last = this.#keys.newest(key);
-    const prevKv = operation.prevKv && last !== null && !isTombstone(last) ? toKeyValue(last) : null;
-    this.#add(this.#overwrite(key, last, operation));
+    const head = this.#keys.newest(key) ?? newHead(key);
+    const prevKv = operation.prevKv && !isTombstone(head) ? toKeyValue(head) : null;
+    this.#overwrite(head, operation);
     return prevKv === null ? putWithoutPrevKv : { type: 'put', prevKv };
   }
 
@@ -95,14 +95,14 @@ export class KeyValueStore {
     const { from, to } = keyRange(operation.key, operation.rangeEnd);
     const isOneKey = operation.rangeEnd.length === 0;
     const gone = isOneKey ? this.#takeOne(from) : this.#takeRange(from, to);
-    for (const version of gone) this.#bury(version);
-    const prevKvs = operation.prevKv ? gone.map((version) => toKeyValue(version)) : [];
+    const prevKvs = operation.prevKv ? gone.map((head) => toKeyValue(head)) : [];
+    for (const head of gone) this.#bury(head);
     return { type: 'deleteRange', deleted: gone.length, prevKvs };
   }
 
   /** @param keys that exist. */
   deleteKeys(keys: readonly ByteString[]): void {
-    for (const key of keys) for (const version of this.#takeOne(key)) this.#bury(version);
+    for (const key of keys) for (const head of this.#takeOne(key)) this.#bury(head);
   }
 
   range(query: RangeQuery): RangeResult | RefusedResult {
@@ -148,12 +148,12 @@ export class KeyValueStore {
     const { end } = this.#history;
     let throughRevision = Math.max(revision, this.#revision);
     for (let position = this.#history.find(revision + 1); position < end; position++) {
-      const version = this.#history.at(position);
-      if (events.length >= limit && version.modRevision > events[events.length - 1]!.kv.modRevision) {
-        throughRevision = version.modRevision - 1;
+      const modRevision = this.#history.revisionAt(position);
+      if (events.length >= limit && modRevision > events[events.length - 1]!.kv.modRevision) {
+        throughRevision = modRevision - 1;
         break;
       }
-      events.push(this.#event(version));
+      events.push(this.#eventAt(position));
     }
     return { events, throughRevision };
   }
@@ -172,16 +172,18 @@ export class KeyValueStore {
     return new KeyHash(this.#keys, this.#history, revision === 0 ? this.#revision : revision);
   }
 
-  /** Puts one version of a restored store in its place; those before the compact revision do not come with the history. */
-  load(version: Version): void {
-    const last = this.#keys.newest(version.key);
-    version.previous = last;
-    if (isTombstone(version)) {
-      this.#keys.present.delete(version.key);
-      this.#keys.deleted.set(version.key, version);
-    } else this.#keys.put(version);
-    this.#leases.move(version.key, last === null ? 0 : last.lease, version.lease);
-    if (version.modRevision >= this.compactRevision) this.#history.append(version);
+  /** Puts one version of a restored store in its place; those before the compact revision are no part of the history. */
+  load(version: Omit<Version, 'write'>): void {
+    const head = this.#keys.newest(version.key) ?? newHead(version.key);
+    const { modRevision, value } = version;
+    const written = version.version === 0 ? null : value;
+    const write = modRevision < this.compactRevision ? -1 : this.#history.append(head, modRevision, written);
+    const wasPresent = !isTombstone(head);
+    this.#leases.move(head.key, head.lease, version.lease);
+    Object.assign(head, { ...version, key: head.key, write });
+    // A deleted key that is known by its deletion alone is new here.
+    if (isTombstone(head) && !wasPresent) this.#keys.deleted.set(head.key, head);
+    else this.#keys.place(head, wasPresent);
   }
 
   /** Gives back memory of what was compacted, of at most so many versions; `commit` does some of it as well. */
@@ -189,68 +191,62 @@ export class KeyValueStore {
     this.#history.reclaim(versionsMax);
   }
 
-  #event(version: Version): KeyEvent {
-    const { modRevision } = version;
-    const previous = modRevision > this.compactRevision ? versionAt(version.previous, modRevision - 1) : null;
-    const type = isTombstone(version) ? 'delete' : 'put';
-    return { type, kv: toKeyValue(version), prevKv: previous === null ? null : toKeyValue(previous) };
+  #eventAt(position: number): KeyEvent {
+    const written = this.#history.writtenAt(position);
+    const previous = this.#history.previousAt(position);
+    const type = isTombstone(written) ? 'delete' : 'put';
+    return { type, kv: toKeyValue(written), prevKv: previous === null ? null : toKeyValue(previous) };
   }
 
-  #overwrite(key: ByteString, last: Version | null, operation: PutOperation): Version {
-    const { lease, ignoreValue, ignoreLease } = operation;
-    const modRevision = this.#revision + 1;
-    const present = last === null || isTombstone(last) ? null : last;
-    if (present === null && (ignoreValue || ignoreLease)) throw new Error('there is nothing that could be kept');
-    return {
-      key: last === null ? key : last.key,
-      value: ignoreValue ? present!.value : valueTextOf(operation),
-      createRevision: present === null ? modRevision : present.createRevision,
-      modRevision,
-      version: present === null ? 1 : present.version + 1,
-      lease: ignoreLease ? present!.lease : lease,
-      previous: last,
-    };
-  }
-
-  #add(version: Version): void {
-    const { previous } = version;
-    this.#keys.put(version);
-    this.#leases.move(version.key, previous === null ? 0 : previous.lease, version.lease);
-    this.#history.append(version);
+  #overwrite(head: Head, operation: PutOperation): void {
+    const wasPresent = !isTombstone(head);
+    if (!wasPresent && (operation.ignoreValue || operation.ignoreLease)) throw new Error('there is nothing to keep');
+    const revision = this.#revision + 1;
+    const value = operation.ignoreValue ? head.value : valueTextOf(operation);
+    const lease = operation.ignoreLease ? head.lease : operation.lease;
+    head.write = this.#history.append(head, revision, value);
+    if (lease !== head.lease) this.#leases.move(head.key, head.lease, lease);
+    head.value = value;
+    head.lease = lease;
+    head.modRevision = revision;
+    head.version++;
+    if (!wasPresent) {
+      head.createRevision = revision;
+      this.#keys.place(head, wasPresent);
+    }
     this.#written = true;
   }
 
-  #takeOne(key: ByteString): Version[] {
-    const version = this.#keys.present.get(key);
-    if (version === undefined) return [];
+  #takeOne(key: ByteString): Head[] {
+    const head = this.#keys.present.get(key);
+    if (head === undefined) return [];
     this.#keys.present.delete(key);
-    return [version];
+    return [head];
   }
 
-  #takeRange(from: ByteString, to: ByteString | null): Version[] {
-    const taken: Version[] = [];
-    this.#keys.present.scan(from, to, (_, version) => taken.push(version) > 0);
+  #takeRange(from: ByteString, to: ByteString | null): Head[] {
+    const taken: Head[] = [];
+    this.#keys.present.scan(from, to, (_, head) => taken.push(head) > 0);
     this.#keys.present.deleteRange(from, to);
     return taken;
   }
 
-  #bury(last: Version): void {
-    const version = tombstone(last, this.#revision + 1);
-    this.#keys.deleted.set(version.key, version);
-    this.#leases.move(version.key, last.lease, 0);
-    this.#history.append(version);
+  /** @param head one that was taken out of the present. */
+  #bury(head: Head): void {
+    const revision = this.#revision + 1;
+    head.write = this.#history.append(head, revision, null);
+    if (head.lease !== 0) this.#leases.move(head.key, head.lease, 0);
+    Object.assign(head, { value: '', createRevision: 0, modRevision: revision, version: 0, lease: 0 });
+    this.#keys.deleted.set(head.key, head);
     this.#written = true;
-  }
-
-  /** Nobody can read what was before this tombstone: if nothing came after it, the key never was. */
-  #forget(version: Version): void {
-    if (this.#keys.deleted.get(version.key) === version) this.#keys.deleted.delete(version.key);
   }
 
   #rangeOfOne(query: RangeQuery): RangeResult {
     const key = toByteString(query.key);
     const version =
-      query.revision === 0 ? (this.#keys.present.get(key) ?? null) : versionAt(this.#keys.newest(key), query.revision);
+      query.revision === 0
+        ? (this.#keys.present.get(key) ?? null)
+        : this.#history.versionAt(this.#keys.newest(key), query.revision);
     if (version === null) return { type: 'range', kvs: [], more: false, count: 0 };
     const isWanted = !query.countOnly && passesFilters(query, version);
     return { type: 'range', kvs: isWanted ? [toKeyValue(version, query.keysOnly)] : [], more: false, count: 1 };
@@ -268,9 +264,11 @@ export class KeyValueStore {
   #pastRange(query: RangeQuery): RangeResult {
     const range = keyRange(query.key, query.rangeEnd);
     let count = 0;
-    this.#keys.scanAt(query.revision, range, () => ++count > 0);
+    this.#keys.scanAt(this.#history, query.revision, range, () => ++count > 0);
     if (query.countOnly) return { type: 'range', kvs: [], more: false, count };
-    const { selected, more } = selectKeys<Version>(query, (visit) => this.#keys.scanAt(query.revision, range, visit));
+    const { selected, more } = selectKeys<Version>(query, (visit) =>
+      this.#keys.scanAt(this.#history, query.revision, range, visit),
+    );
     return { type: 'range', kvs: toKeyValues(selected, query), more, count };
   }
 }

@@ -1,4 +1,4 @@
-import { type ByteString, toByteString } from './byte-string.ts';
+import { type ByteString, sliceByteString, toByteString } from './byte-string.ts';
 import type { PutOperation } from './command.ts';
 
 /**
@@ -36,11 +36,9 @@ export class LoggedPut implements PutOperation {
 }
 
 export function keyTextOf(put: PutOperation): ByteString {
-  return put instanceof LoggedPut ? put.entry.toString('latin1', put.keyStart, put.keyEnd) : toByteString(put.key);
+  return put instanceof LoggedPut ? sliceByteString(put.entry, put.keyStart, put.keyEnd) : toByteString(put.key);
 }
 
 export function valueTextOf(put: PutOperation): ByteString {
-  return put instanceof LoggedPut
-    ? put.entry.toString('latin1', put.valueStart, put.valueEnd)
-    : toByteString(put.value);
+  return put instanceof LoggedPut ? sliceByteString(put.entry, put.valueStart, put.valueEnd) : toByteString(put.value);
 }

@@ -64,7 +64,7 @@ function holdsForAbsent(comparison: Comparison): boolean {
   return comparison.target !== 'value' && satisfies(comparison, absent, '');
 }
 
-type ComparedVersion = Omit<Version, 'key' | 'previous'>;
+type ComparedVersion = Omit<Version, 'key' | 'write'>;
 const absent: ComparedVersion = { value: '', createRevision: 0, modRevision: 0, version: 0, lease: 0 };
 
 function satisfies(comparison: Comparison, stored: ComparedVersion, wanted: ByteString): boolean {

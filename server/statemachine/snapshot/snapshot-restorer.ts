@@ -95,7 +95,7 @@ export class SnapshotRestorer<T> {
   }
 }
 
-function versionFromMessage(message: mvccpb.IKeyValue): Version {
+function versionFromMessage(message: mvccpb.IKeyValue): Omit<Version, 'write'> {
   return {
     key: toByteString(message.key!),
     value: toByteString(message.value!),
@@ -103,6 +103,5 @@ function versionFromMessage(message: mvccpb.IKeyValue): Version {
     modRevision: message.modRevision!,
     version: message.version!,
     lease: message.lease!,
-    previous: null,
   };
 }
