@@ -102,6 +102,24 @@ for (const [expression, value, ok] of expectations) {
   });
 }
 
+test('a recovery counts for every fault that disturbs, a new leader only where the old one could not stay', () => {
+  const lasting = {
+    summary: 'minority n3, drop',
+    durationMs: 1,
+    links: [],
+    quorumConnected: ['n1'],
+    losesLeader: false,
+  };
+  const partition: FaultResult = { ...fault, kind: 'partition', newLeaderMs: null, firstWriteOkMs: 900, lasting };
+  const heal: FaultResult = { ...fault, kind: 'heal', newLeaderMs: null, firstWriteOkMs: null };
+  const measure = (faults: readonly FaultResult[], expression: string) =>
+    evaluateThreshold(threshold(expression), { ...measured, faults }).measured;
+  assert.is(measure([fault, partition, heal], 'recovery.newLeader <= 1s'), 200);
+  assert.is(measure([fault, partition, heal], 'recovery.firstWriteOk <= 1s'), 900);
+  const leaderCut = { ...partition, lasting: { ...lasting, losesLeader: true } };
+  assert.is(measure([fault, leaderCut], 'recovery.newLeader <= 1s'), Number.POSITIVE_INFINITY);
+});
+
 test('a threshold on lost writes does not hold when the audit could not be done', () => {
   assert.not(evaluateThreshold(threshold('lost == 0'), { ...measured, audit: null }).ok);
 });

@@ -27,6 +27,17 @@ const odd: Readonly<Record<string, BenchResult>> = {
     ...full,
     faults: full.faults.map((fault) => ({ ...fault, nodes: [], error: 'no node is the leader' })),
   },
+  'faults that the nodes held for a time': {
+    ...full,
+    faults: full.faults.map((fault, i) => ({
+      ...fault,
+      kind: 'partition',
+      lasting: {
+        ...{ summary: 'bridge <n1>, drop', durationMs: 3000, losesLeader: i === 0 },
+        ...{ links: ['n2 → n3', 'n3 → n2'], quorumConnected: i === 0 ? ['n1'] : [] },
+      },
+    })),
+  },
   'a document whose infinities became null on the way through JSON': JSON.parse(
     JSON.stringify({
       ...full,

@@ -21,6 +21,22 @@ test('tells a whole run in ten lines', () => {
   );
 });
 
+test('says of a fault that lasts what its selectors came to, and for how long', () => {
+  const run = leaderKillRun();
+  const lasting = {
+    summary: 'isolate n3, drop',
+    durationMs: 5000,
+    links: [],
+    quorumConnected: ['n1', 'n2'],
+    losesLeader: true,
+  };
+  const fault = { ...run.faults[0]!, kind: 'partition', nodes: ['n3'], lasting };
+  assert.match(
+    renderSummary({ ...run, faults: [fault] }),
+    'fault      partition isolate n3, drop, for 5 s at 14.3 s: first error +3.1 ms, leader n3 +284 ms',
+  );
+});
+
 test('names missed thresholds and lost writes of a failed run', () => {
   const run = leaderKillRun();
   const text = renderSummary({
