@@ -1,31 +1,115 @@
 import { etcdserverpb } from '#proto';
-import type { Member } from '../../consensus/membership.ts';
+import {
+  type Member,
+  type Membership,
+  majority,
+  membershipProblem,
+  votersOf,
+  withMajorities,
+} from '../../consensus/membership.ts';
+import type { CallContext } from '../call-context.ts';
+import { RpcError } from '../rpc-error.ts';
 import { implement, type Service, unary } from '../service-definition.ts';
-import { rethrowReplicaError } from './etcd-errors.ts';
+import { etcdErrors, rethrowReplicaError } from './etcd-errors.ts';
 import { type Responder, responseHeader } from './etcd-header.ts';
+import { addressOf, urlOf } from './member-url.ts';
+
+const pb = etcdserverpb;
 
 const clusterDefinition = {
   name: 'etcdserverpb.Cluster',
   methods: {
-    memberList: unary(
-      '/etcdserverpb.Cluster/MemberList',
-      etcdserverpb.MemberListRequest,
-      etcdserverpb.MemberListResponse,
-    ),
+    add: unary('/etcdserverpb.Cluster/MemberAdd', pb.MemberAddRequest, pb.MemberAddResponse),
+    remove: unary('/etcdserverpb.Cluster/MemberRemove', pb.MemberRemoveRequest, pb.MemberRemoveResponse),
+    update: unary('/etcdserverpb.Cluster/MemberUpdate', pb.MemberUpdateRequest, pb.MemberUpdateResponse),
+    list: unary('/etcdserverpb.Cluster/MemberList', pb.MemberListRequest, pb.MemberListResponse),
+    promote: unary('/etcdserverpb.Cluster/MemberPromote', pb.MemberPromoteRequest, pb.MemberPromoteResponse),
   },
 };
+
+type Change = (members: readonly Member[], configId: number) => readonly Member[];
 
 /** The members of the cluster. Peers and clients share a port here. */
 export function clusterService(responder: Responder): Service {
   const { ids, replica } = responder;
-  const describe = ({ nodeId, name, host, port, role }: Member) => {
-    const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const describe = (member: Member) => {
+    const { nodeId, name, role } = member;
+    const url = urlOf(member);
     return { ID: ids.memberId(nodeId), name, peerURLs: [url], clientURLs: [url], isLearner: role === 'learner' };
   };
+  const list = () => ({ header: responseHeader(responder), members: replica.membership.members.map(describe) });
+  const changed = async (context: CallContext, change: Change) => {
+    await reconfigure(responder, context, change);
+    return list();
+  };
   return implement(clusterDefinition, {
-    async memberList({ linearizable }, context) {
-      if (linearizable) await replica.readIndex(context).catch((error) => rethrowReplicaError(error, context));
-      return { header: responseHeader(responder), members: replica.membership.members.map(describe) };
+    async add({ peerURLs, isLearner }, context) {
+      let nodeId = 0;
+      const answer = await changed(context, (members, configId) => {
+        nodeId = firstEnteredId + configId;
+        const role = isLearner ? 'learner' : 'voter';
+        return [...members, { nodeId, name: `m${nodeId}`, dc: '', role, ...newAddress(peerURLs, replica.membership) }];
+      });
+      return { ...answer, member: answer.members.find(({ ID }) => ID === ids.memberId(nodeId)) ?? null };
     },
+    remove: ({ ID }, context) =>
+      changed(context, (members) => {
+        const { nodeId } = known(responder, ID);
+        return members.filter((member) => member.nodeId !== nodeId);
+      }),
+    update: ({ ID, peerURLs }, context) =>
+      changed(context, (members) => replaced(members, known(responder, ID), newAddress(peerURLs, replica.membership))),
+    async list({ linearizable }, context) {
+      if (linearizable) await replica.readIndex(context).catch((error) => rethrowReplicaError(error, context));
+      return list();
+    },
+    promote: ({ ID }, context) =>
+      changed(context, (members) => {
+        const learner = known(responder, ID);
+        if (learner.role !== 'learner') throw etcdErrors.notLearner;
+        return replaced(members, learner, { role: 'voter' });
+      }),
   });
+}
+
+/** Node ids that are made here lie above those of the command line; one is never given twice, since configIds are not. */
+const firstEnteredId = 1_000;
+
+function replaced(members: readonly Member[], { nodeId }: Member, fields: Partial<Member>): Member[] {
+  return members.map((member) => (member.nodeId === nodeId ? { ...member, ...fields } : member));
+}
+
+async function reconfigure({ replica }: Responder, context: CallContext, change: Change): Promise<void> {
+  // The newest membership, or the change would be refused as one of an old one.
+  await replica.readIndex(context).catch((error) => rethrowReplicaError(error, context));
+  const { membership } = replica;
+  if (!hasMajorities(membership)) throw ownQuorums;
+  const configId = membership.configId + 1;
+  const next = withMajorities(configId, change(membership.members, configId));
+  const problem = membershipProblem(next);
+  if (problem !== null) throw new RpcError('FAILED_PRECONDITION', `${etcdErrors.notEnoughStarted.message}: ${problem}`);
+  await replica.reconfigure(next, context).catch((error) => rethrowReplicaError(error, context));
+}
+
+const ownQuorums = new RpcError(
+  'FAILED_PRECONDITION',
+  'scalectl: this cluster has quorums of its own, which etcd does not know; change its members with scalectl',
+);
+
+function hasMajorities(membership: Membership): boolean {
+  const quorum = majority(votersOf(membership).length);
+  return membership.prepareQuorum === quorum && membership.acceptQuorum === quorum;
+}
+
+function known({ ids, replica }: Responder, memberId: number): Member {
+  const member = replica.membership.members.find(({ nodeId }) => ids.memberId(nodeId) === memberId);
+  if (member === undefined) throw etcdErrors.memberNotFound;
+  return member;
+}
+
+function newAddress(peerUrls: readonly string[], { members }: Membership): { host: string; port: number } {
+  const address = peerUrls.length === 1 ? addressOf(peerUrls[0]!) : null;
+  if (address === null) throw etcdErrors.badMemberUrls;
+  if (members.some((member) => urlOf(member) === urlOf(address))) throw etcdErrors.peerUrlExists;
+  return address;
 }

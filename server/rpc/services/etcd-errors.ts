@@ -21,6 +21,15 @@ export const etcdErrors = Object.freeze({
   invalidSortOption: new RpcError('INVALID_ARGUMENT', 'etcdserver: invalid sort option'),
   stopped: new RpcError('UNAVAILABLE', 'etcdserver: server stopped'),
   noLeader: new RpcError('UNAVAILABLE', 'etcdserver: no leader'),
+  memberNotFound: new RpcError('NOT_FOUND', 'etcdserver: member not found'),
+  badMemberUrls: new RpcError('INVALID_ARGUMENT', 'etcdserver: given member URLs are invalid'),
+  peerUrlExists: new RpcError('FAILED_PRECONDITION', 'etcdserver: Peer URLs already exists'),
+  notLearner: new RpcError('FAILED_PRECONDITION', 'etcdserver: can only promote a learner member'),
+  notEnoughStarted: new RpcError(
+    'FAILED_PRECONDITION',
+    'etcdserver: re-configuration failed due to not enough started members',
+  ),
+  badTransferee: new RpcError('FAILED_PRECONDITION', 'etcdserver: bad leader transferee'),
   compacted: new RpcError('OUT_OF_RANGE', 'etcdserver: mvcc: required revision has been compacted'),
 });
 

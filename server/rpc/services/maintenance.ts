@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { etcdserverpb } from '#proto';
 import type { CallContext } from '../call-context.ts';
 import { implement, type Service, serverStream, unary } from '../service-definition.ts';
-import { notServed, refusalError } from './etcd-errors.ts';
+import { etcdErrors, notServed, refusalError, rethrowReplicaError } from './etcd-errors.ts';
 import { type Responder, responseHeader } from './etcd-header.ts';
 
 const maintenanceDefinition = {
@@ -18,6 +18,11 @@ const maintenanceDefinition = {
     ),
     hash: unary('/etcdserverpb.Maintenance/Hash', etcdserverpb.HashRequest, etcdserverpb.HashResponse),
     hashKv: unary('/etcdserverpb.Maintenance/HashKV', etcdserverpb.HashKVRequest, etcdserverpb.HashKVResponse),
+    moveLeader: unary(
+      '/etcdserverpb.Maintenance/MoveLeader',
+      etcdserverpb.MoveLeaderRequest,
+      etcdserverpb.MoveLeaderResponse,
+    ),
     snapshot: serverStream(
       '/etcdserverpb.Maintenance/Snapshot',
       etcdserverpb.SnapshotRequest,
@@ -42,6 +47,7 @@ export function maintenanceService(responder: Responder): Service {
     },
     hashKv: ({ revision }, context) => hashKv(responder, revision, context),
     snapshot: () => snapshot(responder),
+    moveLeader: (request, context) => moveLeader(responder, request, context),
   });
 }
 
@@ -68,6 +74,19 @@ function alarm(responder: Responder, { action }: etcdserverpb.AlarmRequest): etc
       ? [{ memberID: responder.ids.memberId(responder.nodeId), alarm: etcdserverpb.AlarmType.NOSPACE }]
       : [];
   return { header: responseHeader(responder), alarms };
+}
+
+/** etcd takes this at the leader only; any node passes it on here. */
+async function moveLeader(
+  responder: Responder,
+  { targetID }: etcdserverpb.MoveLeaderRequest,
+  context: CallContext,
+): Promise<etcdserverpb.IMoveLeaderResponse> {
+  const { ids, replica } = responder;
+  const target = replica.membership.members.find(({ nodeId }) => ids.memberId(nodeId) === targetID);
+  if (target?.role !== 'voter') throw etcdErrors.badTransferee;
+  await replica.transferLeadership(target.nodeId, context).catch((error) => rethrowReplicaError(error, context));
+  return { header: responseHeader(responder) };
 }
 
 /** Keys hashed in one turn of the event loop: about a millisecond. */

@@ -3,16 +3,7 @@ import { notServed } from './etcd-errors.ts';
 
 /** What etcd 3.6 serves and a node does not yet. */
 const unserved: Readonly<Record<string, Readonly<Record<string, MethodKind>>>> = {
-  'etcdserverpb.Cluster': {
-    MemberAdd: 'unary',
-    MemberRemove: 'unary',
-    MemberUpdate: 'unary',
-    MemberPromote: 'unary',
-  },
-  'etcdserverpb.Maintenance': {
-    MoveLeader: 'unary',
-    Downgrade: 'unary',
-  },
+  'etcdserverpb.Maintenance': { Downgrade: 'unary' },
   'etcdserverpb.Auth': {
     AuthEnable: 'unary',
     AuthDisable: 'unary',

@@ -159,6 +159,22 @@ testWith('grpcurl', 'the lock and election services by reflection', async () => 
   assert.match(gone, 'election: no leader');
 });
 
+testWith('etcdctl', 'move-leader, and a member that is added and removed', async () => {
+  const { leader, nodes } = await scalectl.status(0);
+  const members: { ID: number; name: string }[] = JSON.parse(await etcdctl('member list -w json')).members;
+  const target = nodes.find(({ id }) => id !== leader)!.id;
+  const targetId = members.find(({ name }) => name === target)!.ID.toString(16);
+  assert.match(await etcdctl(`move-leader ${targetId}`), 'Leadership transferred');
+  assert.is((await scalectl.status(0)).leader, target);
+  // Nothing listens there: a learner counts for nothing.
+  const added = await etcdctl('member add other --learner --peer-urls=http://127.0.0.1:9');
+  const id = /Member +(\w+) added/.exec(added)![1]!;
+  await etcdctl('put learner added');
+  assert.match(await etcdctl('member list'), `${id}, started, m1001, http://127.0.0.1:9`);
+  assert.match(await etcdctl(`member remove ${id}`), `${id} removed from cluster`);
+  assert.is((await etcdctl('member list')).trim().split('\n').length, 3);
+});
+
 testWith('etcdctl', 'a leader that stands still for longer than a lease lives ends nothing when it wakes', async () => {
   const lease = await grantedLease(3);
   await etcdctl(`put --lease=${lease} paused v`);
