@@ -139,11 +139,12 @@ export class SimulatedNode {
     });
     if (life !== this.life) return;
     const { logChecks } = this.#world;
-    logChecks.recovered(this.id, state, this.disk.isDamaged);
-    if (state.compactedIndex + state.entries.length < state.lastIndex) {
+    if (this.disk.isMisdirected) {
+      // If that record was the last, nothing is missing that the log could notice: an operator has to replace the node.
       this.#giveUp();
       return;
     }
+    logChecks.recovered(this.id, state, this.disk.isDamaged);
     this.core = new ObservedCore(this.#coreConfig(), state, this.#world.membership, {
       effects: (core, effects) => logChecks.effects(this.id, core, effects),
       failed: (error) => this.#world.fail(error),

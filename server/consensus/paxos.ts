@@ -418,10 +418,13 @@ export class Paxos {
     if (memberOf(this.#membership, from) !== undefined) this.#learned.set(from, decidedIndex);
   }
 
-  /** Voters are told by their leader what is decided; who has none, or is of an older configuration, asks. */
+  /**
+   * Voters are told by their leader what is decided; who has none, or is of an older configuration, asks. So does a node
+   * whose log was damaged: its leader thinks that it has everything.
+   */
   #compareDecided(from: number, configId: number, decidedIndex: number): void {
-    const isOutdated = configId > this.#membership.configId;
-    if (decidedIndex > this.#acceptor.decidedIndex && (isOutdated || !this.#isVoter)) this.#learnFrom(from);
+    const asks = configId > this.#membership.configId || !this.#isVoter || !this.#acceptor.log.isWhole;
+    if (decidedIndex > this.#acceptor.decidedIndex && asks) this.#learnFrom(from);
   }
 
   #learnFrom(from: number): void {

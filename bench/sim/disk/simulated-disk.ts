@@ -42,6 +42,8 @@ export class SimulatedDisk {
   faultInjected = false;
   /** Bytes were changed behind the back of the file system. */
   isDamaged = false;
+  /** A record went elsewhere: its own place is empty, and nothing may tell that it was ever written. */
+  isMisdirected = false;
 
   constructor(queue: EventQueue, random: Random, meanMs: number) {
     this.#queue = queue;
@@ -146,6 +148,7 @@ export class SimulatedDisk {
     if (!this.mood.misdirect || this.isDamaged || sectors < 3) return position;
     this.mood.misdirect = false;
     this.isDamaged = true;
+    this.isMisdirected = true;
     return this.#random.int(1, sectors - 2) * sectorBytes;
   }
 
