@@ -1,19 +1,21 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { NodeAddress, NodeConfig } from './config.ts';
 import { formatBallot } from './consensus/ballot.ts';
 import { type Membership, withMajorities } from './consensus/membership.ts';
 import { Paxos } from './consensus/paxos.ts';
+import { decodeStopSign } from './consensus/stop-sign.ts';
 import { NodeFaults } from './faults/node-faults.ts';
 import { decodeCommand, encodeCommand } from './replica/command-codec.ts';
+import { describeEvent } from './replica/describe-event.ts';
 import { nodeScheduler } from './replica/node-scheduler.ts';
 import { peerMethodPath } from './replica/peer-link.ts';
 import { PeerLinks } from './replica/peer-links.ts';
-import { describeEvent, PaxosReplica } from './replica/replica.ts';
+import { PaxosReplica } from './replica/replica.ts';
 import { defaultReplicaLimits, type ReplicaObserver } from './replica/replica-parts.ts';
-import { type OpenedWal, Wal } from './replica/wal/wal.ts';
+import type { SnapshotObserver } from './replica/snapshots/snapshots.ts';
+import { openStorage, type Storage } from './replica/storage.ts';
 import { WalError } from './replica/wal/wal-error.ts';
 import type { Interceptor } from './rpc/interceptor.ts';
 import { clientFaults } from './rpc/interceptors/client-faults.ts';
@@ -30,7 +32,6 @@ import { unservedServices } from './rpc/services/unserved.ts';
 import { createGrpcJsServer } from './rpc/transports/grpc-js.ts';
 import type { WireServerOptions } from './rpc/transports/wire/options.ts';
 import { createWireServer } from './rpc/transports/wire.ts';
-import { StateMachine } from './statemachine/state-machine.ts';
 import { DataSize } from './telemetry/data-size.ts';
 import { serveHttp } from './telemetry/http.ts';
 import { Metrics } from './telemetry/metrics.ts';
@@ -85,8 +86,8 @@ const uncountedMethods = new Set([
 /** Builds a node from its parts and starts it: the only place that knows all of them. */
 export async function startNode(config: NodeConfig, logger: Logger): Promise<RunningNode> {
   const { clusterId, nodeId } = config;
-  const opened = await Wal.open({ dir: join(config.dataDir, 'wal'), clusterId, nodeId });
-  logOpened(logger, opened);
+  const storage = await openStorage({ dataDir: config.dataDir, clusterId, nodeId, scheduler: nodeScheduler });
+  logOpened(logger, storage);
   const usage = new UsageMeter();
   const metrics = new Metrics({ nodeId, status: () => replica.status(), usage: () => usage.read() });
   const faults = openFaults(nodeId, logger);
@@ -101,7 +102,8 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
       replica.disconnected(peer);
     },
   });
-  const replica: PaxosReplica = buildReplica(config, opened, links, observe(logger, metrics, links));
+  const replica: PaxosReplica = buildReplica(config, storage, links, observe(logger, metrics, links));
+  if (storage.snapshot !== null) links.follow(replica.membership.members);
   const createServer = config.transport === 'grpc-js' ? createGrpcJsServer : createWireServer;
   const rpc = createServer({
     interceptors: [...interceptorsOf(logger, metrics), clientFaults(faults.clients)],
@@ -128,7 +130,7 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
       http.close();
       http.closeAllConnections();
       usage.close();
-      await opened.wal.close();
+      await storage.wal.close();
     },
   };
 }
@@ -148,10 +150,14 @@ function interceptorsOf(logger: Logger, metrics: Metrics): readonly Interceptor[
   });
 }
 
-function logOpened(logger: Logger, { state, report }: OpenedWal): void {
-  const { damage, ...found } = report;
-  logger.info({ ...found, entries: state.entries.length, damaged: damage.length }, 'log opened');
+function logOpened(logger: Logger, { state, report, snapshot }: Storage): void {
+  const { damage, unusableSnapshots, ...found } = report;
+  const { compactedIndex, entries, lastIndex } = state;
+  const counts = { snapshotIndex: compactedIndex, entries: entries.length, lastIndex, damaged: damage.length };
+  logger.info({ ...found, ...counts, snapshotBy: snapshot?.makerNodeId }, 'log opened');
   for (const place of damage.slice(0, maxDamagesLogged)) logger.error(place, 'the log is damaged; peers repair it');
+  for (const error of unusableSnapshots)
+    logger.error({ error }, 'a snapshot is damaged; an older one, or a peer, replaces it');
 }
 
 /** With whom the cluster began, as far as this node has to know: one that joins gets the members from the log. */
@@ -164,8 +170,14 @@ function firstMembership({ nodeId, nodes, joining, witness }: NodeConfig): Membe
   );
 }
 
-function buildReplica(config: NodeConfig, opened: OpenedWal, transport: PeerLinks, observer: ReplicaObserver) {
-  const membership = firstMembership(config);
+function buildReplica(
+  config: NodeConfig,
+  storage: Storage,
+  transport: PeerLinks,
+  observer: ReplicaObserver & SnapshotObserver,
+) {
+  const { wal, state, stateMachine, snapshot } = storage;
+  const membership = snapshot === null ? firstMembership(config) : decodeStopSign(snapshot.membership);
   const core = new Paxos(
     {
       nodeId: config.nodeId,
@@ -178,7 +190,7 @@ function buildReplica(config: NodeConfig, opened: OpenedWal, transport: PeerLink
       stallTicks,
       ...pipeline,
     },
-    opened.state,
+    state,
     membership,
   );
   return new PaxosReplica({
@@ -187,8 +199,9 @@ function buildReplica(config: NodeConfig, opened: OpenedWal, transport: PeerLink
     isWitness: config.witness === true,
     core,
     membership,
-    log: opened.wal,
-    stateMachine: new StateMachine(),
+    log: wal,
+    stateMachine,
+    snapshots: storage.snapshots(observer),
     transport,
     scheduler: nodeScheduler,
     encode: encodeCommand,
@@ -273,7 +286,7 @@ function rpcObserver(
   };
 }
 
-function observe(logger: Logger, metrics: Metrics, links: PeerLinks): ReplicaObserver {
+function observe(logger: Logger, metrics: Metrics, links: PeerLinks): ReplicaObserver & SnapshotObserver {
   return {
     coreEvent: (event) => logger.info(describeEvent(event), `consensus: ${event.type}`),
     leaderChanged: (leaderId, ballot) => {
@@ -281,6 +294,12 @@ function observe(logger: Logger, metrics: Metrics, links: PeerLinks): ReplicaObs
       logger.info({ leaderId, ballot: formatBallot(ballot) }, leaderId === 0 ? 'leader lost' : 'leader changed');
     },
     durable: (durationMs) => metrics.durable(durationMs),
+    diskFull: (error) =>
+      logger.error({ error }, 'the disk is full, or nearly: writes are refused until there is space'),
+    diskFree: () => logger.info('the disk has space again: writes are taken'),
+    snapshotMade: (index, sizeBytes, durationMs) => logger.info({ index, sizeBytes, durationMs }, 'snapshot made'),
+    snapshotReceived: (index, sizeBytes, from) => logger.info({ index, sizeBytes, from }, 'snapshot received'),
+    snapshotFailed: (error) => logger.warn({ error }, 'a snapshot could not be made or passed on; it is tried again'),
     diskFailed: (error) => logger.error({ error }, 'the log cannot be written; this node no longer takes part'),
     membershipChanged: ({ configId, members }) => {
       links.follow(members);

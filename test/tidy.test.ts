@@ -25,7 +25,6 @@ const sources = loadSources(rootDir);
 // To be split next.
 const lengthRatchet: Readonly<Record<string, number>> = {
   'server/consensus/paxos.ts': 691,
-  'server/replica/replica.ts': 447,
 };
 
 type Rule = (modules: readonly SourceModule[]) => Violation[];

@@ -179,6 +179,8 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
       },
       leaderChanged: (leaderId) => this.note(node, 8, leaderId),
       durable: () => {},
+      diskFull: () => {},
+      diskFree: () => {},
       diskFailed: () => this.#restartLater(node),
       proposed: () => {},
       membershipChanged: () => {},

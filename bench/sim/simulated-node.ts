@@ -229,6 +229,8 @@ export class SimulatedNode {
         maxUndecided: settings.maxUndecided,
         maxBatchBytes: settings.maxBatchBytes,
         maxWaitMs: settings.maxWaitMs,
+        tailEntries: 0,
+        tailBytes: 0,
       },
       observer: this.#world.observerOf(this.id),
       diskStateOf: (error) => (error instanceof WalError && error.code === 'disk-full' ? 'full' : 'failed'),

@@ -6698,6 +6698,12 @@ export namespace scalectl {
 
                 /** Message transfer */
                 transfer?: (scalectl.peer.v1.ITransfer|null);
+
+                /** Message snapshotRequest */
+                snapshotRequest?: (scalectl.peer.v1.ISnapshotRequest|null);
+
+                /** Message snapshotChunk */
+                snapshotChunk?: (scalectl.peer.v1.ISnapshotChunk|null);
             }
 
             /** Represents a Message. */
@@ -6784,8 +6790,14 @@ export namespace scalectl {
                 /** Message transfer. */
                 public transfer?: (scalectl.peer.v1.ITransfer|null);
 
+                /** Message snapshotRequest. */
+                public snapshotRequest?: (scalectl.peer.v1.ISnapshotRequest|null);
+
+                /** Message snapshotChunk. */
+                public snapshotChunk?: (scalectl.peer.v1.ISnapshotChunk|null);
+
                 /** Message body. */
-                public body?: ("heartbeatRequest"|"heartbeatReply"|"prepare"|"promise"|"logRequest"|"logResponse"|"acceptSync"|"accept"|"accepted"|"rejected"|"decide"|"readProbe"|"readAck"|"readIndexRequest"|"readIndexResponse"|"forward"|"forwardRejected"|"leaseQuestion"|"leaseAnswer"|"behind"|"learnRequest"|"learnResponse"|"takeOver"|"reconfigure"|"transfer");
+                public body?: ("heartbeatRequest"|"heartbeatReply"|"prepare"|"promise"|"logRequest"|"logResponse"|"acceptSync"|"accept"|"accepted"|"rejected"|"decide"|"readProbe"|"readAck"|"readIndexRequest"|"readIndexResponse"|"forward"|"forwardRejected"|"leaseQuestion"|"leaseAnswer"|"behind"|"learnRequest"|"learnResponse"|"takeOver"|"reconfigure"|"transfer"|"snapshotRequest"|"snapshotChunk");
 
                 /**
                  * Creates a new Message instance using the specified properties.
@@ -8269,6 +8281,144 @@ export namespace scalectl {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.peer.v1.Transfer;
+            }
+
+            /** Properties of a SnapshotRequest. */
+            interface ISnapshotRequest {
+
+                /** SnapshotRequest index */
+                index?: (number|null);
+
+                /** SnapshotRequest makerNodeId */
+                makerNodeId?: (number|null);
+
+                /** SnapshotRequest makerBoot */
+                makerBoot?: (number|null);
+
+                /** SnapshotRequest offset */
+                offset?: (number|null);
+            }
+
+            /** Represents a SnapshotRequest. */
+            class SnapshotRequest implements ISnapshotRequest {
+
+                /**
+                 * Constructs a new SnapshotRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.peer.v1.ISnapshotRequest);
+
+                /** SnapshotRequest index. */
+                public index: number;
+
+                /** SnapshotRequest makerNodeId. */
+                public makerNodeId: number;
+
+                /** SnapshotRequest makerBoot. */
+                public makerBoot: number;
+
+                /** SnapshotRequest offset. */
+                public offset: number;
+
+                /**
+                 * Creates a new SnapshotRequest instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns SnapshotRequest instance
+                 */
+                public static create(properties?: scalectl.peer.v1.ISnapshotRequest): scalectl.peer.v1.SnapshotRequest;
+
+                /**
+                 * Encodes the specified SnapshotRequest message. Does not implicitly {@link scalectl.peer.v1.SnapshotRequest.verify|verify} messages.
+                 * @param message SnapshotRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.peer.v1.ISnapshotRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SnapshotRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns SnapshotRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.peer.v1.SnapshotRequest;
+            }
+
+            /** Properties of a SnapshotChunk. */
+            interface ISnapshotChunk {
+
+                /** SnapshotChunk index */
+                index?: (number|null);
+
+                /** SnapshotChunk makerNodeId */
+                makerNodeId?: (number|null);
+
+                /** SnapshotChunk makerBoot */
+                makerBoot?: (number|null);
+
+                /** SnapshotChunk offset */
+                offset?: (number|null);
+
+                /** SnapshotChunk totalBytes */
+                totalBytes?: (number|null);
+
+                /** SnapshotChunk bytes */
+                bytes?: (Uint8Array|null);
+            }
+
+            /** Represents a SnapshotChunk. */
+            class SnapshotChunk implements ISnapshotChunk {
+
+                /**
+                 * Constructs a new SnapshotChunk.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.peer.v1.ISnapshotChunk);
+
+                /** SnapshotChunk index. */
+                public index: number;
+
+                /** SnapshotChunk makerNodeId. */
+                public makerNodeId: number;
+
+                /** SnapshotChunk makerBoot. */
+                public makerBoot: number;
+
+                /** SnapshotChunk offset. */
+                public offset: number;
+
+                /** SnapshotChunk totalBytes. */
+                public totalBytes: number;
+
+                /** SnapshotChunk bytes. */
+                public bytes: Uint8Array;
+
+                /**
+                 * Creates a new SnapshotChunk instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns SnapshotChunk instance
+                 */
+                public static create(properties?: scalectl.peer.v1.ISnapshotChunk): scalectl.peer.v1.SnapshotChunk;
+
+                /**
+                 * Encodes the specified SnapshotChunk message. Does not implicitly {@link scalectl.peer.v1.SnapshotChunk.verify|verify} messages.
+                 * @param message SnapshotChunk message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.peer.v1.ISnapshotChunk, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SnapshotChunk message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns SnapshotChunk
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.peer.v1.SnapshotChunk;
             }
         }
     }

@@ -10004,11 +10004,13 @@ export const scalectl = $root.scalectl = (() => {
                 Message.prototype.takeOver = null;
                 Message.prototype.reconfigure = null;
                 Message.prototype.transfer = null;
+                Message.prototype.snapshotRequest = null;
+                Message.prototype.snapshotChunk = null;
 
                 let $oneOfFields;
 
                 Object.defineProperty(Message.prototype, "body", {
-                    get: $util.oneOfGetter($oneOfFields = ["heartbeatRequest", "heartbeatReply", "prepare", "promise", "logRequest", "logResponse", "acceptSync", "accept", "accepted", "rejected", "decide", "readProbe", "readAck", "readIndexRequest", "readIndexResponse", "forward", "forwardRejected", "leaseQuestion", "leaseAnswer", "behind", "learnRequest", "learnResponse", "takeOver", "reconfigure", "transfer"]),
+                    get: $util.oneOfGetter($oneOfFields = ["heartbeatRequest", "heartbeatReply", "prepare", "promise", "logRequest", "logResponse", "acceptSync", "accept", "accepted", "rejected", "decide", "readProbe", "readAck", "readIndexRequest", "readIndexResponse", "forward", "forwardRejected", "leaseQuestion", "leaseAnswer", "behind", "learnRequest", "learnResponse", "takeOver", "reconfigure", "transfer", "snapshotRequest", "snapshotChunk"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -10073,6 +10075,10 @@ export const scalectl = $root.scalectl = (() => {
                         $root.scalectl.peer.v1.LeaseQuestion.encode(message.leaseQuestion, writer.uint32(242).fork(), q + 1).ldelim();
                     if (message.leaseAnswer != null && Object.hasOwnProperty.call(message, "leaseAnswer"))
                         $root.scalectl.peer.v1.LeaseAnswer.encode(message.leaseAnswer, writer.uint32(250).fork(), q + 1).ldelim();
+                    if (message.snapshotRequest != null && Object.hasOwnProperty.call(message, "snapshotRequest"))
+                        $root.scalectl.peer.v1.SnapshotRequest.encode(message.snapshotRequest, writer.uint32(322).fork(), q + 1).ldelim();
+                    if (message.snapshotChunk != null && Object.hasOwnProperty.call(message, "snapshotChunk"))
+                        $root.scalectl.peer.v1.SnapshotChunk.encode(message.snapshotChunk, writer.uint32(330).fork(), q + 1).ldelim();
                     return writer;
                 };
 
@@ -10197,6 +10203,14 @@ export const scalectl = $root.scalectl = (() => {
                             }
                         case 23: {
                                 message.transfer = $root.scalectl.peer.v1.Transfer.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 40: {
+                                message.snapshotRequest = $root.scalectl.peer.v1.SnapshotRequest.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 41: {
+                                message.snapshotChunk = $root.scalectl.peer.v1.SnapshotChunk.decode(reader, reader.uint32(), undefined, long + 1);
                                 break;
                             }
                         default:
@@ -12389,6 +12403,202 @@ export const scalectl = $root.scalectl = (() => {
                 };
 
                 return Transfer;
+            })();
+
+            v1.SnapshotRequest = (function() {
+
+                function SnapshotRequest(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                SnapshotRequest.prototype.index = 0;
+                SnapshotRequest.prototype.makerNodeId = 0;
+                SnapshotRequest.prototype.makerBoot = 0;
+                SnapshotRequest.prototype.offset = 0;
+
+                SnapshotRequest.create = function create(properties) {
+                    return new SnapshotRequest(properties);
+                };
+
+                SnapshotRequest.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.index != null && Object.hasOwnProperty.call(message, "index"))
+                        writer.uint32(8).uint64(message.index);
+                    if (message.makerNodeId != null && Object.hasOwnProperty.call(message, "makerNodeId"))
+                        writer.uint32(16).uint32(message.makerNodeId);
+                    if (message.makerBoot != null && Object.hasOwnProperty.call(message, "makerBoot"))
+                        writer.uint32(24).uint64(message.makerBoot);
+                    if (message.offset != null && Object.hasOwnProperty.call(message, "offset"))
+                        writer.uint32(32).uint64(message.offset);
+                    return writer;
+                };
+
+                SnapshotRequest.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.SnapshotRequest();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.index = reader.uint64();
+                                break;
+                            }
+                        case 2: {
+                                message.makerNodeId = reader.uint32();
+                                break;
+                            }
+                        case 3: {
+                                message.makerBoot = reader.uint64();
+                                break;
+                            }
+                        case 4: {
+                                message.offset = reader.uint64();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return SnapshotRequest;
+            })();
+
+            v1.SnapshotChunk = (function() {
+
+                function SnapshotChunk(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                SnapshotChunk.prototype.index = 0;
+                SnapshotChunk.prototype.makerNodeId = 0;
+                SnapshotChunk.prototype.makerBoot = 0;
+                SnapshotChunk.prototype.offset = 0;
+                SnapshotChunk.prototype.totalBytes = 0;
+                SnapshotChunk.prototype.bytes = $util.newBuffer([]);
+
+                SnapshotChunk.create = function create(properties) {
+                    return new SnapshotChunk(properties);
+                };
+
+                SnapshotChunk.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.index != null && Object.hasOwnProperty.call(message, "index"))
+                        writer.uint32(8).uint64(message.index);
+                    if (message.makerNodeId != null && Object.hasOwnProperty.call(message, "makerNodeId"))
+                        writer.uint32(16).uint32(message.makerNodeId);
+                    if (message.makerBoot != null && Object.hasOwnProperty.call(message, "makerBoot"))
+                        writer.uint32(24).uint64(message.makerBoot);
+                    if (message.offset != null && Object.hasOwnProperty.call(message, "offset"))
+                        writer.uint32(32).uint64(message.offset);
+                    if (message.totalBytes != null && Object.hasOwnProperty.call(message, "totalBytes"))
+                        writer.uint32(40).uint64(message.totalBytes);
+                    if (message.bytes != null && Object.hasOwnProperty.call(message, "bytes"))
+                        writer.uint32(50).bytes(message.bytes);
+                    return writer;
+                };
+
+                SnapshotChunk.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.SnapshotChunk();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.index = reader.uint64();
+                                break;
+                            }
+                        case 2: {
+                                message.makerNodeId = reader.uint32();
+                                break;
+                            }
+                        case 3: {
+                                message.makerBoot = reader.uint64();
+                                break;
+                            }
+                        case 4: {
+                                message.offset = reader.uint64();
+                                break;
+                            }
+                        case 5: {
+                                message.totalBytes = reader.uint64();
+                                break;
+                            }
+                        case 6: {
+                                message.bytes = reader.bytes();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return SnapshotChunk;
             })();
 
             return v1;

@@ -34,13 +34,34 @@ export type LeaseMessage =
       readonly remainingMs: number;
     };
 
+/** Snapshots, piece by piece; see `snapshots.ts`. */
+type SnapshotMessage =
+  /** Index and maker name the snapshot that was begun; with no maker (0), `index` is the least that is of use. */
+  | {
+      readonly type: 'snapshotRequest';
+      readonly index: number;
+      readonly makerNodeId: number;
+      readonly makerBoot: number;
+      readonly offset: number;
+    }
+  | {
+      readonly type: 'snapshotChunk';
+      readonly index: number;
+      readonly makerNodeId: number;
+      readonly makerBoot: number;
+      readonly offset: number;
+      readonly totalBytes: number;
+      readonly bytes: Uint8Array;
+    };
+
 /** All that nodes say to each other. */
-export type PeerMessage = ReplicaMessage | LeaseMessage;
+export type PeerMessage = ReplicaMessage | LeaseMessage | SnapshotMessage;
 
 /** Roughly what a message adds to a frame. */
 export function sizeOfMessage(message: PeerMessage): number {
   let size = 64;
   if ('entries' in message) for (const entry of message.entries) size += entry.length + 5;
+  if (message.type === 'snapshotChunk') size += message.bytes.length;
   return size;
 }
 
@@ -136,6 +157,18 @@ function fromLearnerWire(m: scalectl.peer.v1.Message): PeerMessage | null {
   if (m.takeOver) return { type: 'takeOver', ...ballotOf(m.takeOver) };
   if (m.reconfigure) return { type: 'reconfigure', entry: Uint8Array.from(m.reconfigure.entry!) };
   if (m.transfer) return { type: 'transfer', to: m.transfer.to! };
+  return fromSnapshotWire(m);
+}
+
+function fromSnapshotWire(m: scalectl.peer.v1.Message): PeerMessage | null {
+  if (m.snapshotRequest) {
+    const { index, makerNodeId, makerBoot, offset } = m.snapshotRequest as SnapshotRequest;
+    return { type: 'snapshotRequest', index, makerNodeId, makerBoot, offset };
+  }
+  if (m.snapshotChunk) {
+    const { index, makerNodeId, makerBoot, offset, totalBytes, bytes } = m.snapshotChunk as SnapshotChunk;
+    return { type: 'snapshotChunk', index, makerNodeId, makerBoot, offset, totalBytes, bytes };
+  }
   return null;
 }
 
@@ -150,6 +183,8 @@ type HeartbeatRequest = scalectl.peer.v1.HeartbeatRequest;
 type HeartbeatReply = scalectl.peer.v1.HeartbeatReply;
 type LeaseQuestion = scalectl.peer.v1.LeaseQuestion;
 type LeaseAnswer = scalectl.peer.v1.LeaseAnswer;
+type SnapshotRequest = scalectl.peer.v1.SnapshotRequest;
+type SnapshotChunk = scalectl.peer.v1.SnapshotChunk;
 type ReadIndexResponse = scalectl.peer.v1.ReadIndexResponse;
 
 function acceptFields({ startIndex, decidedIndex, entries }: Accept) {

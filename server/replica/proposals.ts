@@ -121,6 +121,13 @@ export class Proposals {
     }
   }
 
+  /** Rejects what was given to a leader and is still open: what became of it will not be known here. */
+  rejectSent(message: string): void {
+    for (const pending of [...this.#pending.values()]) {
+      if (pending.sentIn !== null) this.#fail(pending, new ReplicaError('timeout', 'unknown', message));
+    }
+  }
+
   /** Rejects everything: the node stops, or its disk is gone. */
   rejectAll(make: (outcome: 'none' | 'unknown') => ReplicaError): void {
     for (const pending of [...this.#pending.values()]) {

@@ -8,6 +8,7 @@ import type { DurableLog } from './disk-writer.ts';
 import type { PeerMessage } from './peer-message.ts';
 import type { ProposalLimits } from './proposals.ts';
 import type { Scheduler } from './scheduler.ts';
+import type { SnapshotHost, SnapshotService } from './snapshots/snapshots.ts';
 
 export interface ReplicaLimits extends ProposalLimits {
   readonly maxReads: number;
@@ -17,6 +18,9 @@ export interface ReplicaLimits extends ProposalLimits {
   readonly maxBatchBytes: number;
   /** How long a request without a deadline of its own waits. */
   readonly maxWaitMs: number;
+  /** Entries that a snapshot covers and that are kept in memory nevertheless, for followers that are a little behind. */
+  readonly tailEntries: number;
+  readonly tailBytes: number;
 }
 
 export const defaultReplicaLimits: ReplicaLimits = Object.freeze({
@@ -28,6 +32,9 @@ export const defaultReplicaLimits: ReplicaLimits = Object.freeze({
   maxBatchBytes: 1024 * 1024,
   // etcd's own limit for a request.
   maxWaitMs: 7_000,
+  // A few seconds of heavy load: a follower that was away for so long needs no snapshot.
+  tailEntries: 50_000,
+  tailBytes: 8 * 1024 * 1024,
 });
 
 export interface PeerTransport {
@@ -50,6 +57,10 @@ export interface ReplicaObserver {
   /** As of what is applied on this node. */
   membershipChanged(membership: Membership): void;
   durable(durationMs: number, operationCount: number): void;
+  /** Writes are refused until there is space; `error` is null when there is still a little. */
+  diskFull(error: unknown): void;
+  diskFree(): void;
+  /** Nothing is acknowledged any more. */
   diskFailed(error: unknown): void;
   /** Entries proposed together by this node as leader. */
   proposed(batchSize: number): void;
@@ -66,6 +77,8 @@ export interface ReplicaParts {
   readonly membership: Membership;
   readonly log: DurableLog & { readonly sizeBytes: number };
   readonly stateMachine: StateMachineLike;
+  /** Left out: none are made, and the log is never compacted. */
+  readonly snapshots?: (host: SnapshotHost) => SnapshotService;
   readonly transport: PeerTransport;
   readonly scheduler: Scheduler;
   readonly encode: (command: Command) => Uint8Array;

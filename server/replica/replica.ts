@@ -1,10 +1,11 @@
-import { type Ballot, compareBallots, formatBallot, sameBallot } from '../consensus/ballot.ts';
+import { type Ballot, compareBallots, sameBallot } from '../consensus/ballot.ts';
 import type { CoreEvent, Effects } from '../consensus/effects.ts';
 import type { Membership } from '../consensus/membership.ts';
 import type { Paxos, PeerProgress } from '../consensus/paxos.ts';
-import { decodeStopSign, isCoreEntry, isStopSign } from '../consensus/stop-sign.ts';
+import { decodeStopSign, encodeStopSign } from '../consensus/stop-sign.ts';
 import type { Applied, Operation, RangeQuery, RangeResult, RefusedResult, Session } from '../statemachine/command.ts';
 import { Administration } from './administration.ts';
+import { Applier } from './applier.ts';
 import {
   type AppliedListener,
   type Replica,
@@ -13,16 +14,16 @@ import {
   type ReplicatedState,
   type RequestOptions,
 } from './contract.ts';
-import { DiskWriter } from './disk-writer.ts';
+import { CoreReads } from './core-reads.ts';
+import { Forwards } from './forwards.ts';
+import { beginOfTail } from './log-tail.ts';
 import type { PeerMessage } from './peer-message.ts';
 import { Proposals } from './proposals.ts';
 import { Reads } from './reads.ts';
+import { diskError, ReplicaDisk } from './replica-disk.ts';
 import type { ReplicaParts } from './replica-parts.ts';
-
-type Forward = Extract<PeerMessage, { type: 'forward' }>;
-
-/** Entries applied in one turn of the event loop, so that a node that catches up still answers. */
-const maxAppliedPerTurn = 2_000;
+import type { SnapshotHeader } from './snapshots/snapshot-format.ts';
+import type { SnapshotHost, SnapshotService } from './snapshots/snapshots.ts';
 
 /** A question to the leader is asked again after this time: links break, leaders die. */
 const readRetryMs = 200;
@@ -34,10 +35,13 @@ const readRetryMs = 200;
 export class PaxosReplica implements Replica {
   readonly #parts: ReplicaParts;
   readonly #core: Paxos;
-  readonly #disk: DiskWriter;
+  readonly #disk: ReplicaDisk;
+  readonly #snapshots: SnapshotService | null;
   readonly #proposals: Proposals;
   readonly #reads: Reads;
-  #appliedIndex = 0;
+  readonly #applier: Applier;
+  readonly #coreReads: CoreReads;
+  readonly #forwards: Forwards;
   #lastSequence = 0;
   #scheduled = false;
   /** Made once: it is deferred for each turn. */
@@ -46,38 +50,37 @@ export class PaxosReplica implements Replica {
     this.#turn();
   };
   #stopping = false;
-  #diskState: 'ok' | 'full' | 'failed' = 'ok';
   #leaderId = 0;
   /** What must be applied before commands of lower leaderships count as lost. */
   #synced: { readonly ballot: Ballot; readonly index: number } | null = null;
-  /** Reads asked of the core: own questions and those of other nodes. */
-  readonly #coreReads = new Map<number, { readonly from: number; readonly id: number }>();
-  #lastCoreRead = 0;
-  readonly #listeners: AppliedListener[] = [];
   readonly #administration: Administration;
-  /** As of `#appliedIndex`. */
-  #membership: Membership;
-  /** Forwards that came while members or leader change: a few milliseconds, in which their senders need not ask again. */
-  #held: { readonly from: number; readonly forward: Forward }[] = [];
 
   constructor(parts: ReplicaParts) {
     this.#parts = parts;
     this.#core = parts.core;
-    this.#membership = parts.membership;
     this.#administration = new Administration({
-      membership: () => this.#membership,
+      membership: () => this.membership,
       leaderId: () => this.#core.leaderId,
       ask: (request) => this.#askLeader(request),
     });
     this.#proposals = new Proposals(parts.limits);
+    this.#applier = new Applier(parts, this.#proposals);
     this.#reads = new Reads(parts.limits.maxReads, readRetryMs);
-    this.#disk = new DiskWriter(parts.log, parts.scheduler, {
-      onDurable: (token, durationMs, operationCount) => {
-        parts.observer.durable(durationMs, operationCount);
-        this.#core.persisted(token);
-        this.#schedule();
-      },
-      onFailed: (error) => this.#diskFailed(error),
+    this.#coreReads = new CoreReads({
+      nodeId: parts.nodeId,
+      core: parts.core,
+      reads: this.#reads,
+      appliedIndex: () => this.appliedIndex,
+      send: (to, message) => parts.transport.send(to, message),
+    });
+    this.#forwards = new Forwards(parts, () => this.#isOverloaded());
+    this.#snapshots = parts.snapshots?.(this.#snapshotHost()) ?? null;
+    this.#disk = new ReplicaDisk(parts, () => {
+      if (this.#disk.state === 'failed') {
+        this.#proposals.rejectAll((outcome) => diskError('failed', outcome));
+        this.#reads.rejectAll(diskError('failed', 'none'));
+      }
+      this.#schedule();
     });
   }
 
@@ -105,16 +108,16 @@ export class PaxosReplica implements Replica {
   }
 
   listen(listener: AppliedListener): void {
-    this.#listeners.push(listener);
+    this.#applier.listen(listener);
   }
 
   /** Entries that the state machine, or the core itself, has carried out. */
   get appliedIndex(): number {
-    return this.#appliedIndex;
+    return this.#applier.index;
   }
 
   get membership(): Membership {
-    return this.#membership;
+    return this.#applier.membership;
   }
 
   get progress(): readonly PeerProgress[] {
@@ -137,7 +140,8 @@ export class PaxosReplica implements Replica {
 
   readIndex(options: RequestOptions): Promise<void> {
     const refusal = this.#refusal();
-    if (refusal !== null) return Promise.reject(refusal);
+    // A full disk is no obstacle: reads ask for no write.
+    if (refusal !== null && refusal.code !== 'disk-full') return Promise.reject(refusal);
     this.#schedule();
     return this.#reads.add(this.#deadline(options), options);
   }
@@ -156,10 +160,10 @@ export class PaxosReplica implements Replica {
       leaderId: this.#core.leaderId,
       ballot: this.#core.ballot,
       commitIndex: this.#core.decidedIndex,
-      appliedIndex: this.#appliedIndex,
+      appliedIndex: this.appliedIndex,
       lastIndex: this.#core.lastIndex,
       revision: this.#parts.stateMachine.revision,
-      disk: this.#diskState,
+      disk: this.#disk.state,
       logSizeBytes: this.#parts.log.sizeBytes,
       queuedProposals: this.#proposals.count,
       queuedReads: this.#reads.count,
@@ -169,6 +173,8 @@ export class PaxosReplica implements Replica {
   /** One unit of the core's time; `nowMs` on the scheduler's clock. */
   tick(nowMs: number): void {
     this.#core.tick();
+    this.#disk.tick(nowMs);
+    this.#snapshots?.tick(nowMs);
     this.#administration.review(nowMs);
     this.#proposals.expire(nowMs);
     this.#reads.expire(nowMs);
@@ -197,6 +203,7 @@ export class PaxosReplica implements Replica {
     this.#proposals.rejectAll((outcome) => new ReplicaError('stopping', outcome, 'the node is stopping'));
     this.#reads.rejectAll(new ReplicaError('stopping', 'none', 'the node is stopping'));
     this.#administration.rejectAll(new ReplicaError('stopping', 'unknown', 'the node is stopping'));
+    await this.#snapshots?.stop();
     await this.#disk.idle();
   }
 
@@ -207,13 +214,13 @@ export class PaxosReplica implements Replica {
   #refusal(): ReplicaError | null {
     if (this.#stopping) return new ReplicaError('stopping', 'none', 'the node is stopping');
     if (this.#parts.isWitness) return new ReplicaError('witness', 'none', 'this node is a witness: ask another one');
-    return this.#diskState === 'ok' ? null : diskError(this.#diskState, 'none');
+    return this.#disk.state === 'ok' ? null : diskError(this.#disk.state, 'none');
   }
 
   #receive(from: number, message: PeerMessage): void {
     switch (message.type) {
       case 'forward':
-        this.#receiveForward(from, message);
+        this.#forwards.receive(from, message);
         return;
       case 'forwardRejected':
         if (message.overloaded) {
@@ -222,17 +229,23 @@ export class PaxosReplica implements Replica {
         } else this.#proposals.refused(message.id);
         return;
       case 'readIndexRequest':
-        this.#receiveReadIndexRequest(from, message.id);
+        this.#coreReads.receive(from, message.id);
         return;
       case 'readIndexResponse':
         if (message.refused) this.#reads.refused(message.id);
-        else this.#reads.answered(message.id, message.index, this.#appliedIndex);
+        else this.#reads.answered(message.id, message.index, this.appliedIndex);
         return;
       case 'reconfigure':
         this.#receiveReconfigure(message.entry);
         return;
       case 'transfer':
         if (this.#core.transferLeadership(message.to)) this.#schedule();
+        return;
+      case 'snapshotRequest':
+        this.#snapshots?.receiveRequest(from, message);
+        return;
+      case 'snapshotChunk':
+        this.#snapshots?.receiveChunk(from, message);
         return;
       case 'leaseQuestion':
       case 'leaseAnswer':
@@ -254,30 +267,6 @@ export class PaxosReplica implements Replica {
     if (next.configId === this.#core.membership.configId + 1) this.#core.proposeMembership(next);
   }
 
-  #receiveForward(from: number, message: Forward): void {
-    const overloaded = this.#isOverloaded();
-    const leads = this.#core.role === 'leader' && sameBallot(message.ballot, this.#core.ballot);
-    if (leads && !this.#core.acceptsProposals) {
-      this.#held.push({ from, forward: message });
-    } else if (leads && !overloaded && this.#core.propose(message.entries)) {
-      this.#parts.observer.proposed(message.entries.length);
-    } else {
-      this.#parts.transport.send(from, { type: 'forwardRejected', id: message.id, overloaded: leads && overloaded });
-    }
-  }
-
-  #receiveReadIndexRequest(from: number, id: number): void {
-    if (this.#askCore(from, id)) return;
-    this.#parts.transport.send(from, { type: 'readIndexResponse', id, index: 0, refused: true });
-  }
-
-  #askCore(from: number, id: number): boolean {
-    const coreRead = ++this.#lastCoreRead;
-    if (!this.#core.requestRead(coreRead)) return false;
-    this.#coreReads.set(coreRead, { from, id });
-    return true;
-  }
-
   #isReachable(leaderId: number): boolean {
     if (leaderId === 0) return false;
     return leaderId === this.#parts.nodeId || this.#parts.transport.isConnected(leaderId);
@@ -297,17 +286,11 @@ export class PaxosReplica implements Replica {
   #turn(): void {
     // What the core still wants is of no use: the log is about to be closed, and nobody waits for an answer.
     if (this.#stopping) return;
-    if (this.#held.length > 0) this.#releaseHeld();
+    this.#forwards.release();
     this.#submitProposals();
     this.#submitReads();
     this.#carryOut(this.#core.takeEffects());
     this.#parts.transport.flush();
-  }
-
-  #releaseHeld(): void {
-    const held = this.#held;
-    this.#held = [];
-    for (const { from, forward } of held) this.#receiveForward(from, forward);
   }
 
   #submitProposals(): void {
@@ -335,31 +318,30 @@ export class PaxosReplica implements Replica {
     if (!this.#reads.hasQuestion || !this.#isReachable(leaderId)) return;
     const id = this.#reads.takeBatch(this.#parts.scheduler.nowMs());
     if (leaderId !== this.#parts.nodeId) this.#parts.transport.send(leaderId, { type: 'readIndexRequest', id });
-    else if (!this.#askCore(this.#parts.nodeId, id)) this.#reads.refused(id);
+    else if (!this.#coreReads.ask(this.#parts.nodeId, id)) this.#reads.refused(id);
   }
 
   #carryOut(effects: Effects): void {
     for (const { to, message } of effects.messages) this.#parts.transport.send(to, message);
     if (effects.persist !== null) this.#disk.write(effects.persist.token, effects.persist.operations);
     for (const event of effects.events) this.#note(event);
-    for (const { id, index } of effects.readsReady) this.#answerRead(id, index);
-    for (const id of effects.readsRefused) this.#refuseRead(id);
+    for (const { id, index } of effects.readsReady) this.#coreReads.answer(id, index);
+    for (const id of effects.readsRefused) this.#coreReads.refuse(id);
+    this.#snapshots?.want(effects.snapshotWanted);
     this.#apply(effects.decidedIndex);
     this.#noteLeader();
   }
 
   #apply(decidedIndex: number): void {
-    const until = Math.min(decidedIndex, this.#appliedIndex + maxAppliedPerTurn);
-    if (until > this.#appliedIndex) {
-      while (this.#appliedIndex < until) this.#applyEntry(this.#appliedIndex + 1);
-      for (const listener of this.#listeners) listener.stateAdvanced();
-      this.#reads.applied(this.#appliedIndex);
+    if (this.#applier.advance(decidedIndex)) {
+      this.#reads.applied(this.appliedIndex);
+      if (!this.#parts.isWitness) this.#snapshots?.review(); // it has no state
     }
-    if (this.#synced !== null && this.#appliedIndex > this.#synced.index) {
+    if (this.#synced !== null && this.appliedIndex > this.#synced.index) {
       this.#proposals.lostBelow(this.#synced.ballot);
       this.#synced = null;
     }
-    if (decidedIndex > this.#appliedIndex || this.#hasWork()) this.#schedule();
+    if (decidedIndex > this.appliedIndex || this.#hasWork()) this.#schedule();
   }
 
   #hasWork(): boolean {
@@ -370,40 +352,6 @@ export class PaxosReplica implements Replica {
       (leaderId !== this.#parts.nodeId || this.#core.acceptsProposals) &&
       !this.#isOverloaded()
     );
-  }
-
-  #applyEntry(index: number): void {
-    const entry = this.#core.entry(index);
-    if (this.#parts.isWitness || isCoreEntry(entry)) {
-      this.#appliedIndex = index;
-      if (isStopSign(entry)) this.#membershipApplied(decodeStopSign(entry));
-      return;
-    }
-    const command = this.#parts.decode(entry);
-    if (isRare(command.operation)) for (const listener of this.#listeners) listener.beforeRare(command.operation);
-    const applied = this.#parts.stateMachine.apply(command);
-    this.#appliedIndex = index;
-    const { node, boot, sequence } = command.origin;
-    if (node === this.#parts.nodeId && boot === this.#parts.boot) this.#proposals.applied(sequence, applied);
-  }
-
-  #membershipApplied(membership: Membership): void {
-    this.#membership = membership;
-    this.#parts.observer.membershipChanged(membership);
-  }
-
-  #answerRead(coreRead: number, index: number): void {
-    const read = this.#coreReads.get(coreRead)!;
-    this.#coreReads.delete(coreRead);
-    if (read.from === this.#parts.nodeId) this.#reads.answered(read.id, index, this.#appliedIndex);
-    else this.#parts.transport.send(read.from, { type: 'readIndexResponse', id: read.id, index, refused: false });
-  }
-
-  #refuseRead(coreRead: number): void {
-    const read = this.#coreReads.get(coreRead)!;
-    this.#coreReads.delete(coreRead);
-    if (read.from === this.#parts.nodeId) this.#reads.refused(read.id);
-    else this.#parts.transport.send(read.from, { type: 'readIndexResponse', id: read.id, index: 0, refused: true });
   }
 
   #note(event: CoreEvent): void {
@@ -420,28 +368,33 @@ export class PaxosReplica implements Replica {
     this.#parts.observer.leaderChanged(leaderId, ballot);
   }
 
-  #diskFailed(error: unknown): void {
-    this.#diskState = this.#parts.diskStateOf(error);
-    this.#parts.observer.diskFailed(error);
-    this.#core.diskFailed();
-    this.#proposals.rejectAll((outcome) => diskError(this.#diskState, outcome));
-    this.#reads.rejectAll(diskError(this.#diskState, 'none'));
+  #snapshotHost(): SnapshotHost {
+    const { nodeId, boot, scheduler, transport, limits } = this.#parts;
+    const own = { nodeId, boot, scheduler };
+    return {
+      ...own,
+      applied: () => ({
+        index: this.appliedIndex,
+        ballot: this.#core.ballot,
+        membership: encodeStopSign(this.membership),
+      }),
+      installed: (header) => this.#snapshotInstalled(header),
+      covered: (index) => this.#core.compact(beginOfTail(this.#core, index, limits)),
+      send: (to, message) => {
+        transport.send(to, message);
+        this.#schedule();
+      },
+    };
+  }
+
+  /** The state has become that of another node, after `index` entries. */
+  #snapshotInstalled({ index, ballot, membership }: SnapshotHeader): void {
+    const members = decodeStopSign(membership);
+    this.#core.snapshotInstalled(index, ballot, members);
+    this.#applier.replaced(index, members);
+    // Whether the snapshot holds them, and with which result, nobody here can tell.
+    this.#proposals.rejectSent('the node got a snapshot while the write was under way');
+    this.#reads.applied(index);
     this.#schedule();
   }
-}
-
-/** Looked at for every entry, so that those who follow the rare ones cost the others nothing. */
-function isRare({ type }: Operation): boolean {
-  return type !== 'put' && type !== 'txn' && type !== 'deleteRange';
-}
-
-function diskError(state: 'ok' | 'full' | 'failed', outcome: 'none' | 'unknown'): ReplicaError {
-  return state === 'full'
-    ? new ReplicaError('disk-full', outcome, 'the disk of this node is full: free space and restart the node')
-    : new ReplicaError('disk-failed', outcome, 'the disk of this node failed to sync: check it and restart the node');
-}
-
-/** For log lines. */
-export function describeEvent(event: CoreEvent): Record<string, unknown> {
-  return { ...event, ballot: formatBallot(event.ballot) };
 }

@@ -1,12 +1,6 @@
 import type { DurableOperation, HardState } from '../../consensus/hard-state.ts';
 import { type Checkpoint, checkpointAfter, emptyCheckpoint } from './checkpoint.ts';
 
-/** How many entries that a snapshot covers are kept nevertheless, for peers that are a little behind. */
-export interface TailLimits {
-  readonly maxEntries: number;
-  readonly maxBytes: number;
-}
-
 /**
  * Builds the state that a sequence of durable operations leaves behind, also when some of them are lost.
  *
@@ -18,20 +12,13 @@ export interface TailLimits {
 export class HardStateFold {
   #checkpoint: Checkpoint = emptyCheckpoint;
   #isCertain = true;
-  /** Entries up to here are in the snapshot, and too far back to be kept. */
-  readonly #baseIndex: number;
-  /** Entries `baseIndex` + 1 …; undefined where one is not known. */
+  /** Entries after the snapshot; undefined where one is not known. */
   readonly #entries: (Uint8Array | undefined)[] = [];
   readonly #snapshotIndex: number;
-  readonly #tail: TailLimits;
 
-  /**
-   * @param snapshotIndex what the newest valid snapshot covers; 0 when there is none.
-   */
-  constructor(snapshotIndex: number, tail: TailLimits) {
+  /** @param snapshotIndex what the newest valid snapshot covers; 0 when there is none. */
+  constructor(snapshotIndex: number) {
     this.#snapshotIndex = snapshotIndex;
-    this.#tail = tail;
-    this.#baseIndex = Math.max(0, snapshotIndex - tail.maxEntries);
   }
 
   /** False after a loss, until an operation or checkpoint tells what is promised and accepted. */
@@ -82,44 +69,22 @@ export class HardStateFold {
 
   state(): HardState {
     const { promised, acceptedBallot } = this.#checkpoint;
-    const lastIndex = Math.max(this.#checkpoint.lastIndex, this.#snapshotIndex);
-    const compactedIndex = this.#beginOfTail();
-    const entries: Uint8Array[] = [];
+    const compactedIndex = this.#snapshotIndex;
     // Entries behind a hole stay on disk, and count again once the hole is filled.
-    for (let index = compactedIndex + 1; index <= this.#checkpoint.lastIndex; index++) {
-      const entry = this.#entry(index);
-      if (entry === undefined) break;
-      entries.push(entry);
-    }
-    const decided = Math.max(this.#checkpoint.decidedIndex, this.#snapshotIndex);
+    const hole = this.#entries.indexOf(undefined);
+    const entries = (hole < 0 ? this.#entries : this.#entries.slice(0, hole)) as Uint8Array[];
+    const decided = Math.max(this.#checkpoint.decidedIndex, compactedIndex);
     const decidedIndex = Math.min(decided, compactedIndex + entries.length);
+    const lastIndex = Math.max(this.#checkpoint.lastIndex, compactedIndex);
     return { promised, acceptedBallot, decidedIndex, compactedIndex, entries, lastIndex };
   }
 
-  /** The entries before the snapshot's end are of use only if they are the chosen ones and reach it. */
-  #beginOfTail(): number {
-    const { decidedIndex, lastIndex } = this.#checkpoint;
-    let begin = this.#snapshotIndex;
-    if (Math.min(decidedIndex, lastIndex) < begin) return begin;
-    for (let sizeBytes = 0; begin > this.#baseIndex; begin--) {
-      const entry = this.#entry(begin);
-      if (entry === undefined) break;
-      sizeBytes += entry.length;
-      if (sizeBytes > this.#tail.maxBytes) break;
-    }
-    return begin;
-  }
-
-  #entry(index: number): Uint8Array | undefined {
-    return this.#entries[index - this.#baseIndex - 1];
-  }
-
   #cut(index: number): void {
-    this.#entries.length = Math.min(this.#entries.length, Math.max(0, index - this.#baseIndex));
+    this.#entries.length = Math.min(this.#entries.length, Math.max(0, index - this.#snapshotIndex));
   }
 
   #put(startIndex: number, entries: readonly Uint8Array[]): void {
-    let at = startIndex - this.#baseIndex;
+    let at = startIndex - this.#snapshotIndex;
     while (this.#entries.length < at) this.#entries.push(undefined);
     for (const entry of entries) {
       if (at >= 0) this.#entries[at] = entry;
@@ -128,8 +93,8 @@ export class HardStateFold {
   }
 
   #forget(afterIndex: number, untilIndex: number): void {
-    const end = Math.min(untilIndex - this.#baseIndex, this.#entries.length);
-    const start = Math.max(0, afterIndex - this.#baseIndex);
+    const end = Math.min(untilIndex - this.#snapshotIndex, this.#entries.length);
+    const start = Math.max(0, afterIndex - this.#snapshotIndex);
     if (start < end) this.#entries.fill(undefined, start, end);
   }
 }

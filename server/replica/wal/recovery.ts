@@ -1,7 +1,7 @@
 import type { HardState } from '../../consensus/hard-state.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { WalFileSystem } from './file-system.ts';
-import { HardStateFold, type TailLimits } from './hard-state-fold.ts';
+import { HardStateFold } from './hard-state-fold.ts';
 import { readOperations } from './operation-codec.ts';
 import type { SegmentHeader } from './segment-header.ts';
 import { listSegments, type Segment, type WalOwner } from './segment-list.ts';
@@ -58,7 +58,6 @@ export interface Recovered {
 export interface RecoveryOptions extends WalOwner {
   /** What the newest valid snapshot covers, so that the log may begin after it. */
   readonly snapshotIndex: number;
-  readonly tail: TailLimits;
 }
 
 /**
@@ -98,7 +97,7 @@ class Recovery {
   constructor(segments: readonly Segment[], options: RecoveryOptions) {
     this.#segments = segments;
     this.#options = options;
-    this.#fold = new HardStateFold(options.snapshotIndex, options.tail);
+    this.#fold = new HardStateFold(options.snapshotIndex);
   }
 
   readSegment(segment: Segment, bytes: Buffer): void {

@@ -15,19 +15,20 @@ type Outcome = { readonly prepared: PreparedFile } | { readonly error: unknown }
 export class SegmentPreparer {
   readonly #fileSystem: WalFileSystem;
   readonly #path: string;
-  readonly #sizeBytes: number;
+  /** Of a segment, unless a record needs more. */
+  readonly sizeBytes: number;
   #underWay: Promise<Outcome> | null = null;
 
   /** @param path of the file while it is being prepared; nothing may be there. */
   constructor(fileSystem: WalFileSystem, path: string, sizeBytes: number) {
     this.#fileSystem = fileSystem;
     this.#path = path;
-    this.#sizeBytes = sizeBytes;
+    this.sizeBytes = sizeBytes;
   }
 
   /** Begins in the background, unless it already has. A failure shows at `take`. */
   start(): void {
-    this.#underWay ??= this.#prepare(this.#sizeBytes).then(
+    this.#underWay ??= this.#prepare(this.sizeBytes).then(
       (prepared) => ({ prepared }),
       (error: unknown) => ({ error }),
     );
@@ -43,7 +44,7 @@ export class SegmentPreparer {
       if (outcome.prepared.sizeBytes >= sizeBytesMin) return outcome.prepared;
       await this.discard(outcome.prepared.file);
     }
-    return this.#prepare(Math.max(this.#sizeBytes, sizeBytesMin));
+    return this.#prepare(Math.max(this.sizeBytes, sizeBytesMin));
   }
 
   async discard(file: WalFile): Promise<void> {

@@ -4,7 +4,6 @@ import type { DurableOperation, HardState } from '../../consensus/hard-state.ts'
 import { type Checkpoint, checkpointAfter } from './checkpoint.ts';
 import { type DirectoryLock, type WalFile, type WalFileSystem, writeFully } from './file-system.ts';
 import { FinishedSegments } from './finished-segments.ts';
-import type { TailLimits } from './hard-state-fold.ts';
 import { nodeFileSystem } from './node-file-system.ts';
 import { operationsBytes, writeOperations } from './operation-codec.ts';
 import { payloadBytesMax, recordBytes, recordHeaderBytes, sealRecord } from './record.ts';
@@ -20,8 +19,6 @@ export interface WalOptions extends WalOwner {
   readonly dir: string;
   /** What the newest valid snapshot covers: the log may begin after it. 0, as if there were none, unless told. */
   readonly snapshotIndex?: number;
-  /** Entries that the snapshot covers and the state holds nevertheless; none unless told. */
-  readonly tail?: TailLimits;
   /** 8 MiB unless told. An append that is larger gets a segment of its own size. */
   readonly segmentSizeBytes?: number;
   /** Told how long each append waited for the disk. */
@@ -57,6 +54,11 @@ interface OpenSegment {
  * seconds at 5,000 writes of 100 B per second.
  */
 const segmentSizeBytesDefault = 8 * 2 ** 20;
+/**
+ * Below so much free space the log counts as full, before a write fails. Three segments: the next one, one for the writes
+ * that are still under way while the node hands over, and one for the snapshot whose completion frees space again.
+ */
+const spareSegments = 3;
 /** The buffer that appends are built in is kept up to this size. */
 const keptBufferBytesMax = 4 * 2 ** 20;
 
@@ -83,6 +85,7 @@ export class Wal {
   #checkpoint: Checkpoint;
   readonly #finished: FinishedSegments;
   #sizeBytes: number;
+  #writtenBytes: number;
   #buffer = Buffer.allocUnsafeSlow(65_536);
   #isAppending = false;
   #isClosed = false;
@@ -103,6 +106,7 @@ export class Wal {
     this.#checkpoint = recovered.checkpoint;
     this.#finished = new FinishedSegments(fileSystem, options.dir, recovered.finished);
     this.#sizeBytes = recovered.report.sizeBytes;
+    this.#writtenBytes = this.#sizeBytes;
   }
 
   /** Recovers the log, creating it when there is none. Rejects with WalError. */
@@ -126,8 +130,7 @@ export class Wal {
 
   static async #openLocked(options: WalOptions, fileSystem: WalFileSystem, lock: DirectoryLock): Promise<OpenedWal> {
     const snapshotIndex = options.snapshotIndex ?? 0;
-    const tailLimits = options.tail ?? { maxEntries: 0, maxBytes: 0 };
-    const recovered = await recover(fileSystem, options.dir, { ...options, snapshotIndex, tail: tailLimits });
+    const recovered = await recover(fileSystem, options.dir, { ...options, snapshotIndex });
     const { state, report, tail } = recovered;
     await removePrepared(fileSystem, options.dir);
     const wal = new Wal(options, fileSystem, lock, recovered);
@@ -141,6 +144,17 @@ export class Wal {
   /** Bytes of the log in use. The files are larger: they are allocated ahead. */
   get sizeBytes(): number {
     return this.#sizeBytes;
+  }
+
+  /** As `sizeBytes`, never less for compaction: tells how much was written since some point. */
+  get writtenBytes(): number {
+    return this.#writtenBytes;
+  }
+
+  /** What can still be written before there is no next segment but the one that is ready, and one to spare. */
+  async isSpaceLow(): Promise<boolean> {
+    const free = await this.#fileSystem.freeBytes(this.#directory);
+    return free < spareSegments * this.#preparer.sizeBytes;
   }
 
   /**
@@ -200,6 +214,7 @@ export class Wal {
     this.#onSync(this.#nowMs() - startMs);
     segment.offset += length;
     this.#sizeBytes += length;
+    this.#writtenBytes += length;
     this.#nextSequence++;
     if (segment.offset * 2 > segment.capacity) this.#preparer.start();
   }

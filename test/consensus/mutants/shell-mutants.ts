@@ -1,6 +1,8 @@
 import type { Mutant } from './mutant.ts';
 
 const replica = 'replica/replica.js';
+const applier = 'replica/applier.js';
+const forwards = 'replica/forwards.js';
 const proposals = 'replica/proposals.js';
 const reads = 'replica/reads.js';
 const diskWriter = 'replica/disk-writer.js';
@@ -28,26 +30,26 @@ export const shellMutants: readonly Mutant[] = [
   {
     name: 'take commands for lost before the log was applied',
     file: replica,
-    before: 'this.#appliedIndex > this.#synced.index',
+    before: 'this.appliedIndex > this.#synced.index',
     after: 'true',
   },
   {
     name: 'take commands for lost before a quorum has accepted the new log',
     file: replica,
-    before: 'this.#appliedIndex > this.#synced.index',
-    after: 'this.#appliedIndex >= this.#synced.index',
+    before: 'this.appliedIndex > this.#synced.index',
+    after: 'this.appliedIndex >= this.#synced.index',
     isRare: true,
   },
   {
     name: 'propose what was meant for another leadership',
-    file: replica,
-    before: "this.#core.role === 'leader' && sameBallot(message.ballot, this.#core.ballot)",
-    after: "this.#core.role === 'leader'",
+    file: forwards,
+    before: "core.role === 'leader' && sameBallot(forward.ballot, core.ballot)",
+    after: "core.role === 'leader'",
     isRare: true,
   },
   {
     name: 'take a command of an earlier life for an own one',
-    file: replica,
+    file: applier,
     before: ' && boot === this.#parts.boot',
     after: '',
   },
@@ -75,13 +77,13 @@ export const shellMutants: readonly Mutant[] = [
     name: 'acknowledge what failed to reach the disk',
     file: diskWriter,
     before: 'this.#events.onFailed(error);',
-    after: 'this.#events.onDurable(token, 0, operations.length);',
+    after: 'this.#events.onDurable(batch.token, 0, batch.operations.length);',
   },
   {
     name: 'report durable what is still queued',
     file: diskWriter,
-    before: 'this.#events.onDurable(token, ',
-    after: 'this.#events.onDurable(token + 1, ',
+    before: 'this.#events.onDurable(batch.token, ',
+    after: 'this.#events.onDurable(batch.token + 1, ',
   },
   {
     name: 'go on before the write has ended',

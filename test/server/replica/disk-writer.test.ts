@@ -22,12 +22,19 @@ function gatedLog() {
   };
 }
 
+/** Nothing of what a full disk does. */
+const neverFull = { isFull: () => false, onFull: () => {}, onFree: () => {} };
+
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 test('what comes during an append shares the next one, and is reported with its newest token', async () => {
   const log = gatedLog();
   const durable: number[] = [];
-  const writer = new DiskWriter(log, nodeScheduler, { onDurable: (token) => durable.push(token), onFailed: () => {} });
+  const writer = new DiskWriter(log, nodeScheduler, {
+    ...neverFull,
+    onDurable: (token) => durable.push(token),
+    onFailed: () => {},
+  });
   writer.write(1, [accept(0)]);
   writer.write(2, [accept(1)]);
   writer.write(3, [accept(2)]);
@@ -43,7 +50,7 @@ test('what comes during an append shares the next one, and is reported with its 
 
 test('one append gathers no more than its bound; the rest follows', async () => {
   const log = gatedLog();
-  const writer = new DiskWriter(log, nodeScheduler, { onDurable: () => {}, onFailed: () => {} });
+  const writer = new DiskWriter(log, nodeScheduler, { ...neverFull, onDurable: () => {}, onFailed: () => {} });
   for (let i = 0; i < 6; i++) writer.write(i + 1, [accept(i, 20 * 1024 * 1024)]);
   log.appends[0]!.done();
   await turn();
@@ -60,6 +67,7 @@ test('after a failed append nothing is written and nothing is reported durable',
   const durable: number[] = [];
   const failures: unknown[] = [];
   const writer = new DiskWriter(log, nodeScheduler, {
+    ...neverFull,
     onDurable: (token) => durable.push(token),
     onFailed: (error) => failures.push(error),
   });
@@ -72,6 +80,69 @@ test('after a failed append nothing is written and nothing is reported durable',
   assert.equal(durable, []);
   assert.is(failures.length, 1);
   assert.is(log.appends.length, 1);
+});
+
+/** A writer whose disk can be full, with all that it says in order. */
+function fillingWriter(log: ReturnType<typeof gatedLog> & { isSpaceLow?: () => Promise<boolean> }) {
+  const said: string[] = [];
+  const writer = new DiskWriter(log, nodeScheduler, {
+    isFull: (error) => (error as Error).message === 'ENOSPC',
+    onDurable: (token) => void said.push(`durable ${token}`),
+    onFull: (error) => void said.push(error === null ? 'low' : 'full'),
+    onFree: () => void said.push('free'),
+    onFailed: () => void said.push('failed'),
+  });
+  return { writer, said };
+}
+
+test('an append that finds no space is made again, unchanged and before all others, until it succeeds', async () => {
+  const log = gatedLog();
+  const { writer, said } = fillingWriter(log);
+  writer.write(1, [accept(0)]);
+  log.appends[0]!.fail(new Error('ENOSPC'));
+  await turn();
+  writer.write(2, [accept(1)]);
+  writer.tick(1_000);
+  log.appends[1]!.fail(new Error('ENOSPC'));
+  await turn();
+  writer.tick(1_100); // too early
+  assert.is(log.appends.length, 2);
+  writer.tick(2_000);
+  assert.equal(log.appends[2]!.operations, log.appends[0]!.operations);
+  log.appends[2]!.done();
+  await turn();
+  log.appends[3]!.done();
+  await writer.idle();
+  assert.equal(said, ['full', 'durable 1', 'free', 'durable 2']);
+});
+
+test('a disk that is full and then fails has failed', async () => {
+  const log = gatedLog();
+  const { writer, said } = fillingWriter(log);
+  writer.write(1, [accept(0)]);
+  log.appends[0]!.fail(new Error('ENOSPC'));
+  await turn();
+  writer.tick(1_000);
+  log.appends[1]!.fail(new Error('EIO'));
+  await turn();
+  writer.tick(2_000);
+  assert.equal([said, log.appends.length], [['full', 'failed'], 2]);
+});
+
+test('little space counts as full before an append fails, and appends go on', async () => {
+  let isLow = true;
+  const log = { ...gatedLog(), isSpaceLow: async () => isLow };
+  const { writer, said } = fillingWriter(log);
+  writer.tick(1_000);
+  await turn();
+  assert.equal(said, ['low']);
+  writer.write(1, [accept(0)]);
+  log.appends[0]!.done();
+  await writer.idle();
+  isLow = false;
+  writer.tick(2_000);
+  await turn();
+  assert.equal(said, ['low', 'durable 1', 'free']);
 });
 
 test.run();

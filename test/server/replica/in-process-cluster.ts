@@ -110,6 +110,8 @@ export class InProcessCluster {
         coreEvent: () => {},
         leaderChanged: () => {},
         durable: () => {},
+        diskFull: () => {},
+        diskFree: () => {},
         diskFailed: () => {},
         proposed: () => {},
         membershipChanged: () => {},

@@ -237,23 +237,6 @@ test('a snapshot beyond the end of the log begins the log anew, and what is acce
   await third.wal.close();
 });
 
-test('entries before the snapshot are kept within bounds for peers that are a little behind', async () => {
-  const dir = tempDir();
-  const { wal } = await Wal.open({ ...owner, dir });
-  for (let i = 0; i < 20; i++) await wal.append([accept(i, `entry ${i}`), { type: 'decide', index: i + 1 }]);
-  await wal.close();
-  const compactedIndexAt = async (snapshotIndex: number, maxEntries: number, maxBytes: number) => {
-    const { state, wal: again } = await Wal.open({ ...owner, dir, snapshotIndex, tail: { maxEntries, maxBytes } });
-    await again.close();
-    assert.is(String(state.entries[0]), `entry ${state.compactedIndex}`);
-    return state.compactedIndex;
-  };
-  assert.is(await compactedIndexAt(15, 0, 1000), 15);
-  assert.is(await compactedIndexAt(15, 4, 1000), 11);
-  assert.is(await compactedIndexAt(15, 100, 24), 12); // 8 B each
-  assert.is(await compactedIndexAt(15, 100, 1000), 0);
-});
-
 test('a missing or shortened segment in the middle is named; the claims stay, and what follows is not made up', async () => {
   const dir = tempDir();
   const { wal } = await Wal.open({ ...owner, dir, segmentSizeBytes: 4096 });

@@ -1,0 +1,83 @@
+import type { Membership } from '../consensus/membership.ts';
+import type { Paxos } from '../consensus/paxos.ts';
+import { decodeStopSign, isCoreEntry, isStopSign } from '../consensus/stop-sign.ts';
+import type { Operation } from '../statemachine/command.ts';
+import type { AppliedListener } from './contract.ts';
+import type { Proposals } from './proposals.ts';
+import type { ReplicaParts } from './replica-parts.ts';
+
+/** Entries applied in one turn of the event loop, so that a node that catches up still answers. */
+const maxAppliedPerTurn = 2_000;
+
+/** Carries out what was decided, in order: the state of this node, and how far it is. */
+export class Applier {
+  readonly #parts: ReplicaParts;
+  readonly #core: Paxos;
+  readonly #proposals: Proposals;
+  readonly #listeners: AppliedListener[] = [];
+  #index: number;
+  #membership: Membership;
+
+  constructor(parts: ReplicaParts, proposals: Proposals) {
+    this.#parts = parts;
+    this.#core = parts.core;
+    this.#proposals = proposals;
+    this.#index = parts.core.compactedIndex; // what the state machine began with
+    this.#membership = parts.membership;
+  }
+
+  /** Entries that the state machine, or the core itself, has carried out. */
+  get index(): number {
+    return this.#index;
+  }
+
+  /** As of `index`. */
+  get membership(): Membership {
+    return this.#membership;
+  }
+
+  listen(listener: AppliedListener): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Applies entries up to `decidedIndex`, or as many of them as fit one turn. False when there was none. */
+  advance(decidedIndex: number): boolean {
+    const until = Math.min(decidedIndex, this.#index + maxAppliedPerTurn);
+    if (until <= this.#index) return false;
+    while (this.#index < until) this.#apply(this.#index + 1);
+    for (const listener of this.#listeners) listener.stateAdvanced();
+    return true;
+  }
+
+  /** A snapshot has put the state after `index` entries in the place of this node's. */
+  replaced(index: number, membership: Membership): void {
+    this.#index = index;
+    this.#membershipApplied(membership);
+    for (const listener of this.#listeners) listener.stateAdvanced();
+  }
+
+  #apply(index: number): void {
+    const entry = this.#core.entry(index);
+    if (this.#parts.isWitness || isCoreEntry(entry)) {
+      this.#index = index;
+      if (isStopSign(entry)) this.#membershipApplied(decodeStopSign(entry));
+      return;
+    }
+    const command = this.#parts.decode(entry);
+    if (isRare(command.operation)) for (const listener of this.#listeners) listener.beforeRare(command.operation);
+    const applied = this.#parts.stateMachine.apply(command);
+    this.#index = index;
+    const { node, boot, sequence } = command.origin;
+    if (node === this.#parts.nodeId && boot === this.#parts.boot) this.#proposals.applied(sequence, applied);
+  }
+
+  #membershipApplied(membership: Membership): void {
+    this.#membership = membership;
+    this.#parts.observer.membershipChanged(membership);
+  }
+}
+
+/** Looked at for every entry, so that those who follow the rare ones cost the others nothing. */
+function isRare({ type }: Operation): boolean {
+  return type !== 'put' && type !== 'txn' && type !== 'deleteRange';
+}

@@ -1,0 +1,56 @@
+import type { Paxos } from '../consensus/paxos.ts';
+import type { PeerMessage } from './peer-message.ts';
+import type { Reads } from './reads.ts';
+
+interface CoreReadParts {
+  readonly nodeId: number;
+  readonly core: Paxos;
+  /** Of this node's own clients. */
+  readonly reads: Reads;
+  readonly appliedIndex: () => number;
+  readonly send: (to: number, message: PeerMessage) => void;
+}
+
+/** Questions to the core of a leader: those of its own clients, and those of other nodes. */
+export class CoreReads {
+  readonly #parts: CoreReadParts;
+  readonly #asked = new Map<number, { readonly from: number; readonly id: number }>();
+  #last = 0;
+
+  constructor(parts: CoreReadParts) {
+    this.#parts = parts;
+  }
+
+  /** Another node asks. */
+  receive(from: number, id: number): void {
+    if (!this.ask(from, id)) this.#parts.send(from, { type: 'readIndexResponse', id, index: 0, refused: true });
+  }
+
+  /** False when this node does not lead. */
+  ask(from: number, id: number): boolean {
+    const coreRead = ++this.#last;
+    if (!this.#parts.core.requestRead(coreRead)) return false;
+    this.#asked.set(coreRead, { from, id });
+    return true;
+  }
+
+  answer(coreRead: number, index: number): void {
+    const { from, id } = this.#take(coreRead);
+    const { nodeId, reads, appliedIndex, send } = this.#parts;
+    if (from === nodeId) reads.answered(id, index, appliedIndex());
+    else send(from, { type: 'readIndexResponse', id, index, refused: false });
+  }
+
+  refuse(coreRead: number): void {
+    const { from, id } = this.#take(coreRead);
+    const { nodeId, reads, send } = this.#parts;
+    if (from === nodeId) reads.refused(id);
+    else send(from, { type: 'readIndexResponse', id, index: 0, refused: true });
+  }
+
+  #take(coreRead: number): { readonly from: number; readonly id: number } {
+    const read = this.#asked.get(coreRead)!;
+    this.#asked.delete(coreRead);
+    return read;
+  }
+}

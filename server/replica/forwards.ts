@@ -1,0 +1,38 @@
+import { sameBallot } from '../consensus/ballot.ts';
+import type { PeerMessage } from './peer-message.ts';
+import type { ReplicaParts } from './replica-parts.ts';
+
+type Forward = Extract<PeerMessage, { type: 'forward' }>;
+
+/** What other nodes pass on to this one as leader. */
+export class Forwards {
+  readonly #parts: ReplicaParts;
+  readonly #isOverloaded: () => boolean;
+  /** Came while members or leader change: a few milliseconds, in which their senders need not ask again. */
+  #held: { readonly from: number; readonly forward: Forward }[] = [];
+
+  constructor(parts: ReplicaParts, isOverloaded: () => boolean) {
+    this.#parts = parts;
+    this.#isOverloaded = isOverloaded;
+  }
+
+  receive(from: number, forward: Forward): void {
+    const { core, observer, transport } = this.#parts;
+    const leads = core.role === 'leader' && sameBallot(forward.ballot, core.ballot);
+    if (leads && !core.acceptsProposals) {
+      this.#held.push({ from, forward });
+      return;
+    }
+    const overloaded = leads && this.#isOverloaded();
+    if (leads && !overloaded && core.propose(forward.entries)) observer.proposed(forward.entries.length);
+    else transport.send(from, { type: 'forwardRejected', id: forward.id, overloaded });
+  }
+
+  /** Tries again what was held back. */
+  release(): void {
+    if (this.#held.length === 0) return;
+    const held = this.#held;
+    this.#held = [];
+    for (const { from, forward } of held) this.receive(from, forward);
+  }
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import type { HardState } from '../consensus/hard-state.ts';
+import { StateMachine } from '../statemachine/state-machine.ts';
+import type { Scheduler } from './scheduler.ts';
+import type { SnapshotHeader } from './snapshots/snapshot-format.ts';
+import { SnapshotStore } from './snapshots/snapshot-store.ts';
+import {
+  minLogBytesDefault,
+  type SnapshotHost,
+  type SnapshotObserver,
+  type SnapshotService,
+  Snapshots,
+} from './snapshots/snapshots.ts';
+import type { RecoveryReport } from './wal/recovery.ts';
+import { Wal, type WalOptions } from './wal/wal.ts';
+
+export interface StorageOptions extends Omit<WalOptions, 'dir' | 'snapshotIndex'> {
+  /** Holds `wal/` and `snapshots/`. */
+  readonly dataDir: string;
+  readonly scheduler: Scheduler;
+  /** See SnapshotParts; 64 MiB unless told. */
+  readonly minLogBytes?: number;
+}
+
+/** All that a node has on its disk: the newest snapshot as state machine, and the log after it. */
+export interface Storage {
+  readonly wal: Wal;
+  /** As of the snapshot; the entries after it are in `state`. */
+  readonly stateMachine: StateMachine;
+  /** Null when there is none. */
+  readonly snapshot: SnapshotHeader | null;
+  readonly state: HardState;
+  readonly report: RecoveryReport & { readonly unusableSnapshots: readonly Error[] };
+  /** For ReplicaParts. */
+  snapshots(observer: SnapshotObserver): (host: SnapshotHost) => SnapshotService;
+}
+
+/** Opens what is there, or begins anew. Rejects with WalError or SnapshotFileError, whose messages are for operators. */
+export async function openStorage(options: StorageOptions): Promise<Storage> {
+  const { dataDir, scheduler, clusterId, fileSystem, minLogBytes = minLogBytesDefault } = options;
+  const directory = { dir: join(dataDir, 'snapshots'), clusterId };
+  const store = await SnapshotStore.open(fileSystem === undefined ? directory : { ...directory, fileSystem });
+  const pause = () => new Promise<void>((resolve) => scheduler.defer(resolve));
+  const found = await store.restoreNewest(() => StateMachine.restorer(), pause);
+  const snapshot = found?.snapshot.header ?? null;
+  const { wal, state, report } = await Wal.open({
+    ...options,
+    dir: join(dataDir, 'wal'),
+    snapshotIndex: snapshot?.index ?? 0,
+  });
+  await store.cleanUp(); // not before the lock of the log is held
+  const stateMachine = found?.state ?? new StateMachine();
+  const parts = {
+    store,
+    log: wal,
+    minLogBytes,
+    capture: () => stateMachine.snapshot(),
+    restorer: () => StateMachine.restorer(),
+    adopt: (restored: StateMachine) => stateMachine.adopt(restored),
+  };
+  return {
+    wal,
+    stateMachine,
+    snapshot,
+    state,
+    report: { ...report, unusableSnapshots: store.problems },
+    snapshots: (observer) => (host) => new Snapshots({ ...parts, observer }, host),
+  };
+}

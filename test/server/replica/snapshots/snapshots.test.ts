@@ -1,0 +1,194 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { nodeScheduler } from '../../../../server/replica/node-scheduler.ts';
+import type { PeerMessage } from '../../../../server/replica/peer-message.ts';
+import { pieceBytes, SnapshotStore } from '../../../../server/replica/snapshots/snapshot-store.ts';
+import { Snapshots } from '../../../../server/replica/snapshots/snapshots.ts';
+import { createRandom } from '../../../support/random.ts';
+import { waitFor } from '../../../support/wait-for.ts';
+import { FakeDisk } from '../wal/fake-disk.ts';
+import { chunksOf, collecting, metaOf, stateOf } from './chunks.ts';
+
+type Receive = (from: number, message: PeerMessage) => void;
+
+/** A node that has a state of some size, a log that grows when told, and snapshots. */
+async function node(
+  nodeId: number,
+  send: (to: number, message: PeerMessage) => void,
+  disk = new FakeDisk(createRandom(1)),
+) {
+  const store = await SnapshotStore.open({ dir: '/snapshots', clusterId: 'c', fileSystem: disk });
+  await store.cleanUp();
+  const events: string[] = [];
+  const self = {
+    disk,
+    store,
+    events,
+    index: 0,
+    sizeBytes: 1000,
+    writtenBytes: 0,
+    installed: null as Buffer | null,
+    snapshots: null as unknown as Snapshots<Buffer>,
+    receive: ((from, message) => {
+      if (message.type === 'snapshotRequest') self.snapshots.receiveRequest(from, message);
+      if (message.type === 'snapshotChunk') self.snapshots.receiveChunk(from, message);
+    }) as Receive,
+  };
+  const log = {
+    get writtenBytes() {
+      return self.writtenBytes;
+    },
+    compact: async (index: number) => void events.push(`log compacted to ${index}`),
+  };
+  const observer = {
+    snapshotMade: (index: number) => void events.push(`made ${index}`),
+    snapshotReceived: (index: number, _: number, from: number) => void events.push(`received ${index} from ${from}`),
+    snapshotFailed: (error: unknown) => void events.push(`failed: ${error}`),
+  };
+  self.snapshots = new Snapshots<Buffer>(
+    {
+      store,
+      log,
+      minLogBytes: 10_000,
+      capture: () => chunksOf(stateOf(self.index, self.sizeBytes), 50_000),
+      restorer: collecting,
+      adopt: (state) => {
+        self.installed = state;
+      },
+      observer,
+    },
+    {
+      nodeId,
+      boot: nodeId,
+      scheduler: nodeScheduler,
+      applied: () => ({ ...metaOf(self.index), index: self.index }),
+      installed: ({ index }) => {
+        self.index = index;
+      },
+      covered: (index) => void events.push(`covered ${index}`),
+      send,
+    },
+  );
+  return self;
+}
+
+const eventually = (condition: () => boolean) =>
+  waitFor(async () => condition(), { timeoutMs: 20_000, what: 'the snapshots' });
+
+type TestNode = Awaited<ReturnType<typeof node>>;
+
+/** A node makes a snapshot of `index`. */
+async function snapshotAt(at: TestNode, index: number): Promise<void> {
+  at.index = index;
+  at.writtenBytes += Math.max(10_000, at.store.newest?.sizeBytes ?? 0);
+  at.snapshots.review();
+  await eventually(() => at.events.includes(`made ${index}`) && at.events.at(-1)!.startsWith('log compacted'));
+}
+
+test('a snapshot is made when the log grew by the limit, and by the size of the last snapshot', async () => {
+  const one = await node(1, () => {});
+  one.sizeBytes = 50_000;
+  one.index = 3;
+  one.writtenBytes = 9_999;
+  one.snapshots.review();
+  one.writtenBytes = 10_000;
+  one.snapshots.review();
+  one.snapshots.review(); // one at a time
+  await eventually(() => one.events.length === 3);
+  assert.equal(one.events, ['made 3', 'covered 3', 'log compacted to 0']);
+  one.index = 6;
+  one.writtenBytes += 49_999;
+  one.snapshots.review();
+  one.writtenBytes += 1_000;
+  one.snapshots.review();
+  await eventually(() => one.events.length === 6);
+  assert.equal(one.events.slice(3), ['made 6', 'covered 6', 'log compacted to 3']);
+  await one.snapshots.stop();
+});
+
+/** Nodes 1 and 2; `lose` decides what is lost between them. */
+async function pair(lose: (message: PeerMessage) => boolean, disks: FakeDisk[] = []) {
+  const nodes = new Map<number, TestNode>();
+  const sender = (from: number) => (to: number, message: PeerMessage) => {
+    if (!lose(message)) setImmediate(() => nodes.get(to)!.receive(from, message));
+  };
+  for (const id of [1, 2]) nodes.set(id, await node(id, sender(id), disks[id - 1]));
+  return { donor: nodes.get(1)!, receiver: nodes.get(2)!, sender, nodes };
+}
+
+/** Time passes at the receiver, fast. */
+async function until(receiver: TestNode, condition: () => boolean): Promise<void> {
+  let nowMs = performance.now();
+  await eventually(() => {
+    nowMs += 2_000;
+    receiver.snapshots.tick(nowMs);
+    return condition();
+  });
+}
+
+test('a node gets a snapshot piece by piece, also when messages are lost, and installs it', async () => {
+  const random = createRandom(7);
+  const { donor, receiver } = await pair(() => random.chance(0.3));
+  donor.sizeBytes = 5.3 * pieceBytes;
+  await snapshotAt(donor, 40);
+  receiver.index = 2;
+  receiver.snapshots.want({ from: 1, index: 35 });
+  await until(receiver, () => receiver.events.includes('log compacted to 0'));
+  assert.ok(receiver.installed!.equals(stateOf(40, 5.3 * pieceBytes)));
+  assert.equal([receiver.index, receiver.store.newest!.header.index], [40, 40]);
+  assert.equal(receiver.events, ['received 40 from 1', 'covered 40', 'log compacted to 0']);
+});
+
+test('a transfer goes on after a restart where it was', async () => {
+  let offsets: number[] = [];
+  let left = 3;
+  const lose = (message: PeerMessage) => {
+    if (message.type === 'snapshotRequest') offsets.push(message.offset / pieceBytes);
+    return message.type === 'snapshotChunk' && left-- <= 0;
+  };
+  const { donor, receiver, nodes, sender } = await pair(lose);
+  donor.sizeBytes = 5.3 * pieceBytes;
+  await snapshotAt(donor, 40);
+  receiver.snapshots.want({ from: 1, index: 35 });
+  await eventually(() => offsets.length === 4 && receiver.store.incoming?.sizeBytes === 3 * pieceBytes);
+  await receiver.snapshots.stop();
+  const again = await node(2, sender(2), receiver.disk.afterCrash());
+  nodes.set(2, again);
+  offsets = [];
+  left = Number.POSITIVE_INFINITY;
+  again.snapshots.want({ from: 1, index: 35 });
+  await until(again, () => again.installed !== null);
+  assert.is(offsets[0], 2); // the last piece may have been on its way to the disk
+  assert.ok(again.installed!.equals(stateOf(40, 5.3 * pieceBytes)));
+});
+
+test('a snapshot that the donor has no more is overtaken by its newest', async () => {
+  let left = 2;
+  const { donor, receiver } = await pair((message) => message.type === 'snapshotChunk' && left-- <= 0);
+  donor.sizeBytes = 4 * pieceBytes;
+  await snapshotAt(donor, 40);
+  receiver.snapshots.want({ from: 1, index: 35 });
+  await eventually(() => receiver.store.incoming?.sizeBytes === 2 * pieceBytes);
+  for (const index of [50, 60]) await snapshotAt(donor, index);
+  left = Number.POSITIVE_INFINITY;
+  await until(receiver, () => receiver.installed !== null);
+  assert.is(receiver.index, 60);
+  assert.ok(receiver.installed!.equals(stateOf(60, 4 * pieceBytes)));
+});
+
+test('what nobody wants any more is not asked for, and a chunk of a stranger is not taken', async () => {
+  const asked: PeerMessage[] = [];
+  const one = await node(1, (_, message) => void asked.push(message));
+  one.snapshots.want({ from: 2, index: 5 });
+  one.snapshots.want({ from: 2, index: 5 }); // told with every turn
+  assert.is(asked.length, 1);
+  const chunk = { ...metaOf(9), type: 'snapshotChunk' as const, offset: 0, totalBytes: 10, bytes: Buffer.alloc(10) };
+  one.receive(3, chunk);
+  one.snapshots.want(null);
+  one.receive(2, chunk);
+  one.snapshots.tick(performance.now() + 60_000);
+  await one.snapshots.stop();
+  assert.equal([asked.length, one.store.incoming], [1, null]);
+});
+
+test.run();
