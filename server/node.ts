@@ -237,7 +237,7 @@ function buildServices(
         replica.receive(from, messages);
       },
     }),
-    buildAdminService(config, replica, usage),
+    buildAdminService(config, replica, usage, faults),
     faultsService({
       faults,
       peerIds: () => links.peerIds,
@@ -250,7 +250,7 @@ function buildServices(
   return [...served, health, ...reflectionServices([...names, health.name]), ...unservedServices()];
 }
 
-function buildAdminService(config: NodeConfig, replica: PaxosReplica, usage: UsageMeter): Service {
+function buildAdminService(config: NodeConfig, replica: PaxosReplica, usage: UsageMeter, faults: NodeFaults): Service {
   const dataSize = new DataSize(config.dataDir);
   return adminService({
     config,
@@ -258,6 +258,7 @@ function buildAdminService(config: NodeConfig, replica: PaxosReplica, usage: Usa
     replica,
     isReady: () => isReady(replica),
     usage: () => usage.read(),
+    faultCount: () => faults.list().length,
     dataBytes: () => dataSize.read(),
   });
 }

@@ -25,6 +25,8 @@ export interface NodeReport {
   readonly commitIndex: number | null;
   readonly appliedIndex: number | null;
   readonly disk: string | null;
+  /** Faults on purpose that it holds; see `scalectl faults`. */
+  readonly faults: number | null;
   readonly rssBytes: number | null;
   /** Of one core, over the time between the two probes; null when there was only one. */
   readonly cpuPercent: number | null;
@@ -89,6 +91,7 @@ function reportNode(probe: NodeProbe, earlier: NodeProbe | undefined): NodeRepor
     commitIndex: status?.commitIndex ?? null,
     appliedIndex: status?.appliedIndex ?? null,
     disk: status?.disk ?? null,
+    faults: status?.faults ?? null,
     rssBytes: status?.rssBytes ?? null,
     cpuPercent: cpuPercentOf(probe, earlier),
     uptimeMs: status?.uptimeMs ?? null,

@@ -23,6 +23,10 @@ export function renderStatus(status: ClusterStatus): string {
   return `${headline}\n\n${renderTable(columns, status.nodes)}`;
 }
 
-function healthOfNode({ state, disk }: NodeReport): string {
-  return disk === null || disk === 'ok' ? state : `${state}, disk ${disk}`;
+function healthOfNode({ state, disk, faults }: NodeReport): string {
+  const remarks = [
+    ...(disk === null || disk === 'ok' ? [] : [`disk ${disk}`]),
+    ...(faults === null || faults === 0 ? [] : [`${faults} ${faults === 1 ? 'fault' : 'faults'}`]),
+  ];
+  return [state, ...remarks].join(', ');
 }

@@ -5137,6 +5137,9 @@ export namespace scalectl {
 
                 /** NodeStatus dataBytes */
                 dataBytes?: (number|null);
+
+                /** NodeStatus faults */
+                faults?: (number|null);
             }
 
             /** Represents a NodeStatus. */
@@ -5216,6 +5219,9 @@ export namespace scalectl {
 
                 /** NodeStatus dataBytes. */
                 public dataBytes: number;
+
+                /** NodeStatus faults. */
+                public faults: number;
 
                 /**
                  * Creates a new NodeStatus instance using the specified properties.

@@ -7729,6 +7729,7 @@ export const scalectl = $root.scalectl = (() => {
                 NodeStatus.prototype.memberRole = "";
                 NodeStatus.prototype.walBytes = 0;
                 NodeStatus.prototype.dataBytes = 0;
+                NodeStatus.prototype.faults = 0;
 
                 NodeStatus.create = function create(properties) {
                     return new NodeStatus(properties);
@@ -7787,6 +7788,8 @@ export const scalectl = $root.scalectl = (() => {
                         writer.uint32(176).uint64(message.walBytes);
                     if (message.dataBytes != null && Object.hasOwnProperty.call(message, "dataBytes"))
                         writer.uint32(184).uint64(message.dataBytes);
+                    if (message.faults != null && Object.hasOwnProperty.call(message, "faults"))
+                        writer.uint32(192).uint32(message.faults);
                     return writer;
                 };
 
@@ -7903,6 +7906,10 @@ export const scalectl = $root.scalectl = (() => {
                             }
                         case 23: {
                                 message.dataBytes = reader.uint64();
+                                break;
+                            }
+                        case 24: {
+                                message.faults = reader.uint32();
                                 break;
                             }
                         default:

@@ -29,6 +29,8 @@ export interface AdminServiceOptions {
     readonly uptimeMs: number;
     readonly eventLoopDelayP99Ms: number;
   };
+  /** Faults that were set on purpose and are active. */
+  readonly faultCount: () => number;
   /** Bytes that the node keeps on disk. */
   readonly dataBytes: () => Promise<number>;
 }
@@ -37,7 +39,8 @@ export interface AdminServiceOptions {
  * What operators ask a node about itself, answered from memory, also without a quorum; and the changes of members and
  * leader, which need one.
  */
-export function adminService({ config, version, replica, isReady, usage, dataBytes }: AdminServiceOptions): Service {
+export function adminService(options: AdminServiceOptions): Service {
+  const { config, version, replica, isReady, usage, faultCount, dataBytes } = options;
   return implement(adminDefinition, {
     async getStatus() {
       const { ballot, logSizeBytes, ...status } = replica.status();
@@ -56,6 +59,7 @@ export function adminService({ config, version, replica, isReady, usage, dataByt
         memberRole: roleIn(replica.membership, config.nodeId),
         walBytes: logSizeBytes,
         dataBytes: await dataBytes(),
+        faults: faultCount(),
       });
     },
     getMembers: () => describeMembers(replica),

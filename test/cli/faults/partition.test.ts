@@ -1,6 +1,7 @@
 /** Faults between the nodes of a real cluster, set and ended by the real command line. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { ClusterStatus } from '../../../cli/cluster/status.ts';
 import type { ActiveFault } from '../../../cli/faults/active-faults.ts';
 import type { LinkCheck } from '../../../cli/faults/verify.ts';
 import { waitFor } from '../../support/wait-for.ts';
@@ -110,11 +111,25 @@ test('clients of a node that is cut off are kept away, operators are not', async
   const fault = await inject('partition', '--shape', 'isolate', '--target', 'n3', '--clients', '--mode', 'reset');
   assert.is(observed(fault, 'clients', 'n3'), 'cut');
   assert.is(observed(fault, 'clients', 'n1'), 'open');
-  const n3 = (await scalectl.run(['status', '--json'])).stdout;
-  assert.match(n3, '"n3"');
-  const { endpoint } = JSON.parse(n3).nodes.find(({ id }: { id: string }) => id === 'n3');
+  const { nodes } = JSON.parse((await scalectl.run(['status', '--json'])).stdout) as ClusterStatus;
+  const { endpoint, faults } = nodes.find(({ id }) => id === 'n3')!;
+  assert.is(faults, 1, 'and status says that it is broken on purpose');
   const { stderr } = await scalectl.expect(35, ['kv', 'get', 'x', '--endpoints', endpoint, '--timeout', '2s']);
   assert.match(stderr, 'set on purpose');
+});
+
+test('a node that is started again holds nothing, and the cut still holds at the other end', async () => {
+  const fault = await inject('partition', '--shape', 'isolate', '--target', 'n2', '--mode', 'reset', '--for', '60s');
+  await scalectl.expect(0, ['kill-node', 'n2', '--allow-quorum-loss']);
+  // It cannot become ready: it reaches nobody.
+  await scalectl.run(['start-node', 'n2', '--timeout', '3s']);
+  const [held] = await active();
+  assert.equal([held?.id, held?.nodes], [fault.id, ['n1', 'n3']]);
+  const probe = await inject('link', '--from', 'n1', '--to', 'n3', '--delay', '1ms');
+  assert.is(observed(probe, 'n2', 'n1'), 'cut');
+  assert.is(observed(probe, 'n1', 'n2'), 'cut');
+  await scalectl.expect(0, ['heal']);
+  await scalectl.expect(0, ['up']);
 });
 
 test('a fault ends by itself although the scalectl that set it was killed', async () => {

@@ -45,6 +45,7 @@ function serve(replica: SingleCopyReplica) {
   const service = adminService({
     ...{ config, version: '1.2.3', replica, isReady: () => true, usage: () => usage },
     dataBytes: async () => 9000,
+    faultCount: () => 2,
   });
   return (name: string, request: object): unknown => {
     const { method, handler } = service.methods.find((bound) => bound.method.path.endsWith(`/${name}`)) as BoundMethod;
@@ -77,7 +78,7 @@ test('status tells who the node is, how consensus stands, and what the process u
       ...{ clusterId: 'c1', nodeId: 2, name: 'n2', dc: 'b', version: '1.2.3' },
       ...{ role: 'follower', leaderId: 3, ballot: '3.0.1', commitIndex: 12, appliedIndex: 11, lastIndex: 13 },
       ...{ revision: 1, ready: true, disk: 'ok', pid: process.pid },
-      ...{ configId: 0, memberRole: 'voter', walBytes: 4096, dataBytes: 9000 },
+      ...{ configId: 0, memberRole: 'voter', walBytes: 4096, dataBytes: 9000, faults: 2 },
       ...usage,
     },
   );
