@@ -9,6 +9,7 @@ import { decodeStopSign } from './consensus/stop-sign.ts';
 import { NodeFaults } from './faults/node-faults.ts';
 import { decodeCommand, encodeCommand } from './replica/command-codec.ts';
 import { describeEvent } from './replica/describe-event.ts';
+import { startLogClock } from './replica/log-clock.ts';
 import { nodeScheduler } from './replica/node-scheduler.ts';
 import { peerMethodPath } from './replica/peer-link.ts';
 import { PeerLinks } from './replica/peer-links.ts';
@@ -116,12 +117,11 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
     { host: config.host, port: config.metricsPort },
     { metrics: () => metrics.text(), metricsContentType: metrics.contentType, isReady: () => isReady(replica) },
   );
-  // The tick itself waits for the end of the turn: after a stall, what the peers sent meanwhile is heard first.
-  const timer = setInterval(() => nodeScheduler.defer(() => replica.tick(nodeScheduler.nowMs())), tickMs);
+  const stopClocks = startClocks(replica);
   logger.info({ port: config.port, metricsPort: config.metricsPort, dc: config.dc }, 'node started');
   return {
     async stop() {
-      clearInterval(timer);
+      stopClocks();
       faults.close();
       etcd.close();
       await replica.stop();
@@ -132,6 +132,17 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
       usage.close();
       await storage.wal.close();
     },
+  };
+}
+
+/** Time for the core, and for the log. */
+function startClocks(replica: PaxosReplica): () => void {
+  // The tick itself waits for the end of the turn: after a stall, what the peers sent meanwhile is heard first.
+  const timer = setInterval(() => nodeScheduler.defer(() => replica.tick(nodeScheduler.nowMs())), tickMs);
+  const stopLogClock = startLogClock(replica);
+  return () => {
+    clearInterval(timer);
+    stopLogClock();
   };
 }
 

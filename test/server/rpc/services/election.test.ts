@@ -1,0 +1,168 @@
+import { Client, credentials } from '@grpc/grpc-js';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { v3electionpb, v3lockpb } from '#proto';
+import { waitFor } from '../../../support/wait-for.ts';
+import { EtcdClient, refusalOf } from './etcd-client.ts';
+import { type ServedNode, withNode } from './node.ts';
+
+const bytes = (text: string) => Buffer.from(text);
+const name = bytes('post');
+const asIs = (data: Uint8Array) => Buffer.from(data);
+
+interface MessageClass<Message, Fields> {
+  encode(message: Fields): { finish(): Uint8Array };
+  decode(data: Uint8Array): Message;
+}
+
+/** A unary call under way: its answer, and how to give it up. */
+function call<Fields, Message>(
+  client: Client,
+  path: string,
+  request: MessageClass<unknown, Fields>,
+  fields: Fields,
+  response: MessageClass<Message, never>,
+): { readonly answer: Promise<Message>; cancel(): void } {
+  let cancel = () => {};
+  const answer = new Promise<Message>((resolve, reject) => {
+    const data = request.encode(fields).finish();
+    const decode = (reply: Uint8Array) => response.decode(reply);
+    const started = client.makeUnaryRequest(path, asIs, decode, data, (error, message) =>
+      error === null ? resolve(message as Message) : reject(error),
+    );
+    cancel = () => started.cancel();
+  });
+  answer.catch(() => {});
+  return { answer, cancel };
+}
+
+class Voters {
+  readonly #client: Client;
+
+  constructor(endpoint: string) {
+    this.#client = new Client(endpoint, credentials.createInsecure());
+  }
+
+  close(): void {
+    this.#client.close();
+  }
+
+  campaign(value: string, lease = 0) {
+    const { CampaignRequest, CampaignResponse } = v3electionpb;
+    const fields = { name, value: bytes(value), lease };
+    return call(this.#client, '/v3electionpb.Election/Campaign', CampaignRequest, fields, CampaignResponse);
+  }
+
+  proclaim(leader: v3electionpb.ILeaderKey, value: string): Promise<unknown> {
+    const { ProclaimRequest, ProclaimResponse } = v3electionpb;
+    const fields = { leader, value: bytes(value) };
+    return call(this.#client, '/v3electionpb.Election/Proclaim', ProclaimRequest, fields, ProclaimResponse).answer;
+  }
+
+  resign(leader: v3electionpb.ILeaderKey): Promise<unknown> {
+    const { ResignRequest, ResignResponse } = v3electionpb;
+    return call(this.#client, '/v3electionpb.Election/Resign', ResignRequest, { leader }, ResignResponse).answer;
+  }
+
+  lock(lease: number) {
+    const { LockRequest, LockResponse } = v3lockpb;
+    return call(this.#client, '/v3lockpb.Lock/Lock', LockRequest, { name: bytes('mutex'), lease }, LockResponse);
+  }
+
+  unlock(key: Uint8Array): Promise<unknown> {
+    const { UnlockRequest, UnlockResponse } = v3lockpb;
+    return call(this.#client, '/v3lockpb.Lock/Unlock', UnlockRequest, { key }, UnlockResponse).answer;
+  }
+
+  /** The values of leaders, as they come. */
+  observe(): { readonly values: string[]; cancel(): void } {
+    const values: string[] = [];
+    const data = v3electionpb.LeaderRequest.encode({ name }).finish();
+    const decode = (reply: Uint8Array) => v3electionpb.LeaderResponse.decode(reply);
+    const stream = this.#client.makeServerStreamRequest('/v3electionpb.Election/Observe', asIs, decode, data);
+    stream.on('data', ({ kv }: v3electionpb.LeaderResponse) => values.push(String(kv?.value)));
+    stream.on('error', () => {});
+    return { values, cancel: () => stream.cancel() };
+  }
+}
+
+function withVoters(
+  body: (voters: Voters, client: EtcdClient, node: ServedNode) => Promise<void>,
+): () => Promise<void> {
+  return () =>
+    withNode(async (node) => {
+      const client = new EtcdClient(node.endpoint);
+      const voters = new Voters(node.endpoint);
+      try {
+        await body(voters, client, node);
+        assert.equal(node.unexpected, []);
+      } finally {
+        client.close();
+        voters.close();
+      }
+    });
+}
+
+async function queueLength(client: EtcdClient, prefix: string): Promise<number> {
+  const { count } = await client.range({ key: bytes(`${prefix}/`), rangeEnd: bytes(`${prefix}0`) });
+  return Number(count);
+}
+
+const soon = (what: string) => ({ timeoutMs: 10_000, what });
+
+test(
+  'candidates lead one after the other, in the order in which they came, and observers see every value',
+  withVoters(async (voters, client) => {
+    const observer = voters.observe();
+    const first = (await voters.campaign('a').answer).leader!;
+    await voters.proclaim(first, 'a again');
+    const second = voters.campaign('b');
+    await waitFor(async () => (await queueLength(client, 'post')) === 2, soon('the second to wait'));
+    const third = voters.campaign('c');
+    await waitFor(async () => (await queueLength(client, 'post')) === 3, soon('the third to wait'));
+    await voters.resign(first);
+    const leader = (await second.answer).leader!;
+    assert.is((await refusalOf(voters.proclaim(first, 'late'))).details, 'election: not leader');
+    await voters.resign(leader);
+    await third.answer;
+    await waitFor(() => observer.values.length === 4, soon('all leaders'));
+    assert.equal(observer.values, ['a', 'a again', 'b', 'c']);
+    observer.cancel();
+  }),
+);
+
+test(
+  'whoever goes away leaves the queue; whoever comes again with its lease has its old place and its new value',
+  withVoters(async (voters, client) => {
+    await client.leaseGrant({ ID: 0xa, TTL: 60 });
+    const first = (await voters.campaign('a', 0xa).answer).leader!;
+    assert.is(String(first.key), 'post/a');
+    const second = voters.campaign('b');
+    await waitFor(async () => (await queueLength(client, 'post')) === 2, soon('the second to wait'));
+    second.cancel();
+    await waitFor(async () => (await queueLength(client, 'post')) === 1, soon('the second to be gone'));
+    const again = (await voters.campaign('a2', 0xa).answer).leader!;
+    assert.is(again.rev, first.rev);
+    assert.is(String((await client.range({ key: bytes('post/a') })).kvs[0]?.value), 'a2');
+  }),
+);
+
+test(
+  'a lock passes on when it is released and when its lease ends; a holder whose lease ended waits in vain',
+  withVoters(async (voters, client) => {
+    for (const ID of [1, 2, 3]) await client.leaseGrant({ ID, TTL: 60 });
+    const { key } = await voters.lock(1).answer;
+    assert.is(String(key), 'mutex/1');
+    const second = voters.lock(2);
+    await waitFor(async () => (await queueLength(client, 'mutex')) === 2, soon('the second to wait'));
+    const third = voters.lock(3);
+    await waitFor(async () => (await queueLength(client, 'mutex')) === 3, soon('the third to wait'));
+    await client.leaseRevoke({ ID: 2 });
+    await voters.unlock(key);
+    assert.match((await refusalOf(second.answer)).details, 'session is expired');
+    assert.is(String((await third.answer).key), 'mutex/3');
+    assert.match((await refusalOf(voters.lock(99).answer)).details, 'requested lease not found');
+  }),
+);
+
+test.run();
