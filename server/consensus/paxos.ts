@@ -418,10 +418,7 @@ export class Paxos {
     if (memberOf(this.#membership, from) !== undefined) this.#learned.set(from, decidedIndex);
   }
 
-  /**
-   * Voters are told by their leader what is decided; who has none, or is of an older configuration, asks. So does a node
-   * whose log was damaged: its leader thinks that it has everything.
-   */
+  /** Voters are told by their leader; who has none, is of an older configuration, or has a damaged log, asks. */
   #compareDecided(from: number, configId: number, decidedIndex: number): void {
     const asks = configId > this.#membership.configId || !this.#isVoter || !this.#acceptor.log.isWhole;
     if (decidedIndex > this.#acceptor.decidedIndex && asks) this.#learnFrom(from);
