@@ -33,6 +33,8 @@ interface Link {
   /** How many partitions and clogs cover it. */
   cuts: number;
   clogs: number;
+  /** How many faults let heartbeats pass and nothing else. */
+  grays: number;
   held: (() => void)[];
   lastArrivalMs: number;
   outgoing: PeerMessage[];
@@ -124,9 +126,20 @@ export class Network {
     if (link.clogs === 0) for (const arrive of link.held.splice(0)) arrive();
   }
 
+  /** Heartbeats pass, and nothing else: a link that looks well and is of no use. */
+  gray(from: number, to: number): void {
+    this.#link(from, to).grays++;
+  }
+
+  ungray(from: number, to: number): void {
+    const link = this.#link(from, to);
+    link.grays = Math.max(0, link.grays - 1);
+  }
+
   healAll(): void {
     for (const link of this.#links.values()) {
       link.cuts = 0;
+      link.grays = 0;
       if (link.clogs > 0) {
         link.clogs = 1;
         this.unclog(link.from, link.to);
@@ -145,6 +158,7 @@ export class Network {
         isConnected: false,
         cuts: 0,
         clogs: 0,
+        grays: 0,
         held: [],
         lastArrivalMs: 0,
         outgoing: [],
@@ -181,9 +195,9 @@ export class Network {
   }
 
   #flush(link: Link): void {
-    const messages = link.outgoing;
-    if (messages.length === 0) return;
+    const messages = link.grays === 0 ? link.outgoing : link.outgoing.filter(isHeartbeat);
     link.outgoing = [];
+    if (messages.length === 0) return;
     this.#send(link, messages);
     if (!link.random.chance(this.weather.duplicate)) return;
     const again = messages.filter(({ type }) => type !== 'forward' && type !== 'forwardRejected');
@@ -212,4 +226,8 @@ export class Network {
     link.lastArrivalMs = Math.max(link.lastArrivalMs, arrivalMs);
     return link.lastArrivalMs - this.#queue.nowMs;
   }
+}
+
+function isHeartbeat({ type }: PeerMessage): boolean {
+  return type === 'heartbeatRequest' || type === 'heartbeatReply';
 }

@@ -13,12 +13,18 @@ export default class Sim extends BaseCommand {
   static override examples = [
     '<%= config.bin %> sim --schedules 1000',
     '<%= config.bin %> sim --seed 42 --schedules 1 --trace',
+    '<%= config.bin %> sim --scenario quorum-loss',
     '<%= config.bin %> sim --schedules 1000000 --jobs 2 --json',
   ];
   static override flags = {
     seed: Flags.integer({ description: 'of the first schedule; the next ones count up', default: 1, min: 0 }),
     schedules: Flags.integer({ description: 'how many to run', helpValue: 'N', default: 1_000, min: 1 }),
     jobs: Flags.integer({ description: 'threads', helpValue: 'N', default: 1, min: 1, max: 64 }),
+    scenario: Flags.string({
+      description: 'play this text instead: a file, or the name of one in test/consensus/scenarios',
+      helpValue: 'FILE|NAME',
+      exclusive: ['seed', 'schedules', 'jobs'],
+    }),
     trace: Flags.boolean({ description: 'tell all that happens in the one schedule of --seed' }),
     'keep-faults': Flags.string({ description: 'only these of its faults, by place, or "none"', helpValue: '0,3' }),
     duration: Flags.string({ description: 'faults for so long', parse: async (text) => String(parseDurationMs(text)) }),
@@ -30,6 +36,7 @@ export default class Sim extends BaseCommand {
 
   async run(): Promise<unknown> {
     const { flags } = await this.parse(Sim);
+    if (flags.scenario !== undefined) return this.#play(flags.scenario, flags.trace);
     const duration = flags.duration === undefined ? undefined : Number(flags.duration);
     const reduction = reductionFrom({
       'keep-faults': flags['keep-faults'],
@@ -41,6 +48,17 @@ export default class Sim extends BaseCommand {
     });
     if (flags.trace) return this.#trace(flags.seed, reduction);
     return this.#explore(flags.seed, flags.schedules, flags.jobs, reduction);
+  }
+
+  async #play(name: string, isTraced: boolean): Promise<unknown> {
+    const { playScenario } = await import('../sim/play-scenario.ts');
+    const played = await playScenario(name, this.context.workingDir, isTraced ? (line) => this.say(line) : null);
+    for (const line of played.outcome) this.say(line);
+    if (played.problem !== null) {
+      this.say(played.problem);
+      this.endWith('failed');
+    }
+    return played;
   }
 
   async #trace(seed: number, reduction: Reduction): Promise<unknown> {

@@ -1,0 +1,212 @@
+import { SimulatedCluster } from '../cluster.ts';
+import { Random } from '../random.ts';
+import { calmNetwork, type Settings } from '../settings.ts';
+import type { SimulatedNode } from '../simulated-node.ts';
+import { Violation } from '../violation.ts';
+import { Account, establishedLeader } from './account.ts';
+import { injectCommand } from './fault-commands.ts';
+import { Load } from './load.ts';
+import { durationMsOf, type ScenarioLine, type ScenarioText } from './scenario-text.ts';
+
+/** Time in the core as in production: `server/node.ts`. */
+const productionTiming = { tickMs: 20, electionRoundTicks: 6, unhappyRoundTicks: 3, resendTicks: 10 };
+
+function settingsOf(nodeCount: number): Settings {
+  return {
+    ...productionTiming,
+    nodeCount,
+    durationMs: 0,
+    maxMessageBytes: 100_000,
+    maxInflightMessages: 4,
+    maxInflightBytes: 1_000_000,
+    segmentSizeBytes: 65_536,
+    maxProposals: 10_000,
+    maxReads: 10_000,
+    maxUndecided: 10_000,
+    maxBatchBytes: 100_000,
+    maxWaitMs: 7_000,
+    network: { ...calmNetwork, minDelayMs: 0.1 },
+    usesCodec: false,
+    diskMs: 0.1,
+    drift: 0.001,
+    clients: {
+      count: 0,
+      concurrency: 1,
+      keys: 1,
+      thinkMs: 1,
+      patienceMs: 1,
+      valueBytesMax: 20,
+      reads: 0,
+      sessionless: 0,
+    },
+    ending: 'all',
+  };
+}
+
+/** Runs the commands of a scenario and gives its outcome. Throws, with the line, when an expectation or an invariant fails. */
+export async function runScenario(
+  { commands }: ScenarioText,
+  onLine: ((line: string) => void) | null = null,
+): Promise<string[]> {
+  const numberOf = (word: string, byDefault: number) =>
+    Number(commands.find(({ words }) => words[0] === word)?.words[1] ?? byDefault);
+  const run = new ScenarioRun(numberOf('nodes', 3), numberOf('seed', 1), onLine);
+  for (const line of commands) {
+    try {
+      await run.carryOut(line);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(`line ${line.number}, "${line.words.join(' ')}": ${reason}\n${run.describe()}`, { cause: error });
+    }
+  }
+  return run.outcome;
+}
+
+class ScenarioRun {
+  readonly outcome: string[] = [];
+  readonly #cluster: SimulatedCluster;
+  readonly #account: Account;
+  readonly #load: Load;
+  readonly #names = new Map<string, number>();
+
+  constructor(nodeCount: number, seed: number, onLine: ((line: string) => void) | null) {
+    this.#cluster = new SimulatedCluster(settingsOf(nodeCount), new Random(seed), onLine);
+    for (const id of this.#cluster.nodeIds) this.#cluster.restart(id);
+    this.#account = new Account(this.#cluster);
+    this.#load = new Load(this.#cluster);
+  }
+
+  describe(): string {
+    const names = [...this.#names].map(([name, id]) => `${name} is node ${id}`).join(', ');
+    return `${names}\n${this.#cluster.describe()}`;
+  }
+
+  async carryOut({ words }: ScenarioLine): Promise<void> {
+    const [command, ...rest] = words;
+    switch (command) {
+      case 'nodes':
+      case 'seed':
+        return;
+      case 'wait':
+        return this.#wait(rest);
+      case 'name':
+        this.#names.set(rest[0]!, this.#resolve(rest[1]!));
+        return;
+      case 'load':
+        if (rest[0] === 'off') this.#load.stop();
+        else this.#load.start(durationMsOf(rest[0]), this.#at(rest));
+        return;
+      case 'propose':
+        for (let i = 0; i < Number(rest[0]); i++) this.#load.write(this.#at(rest));
+        return;
+      case 'mark':
+        this.#account.mark();
+        return;
+      case 'report':
+        this.outcome.push(this.#report());
+        return;
+      case 'expect':
+        this.#expect(rest);
+        return;
+      default:
+        injectCommand(this.#cluster, words, (name) => this.#resolve(name));
+    }
+  }
+
+  /** "… at NODE" */
+  #at(words: readonly string[]): SimulatedNode | null {
+    const at = words.indexOf('at');
+    return at < 0 ? null : this.#cluster.node(this.#resolve(words[at + 1]!));
+  }
+
+  async #wait([first, ...rest]: string[]): Promise<void> {
+    const { queue } = this.#cluster;
+    const look = () => this.#account.look();
+    if (first !== 'until') {
+      await this.#cluster.run(queue.nowMs + durationMsOf(first), () => {
+        look();
+        return false;
+      });
+      return;
+    }
+    const within = rest.indexOf('within');
+    const limitMs = within < 0 ? 10_000 : durationMsOf(rest[within + 1]);
+    const condition = this.#condition(within < 0 ? rest : rest.slice(0, within));
+    const isDone = () => {
+      look();
+      return condition();
+    };
+    if (!(await this.#cluster.run(queue.nowMs + limitMs, isDone))) throw new Error(`not within ${limitMs} ms`);
+  }
+
+  #condition([what, who]: string[]): () => boolean {
+    if (what === 'converged') return () => this.#hasConverged();
+    if (what !== 'leader') throw new Error(`there is no condition "${what}"`);
+    const wanted = who === undefined ? null : this.#resolve(who);
+    return () => {
+      const leader = establishedLeader(this.#cluster);
+      return leader !== null && (wanted === null || leader === wanted);
+    };
+  }
+
+  #hasConverged(): boolean {
+    const running = this.#cluster.nodes.filter(({ state }) => state === 'up');
+    const lastIndex = Math.max(...running.map(({ core }) => core!.lastIndex));
+    return running.every(({ appliedIndex }) => appliedIndex === lastIndex);
+  }
+
+  #resolve(word: string): number {
+    const named = this.#names.get(word);
+    if (named !== undefined) return named;
+    if (/^n\d+$/.test(word)) return Number(word.slice(1));
+    const leader = establishedLeader(this.#cluster);
+    if (leader === null) throw new Error('nobody leads');
+    if (word === 'leader') return leader;
+    const taken = [...this.#names.values(), leader];
+    const free = this.#cluster.nodes.find(({ id, state }) => state === 'up' && !taken.includes(id));
+    if (word === 'follower' && free !== undefined) return free.id;
+    throw new Error(`there is no node "${word}"`);
+  }
+
+  #nameOf(id: number): string {
+    return [...this.#names].find(([, named]) => named === id)?.[0] ?? `n${id}`;
+  }
+
+  #report(): string {
+    const { leaders, elections, ballotGrowth, decided, lastLeaderAfterMs } = this.#account;
+    const names = leaders.length === 0 ? 'nobody' : leaders.map((id) => this.#nameOf(id)).join(', ');
+    // Rounded, so that the record changes only when the behaviour does.
+    const after = lastLeaderAfterMs === null ? '' : `, the last after ${Math.ceil(lastLeaderAfterMs / 60) * 60} ms`;
+    const ballots = `ballots ${ballotGrowth === 0 ? 'unchanged' : `+${ballotGrowth}`}`;
+    return `led by ${names}${after}; elections ${elections}; ${ballots}; decided ${decided === 0 ? 'nothing' : 'more'}`;
+  }
+
+  #expect([what, ...rest]: string[]): void {
+    const { leaders, elections, ballotGrowth, decided, firstLeaderAfterMs } = this.#account;
+    if (what === 'leader' && rest[0] === 'within') {
+      assertThat(
+        (firstLeaderAfterMs ?? Number.POSITIVE_INFINITY) <= durationMsOf(rest[1]),
+        `it took ${firstLeaderAfterMs} ms`,
+      );
+    } else if (what === 'leader') {
+      const leader = establishedLeader(this.#cluster);
+      assertThat(leader === this.#resolve(rest[0]!), `${leader === null ? 'nobody' : this.#nameOf(leader)} leads`);
+    } else if (what === 'nobody') assertThat(establishedLeader(this.#cluster) === null, 'somebody leads');
+    else if (what === 'ballots') assertThat(ballotGrowth === 0, `they grew by ${ballotGrowth}`);
+    else {
+      const value = { leaders: leaders.length, elections, decided }[what ?? ''];
+      if (value === undefined) throw new Error(`nothing is known about "${what}"`);
+      assertThat(compare(value, rest), `it is ${value}`);
+    }
+  }
+}
+
+function compare(value: number, words: readonly string[]): boolean {
+  const [operator, operand] = words.length === 1 ? ['=', words[0]] : words;
+  if (operator === '<=') return value <= Number(operand);
+  return operator === '>' ? value > Number(operand) : value === Number(operand);
+}
+
+function assertThat(holds: boolean, otherwise: string): void {
+  if (!holds) throw new Violation('I17 liveness', otherwise);
+}
