@@ -22,10 +22,7 @@ const rootDir = fileURLToPath(new URL('../../', import.meta.url));
 const sources = loadSources(rootDir);
 
 /** Files longer than the limit when the rule came. Shrink them; add none. */
-// To be split next.
-const lengthRatchet: Readonly<Record<string, number>> = {
-  'server/consensus/paxos.ts': 691,
-};
+const lengthRatchet: Readonly<Record<string, number>> = {};
 
 type Rule = (modules: readonly SourceModule[]) => Violation[];
 

@@ -1,7 +1,8 @@
 import type { Effects } from '../../server/consensus/effects.ts';
 import type { HardState } from '../../server/consensus/hard-state.ts';
 import type { Membership } from '../../server/consensus/membership.ts';
-import { Paxos, type PaxosConfig } from '../../server/consensus/paxos.ts';
+import { Paxos } from '../../server/consensus/paxos.ts';
+import type { PaxosConfig } from '../../server/consensus/paxos-config.ts';
 
 export interface CoreObserver {
   /** The core is about to hand these to its host. */

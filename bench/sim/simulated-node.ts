@@ -1,4 +1,4 @@
-import type { PaxosConfig } from '../../server/consensus/paxos.ts';
+import type { PaxosConfig } from '../../server/consensus/paxos-config.ts';
 import { decodeCommand, encodeCommand } from '../../server/replica/command-codec.ts';
 import type { PeerMessage } from '../../server/replica/peer-message.ts';
 import { PaxosReplica } from '../../server/replica/replica.ts';

@@ -42,12 +42,14 @@ export type RoundOutcome =
   | { readonly type: 'quorumLost' };
 
 const roundsUntilQuorumLost = 2;
+const roundsUntilLeaderLost = 3;
 
 export class Election {
   readonly #config: ElectionConfig;
   #ballot: Ballot;
   #leader: Ballot;
   #happy = false;
+  #unhappyRounds = 0;
   #round = 0;
   #ticksLeft: number;
   #roundsWithoutQuorum = 0;
@@ -70,6 +72,11 @@ export class Election {
 
   get round(): number {
     return this.#round;
+  }
+
+  /** The leader has not been heard for several rounds: what is sent to it would be lost, whoever else it serves. */
+  get hasLostLeader(): boolean {
+    return this.#unhappyRounds >= roundsUntilLeaderLost;
   }
 
   /** Counts time; at the end of a round gives its outcome, and `#round` is the new one to ask the peers about. */
@@ -155,6 +162,7 @@ export class Election {
     }
     if (this.#newLeaderThisRound) this.#newLeaderThisRound = false;
     else this.#happy = this.#isHappy();
+    this.#unhappyRounds = this.#happy ? 0 : this.#unhappyRounds + 1;
     if (this.#mayLead && this.#shouldTakeOver()) this.#takeOver();
     return this.#outcome();
   }
@@ -201,7 +209,8 @@ export class Election {
       this.#roundsWithoutQuorum = 0;
       return { type: 'nothing' };
     }
-    if (this.#happy && this.#replies.size + 1 >= this.#config.quorum) {
+    // Happy without a quorum is who sees a newer leader that others are happy with: it gives up, and does not ask anew.
+    if (this.#happy && this.#reachesQuorum()) {
       this.#roundsWithoutQuorum = 0;
       return { type: 'lead', ballot: this.#ballot };
     }

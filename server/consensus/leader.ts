@@ -2,7 +2,7 @@ import type { Acceptor } from './acceptor.ts';
 import { type Ballot, sameBallot } from './ballot.ts';
 import type { Message } from './message.ts';
 import type { Outbox } from './outbox.ts';
-import { type Adopted, Progress } from './progress.ts';
+import { type Adopted, type PeerProgress, Progress } from './progress.ts';
 import { reachedBy } from './quorum.ts';
 import { ReadRounds } from './read-rounds.ts';
 import { hollow } from './stop-sign.ts';
@@ -80,12 +80,11 @@ export class Leader {
     }
   }
 
-  get pendingReads(): number {
-    return this.#reads.pending;
-  }
-
-  progressOf(peer: number): Readonly<Progress> | undefined {
-    return this.#progress.get(peer);
+  /** @param learnedIndex what a member without a vote says that it knows. */
+  describe(nodeId: number, learnedIndex: number | undefined): PeerProgress {
+    const progress = this.#progress.get(nodeId);
+    if (progress === undefined) return { nodeId, matchIndex: learnedIndex ?? 0, isCurrent: learnedIndex !== undefined };
+    return { nodeId, matchIndex: progress.matchIndex, isCurrent: progress.state === 'stream' };
   }
 
   /** The peer keeps data and holds this leader's whole log. */

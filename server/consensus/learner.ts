@@ -1,30 +1,37 @@
 import type { Acceptor } from './acceptor.ts';
+import { sameBallot } from './ballot.ts';
 import type { SnapshotWanted } from './effects.ts';
 import type { Message } from './message.ts';
 import type { Outbox } from './outbox.ts';
 
 type LearnResponse = Extract<Message, { type: 'learnResponse' }>;
 
+export interface LearnerConfig {
+  readonly isWitness: boolean;
+  readonly resendTicks: number;
+  readonly maxMessageBytes: number;
+}
+
 /** A donor that is silent for so many resends is given up; whoever shows that this node is behind is asked next. */
 const donorResends = 4;
 
 /**
- * Gets what was decided from any node that has it: no ballot is involved, what is decided stays so. Serves nodes that
+ * Gets what was decided from any node that has it, and gives it to any that asks: no ballot is involved, what is decided stays so. Serves nodes that
  * were away for longer than their leader keeps its log, members without a vote, and those of an older configuration.
  */
 export class Learner {
+  readonly #config: LearnerConfig;
   readonly #acceptor: Acceptor;
   readonly #outbox: Outbox;
-  readonly #resendTicks: number;
   #donor = 0;
   #snapshotIndex = 0;
   #ticksSinceRequest = 0;
   #resends = 0;
 
-  constructor(acceptor: Acceptor, outbox: Outbox, resendTicks: number) {
+  constructor(config: LearnerConfig, acceptor: Acceptor, outbox: Outbox) {
+    this.#config = config;
     this.#acceptor = acceptor;
     this.#outbox = outbox;
-    this.#resendTicks = resendTicks;
   }
 
   get isLearning(): boolean {
@@ -41,7 +48,12 @@ export class Learner {
   }
 
   /** `donor` knows more decisions than this node. */
-  learnFrom(donor: number): void {
+  learnFrom(donor: number, isWitness: boolean): void {
+    if (isWitness) {
+      // It cannot teach. It may say that an entry which this node has is decided.
+      this.#outbox.send(donor, { type: 'learnRequest', fromIndex: this.#acceptor.decidedIndex });
+      return;
+    }
     if (this.isLearning) return;
     this.#donor = donor;
     this.#resends = 0;
@@ -49,7 +61,7 @@ export class Learner {
   }
 
   tick(): void {
-    if (!this.isLearning || ++this.#ticksSinceRequest < this.#resendTicks) return;
+    if (!this.isLearning || ++this.#ticksSinceRequest < this.#config.resendTicks) return;
     if (++this.#resends > donorResends) this.#stop();
     else this.#request();
   }
@@ -73,6 +85,22 @@ export class Learner {
   proceed(): void {
     this.#snapshotIndex = 0;
     if (this.isLearning) this.#request();
+  }
+
+  /** Another node asks what was decided after `fromIndex`. */
+  teach(to: number, fromIndex: number): void {
+    const { log, decidedIndex, promised: ballot, acceptedBallot } = this.#acceptor;
+    const { compactedIndex } = log;
+    if (fromIndex > decidedIndex) return;
+    if (this.#config.isWitness) {
+      // It has no entries to give; who accepted the same ones needs to hear only that they are decided. What it learned
+      // may have been decided in a higher ballot than its own log was accepted in: other logs of that one may differ.
+      if (sameBallot(ballot, acceptedBallot)) this.#outbox.send(to, { type: 'decide', ballot, decidedIndex });
+      return;
+    }
+    const { maxMessageBytes } = this.#config;
+    const entries = fromIndex < compactedIndex ? [] : log.sliceBytes(fromIndex, maxMessageBytes, decidedIndex);
+    this.#outbox.send(to, { type: 'learnResponse', ballot, fromIndex, entries, decidedIndex, compactedIndex });
   }
 
   #request(): void {

@@ -87,3 +87,12 @@ export interface Adopted {
   readonly commonIndex: number;
   readonly index: number;
 }
+
+/** What a leader tells its host about another member. */
+export interface PeerProgress {
+  readonly nodeId: number;
+  /** Durable there, in this leadership; for a learner what it knows to be decided. */
+  readonly matchIndex: number;
+  /** Gets new entries as they come, or has got them all. */
+  readonly isCurrent: boolean;
+}

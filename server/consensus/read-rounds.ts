@@ -11,10 +11,6 @@ export class ReadRounds {
   #waiting: number[] = [];
   readonly #acks = new Set<number>();
 
-  get pending(): number {
-    return this.#confirming.length + this.#waiting.length;
-  }
-
   get round(): number {
     return this.#round;
   }

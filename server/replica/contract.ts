@@ -1,6 +1,6 @@
 import type { Ballot } from '../consensus/ballot.ts';
 import type { Membership } from '../consensus/membership.ts';
-import type { PeerProgress } from '../consensus/paxos.ts';
+import type { PeerProgress } from '../consensus/progress.ts';
 import type { Applied, Operation, RangeQuery, RangeResult, RefusedResult, Session } from '../statemachine/command.ts';
 import type { KeyHash } from '../statemachine/key-hash.ts';
 import type { Events } from '../statemachine/kv.ts';

@@ -1,7 +1,8 @@
 import { type Ballot, compareBallots, sameBallot } from '../consensus/ballot.ts';
 import type { CoreEvent, Effects } from '../consensus/effects.ts';
 import type { Membership } from '../consensus/membership.ts';
-import type { Paxos, PeerProgress } from '../consensus/paxos.ts';
+import type { Paxos } from '../consensus/paxos.ts';
+import type { PeerProgress } from '../consensus/progress.ts';
 import { decodeStopSign, encodeStopSign } from '../consensus/stop-sign.ts';
 import type { Applied, Operation, RangeQuery, RangeResult, RefusedResult, Session } from '../statemachine/command.ts';
 import { Administration } from './administration.ts';
@@ -361,23 +362,21 @@ export class PaxosReplica implements Replica {
   }
 
   #noteLeader(): void {
-    const { leaderId, leaderBallot: ballot } = this.#core;
+    const { leaderId } = this.#core;
     if (leaderId === this.#leaderId) return;
     this.#leaderId = leaderId;
     this.#reads.refuseAsked();
-    this.#parts.observer.leaderChanged(leaderId, ballot);
+    this.#parts.observer.leaderChanged(leaderId, this.#core.leaderBallot);
   }
 
   #snapshotHost(): SnapshotHost {
-    const { nodeId, boot, scheduler, transport, limits } = this.#parts;
-    const own = { nodeId, boot, scheduler };
+    const { transport, limits } = this.#parts;
     return {
-      ...own,
-      applied: () => ({
-        index: this.appliedIndex,
-        ballot: this.#core.ballot,
-        membership: encodeStopSign(this.membership),
-      }),
+      ...this.#parts,
+      applied: () => {
+        const { appliedIndex: index, membership } = this;
+        return { index, ballot: this.#core.ballot, membership: encodeStopSign(membership) };
+      },
       installed: (header) => this.#snapshotInstalled(header),
       covered: (index) => this.#core.compact(beginOfTail(this.#core, index, limits)),
       send: (to, message) => {
@@ -392,7 +391,7 @@ export class PaxosReplica implements Replica {
     const members = decodeStopSign(membership);
     this.#core.snapshotInstalled(index, ballot, members);
     this.#applier.replaced(index, members);
-    // Whether the snapshot holds them, and with which result, nobody here can tell.
+    // Whether the snapshot holds them nobody here can tell.
     this.#proposals.rejectSent('the node got a snapshot while the write was under way');
     this.#reads.applied(index);
     this.#schedule();

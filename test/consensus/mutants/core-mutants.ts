@@ -6,6 +6,7 @@ const candidate = 'consensus/candidate.js';
 const leader = 'consensus/leader.js';
 const readRounds = 'consensus/read-rounds.js';
 const paxos = 'consensus/paxos.js';
+const leadership = 'consensus/leadership.js';
 const election = 'consensus/election.js';
 
 /** Bugs of the pure core. */
@@ -164,16 +165,16 @@ export const coreMutants: readonly Mutant[] = [
   },
   {
     name: 'count entries of an earlier ballot as durable in this one',
-    file: paxos,
+    file: leadership,
     before: ' && sameBallot(point.acceptedBallot, this.#role.leader.ballot)',
     after: '',
     isRare: true,
   },
   {
     name: 'go on leading after promising a higher ballot',
-    file: paxos,
+    file: leadership,
     before:
-      "this.#stepDown('higher-ballot');\n        this.#acceptor.promise(ballot);\n        this.#election.promised(ballot);",
+      "this.stepDown('higher-ballot');\n        this.#acceptor.promise(ballot);\n        this.#election.promised(ballot);",
     after: 'this.#acceptor.promise(ballot);\n        this.#election.promised(ballot);',
   },
   {

@@ -1,5 +1,5 @@
 import { type Membership, withMajorities } from '../../../../server/consensus/membership.ts';
-import type { PeerProgress } from '../../../../server/consensus/paxos.ts';
+import type { PeerProgress } from '../../../../server/consensus/progress.ts';
 import type {
   AppliedListener,
   Replica,

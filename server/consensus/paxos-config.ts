@@ -1,0 +1,25 @@
+export interface PaxosConfig {
+  readonly nodeId: number;
+  /** Keeps the number of entries and not their bytes, votes, and never leads. */
+  readonly isWitness: boolean;
+  /** Breaks ties when several nodes take over in one round; higher wins. */
+  readonly priority: number;
+  /**
+   * Length of an election round, and of one in which the leader is missed. A leader that hangs is replaced after one to
+   * two of the first and one to two of the second; one whose links break after the latter alone.
+   */
+  readonly electionRoundTicks: number;
+  readonly unhappyRoundTicks: number;
+  /** When the first round ends; the host draws it at random in [1, electionRoundTicks]. */
+  readonly firstRoundTicks: number;
+  /** Silence after which something is sent again. */
+  readonly resendTicks: number;
+  /**
+   * A leader that gets nothing decided for so long gives up, however well its heartbeats pass. Several times the longest
+   * flush of a disk: a leader that is only slow is better than none.
+   */
+  readonly stallTicks: number;
+  readonly maxMessageBytes: number;
+  readonly maxInflightMessages: number;
+  readonly maxInflightBytes: number;
+}
