@@ -69,6 +69,7 @@ export class LeaseKeeper implements AppliedListener {
     if (operation.type === 'leaseGrant') {
       this.#lessor.granted(operation.id, operation.ttlSeconds, performance.now());
     } else if (operation.type === 'leaseRevoke') this.#lessor.revoked(operation.id);
+    else if (operation.type === 'leaseCheckpoint') this.#lessor.noted(operation.checkpoints);
   }
 
   /**

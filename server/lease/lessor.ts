@@ -23,8 +23,10 @@ export const defaultLessorLimits: LessorLimits = Object.freeze({
 
 interface Kept {
   readonly grantedTtlMs: number;
-  /** The log holds, or will hold, that it has less than all of its time left. */
-  isCheckpointed: boolean;
+  /** What was applied last says that it has less than all of its time left. */
+  isNoted: boolean;
+  /** Such notes that are proposed and not applied. */
+  notesUnderWay: number;
 }
 
 /** How long a lease still lives, or why that cannot be said. */
@@ -97,16 +99,28 @@ export class Lessor {
     this.#deadlines.delete(id);
   }
 
-  /** Gives a lease all of its time again. */
+  /** The log says what leases have left; 0 stands for all of their time. */
+  noted(checkpoints: readonly LeaseCheckpoint[]): void {
+    for (const { id, remainingTtlSeconds } of checkpoints) {
+      const kept = this.#leases.get(id);
+      if (kept === undefined) continue;
+      kept.isNoted = remainingTtlSeconds > 0;
+      if (kept.isNoted) kept.notesUnderWay = Math.max(0, kept.notesUnderWay - 1);
+    }
+  }
+
+  /**
+   * Gives a lease all of its time again. When it is checkpointed the renewal holds only once the log has taken that back:
+   * until `noted` says so, for every renewal anew.
+   */
   renew(id: number, nowMs: number): LeaseLife {
     this.#look(nowMs);
     const kept = this.#leases.get(id);
     if (kept === undefined || this.#revoking.has(id)) return this.life(id, nowMs);
-    const { isCheckpointed, grantedTtlMs } = kept;
-    kept.isCheckpointed = false;
+    const { grantedTtlMs } = kept;
     const before = this.#deadlines.get(id) ?? 0;
     this.#deadlines.set(id, Math.max(before, this.#countedMs + grantedTtlMs));
-    return { type: 'alive', remainingMs: grantedTtlMs, isCheckpointed };
+    return { type: 'alive', remainingMs: grantedTtlMs, isCheckpointed: isCheckpointed(kept) };
   }
 
   life(id: number, nowMs: number): LeaseLife {
@@ -118,7 +132,7 @@ export class Lessor {
     return {
       type: 'alive',
       remainingMs: Math.max(0, atMs - this.#countedMs),
-      isCheckpointed: kept.isCheckpointed,
+      isCheckpointed: isCheckpointed(kept),
     };
   }
 
@@ -158,7 +172,7 @@ export class Lessor {
       // Rounded up: what is noted must not be less than what it has.
       const remainingTtlSeconds = Math.max(1, Math.ceil((atMs - this.#countedMs) / 1000));
       if (remainingTtlSeconds * 1000 >= kept.grantedTtlMs) continue;
-      kept.isCheckpointed = true;
+      kept.notesUnderWay++;
       checkpoints.push({ id, remainingTtlSeconds });
     }
     return checkpoints;
@@ -166,9 +180,9 @@ export class Lessor {
 
   #keep(id: number, grantedTtlSeconds: number, remainingTtlSeconds: number): void {
     const grantedTtlMs = grantedTtlSeconds * 1000;
-    const isCheckpointed = remainingTtlSeconds > 0;
-    this.#leases.set(id, { grantedTtlMs, isCheckpointed });
-    this.#deadlines.set(id, this.#countedMs + (isCheckpointed ? remainingTtlSeconds * 1000 : grantedTtlMs));
+    const isNoted = remainingTtlSeconds > 0;
+    this.#leases.set(id, { grantedTtlMs, isNoted, notesUnderWay: 0 });
+    this.#deadlines.set(id, this.#countedMs + (isNoted ? remainingTtlSeconds * 1000 : grantedTtlMs));
   }
 
   #look(nowMs: number): void {
@@ -184,4 +198,8 @@ export class Lessor {
       this.#deadlines.set(id, this.#countedMs);
     }
   }
+}
+
+function isCheckpointed({ isNoted, notesUnderWay }: Kept): boolean {
+  return isNoted || notesUnderWay > 0;
 }

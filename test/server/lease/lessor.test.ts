@@ -104,8 +104,14 @@ test('long leases are noted now and then, short ones never, and a renewal says t
   pass(lessor, 9_950, 10_000);
   assert.equal(lessor.takeCheckpoints(10_000), [{ id: 1, remainingTtlSeconds: 50 }]);
   assert.equal(lessor.takeCheckpoints(10_100), []);
-  assert.equal(lessor.renew(1, 10_200), { type: 'alive', remainingMs: 60_000, isCheckpointed: true });
-  assert.equal(lessor.renew(1, 10_300), { type: 'alive', remainingMs: 60_000, isCheckpointed: false });
+  const renewed = (isCheckpointed: boolean) => ({ type: 'alive', remainingMs: 60_000, isCheckpointed });
+  assert.equal(lessor.renew(1, 10_200), renewed(true), 'as soon as the note is proposed');
+  lessor.noted([{ id: 1, remainingTtlSeconds: 50 }]);
+  assert.equal(lessor.renew(1, 10_300), renewed(true), 'and for as long as the log holds it');
+  lessor.noted([{ id: 1, remainingTtlSeconds: 0 }]);
+  assert.equal(lessor.renew(1, 10_400), renewed(false));
+  lessor.noted([{ id: 1, remainingTtlSeconds: 7 }]);
+  assert.equal(lessor.renew(1, 10_500), renewed(true), 'also one that an earlier leader proposed');
 });
 
 test('revocations are bounded, and one that was lost is proposed again', () => {

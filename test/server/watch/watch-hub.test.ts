@@ -167,6 +167,25 @@ test('a watcher that stays behind until its history is gone is told up to where'
   assert.is(scene.hub.size, 0);
 });
 
+test('when a snapshot replaces the state, what its history holds is told, and what it does not ends a watch', () => {
+  for (const historyRevisionsMax of [0, 5]) {
+    const [here, there] = [new Scene(), new Scene(historyRevisionsMax)];
+    const watcher = here.watch('k');
+    for (const scene of [here, there]) for (let i = 0; i < 3; i++) scene.put('k', String(i));
+    here.runDeferred();
+    for (let i = 3; i < 20; i++) there.put('k', String(i));
+    here.machine.adopt(StateMachine.restore(there.machine.snapshot()));
+    here.hub.stateAdvanced();
+    here.runDeferred();
+    const isWhole = historyRevisionsMax === 0;
+    assert.is(watcher.compactRevision, isWhole ? null : there.machine.compactRevision);
+    assert.equal(watcher.events, there.happened.slice(0, isWhole ? 20 : 3));
+    const late = here.watch('k', '', there.machine.revision);
+    here.runDeferred();
+    assert.equal(late.events, there.happened.slice(-1));
+  }
+});
+
 test('without watchers a change costs no look at history', () => {
   let reads = 0;
   const source = {
