@@ -141,6 +141,26 @@ test('an election has one leader at a time, the next one follows, and observers 
   second.close();
 });
 
+test('a watcher at a leader that is cut off for a while sees everything, once, when it is not any more', async () => {
+  const { leader, nodes } = await scalectl.status(0);
+  const at = (wanted: (id: string) => boolean) =>
+    new Etcd3({ hosts: nodes.filter(({ id }) => wanted(id)).map(({ endpoint }) => endpoint) });
+  const [isolated, others] = [at((id) => id === leader), at((id) => id !== leader)];
+  const watcher = await isolated.watch().prefix('cut/').create();
+  const puts = putsOf(watcher);
+  await scalectl.expect(0, ['partition', '--shape', 'isolate', '--target', 'leader', '--for', '3s']);
+  const written: string[] = [];
+  for (let i = 0; i < 30; i++) {
+    await others.put(`cut/${i}`).value(i);
+    written.push(`cut/${i}=${i}`);
+  }
+  await waitFor(() => puts.length >= written.length, soon('all that was written meanwhile'));
+  assert.equal(puts, written);
+  await watcher.cancel();
+  isolated.close();
+  others.close();
+});
+
 test('when the leader is killed, a watcher goes on without loss or repetition and a lease does not end early', async () => {
   const lease = client.lease(10);
   await lease.put('crash/lease').value('v');
