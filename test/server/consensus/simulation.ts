@@ -85,6 +85,7 @@ export class Simulation {
   readonly #reads = new Map<string, number>();
   /** Links that are cut, as "from>to". */
   readonly #cut = new Set<string>();
+  #isHeld: ((from: number, to: number, message: Message) => boolean) | null = null;
   readonly #membership: Membership;
   /** The one node whose disk may be bad: with more of them, what was decided could be gone. */
   readonly #damaged: number;
@@ -266,8 +267,14 @@ export class Simulation {
     this.#cut.add(`${from}>${to}`);
   }
 
+  /** Messages for which `isHeld` is true vanish, until the network is healed. */
+  hold(isHeld: (from: number, to: number, message: Message) => boolean): void {
+    this.#isHeld = isHeld;
+  }
+
   heal(): void {
     this.#cut.clear();
+    this.#isHeld = null;
   }
 
   /** Heals the network, restarts everybody, stops the bad weather. */
@@ -413,6 +420,7 @@ export class Simulation {
       this.#after(tickMs * this.#weather.maxDelayTicks * this.#random.next(), () => {
         const node = this.nodes[to - 1]!;
         if (this.#cut.has(`${from}>${to}`) || node.core === null) return;
+        if (this.#isHeld?.(from, to, message)) return;
         node.core.receive(from, message);
         this.#step(node);
       });
