@@ -5,10 +5,13 @@ import { CliError, messageOf } from '../errors.ts';
 /** What a node says about itself; see proto/scalectl/admin/v1/admin.proto. */
 export type NodeStatus = scalectl.admin.v1.NodeStatus;
 
-/** gRPC's number of INVALID_ARGUMENT: the node has understood, and says no. */
-const invalidArgument = 3;
+/** Who the members are, as one node knows it. */
+export type MemberList = scalectl.admin.v1.MemberList;
 
-const statusPath = '/scalectl.admin.v1.Admin/GetStatus';
+/** gRPC's INVALID_ARGUMENT and FAILED_PRECONDITION: the node has understood, and says no. */
+const refusals: ReadonlySet<number | undefined> = new Set([3, 9]);
+
+const servicePath = '/scalectl.admin.v1.Admin';
 
 /**
  * Asks nodes for their status over one connection each. Probes carry their own deadline: a paused node accepts the
@@ -42,7 +45,25 @@ export class AdminClient {
 
   /** Rejects when the node does not answer within the timeout. */
   getStatus(timeoutMs: number): Promise<NodeStatus> {
-    return this.call(statusPath, scalectl.admin.v1.GetStatusRequest, {}, scalectl.admin.v1.NodeStatus, timeoutMs);
+    const { GetStatusRequest, NodeStatus } = scalectl.admin.v1;
+    return this.call(`${servicePath}/GetStatus`, GetStatusRequest, {}, NodeStatus, timeoutMs);
+  }
+
+  getMembers(timeoutMs: number): Promise<MemberList> {
+    const { GetMembersRequest, MemberList } = scalectl.admin.v1;
+    return this.call(`${servicePath}/GetMembers`, GetMembersRequest, {}, MemberList, timeoutMs);
+  }
+
+  /** Resolves when the node has applied the next configuration. */
+  reconfigure(next: scalectl.admin.v1.IReconfigureRequest, timeoutMs: number): Promise<MemberList> {
+    const { ReconfigureRequest, MemberList } = scalectl.admin.v1;
+    return this.call(`${servicePath}/Reconfigure`, ReconfigureRequest, next, MemberList, timeoutMs);
+  }
+
+  /** Resolves when the node knows the new leader. */
+  transferLeadership(to: number, timeoutMs: number): Promise<MemberList> {
+    const { TransferLeadershipRequest, MemberList } = scalectl.admin.v1;
+    return this.call(`${servicePath}/TransferLeadership`, TransferLeadershipRequest, { to }, MemberList, timeoutMs);
   }
 
   /** Any unary method, by its path and messages. Rejects with CliError `node-unreachable`, or `node-refused`. */
@@ -62,7 +83,7 @@ export class AdminClient {
         { deadline: this.#clock.wallTimeMs() + timeoutMs },
         (error, response) => {
           if (response) resolve(response);
-          else reject(error?.code === invalidArgument ? refused(error) : this.#noAnswer(error));
+          else reject(refusals.has(error?.code) && error ? refused(error) : this.#noAnswer(error));
         },
       );
     });

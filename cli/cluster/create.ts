@@ -1,17 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../context.ts';
 import type { ProcessIdentity } from './identity.ts';
-import { withLock } from './lock.ts';
-import { locksDir } from './paths.ts';
-import { ephemeralRange, findFreePorts, nodePortRange } from './ports.ts';
-import { type ClusterRecord, portsOfOthers, writeCluster } from './registry.ts';
+import { localHost, withFreePorts } from './port-lock.ts';
+import { type ClusterRecord, type NodeRecord, writeCluster } from './registry.ts';
 import type { NodeSpec } from './spec.ts';
-
-/** Loopback only, as long as nodes have no TLS. */
-const host = '127.0.0.1';
-
-/** Choosing and recording ports takes milliseconds; eight at once still take less than a second. */
-const portsLockTimeoutMs = 10_000;
 
 /** Records a new cluster with its ports; nothing is started. */
 export function createCluster(
@@ -20,34 +12,28 @@ export function createCluster(
   specs: readonly NodeSpec[],
   owner: ProcessIdentity | null,
 ): Promise<ClusterRecord> {
-  const lock = {
-    dir: locksDir(context.stateDir),
-    // No name of a cluster has an underscore, so it is in nobody's way.
-    name: '_ports',
-    purpose: 'up',
-    timeoutMs: portsLockTimeoutMs,
-    clock: context.clock,
-  };
-  return withLock(lock, async () => {
-    const taken = await portsOfOthers(context.stateDir, name);
-    const range = nodePortRange(await ephemeralRange());
-    const ports = await findFreePorts(host, specs.length * 2, range, taken);
+  return withFreePorts(context, name, 'up', specs.length * 2, async (ports) => {
     const record: ClusterRecord = {
       schemaVersion: 1,
       clusterId: randomUUID(),
       name,
       createdAt: new Date(context.clock.wallTimeMs()).toISOString(),
-      nodes: specs.map((spec, index) => ({
-        ...spec,
-        host,
-        port: ports[index]!,
-        metricsPort: ports[specs.length + index]!,
-        process: null,
-      })),
+      nodes: placeNodes(specs, ports),
       owner,
       purging: false,
     };
     await writeCluster(context.stateDir, record);
     return record;
   });
+}
+
+/** Nodes on their ports, of which each gets two. */
+export function placeNodes(specs: readonly NodeSpec[], ports: readonly number[]): readonly NodeRecord[] {
+  return specs.map((spec, index) => ({
+    ...spec,
+    host: localHost,
+    port: ports[index]!,
+    metricsPort: ports[specs.length + index]!,
+    process: null,
+  }));
 }

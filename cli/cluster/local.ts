@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, open } from 'node:fs/promises';
-import type { NodeConfig } from '../../server/config.ts';
+import type { NodeAddress, NodeConfig } from '../../server/config.ts';
 import type { Context } from '../context.ts';
 import { CliError } from '../errors.ts';
 import type { Driver, NodeExit, NodeSettings, StartedNode } from './driver.ts';
@@ -23,7 +23,7 @@ import {
 import { readLastLines, rotateLog } from './node-log.ts';
 import { type ClusterPaths, clusterPaths, type NodePaths, nodePaths } from './paths.ts';
 import { isPortFree } from './ports.ts';
-import type { ClusterRecord, NodeRecord } from './registry.ts';
+import { addressOf, type ClusterRecord, foundersOf, type NodeRecord } from './registry.ts';
 
 const goneCheckEveryMs = 10;
 
@@ -132,9 +132,17 @@ function configOf(cluster: ClusterRecord, node: NodeRecord, files: NodePaths, se
     host: node.host,
     port: node.port,
     metricsPort: node.metricsPort,
-    nodes: cluster.nodes.map(({ nodeId, name, dc, host, port }) => ({ nodeId, name, dc, host, port })),
+    nodes: node.joined === true ? contactsOf(cluster, node) : foundersOf(cluster),
+    ...(node.joined === true ? { joining: true } : {}),
+    ...(node.witness === true ? { witness: true } : {}),
     ...settings,
   };
+}
+
+/** Those that a node which joins finds: the present members, and itself. */
+function contactsOf({ nodes, change }: ClusterRecord, self: NodeRecord): readonly NodeAddress[] {
+  const isMember = ({ nodeId }: NodeRecord) => nodeId === self.nodeId || change?.add.includes(nodeId) !== true;
+  return nodes.filter(isMember).map(addressOf);
 }
 
 /** Asked before the spawn, because then we know who asks: the node itself could only say it in its log. */

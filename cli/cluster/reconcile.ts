@@ -64,7 +64,8 @@ export function startNodes(
   });
 }
 
-async function reconcile(
+/** The same inside the lock, of a record that was just read: of `only`, when given, the others are left alone. */
+export async function reconcile(
   context: Context,
   driver: Driver,
   cluster: ClusterRecord,

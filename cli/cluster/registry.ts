@@ -1,4 +1,5 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import type { NodeAddress } from '../../server/config.ts';
 import { CliError, messageOf, systemErrorCode } from '../errors.ts';
 import { syncDirectory, writeDurably } from './durable-file.ts';
 import type { ProcessIdentity } from './identity.ts';
@@ -19,6 +20,28 @@ export interface ClusterRecord {
   readonly owner: ProcessIdentity | null;
   /** The data is being deleted: whoever finds this finishes it, because a node must never start on half of its disk. */
   readonly purging: boolean;
+  /** With whom the cluster began, once its members have changed: what those nodes have to be told for ever. */
+  readonly founders?: readonly NodeAddress[];
+  /** The highest node id ever given, once members have changed: an id that was used is never used again. */
+  readonly lastNodeId?: number;
+  /** Members on their way in and out. It stays until all of it is done, so that whoever comes next can finish it. */
+  readonly change?: MemberChange | null;
+  /** No members any more, and never again: what is left is to stop them and to delete their data. */
+  readonly departed?: readonly DepartedNode[];
+}
+
+/** A change of members as it was decided on: nodes by id; those to add are among the nodes of the record already. */
+export interface MemberChange {
+  /** The command that began it: "scale 5". */
+  readonly purpose: string;
+  readonly add: readonly number[];
+  readonly remove: readonly number[];
+  readonly keepData: boolean;
+}
+
+export interface DepartedNode {
+  readonly name: string;
+  readonly keepData: boolean;
 }
 
 export interface NodeRecord {
@@ -30,6 +53,10 @@ export interface NodeRecord {
   readonly metricsPort: number;
   /** Null: stopped, or spawned by a scalectl that died before it could write this down. */
   readonly process: ProcessIdentity | null;
+  /** It was not there when the cluster began. */
+  readonly joined?: boolean;
+  /** It votes and keeps no data. */
+  readonly witness?: boolean;
 }
 
 const schemaVersion = 1;
@@ -67,6 +94,15 @@ export async function removeClusterFile(stateDir: string, name: string): Promise
   const paths = clusterPaths(stateDir, name);
   await rm(paths.stateFile, { force: true });
   await syncDirectory(paths.dir);
+}
+
+/** The nodes that the cluster began with: the ones that have to know how it began, whoever is there now. */
+export function foundersOf({ founders, nodes }: ClusterRecord): readonly NodeAddress[] {
+  return founders ?? nodes.filter(({ joined }) => joined !== true).map(addressOf);
+}
+
+export function addressOf({ nodeId, name, dc, host, port }: NodeAddress): NodeAddress {
+  return { nodeId, name, dc, host, port };
 }
 
 /** Names of all clusters that have a state file, damaged ones included. */
@@ -123,14 +159,35 @@ function findProblem(value: unknown): string | null {
   if (value.owner !== null && !isIdentity(value.owner)) return '"owner" is no process';
   if (!Array.isArray(value.nodes) || value.nodes.length === 0) return '"nodes" is not a list of nodes';
   const badNode = value.nodes.findIndex((node) => !isNode(node));
-  return badNode < 0 ? null : `"nodes[${badNode}]" is no node`;
+  return badNode < 0 ? findChangeProblem(value) : `"nodes[${badNode}]" is no node`;
+}
+
+/** Of what is there only once members have changed. */
+function findChangeProblem({ founders, lastNodeId, change, departed }: Record<string, unknown>): string | null {
+  if (founders !== undefined && !isListOf(founders, isAddress)) return '"founders" is not a list of nodes';
+  if (lastNodeId !== undefined && !Number.isInteger(lastNodeId)) return '"lastNodeId" is not a number';
+  if (change !== undefined && change !== null && !isChange(change)) return '"change" is no change of members';
+  const isDeparted = (node: unknown) => isObject(node) && typeof node.name === 'string';
+  return departed === undefined || isListOf(departed, isDeparted) ? null : '"departed" is not a list of nodes';
+}
+
+function isChange(value: unknown): boolean {
+  return isObject(value) && [value.add, value.remove].every((ids) => isListOf(ids, Number.isInteger));
+}
+
+function isListOf(value: unknown, isOne: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isOne);
 }
 
 function isNode(value: unknown): boolean {
+  if (!isObject(value) || !isAddress(value) || !Number.isInteger(value.metricsPort)) return false;
+  return value.process === null || isIdentity(value.process);
+}
+
+function isAddress(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const numbers = ['nodeId', 'port', 'metricsPort'].every((key) => Number.isInteger(value[key]));
-  const strings = ['name', 'dc', 'host'].every((key) => typeof value[key] === 'string');
-  return numbers && strings && (value.process === null || isIdentity(value.process));
+  const numbers = ['nodeId', 'port'].every((key) => Number.isInteger(value[key]));
+  return numbers && ['name', 'dc', 'host'].every((key) => typeof value[key] === 'string');
 }
 
 function isIdentity(value: unknown): boolean {

@@ -65,7 +65,8 @@ export function dcsOf(nodes: readonly { readonly dc: string }[]): readonly strin
   return [...new Set(nodes.map((node) => node.dc))];
 }
 
-function checkNodeCount(count: number): void {
+/** @throws CliError `bad-node-count` */
+export function checkNodeCount(count: number): void {
   if (Number.isInteger(count) && count >= 1 && count <= maxNodeCount) return;
   throw new CliError({
     code: 'bad-node-count',

@@ -12,8 +12,19 @@ export interface StoppedNode {
 const killTimeoutMs = 5_000;
 
 /** Ends every process with the tag: asked first, killed after the grace time. Resolves when all are gone. */
-export async function stopAll(driver: Driver, tag: ProcessTag, graceMs: number): Promise<readonly StoppedNode[]> {
-  const processes = [...(await driver.findAll(tag))].sort((a, b) => a.nodeName.localeCompare(b.nodeName));
+export function stopAll(driver: Driver, tag: ProcessTag, graceMs: number): Promise<readonly StoppedNode[]> {
+  return stopNodes(driver, tag, null, graceMs);
+}
+
+/** The same for the nodes of these names. */
+export async function stopNodes(
+  driver: Driver,
+  tag: ProcessTag,
+  names: ReadonlySet<string> | null,
+  graceMs: number,
+): Promise<readonly StoppedNode[]> {
+  const found = (await driver.findAll(tag)).filter(({ nodeName }) => names?.has(nodeName) ?? true);
+  const processes = found.sort((a, b) => a.nodeName.localeCompare(b.nodeName));
   return Promise.all(processes.map((process) => stopOne(driver, tag, process, graceMs)));
 }
 

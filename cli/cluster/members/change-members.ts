@@ -1,0 +1,173 @@
+import type { Context } from '../../context.ts';
+import { CliError } from '../../errors.ts';
+import { clusterLock } from '../cluster-lock.ts';
+import { placeNodes } from '../create.ts';
+import type { Driver } from '../driver.ts';
+import { withFreePorts } from '../port-lock.ts';
+import { ClusterProbe, type NodeProbe } from '../probe.ts';
+import {
+  type ClusterRecord,
+  foundersOf,
+  type MemberChange,
+  type NodeRecord,
+  requireCluster,
+  writeCluster,
+} from '../registry.ts';
+import { leaderOf } from '../status.ts';
+import { type ChangeOptions, ChangeRunner } from './change-runner.ts';
+import { clearDeparted } from './departed.ts';
+import { MemberView } from './member-view.ts';
+import { keepsQuorum, type MemberPlan, type ScaledNode } from './scale-plan.ts';
+
+export interface MemberChangeOptions extends ChangeOptions {
+  /** "scale 5": for those who wait, and for whoever finds it unfinished. */
+  readonly purpose: string;
+  readonly dryRun: boolean;
+  readonly keepData: boolean;
+  /** Go on although too few of the members after the change run. */
+  readonly allowQuorumLoss: boolean;
+}
+
+export interface MemberChangeOutcome {
+  readonly cluster: ClusterRecord;
+  readonly plan: MemberPlan;
+  /** What an earlier scalectl had begun and this one finished first. */
+  readonly resumed: string | null;
+  readonly leaderBefore: string | null;
+  readonly leaderAfter: string | null;
+  readonly configId: number;
+}
+
+type Planner = (nodes: readonly ScaledNode[], lastNodeId: number) => MemberPlan;
+
+const probeTimeoutMs = 500;
+/** An election takes a fraction of it. */
+const leaderTimeoutMs = 5_000;
+
+/** The frame of every change of members: finish what was begun, plan, say it, refuse or write it down, carry it out. */
+export function changeMembers(
+  context: Context,
+  driver: Driver,
+  name: string,
+  planner: Planner,
+  options: MemberChangeOptions,
+): Promise<MemberChangeOutcome> {
+  const { observer, timeoutMs, signal } = options;
+  const onWait = (purpose: string, pid: number) => observer?.onWaitForLock?.(purpose, pid);
+  const lock = { timeoutMs, ...(signal && { signal }), onWait };
+  return clusterLock(context, name, options.purpose, lock, async () => {
+    const found = await requireCluster(context.stateDir, name);
+    const resumed = found.change?.purpose ?? null;
+    if (resumed !== null) observer?.onResumed?.(resumed);
+    const cluster = options.dryRun ? asIfFinished(found) : await finishEarlier(context, driver, found, options);
+    await requireLeader(context, cluster, options);
+    const probes = await probeOnce(context, driver, cluster);
+    const leaderBefore = leaderOf(probes);
+    const plan = planner(probes.map(toScaled), lastNodeIdOf(cluster));
+    observer?.onPlan?.(plan, leaderBefore);
+    const done = await carryOut(context, driver, cluster, plan, options);
+    return { cluster: done, plan, resumed, leaderBefore, ...(await standing(context, driver, done)) };
+  });
+}
+
+/** Ends what a scalectl that was killed has left half done. */
+async function finishEarlier(
+  context: Context,
+  driver: Driver,
+  found: ClusterRecord,
+  options: ChangeOptions,
+): Promise<ClusterRecord> {
+  const cluster = await clearDeparted(context, driver, found, options.graceMs);
+  if (!cluster.change) return cluster;
+  return new ChangeRunner(context, driver, cluster, cluster.change, options).run();
+}
+
+async function carryOut(
+  context: Context,
+  driver: Driver,
+  cluster: ClusterRecord,
+  plan: MemberPlan,
+  options: MemberChangeOptions,
+): Promise<ClusterRecord> {
+  if (plan.add.length + plan.remove.length === 0) return cluster;
+  if (!keepsQuorum(plan) && !options.allowQuorumLoss) throw quorumLoss(options.purpose, plan);
+  if (options.dryRun) return cluster;
+  const change: MemberChange = {
+    purpose: options.purpose,
+    add: plan.add.map(({ nodeId }) => nodeId),
+    remove: plan.remove.map(({ nodeId }) => nodeId),
+    keepData: options.keepData,
+  };
+  const recorded = await record(context, cluster, plan, change);
+  return new ChangeRunner(context, driver, recorded, change, options).run();
+}
+
+/** Written before anything is done: from here on the change is finished, by this scalectl or by the next. */
+function record(
+  context: Context,
+  cluster: ClusterRecord,
+  { add }: MemberPlan,
+  change: MemberChange,
+): Promise<ClusterRecord> {
+  return withFreePorts(context, cluster.name, change.purpose, add.length * 2, async (ports) => {
+    const added: readonly NodeRecord[] = placeNodes(add, ports).map((node) => ({ ...node, joined: true }));
+    const recorded: ClusterRecord = {
+      ...cluster,
+      nodes: [...cluster.nodes, ...added],
+      founders: foundersOf(cluster),
+      lastNodeId: Math.max(lastNodeIdOf(cluster), ...change.add),
+      change,
+    };
+    await writeCluster(context.stateDir, recorded);
+    return recorded;
+  });
+}
+
+function lastNodeIdOf({ lastNodeId = 0, nodes }: ClusterRecord): number {
+  return Math.max(lastNodeId, ...nodes.map(({ nodeId }) => nodeId));
+}
+
+function asIfFinished(cluster: ClusterRecord): ClusterRecord {
+  const remove = cluster.change?.remove ?? [];
+  return { ...cluster, nodes: cluster.nodes.filter(({ nodeId }) => !remove.includes(nodeId)) };
+}
+
+async function requireLeader(context: Context, cluster: ClusterRecord, { signal }: ChangeOptions): Promise<void> {
+  const view = new MemberView(context);
+  try {
+    await view.ofLeader(cluster, context.clock.nowMs() + leaderTimeoutMs, signal);
+  } finally {
+    await view.close();
+  }
+}
+
+async function standing(context: Context, driver: Driver, cluster: ClusterRecord) {
+  const probes = await probeOnce(context, driver, cluster);
+  const configId = Math.max(0, ...probes.map(({ status }) => status?.configId ?? 0));
+  return { leaderAfter: leaderOf(probes), configId };
+}
+
+async function probeOnce(context: Context, driver: Driver, cluster: ClusterRecord): Promise<readonly NodeProbe[]> {
+  const probe = new ClusterProbe(context, driver);
+  try {
+    return await probe.probe(cluster, probeTimeoutMs);
+  } finally {
+    await probe.close();
+  }
+}
+
+function toScaled({ node, state, status }: NodeProbe): ScaledNode {
+  const { nodeId, name, dc, witness = false } = node;
+  const running = state === 'running' || state === 'starting';
+  return { nodeId, name, dc, witness, running, leader: status?.role === 'leader' };
+}
+
+function quorumLoss(purpose: string, { add, keep, quorum }: MemberPlan): CliError {
+  const running = keep.filter((node) => node.running).length + add.length;
+  return new CliError({
+    code: 'quorum-loss',
+    exit: 'refused',
+    message: `"${purpose}" is refused: of ${keep.length + add.length} members ${running} would run, and the quorum is ${quorum.after}; writes would stop.`,
+    hint: 'Start the nodes that do not run with "scalectl up", or replace them one by one; if that is what you want, add --allow-quorum-loss.',
+  });
+}

@@ -1,0 +1,36 @@
+import type { Context } from '../../context.ts';
+import type { Driver } from '../driver.ts';
+import { changeMembers, type MemberChangeOptions, type MemberChangeOutcome } from './change-members.ts';
+import { planReplacement, planScale, type ScaleRequest } from './scale-plan.ts';
+
+export type ChangeCommandOptions = Omit<MemberChangeOptions, 'purpose'>;
+
+/** Brings a running cluster to another number of nodes, under load. Done twice, the second time changes nothing. */
+export function scaleCluster(
+  context: Context,
+  driver: Driver,
+  name: string,
+  request: ScaleRequest,
+  options: ChangeCommandOptions,
+): Promise<MemberChangeOutcome> {
+  const purpose = `scale ${request.nodeCount}`;
+  return changeMembers(context, driver, name, (nodes, lastNodeId) => planScale(nodes, lastNodeId, request), {
+    ...options,
+    purpose,
+  });
+}
+
+/** Puts a new node in the place of one, which may be dead. */
+export function replaceNode(
+  context: Context,
+  driver: Driver,
+  name: string,
+  nodeName: string,
+  options: ChangeCommandOptions,
+): Promise<MemberChangeOutcome> {
+  const purpose = `replace-node ${nodeName}`;
+  return changeMembers(context, driver, name, (nodes, lastNodeId) => planReplacement(nodes, lastNodeId, nodeName), {
+    ...options,
+    purpose,
+  });
+}

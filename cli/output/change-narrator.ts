@@ -1,0 +1,77 @@
+import type { ChangeObserver } from '../cluster/members/change-observer.ts';
+import type { MemberPlan } from '../cluster/members/scale-plan.ts';
+import type { Context } from '../context.ts';
+import { ProgressLine } from './progress.ts';
+
+/** Tells what `scale` and `replace-node` are about to do, and do. */
+export class ChangeNarrator implements ChangeObserver {
+  readonly #progress: ProgressLine;
+  readonly #say: (text: string) => void;
+  readonly #matches = new Map<string, number>();
+
+  constructor(context: Context, say: (text: string) => void) {
+    this.#progress = new ProgressLine(context.stderr);
+    this.#say = say;
+  }
+
+  onPlan(plan: MemberPlan, leader: string | null): void {
+    for (const line of describePlan(plan, leader)) this.#tell(line);
+  }
+
+  onResumed(purpose: string): void {
+    this.#tell(`"scalectl ${purpose}" was not finished: that comes first`);
+  }
+
+  onStep(text: string): void {
+    this.#tell(`  ${text}`);
+  }
+
+  onCatchUp(node: string, matchIndex: number, lastIndex: number): void {
+    this.#matches.set(node, matchIndex);
+    const shares = [...this.#matches].map(([name, index]) => `${name} ${percent(index, lastIndex)}`);
+    this.#progress.show(`sending the log: ${shares.join(', ')} of ${lastIndex} entries`);
+  }
+
+  onWaitForLock(purpose: string, pid: number): void {
+    this.#tell(`waiting for "scalectl ${purpose}" (pid ${pid}) to end`);
+  }
+
+  async during<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } finally {
+      this.#progress.clear();
+    }
+  }
+
+  #tell(text: string): void {
+    this.#progress.clear();
+    this.#say(text);
+  }
+}
+
+/** As a diff reads: + joins, - leaves, = stays. */
+function describePlan({ add, remove, keep, quorum }: MemberPlan, leader: string | null): readonly string[] {
+  const [before, after] = [keep.length + remove.length, keep.length + add.length];
+  if (add.length + remove.length === 0) return [`${after} nodes: nothing to change`];
+  const kind = ({ witness }: { readonly witness: boolean }) => (witness ? ', witness' : '');
+  const mark = (name: string) => (name === leader ? ', leads' : '');
+  const leaves = remove.some(({ name }) => name === leader);
+  return [
+    `plan: ${before} → ${after} nodes, quorum ${quorum.before} → ${quorum.after}`,
+    ...keep.map((node) => `  = ${node.name} (dc ${node.dc}${kind(node)}${mark(node.name)}${away(node.running)})`),
+    ...add.map((node) => `  + ${node.name} (dc ${node.dc}${kind(node)}) joins when it has the log`),
+    ...remove.map(
+      (node) => `  - ${node.name} (dc ${node.dc}${kind(node)}${mark(node.name)}${away(node.running)}) leaves`,
+    ),
+    leaves ? `  leader: ${leader} hands over before it leaves` : `  leader: ${leader ?? 'none'} stays`,
+  ];
+}
+
+function away(running: boolean): string {
+  return running ? '' : ', does not run';
+}
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? '100%' : `${Math.min(100, Math.floor((part / whole) * 100))}%`;
+}
