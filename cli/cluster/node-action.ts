@@ -7,7 +7,7 @@ import { ClusterProbe, type NodeProbe } from './probe.ts';
 import { describeQuorum, type QuorumArithmetic, quorumAfterLoss } from './quorum.ts';
 import { type ClusterRecord, requireCluster, writeCluster } from './registry.ts';
 import { selectNodes } from './selectors.ts';
-import { leaderOf } from './status.ts';
+import { leaderOf, mayVote } from './status.ts';
 
 /** Signals that end a process. Others have commands of their own. */
 export const endingSignals = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGQUIT', 'SIGABRT', 'SIGHUP'] as const;
@@ -103,8 +103,9 @@ function act(
 
 /** A paused node takes part in nothing: killing it costs nothing more. */
 function arithmeticOf(probes: readonly NodeProbe[], victims: readonly NodeProbe[]): QuorumArithmetic {
-  const takesPart = (probe: NodeProbe): boolean => candidateOf(probe).running;
-  return quorumAfterLoss(probes.length, probes.filter(takesPart).length, victims.filter(takesPart).length);
+  const takesPart = (probe: NodeProbe): boolean => candidateOf(probe).running && mayVote(probe);
+  const voters = probes.filter(mayVote).length;
+  return quorumAfterLoss(voters, probes.filter(takesPart).length, victims.filter(takesPart).length);
 }
 
 async function probeOnce(context: Context, driver: Driver, cluster: ClusterRecord): Promise<readonly NodeProbe[]> {

@@ -53,11 +53,15 @@ export function checkUnchanged(clusterName: string, existing: readonly NodeSpec[
   const sameDcs = asked === null || asked.every((node, index) => node.dc === existing[index]?.dc);
   if (sameCount && sameDcs) return;
   const is = `${existing.length} nodes in ${dcsOf(existing).join(', ')}`;
+  const asIs = `Start it as it is with: scalectl up --name ${clusterName}`;
+  const change = sameCount
+    ? `begin anew, without its data: scalectl down --purge --name ${clusterName}`
+    : `change the number of nodes while they run: scalectl scale ${request.nodeCount} --name ${clusterName}`;
   throw new CliError({
     code: 'differs',
     exit: 'refused',
     message: `Cluster "${clusterName}" exists with ${is}; its nodes cannot be changed by "up".`,
-    hint: `Start it as it is with: scalectl up --name ${clusterName}; or begin anew, without its data: scalectl down --purge --name ${clusterName}`,
+    hint: `${asIs}; or ${change}`,
   });
 }
 
@@ -67,11 +71,25 @@ export function dcsOf(nodes: readonly { readonly dc: string }[]): readonly strin
 
 /** @throws CliError `bad-node-count` */
 export function checkNodeCount(count: number): void {
-  if (Number.isInteger(count) && count >= 1 && count <= maxNodeCount) return;
-  throw new CliError({
+  if (!isNodeCount(count)) throw badNodeCount(String(count));
+}
+
+/** The text of an argument. @throws CliError `bad-node-count` */
+export function parseNodeCount(text: string): number {
+  const count = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!isNodeCount(count)) throw badNodeCount(`"${text}"`);
+  return count;
+}
+
+function isNodeCount(count: number): boolean {
+  return Number.isInteger(count) && count >= 1 && count <= maxNodeCount;
+}
+
+function badNodeCount(said: string): CliError {
+  return new CliError({
     code: 'bad-node-count',
     exit: 'usage',
-    message: `A cluster has 1 to ${maxNodeCount} nodes, not ${count}.`,
+    message: `A cluster has 1 to ${maxNodeCount} nodes, not ${said}.`,
     hint: 'Three nodes survive the loss of one, five the loss of two.',
   });
 }

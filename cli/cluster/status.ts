@@ -1,6 +1,8 @@
 import type { ExitName } from '../exit-codes.ts';
+import type { NodeStatus } from './admin-client.ts';
 import { endpointOf, type NodeProbe, type NodeState } from './probe.ts';
 import { quorumOf } from './quorum.ts';
+import type { ClusterRecord } from './registry.ts';
 
 export type Health = 'healthy' | 'degraded' | 'no-quorum' | 'down';
 
@@ -10,17 +12,26 @@ export interface ClusterStatus {
   readonly health: Health;
   /** Name of the leading node. */
   readonly leader: string | null;
+  /** Number of the configuration: it grows with every change of members. Null when no node answers. */
+  readonly configuration: number | null;
+  /** A change of members that was begun and not finished: "scale 5". */
+  readonly unfinished: string | null;
   readonly nodes: readonly NodeReport[];
 }
+
+/** What it does now; a learner gets the log and does not count yet, a witness votes and keeps no data. */
+export type NodeRole = 'leader' | 'candidate' | 'follower' | 'learner' | 'witness';
 
 export interface NodeReport {
   readonly id: string;
   readonly dc: string;
-  readonly role: 'leader' | 'candidate' | 'follower' | null;
+  readonly role: NodeRole | null;
   readonly state: NodeState;
   readonly pid: number | null;
   readonly endpoint: string;
   readonly metricsEndpoint: string;
+  /** Of the members that this node knows of. */
+  readonly configuration: number | null;
   readonly ballot: string | null;
   readonly commitIndex: number | null;
   readonly appliedIndex: number | null;
@@ -42,15 +53,18 @@ export const exitOfHealth: Readonly<Record<Health, ExitName>> = {
 
 /** Two probes of the same cluster make one report: the difference of their processor times is the load. */
 export function reportStatus(
-  cluster: string,
+  cluster: Pick<ClusterRecord, 'name' | 'change'>,
   probes: readonly NodeProbe[],
   earlier: readonly NodeProbe[] = [],
 ): ClusterStatus {
   const leader = leaderOf(probes);
+  const configurations = probes.flatMap(({ status }) => (status === null ? [] : [status.configId]));
   return {
-    cluster,
+    cluster: cluster.name,
     health: healthOf(probes, leader),
     leader,
+    configuration: configurations.length === 0 ? null : Math.max(...configurations),
+    unfinished: cluster.change?.purpose ?? null,
     nodes: probes.map((probe) =>
       reportNode(
         probe,
@@ -71,10 +85,16 @@ export function leaderOf(probes: readonly NodeProbe[]): string | null {
 }
 
 export function healthOf(probes: readonly NodeProbe[], leader: string | null): Health {
-  const running = probes.filter((probe) => probe.state === 'running').length;
+  const isRunning = (probe: NodeProbe) => probe.state === 'running';
   if (probes.every((probe) => probe.state === 'dead')) return 'down';
-  if (leader === null || running < quorumOf(probes.length)) return 'no-quorum';
-  return running === probes.length ? 'healthy' : 'degraded';
+  const voters = probes.filter(mayVote);
+  if (leader === null || voters.filter(isRunning).length < quorumOf(voters.length)) return 'no-quorum';
+  return probes.every(isRunning) ? 'healthy' : 'degraded';
+}
+
+/** False for one that says itself that it does not count: it is still being sent the log. */
+export function mayVote({ status }: NodeProbe): boolean {
+  return status === null || status.memberRole === 'voter' || status.memberRole === 'witness';
 }
 
 function reportNode(probe: NodeProbe, earlier: NodeProbe | undefined): NodeReport {
@@ -82,11 +102,12 @@ function reportNode(probe: NodeProbe, earlier: NodeProbe | undefined): NodeRepor
   return {
     id: node.name,
     dc: node.dc,
-    role: status === null ? null : roleOf(status.role),
+    role: status === null ? null : shownRole(status),
     state: probe.state,
     pid: process?.pid ?? null,
     endpoint: endpointOf(node),
     metricsEndpoint: `http://${node.host}:${node.metricsPort}/metrics`,
+    configuration: status?.configId ?? null,
     ballot: status?.ballot ?? null,
     commitIndex: status?.commitIndex ?? null,
     appliedIndex: status?.appliedIndex ?? null,
@@ -96,6 +117,11 @@ function reportNode(probe: NodeProbe, earlier: NodeProbe | undefined): NodeRepor
     cpuPercent: cpuPercentOf(probe, earlier),
     uptimeMs: status?.uptimeMs ?? null,
   };
+}
+
+function shownRole({ role, memberRole }: NodeStatus): NodeRole | null {
+  if (memberRole === 'voter') return roleOf(role);
+  return memberRole === 'witness' ? 'witness' : 'learner';
 }
 
 export function roleOf(role: string): 'leader' | 'candidate' | 'follower' | null {

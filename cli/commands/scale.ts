@@ -3,7 +3,7 @@ import { BaseCommand, clusterFlag } from '../base-command.ts';
 import { changeFlags, runChange } from '../change-command.ts';
 import { LocalDriver } from '../cluster/local.ts';
 import { scaleCluster } from '../cluster/members/scale.ts';
-import { splitList } from '../cluster/spec.ts';
+import { parseNodeCount, splitList } from '../cluster/spec.ts';
 
 export default class Scale extends BaseCommand {
   static override summary = 'Bring a running cluster to another number of nodes, under load.';
@@ -15,7 +15,11 @@ export default class Scale extends BaseCommand {
     '<%= config.bin %> scale 5 --dc b,c --witness 1',
   ];
   static override args = {
-    nodes: Args.integer({ description: 'number of nodes after it', required: true }),
+    nodes: Args.integer({
+      description: 'number of nodes after it',
+      required: true,
+      parse: async (text) => parseNodeCount(text),
+    }),
   };
   static override flags = {
     ...clusterFlag,

@@ -26,7 +26,7 @@ export default class Status extends BaseCommand {
       const earlier = await probe.probe(cluster, flags.timeout);
       const answered = earlier.some(({ status }) => status !== null);
       if (answered) await this.context.clock.sleep(cpuWindowMs);
-      const status = reportStatus(flags.name, answered ? await probe.probe(cluster, flags.timeout) : earlier, earlier);
+      const status = reportStatus(cluster, answered ? await probe.probe(cluster, flags.timeout) : earlier, earlier);
       this.endWith(exitOfHealth[status.health]);
       if (!this.jsonEnabled()) this.context.stdout.write(renderStatus(status));
       return status;

@@ -5,6 +5,7 @@ const columns: readonly Column<NodeReport>[] = [
   { title: 'NODE', value: ({ id }) => id },
   { title: 'DC', value: ({ dc }) => dc },
   { title: 'ROLE', value: ({ role }) => role ?? '-' },
+  { title: 'CONFIG', align: 'right', value: ({ configuration }) => String(configuration ?? '-') },
   { title: 'BALLOT', value: ({ ballot }) => ballot ?? '-' },
   { title: 'COMMIT', align: 'right', value: ({ commitIndex }) => String(commitIndex ?? '-') },
   { title: 'APPLIED', align: 'right', value: ({ appliedIndex }) => String(appliedIndex ?? '-') },
@@ -20,7 +21,9 @@ export function renderStatus(status: ClusterStatus): string {
   const running = status.nodes.filter(({ state }) => state === 'running').length;
   const leader = status.leader === null ? 'no leader' : `leader ${status.leader}`;
   const headline = `cluster "${status.cluster}": ${status.health}, ${running}/${status.nodes.length} nodes serve, ${leader}`;
-  return `${headline}\n\n${renderTable(columns, status.nodes)}`;
+  const { unfinished } = status;
+  const rest = unfinished === null ? '' : `\n"${unfinished}" is not finished: run "scalectl ${unfinished}" again`;
+  return `${headline}${rest}\n\n${renderTable(columns, status.nodes)}`;
 }
 
 function healthOfNode({ state, disk, faults }: NodeReport): string {

@@ -81,7 +81,7 @@ export class ChangeRunner {
     const list = await this.#members();
     const missing = this.#added.filter(({ nodeId }) => roleOf(list, nodeId) === null);
     if (missing.length === 0) return;
-    this.#step(`${namesOf(missing)} become learners: they are sent the log, and do not count yet`);
+    this.#step(`${namesOf(missing)}: learners from now on, which are sent the log and do not count`);
     const newcomers = new Set(missing);
     await this.#reach((current) =>
       this.#cluster.nodes.flatMap((node) => {
@@ -149,8 +149,8 @@ export class ChangeRunner {
     if (this.#removed.length > 0) this.#options.observer?.onLeaving?.(this.#removed);
     await this.#reach(() => this.#goal());
     const [added, removed] = [this.#added, this.#removed];
-    if (added.length > 0) this.#step(`${namesOf(added)} count from now on`);
-    if (removed.length > 0) this.#step(`${namesOf(removed)} ${removed.length === 1 ? 'is' : 'are'} no member any more`);
+    if (added.length > 0) this.#step(`${namesOf(added)}: in, and counting`);
+    if (removed.length > 0) this.#step(`${namesOf(removed)}: out`);
     this.#options.observer?.onJoined?.(added);
   }
 
@@ -186,7 +186,7 @@ export class ChangeRunner {
     const { graceMs } = this.#options;
     this.#cluster = await clearDeparted(this.#context, this.#driver, record, graceMs);
     if (departed.length > 0) {
-      this.#step(`${namesOf(departed)} stopped${keepData ? '; the data is kept' : ', the data is deleted'}`);
+      this.#step(`${namesOf(departed)}: stopped, the data is ${keepData ? 'kept' : 'deleted'}`);
     }
   }
 

@@ -1,0 +1,122 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { keepsQuorum, planReplacement, planScale, type ScaledNode } from '../../../cli/cluster/members/scale-plan.ts';
+import { CliError } from '../../../cli/errors.ts';
+import { chooseSeed, withSeed } from '../../support/random.ts';
+
+function nodes(dcs: string, change: (node: ScaledNode) => Partial<ScaledNode> = () => ({})): readonly ScaledNode[] {
+  return [...dcs].map((dc, index) => {
+    const node = { nodeId: index + 1, name: `n${index + 1}`, dc, witness: false, running: true, leader: index === 0 };
+    return { ...node, ...change(node) };
+  });
+}
+
+const to = (nodeCount: number) => ({ nodeCount, dcs: null, witnesses: null });
+const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
+
+test('new nodes get ids that were never used, and go where the fewest are', () => {
+  const { add, quorum } = planScale(nodes('abc'), 7, to(5));
+  assert.equal(
+    add.map(({ nodeId, dc }) => [nodeId, dc]),
+    [
+      [8, 'a'],
+      [9, 'b'],
+    ],
+  );
+  assert.equal(quorum, { before: 2, after: 3 });
+  const skewed = planScale(nodes('aab'), 3, to(5));
+  assert.equal(
+    skewed.add.map(({ dc }) => dc),
+    ['b', 'a'],
+  );
+});
+
+test('--dc says where nodes are added, and from where they are removed', () => {
+  const { add } = planScale(nodes('abc'), 3, { ...to(5), dcs: ['d'] });
+  assert.equal(
+    add.map(({ dc }) => dc),
+    ['d', 'd'],
+  );
+  assert.equal(names(planScale(nodes('abcab'), 5, { ...to(4), dcs: ['c'] }).remove), ['n3']);
+});
+
+test('who leaves: what does not run first, the leader last, the fullest data centre before others', () => {
+  assert.equal(names(planScale(nodes('abcab'), 5, to(3)).remove), ['n5', 'n4']);
+  const dead = nodes('abcab', ({ nodeId }) => ({ running: nodeId !== 2 }));
+  assert.equal(names(planScale(dead, 5, to(4)).remove), ['n2']);
+  const leader = nodes('aab', ({ nodeId }) => ({ leader: nodeId === 2 }));
+  assert.equal(names(planScale(leader, 3, to(1)).keep), ['n2']);
+});
+
+test('witnesses come and go with nodes, and never are all of them', () => {
+  const { add } = planScale(nodes('aab'), 3, { ...to(5), witnesses: 1 });
+  assert.equal(
+    add.map(({ witness }) => witness),
+    [true, false],
+  );
+  const mixed = nodes('abc', ({ nodeId }) => ({ witness: nodeId === 3 }));
+  assert.equal(names(planScale(mixed, 3, { ...to(2), witnesses: 0 }).remove), ['n3']);
+  assert.equal(names(planScale(mixed, 3, to(1)).keep), ['n1']);
+  for (const request of [
+    { ...to(3), witnesses: 3 },
+    { ...to(3), witnesses: 1 },
+    { ...to(5), witnesses: 3 },
+    { ...to(2), witnesses: 1 },
+  ]) {
+    assert.throws(() => planScale(nodes('abc'), 3, request), isUsageError, JSON.stringify(request));
+  }
+});
+
+test('a replacement has an id of its own, in the same place and of the same kind', () => {
+  const mixed = nodes('abc', ({ nodeId }) => ({ witness: nodeId === 3, running: nodeId !== 3 }));
+  const plan = planReplacement(mixed, 5, 'n3');
+  assert.equal(plan.add, [{ nodeId: 6, name: 'n6', dc: 'c', witness: true }]);
+  assert.equal(names(plan.keep), ['n1', 'n2']);
+  assert.throws(
+    () => planReplacement(mixed, 5, 'n9'),
+    (error: unknown) => error instanceof CliError && error.exit === 'notFound',
+  );
+});
+
+test('too few running members after the change are noticed', () => {
+  const oneRuns = nodes('abc', ({ nodeId }) => ({ running: nodeId === 1 }));
+  assert.not(
+    keepsQuorum(
+      planScale(
+        nodes('abcde', ({ nodeId }) => ({ running: nodeId <= 2 })),
+        5,
+        { ...to(4), dcs: ['a'] },
+      ),
+    ),
+  );
+  assert.ok(keepsQuorum(planScale(oneRuns, 3, to(1))));
+});
+
+test('numbers that make no sense are bad input', () => {
+  for (const count of [0, -1, 10, 1.5]) assert.throws(() => planScale(nodes('abc'), 3, to(count)), isUsageError);
+  assert.throws(() => planScale(nodes('abc'), 3, { ...to(5), dcs: ['A B'] }), isUsageError);
+});
+
+test('any cluster becomes any number of nodes: nobody twice, balanced as far as it was, the leader there to the end', () => {
+  withSeed(chooseSeed(), (random) => {
+    for (let round = 0; round < 500; round++) {
+      const dcs = ['a', 'b', 'c'].slice(0, random.int(1, 3));
+      const start = nodes(Array.from({ length: random.int(1, 9) }, (_, index) => dcs[index % dcs.length]!).join(''));
+      const count = random.int(1, 9);
+      const { add, remove, keep } = planScale(start, start.length, to(count));
+      assert.is(keep.length + add.length, count);
+      assert.is(keep.length + remove.length, start.length);
+      const after = [...keep, ...add];
+      assert.is(new Set(names(after)).size, count);
+      assert.ok(keep.some(({ leader }) => leader));
+      const sizes = [...new Set(start.map(({ dc }) => dc))].map((dc) => after.filter((node) => node.dc === dc).length);
+      assert.ok(Math.max(...sizes) - Math.min(...sizes) <= 1, `${start.length} → ${count}: ${sizes}`);
+    }
+  });
+});
+
+function isUsageError(error: unknown): boolean {
+  return error instanceof CliError && error.exitCode === 2;
+}
+
+test.run();
