@@ -76,8 +76,8 @@ async function revoke(
   return { header: responseHeader(responder, revision) };
 }
 
-/** Requests that wait behind one that is being answered, at most: a client is slowed down beyond that. */
-const maxWaitingAnswers = 256;
+/** Renewals of one stream under way, and answers that wait for its client: it is slowed down beyond that. */
+const maxRenewals = 256;
 
 async function* keepAlive(
   parts: LeaseParts,
@@ -91,18 +91,37 @@ async function* keepAlive(
   yield* responses.drain();
 }
 
+/** Side by side: a client keeps all of its leases alive on one stream, and each renewal waits for a quorum. */
 async function renewAll(
-  { responder, keeper }: LeaseParts,
+  parts: LeaseParts,
   requests: AsyncIterable<etcdserverpb.LeaseKeepAliveRequest>,
   responses: ResponseQueue<etcdserverpb.ILeaseKeepAliveResponse>,
   context: CallContext,
 ): Promise<void> {
+  const open = new Set<Promise<void>>();
   for await (const { ID } of requests) {
-    const ttlMs = await keeper.ask(ID, true, context).catch((error) => rethrowReplicaError(error, context));
-    responses.push({ header: responseHeader(responder), ID, TTL: seconds(ttlMs ?? 0) });
-    await responses.room(maxWaitingAnswers);
+    const renewal = renew(parts, ID, context).then(
+      (response) => {
+        open.delete(renewal);
+        responses.push(response);
+      },
+      (error) => responses.fail(error),
+    );
+    open.add(renewal);
+    if (open.size >= maxRenewals) await Promise.race(open);
+    await responses.room(maxRenewals);
   }
+  await Promise.all(open);
   responses.end();
+}
+
+async function renew(
+  { responder, keeper }: LeaseParts,
+  ID: number,
+  context: CallContext,
+): Promise<etcdserverpb.ILeaseKeepAliveResponse> {
+  const ttlMs = await keeper.ask(ID, true, context).catch((error) => rethrowReplicaError(error, context));
+  return { header: responseHeader(responder), ID, TTL: seconds(ttlMs ?? 0) };
 }
 
 async function timeToLive(
