@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { LeaseKeeper } from '../../../server/lease/lease-keeper.ts';
+import type { PeerMessage } from '../../../server/replica/peer-message.ts';
+import type { Operation } from '../../../server/statemachine/command.ts';
+import { waitFor } from '../../support/wait-for.ts';
+import { InProcessCluster } from '../replica/in-process-cluster.ts';
+
+const patient = { deadlineMs: Number.POSITIVE_INFINITY, cancelled: false };
+const memoryLog = () => ({ append: () => sleep(1), sizeBytes: 0 });
+const grant = (id: number, ttlSeconds: number): Operation => ({ type: 'leaseGrant', id, ttlSeconds });
+const revoke = (id: number): Operation => ({ type: 'leaseRevoke', id });
+
+type Member = InProcessCluster['members'][number];
+
+/** Replicas with a keeper each, whose messages go from one to the other unless one of them is cut off. */
+class Keepers {
+  readonly cluster = new InProcessCluster(3, memoryLog);
+  readonly keepers = this.cluster.members.map((member) => this.#keeper(member));
+
+  of(member: Member): LeaseKeeper {
+    return this.keepers[member.id - 1]!;
+  }
+
+  hasLease(member: Member, id: number): boolean {
+    return member.replica.state.leases.lookup(id) !== null;
+  }
+
+  leader(): Promise<Member> {
+    return waitFor(() => this.cluster.leader, { timeoutMs: 10_000, what: 'a leader' });
+  }
+
+  async stop(): Promise<void> {
+    for (const keeper of this.keepers) keeper.close();
+    await this.cluster.stop();
+  }
+
+  #keeper(member: Member): LeaseKeeper {
+    const { members } = this.cluster;
+    const deliver = (to: number, message: PeerMessage) =>
+      setImmediate(() => {
+        const receiver = members[to - 1]!;
+        if (!member.isolated && !receiver.isolated) this.of(receiver).receive(member.id, [message]);
+      });
+    const keeper = new LeaseKeeper({
+      nodeId: member.id,
+      replica: member.replica,
+      transport: { isConnected: (peer) => !members[peer - 1]!.isolated, send: deliver, flush: () => {} },
+    });
+    keeper.start();
+    return keeper;
+  }
+}
+
+async function withKeepers(run: (keepers: Keepers) => Promise<void>): Promise<void> {
+  const keepers = new Keepers();
+  try {
+    await keepers.leader();
+    await run(keepers);
+  } finally {
+    await keepers.stop();
+  }
+}
+
+test('every node answers how long a lease lives, renews it, and knows when there is none', () =>
+  withKeepers(async (keepers) => {
+    const leader = await keepers.leader();
+    await leader.replica.propose(grant(7, 60), null, patient);
+    for (const keeper of keepers.keepers) {
+      assert.is(await keeper.ask(7, true, patient), 60_000);
+      const leftMs = await keeper.ask(7, false, patient);
+      assert.ok(leftMs !== null && leftMs > 50_000 && leftMs <= 60_000, `${leftMs} ms are left`);
+      assert.is(await keeper.ask(8, true, patient), null);
+    }
+  }));
+
+test('a lease that nobody renews ends on every node', () =>
+  withKeepers(async (keepers) => {
+    const leader = await keepers.leader();
+    await leader.replica.propose(grant(7, 1), null, patient);
+    await waitFor(() => keepers.cluster.members.every((member) => !keepers.hasLease(member, 7)), {
+      timeoutMs: 10_000,
+      what: 'the lease to be gone everywhere',
+    });
+  }));
+
+test('a leader that is cut off neither renews nor ends leases, and its old word does not count when it is back', () =>
+  withKeepers(async (keepers) => {
+    await keepers.cluster.members[0]!.replica.propose(grant(7, 2), null, patient);
+    const old = await keepers.leader();
+    const { ballot } = old.replica.status();
+    old.isolated = true;
+    // As if it had just looked: it leads, for all it knows.
+    const mayPropose = old.replica.proposeBound(revoke(7), ballot);
+    assert.is(mayPropose, true);
+    const unanswered = keepers.of(old).ask(7, true, { deadlineMs: performance.now() + 500, cancelled: false });
+    assert.is(await unanswered.catch((error) => error.code), 'no-leader');
+    const next = await keepers.leader();
+    const keptUntilMs = performance.now() + 4_000;
+    await waitFor(
+      async () => {
+        assert.is(await keepers.of(next).ask(7, true, patient), 2_000);
+        return performance.now() > keptUntilMs;
+      },
+      { timeoutMs: 20_000, what: 'twice the time of the lease', intervalMs: 100 },
+    );
+    old.isolated = false;
+    await waitFor(() => old.replica.status().leaderId === next.id, {
+      timeoutMs: 10_000,
+      what: 'the old leader to follow',
+    });
+    assert.is(await keepers.of(old).ask(7, true, patient), 2_000);
+    assert.is(old.replica.proposeBound(revoke(7), ballot), false);
+    assert.ok(keepers.cluster.members.every((member) => keepers.hasLease(member, 7)));
+  }));
+
+test.run();
