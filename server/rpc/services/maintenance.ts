@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { etcdserverpb } from '#proto';
 import type { CallContext } from '../call-context.ts';
+import { RpcError } from '../rpc-error.ts';
 import { implement, type Service, serverStream, unary } from '../service-definition.ts';
 import { etcdErrors, notServed, refusalError, rethrowReplicaError } from './etcd-errors.ts';
 import { type Responder, responseHeader } from './etcd-header.ts';
@@ -118,6 +119,14 @@ const sectorBytes = 512;
 const checksumBytes = 32;
 const lengthBytes = 8;
 
+/** How long a client may take to read a snapshot. */
+const maxSnapshotMs = 10 * 60 * 1000;
+
+const lateSnapshot = new RpcError(
+  'DEADLINE_EXCEEDED',
+  `scalectl: the snapshot was not read within ${maxSnapshotMs / 60_000} minutes; ask again, and read faster`,
+);
+
 /**
  * The state of this node in our own format (proto/scalectl/snapshot/v1), filled up to whole sectors, with its length at
  * their end, then the SHA-256 of all that. How long it is shows at the end: before, `remaining_bytes` says that the checksum is to come.
@@ -130,11 +139,23 @@ async function* snapshot(responder: Responder): AsyncGenerator<etcdserverpb.ISna
     return { header, blob, remainingBytes: checksumBytes, version: compatibleEtcdVersion };
   };
   let sizeBytes = 0;
-  for (const chunk of responder.replica.state.snapshot()) {
-    sizeBytes += chunk.length;
-    yield part(chunk);
-    await nextTurn();
+  const state = responder.replica.state.snapshot();
+  // Until it is read or given up, this node keeps every version that it needs.
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    state.return?.();
+  }, maxSnapshotMs);
+  try {
+    for (const chunk of state) {
+      sizeBytes += chunk.length;
+      yield part(chunk);
+      await nextTurn();
+    }
+  } finally {
+    clearTimeout(timer);
   }
+  if (isLate) throw lateSnapshot;
   yield part(fill(sizeBytes));
   yield { header, blob: checksum.digest(), remainingBytes: 0, version: compatibleEtcdVersion };
 }
