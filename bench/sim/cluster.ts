@@ -1,6 +1,7 @@
 import { type Membership, withMajorities } from '../../server/consensus/membership.ts';
 import type { PeerMessage } from '../../server/replica/peer-message.ts';
 import type { ReplicaObserver } from '../../server/replica/replica-parts.ts';
+import type { SnapshotObserver } from '../../server/replica/snapshots/snapshots.ts';
 import { AppliedChecks } from './checks/applied-checks.ts';
 import { ClientChecks } from './checks/client-checks.ts';
 import { LogChecks } from './checks/log-checks.ts';
@@ -43,6 +44,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   isHealed = false;
   #failure: unknown = null;
   elections = 0;
+  snapshotsReceived = 0;
 
   constructor(settings: Settings, random: Random, onLine: ((line: string) => void) | null) {
     this.settings = settings;
@@ -52,7 +54,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
       this.nodeIds.map((nodeId) => ({ nodeId, role: 'voter', name: `n${nodeId}`, dc: '', host: '', port: 0 })),
     );
     this.trace = new Trace(onLine);
-    this.logChecks = new LogChecks(Math.floor(settings.nodeCount / 2) + 1);
+    this.logChecks = new LogChecks(this.membership);
     this.appliedChecks = new AppliedChecks(this.#model, this.logChecks.decided);
     this.clientChecks = new ClientChecks(this.#model, this.logChecks.decided);
     this.#operator = random.fork(streams.operator);
@@ -170,7 +172,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
     }
   }
 
-  observerOf(node: number): ReplicaObserver {
+  observerOf(node: number): ReplicaObserver & SnapshotObserver {
     return {
       coreEvent: (event) => {
         if (event.type === 'elected') this.elections++;
@@ -179,6 +181,13 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
       },
       leaderChanged: (leaderId) => this.note(node, 8, leaderId),
       durable: () => {},
+      snapshotMade: (index) => this.note(node, 9, index),
+      snapshotReceived: (index) => {
+        this.snapshotsReceived++;
+        this.note(node, 10, index);
+        this.trace.line(() => `${this.#time()} node ${node} got the snapshot of ${index}`);
+      },
+      snapshotFailed: (error) => this.#snapshotFailed(node, error),
       diskFull: () => {},
       diskFree: () => {},
       diskFailed: () => this.#restartLater(node),
@@ -211,6 +220,12 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
 
   note(where: number, what: number, detail: number): void {
     this.trace.note(this.queue.nowMs, where, what, detail);
+  }
+
+  /** Only a disk that was told to fail, or that lies, may refuse a snapshot. */
+  #snapshotFailed(id: number, error: unknown): void {
+    const { disk } = this.node(id);
+    if (!disk.faultInjected && !disk.isDamaged) this.fail(error);
   }
 
   #restartLater(id: number): void {

@@ -14,6 +14,12 @@ export interface Settings {
   readonly maxInflightMessages: number;
   readonly maxInflightBytes: number;
   readonly segmentSizeBytes: number;
+  /** The log grows by so much between two snapshots. */
+  readonly snapshotLogBytes: number;
+  /** Kept in memory though a snapshot covers them. */
+  readonly keptEntries: number;
+  /** Operators change the members, and move the leader. */
+  readonly hasOperators: boolean;
   readonly maxProposals: number;
   readonly maxReads: number;
   readonly maxUndecided: number;
@@ -64,6 +70,9 @@ export function drawSettings(random: Random): Settings {
     maxInflightMessages: random.int(1, 4),
     maxInflightBytes: random.pick([200, 2_000, 100_000]),
     segmentSizeBytes: random.pick([2_048, 4_096, 16_384]),
+    snapshotLogBytes: random.pick([600, 3_000, 1_000_000]),
+    keptEntries: random.pick([0, 5, 1_000]),
+    hasOperators: random.chance(0.3),
     maxProposals: random.pick([2, 20, 1_000]),
     maxReads: random.pick([2, 20, 1_000]),
     maxUndecided: random.pick([3, 30, 1_000]),

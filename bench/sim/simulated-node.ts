@@ -1,12 +1,17 @@
+import type { Membership } from '../../server/consensus/membership.ts';
 import type { PaxosConfig } from '../../server/consensus/paxos-config.ts';
+import { decodeStopSign } from '../../server/consensus/stop-sign.ts';
 import { decodeCommand, encodeCommand } from '../../server/replica/command-codec.ts';
 import type { PeerMessage } from '../../server/replica/peer-message.ts';
 import { PaxosReplica } from '../../server/replica/replica.ts';
 import type { ReplicaParts, StateMachineLike } from '../../server/replica/replica-parts.ts';
-import { Wal } from '../../server/replica/wal/wal.ts';
+import type { Scheduler } from '../../server/replica/scheduler.ts';
+import { SnapshotFileError } from '../../server/replica/snapshots/snapshot-error.ts';
+import { openStorage, type Storage } from '../../server/replica/storage.ts';
+import type { Wal } from '../../server/replica/wal/wal.ts';
 import { WalError } from '../../server/replica/wal/wal-error.ts';
 import type { Command } from '../../server/statemachine/command.ts';
-import { StateMachine } from '../../server/statemachine/state-machine.ts';
+import type { StateMachine } from '../../server/statemachine/state-machine.ts';
 import { SimulatedDisk } from './disk/simulated-disk.ts';
 import { hashOf } from './entry-hash.ts';
 import { ObservedCore } from './observed-core.ts';
@@ -15,8 +20,6 @@ import type { World } from './world.ts';
 
 type State = 'down' | 'opening' | 'up' | 'damaged';
 
-/** Files of the log. */
-const logDirectory = '/wal';
 const clusterId = 'simulated';
 
 /** One machine: its disk, its clock, and the process on it, which is that of production but for what it stands on. */
@@ -32,7 +35,6 @@ export class SimulatedNode {
   state: State = 'down';
   core: ObservedCore | null = null;
   replica: PaxosReplica | null = null;
-  stateMachine: StateMachine | null = null;
   /** The command that was encoded last, for the client that proposed it. */
   lastProposed: Command | null = null;
   #isPaused = false;
@@ -109,7 +111,6 @@ export class SimulatedNode {
     this.state = 'down';
     this.core = null;
     this.replica = null;
-    this.stateMachine = null;
     this.#isPaused = false;
     this.#stalled.length = 0;
   }
@@ -128,11 +129,14 @@ export class SimulatedNode {
   }
 
   async #open(life: number): Promise<void> {
-    const { wal, state } = await Wal.open({
-      dir: logDirectory,
+    const { settings } = this.#world;
+    const storage = await openStorage({
+      dataDir: '/data',
       clusterId,
       nodeId: this.id,
-      segmentSizeBytes: this.#world.settings.segmentSizeBytes,
+      scheduler: this.#schedulerOf(life),
+      segmentSizeBytes: settings.segmentSizeBytes,
+      minLogBytes: settings.snapshotLogBytes,
       fileSystem: this.disk.mount((task) => this.#wake(life, task)),
       nowMs: () => this.nowMs(),
       randomSalt: () => this.#random.bits(),
@@ -144,20 +148,20 @@ export class SimulatedNode {
       this.#giveUp();
       return;
     }
-    logChecks.recovered(this.id, state, this.disk.isDamaged);
-    this.core = new ObservedCore(this.#coreConfig(), state, this.#world.membership, {
+    logChecks.recovered(this.id, storage.state, this.disk.isDamaged);
+    const membership = storage.snapshot === null ? this.#world.membership : decodeStopSign(storage.snapshot.membership);
+    this.core = new ObservedCore(this.#coreConfig(), storage.state, membership, {
       effects: (core, effects) => logChecks.effects(this.id, core, effects),
       failed: (error) => this.#world.fail(error),
     });
-    this.stateMachine = new StateMachine();
-    this.replica = new PaxosReplica(this.#parts(life, this.core, this.stateMachine, wal));
+    this.replica = new PaxosReplica(this.#parts(life, this.core, membership, storage));
     this.state = 'up';
     this.#world.started(this.id);
     this.#tick(life, this.#random.next() * this.#world.settings.tickMs);
   }
 
   #openingFailed(error: unknown): void {
-    const isDamage = error instanceof WalError && error.code === 'damaged';
+    const isDamage = error instanceof SnapshotFileError || (error instanceof WalError && error.code === 'damaged');
     if (isDamage && this.disk.isDamaged) {
       this.#giveUp();
       return;
@@ -199,21 +203,28 @@ export class SimulatedNode {
     };
   }
 
-  #parts(life: number, core: ObservedCore, stateMachine: StateMachine, wal: Wal): ReplicaParts {
-    const { settings, network, queue } = this.#world;
+  #schedulerOf(life: number): Scheduler {
+    const { queue } = this.#world;
+    return {
+      nowMs: () => this.nowMs(),
+      defer: (task) => queue.after(0, () => this.#wake(life, task)),
+    };
+  }
+
+  #parts(life: number, core: ObservedCore, membership: Membership, storage: Storage): ReplicaParts {
+    const { settings, network } = this.#world;
+    const observer = this.#world.observerOf(this.id);
     return {
       nodeId: this.id,
       boot: this.#random.bits(),
       isWitness: false,
       core,
-      membership: this.#world.membership,
-      log: this.#observedLog(life, wal),
-      stateMachine: this.#observedStateMachine(stateMachine),
+      membership,
+      log: this.#observedLog(life, storage.wal),
+      stateMachine: this.#observedStateMachine(storage.stateMachine),
+      snapshots: storage.snapshots(observer),
       transport: network.transportOf(this.id),
-      scheduler: {
-        nowMs: () => this.nowMs(),
-        defer: (task) => queue.after(0, () => this.#wake(life, task)),
-      },
+      scheduler: this.#schedulerOf(life),
       encode: (command) => {
         this.lastProposed = command;
         return encodeCommand(command);
@@ -229,10 +240,10 @@ export class SimulatedNode {
         maxUndecided: settings.maxUndecided,
         maxBatchBytes: settings.maxBatchBytes,
         maxWaitMs: settings.maxWaitMs,
-        tailEntries: 0,
-        tailBytes: 0,
+        tailEntries: settings.keptEntries,
+        tailBytes: 1_000_000,
       },
-      observer: this.#world.observerOf(this.id),
+      observer,
       diskStateOf: (error) => (error instanceof WalError && error.code === 'disk-full' ? 'full' : 'failed'),
     };
   }

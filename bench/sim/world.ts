@@ -1,5 +1,6 @@
 import type { Membership } from '../../server/consensus/membership.ts';
 import type { ReplicaObserver } from '../../server/replica/replica-parts.ts';
+import type { SnapshotObserver } from '../../server/replica/snapshots/snapshots.ts';
 import type { AppliedChecks } from './checks/applied-checks.ts';
 import type { LogChecks } from './checks/log-checks.ts';
 import type { EventQueue } from './event-queue.ts';
@@ -15,7 +16,7 @@ export interface World {
   readonly network: Network;
   readonly logChecks: LogChecks;
   readonly appliedChecks: AppliedChecks;
-  observerOf(node: number): ReplicaObserver;
+  observerOf(node: number): ReplicaObserver & SnapshotObserver;
   /** The process on `node` serves. */
   started(node: number): void;
   /** It could not start because of its disk. */

@@ -1,7 +1,9 @@
 import { type Ballot, compareBallots, formatBallot, sameBallot } from '../../../server/consensus/ballot.ts';
 import type { Effects } from '../../../server/consensus/effects.ts';
 import type { DurableOperation, HardState } from '../../../server/consensus/hard-state.ts';
+import { type Membership, votersOf } from '../../../server/consensus/membership.ts';
 import type { Message } from '../../../server/consensus/message.ts';
+import { decodeStopSign, isStopSign } from '../../../server/consensus/stop-sign.ts';
 import { hashOf } from '../entry-hash.ts';
 import { type Invariant, Violation } from '../violation.ts';
 import { ShadowLog } from './shadow-log.ts';
@@ -10,6 +12,8 @@ import { ShadowLog } from './shadow-log.ts';
 export interface CoreView {
   readonly decidedIndex: number;
   readonly lastIndex: number;
+  /** Entries up to here are in a snapshot, and cannot be looked at. */
+  readonly compactedIndex: number;
   entry(index: number): Uint8Array;
 }
 
@@ -32,18 +36,33 @@ interface BallotAccount {
   readonly durable: Map<number, number>;
 }
 
+/** The voters of the entries after an index. */
+interface Configuration {
+  readonly after: number;
+  readonly configId: number;
+  readonly voters: ReadonlySet<number>;
+  readonly quorum: number;
+}
+
+function configurationFrom(after: number, membership: Membership): Configuration {
+  const { configId, acceptQuorum } = membership;
+  const voters = new Set(votersOf(membership).map(({ nodeId }) => nodeId));
+  return { after: after === 0 ? -1 : after, configId, voters, quorum: acceptQuorum };
+}
+
 /** Checks the log of every node after every step, against all that any node ever did. */
 export class LogChecks {
   /** What the cluster has decided so far, by hash. */
   readonly decided: number[] = [];
-  readonly #quorum: number;
+  /** Who decides, from which index on: oldest first. */
+  readonly #configurations: Configuration[];
   readonly #nodes = new Map<number, NodeAccount>();
   /** The lowest ballot in which each of them was chosen. */
   readonly #decidedIn: Ballot[] = [];
   readonly #ballots = new Map<number, BallotAccount>();
 
-  constructor(quorum: number) {
-    this.#quorum = quorum;
+  constructor(membership: Membership) {
+    this.#configurations = [configurationFrom(0, membership)];
   }
 
   /** A node is about to carry out these effects. */
@@ -85,6 +104,8 @@ export class LogChecks {
       throw new Violation('I4 promise survives', `node ${node} forgot ${formatBallot(account.spokeOf)}`);
     }
     account.unconfirmed = null;
+    // A snapshot is durable before the log says so.
+    if (state.compactedIndex > 0) found.apply(node, { type: 'snapshot', index: state.compactedIndex });
     account.durable = found;
     account.volatile = found.copy();
     account.decidedIndex = 0;
@@ -149,7 +170,7 @@ export class LogChecks {
 
   /** Whoever leads holds all that was chosen below its ballot. (A higher one may have chosen more already.) */
   #elected(node: number, ballot: Ballot, core: CoreView): void {
-    for (let i = 0; i < this.decided.length; i++) {
+    for (let i = core.compactedIndex; i < this.decided.length; i++) {
       if (compareBallots(this.#decidedIn[i]!, ballot) > 0) continue;
       if (core.lastIndex > i && hashOf(core.entry(i + 1)) === this.decided[i]) continue;
       this.#fail('I7 leader completeness', node, `leads without slot ${i + 1}, which was decided`);
@@ -222,32 +243,47 @@ export class LogChecks {
       this.#fail('I2 decided never shrinks', node, `${account.decidedIndex} → ${decidedIndex}`);
     }
     if (decidedIndex > core.lastIndex) this.#fail('I3 order of indices', node, `decided ${decidedIndex} > last`);
-    for (let index = account.decidedIndex + 1; index <= decidedIndex; index++) {
-      const hash = hashOf(core.entry(index));
+    for (let index = Math.max(account.decidedIndex, core.compactedIndex) + 1; index <= decidedIndex; index++) {
+      const entry = core.entry(index);
+      const hash = hashOf(entry);
       const before = this.decided[index - 1];
-      if (before === undefined) this.#choose(node, index, hash);
+      if (before === undefined) this.#choose(node, index, hash, entry);
       else if (before !== hash) this.#fail('I1 agreement', node, `slot ${index} has two values`);
     }
     account.decidedIndex = decidedIndex;
   }
 
-  #choose(node: number, index: number, hash: number): void {
+  #choose(node: number, index: number, hash: number, entry: Uint8Array): void {
     const ballot = this.#chosenIn(index, hash);
     if (ballot === null) {
       this.#fail('I1 agreement', node, `decided slot ${index}, which no quorum of disks holds in one ballot`);
     }
     this.decided[index - 1] = hash;
     this.#decidedIn[index - 1] = ballot;
+    if (isStopSign(entry)) this.#enter(node, index, decodeStopSign(entry));
+  }
+
+  #enter(node: number, index: number, membership: Membership): void {
+    const { configId } = this.#configurations.at(-1)!;
+    if (membership.configId !== configId + 1) {
+      this.#fail('I9 membership', node, `configuration ${membership.configId} follows ${configId} in slot ${index}`);
+    }
+    this.#configurations.push(configurationFrom(index, membership));
+  }
+
+  #configurationAt(index: number): Configuration {
+    return this.#configurations.findLast(({ after }) => after < index)!;
   }
 
   /** The lowest ballot in which a quorum of disks held that value for the slot. */
   #chosenIn(index: number, hash: number): Ballot | null {
+    const { voters, quorum } = this.#configurationAt(index);
     let lowest: Ballot | null = null;
     for (const { ballot, hashes, durable } of this.#ballots.values()) {
       if (differ(hashes[index - 1], hash) || (lowest !== null && compareBallots(lowest, ballot) < 0)) continue;
       let count = 0;
-      for (const upTo of durable.values()) if (upTo >= index) count++;
-      if (count >= this.#quorum) lowest = ballot;
+      for (const [node, upTo] of durable) if (upTo >= index && voters.has(node)) count++;
+      if (count >= quorum) lowest = ballot;
     }
     return lowest;
   }

@@ -53,11 +53,13 @@ export class ShadowLog {
    */
   allows(state: HardState, isDamaged: boolean): boolean {
     const readable = state.compactedIndex + state.entries.length;
+    // A snapshot may hold entries that never reached this log.
+    const lastIndex = Math.max(this.lastIndex, state.compactedIndex);
     return (
       sameBallot(this.promised, state.promised) &&
       sameBallot(this.acceptedBallot, state.acceptedBallot) &&
-      this.lastIndex === Math.max(state.lastIndex, state.compactedIndex) &&
-      (isDamaged || readable === this.lastIndex) &&
+      lastIndex === Math.max(state.lastIndex, state.compactedIndex) &&
+      (isDamaged || readable === lastIndex) &&
       state.entries.every((entry, i) => isSame(this.hashes[state.compactedIndex + i], hashOf(entry)))
     );
   }

@@ -3,6 +3,12 @@ import type { EventQueue } from '../event-queue.ts';
 import type { Random } from '../random.ts';
 import { FileContent, sectorBytes } from './file-content.ts';
 
+/** A file got a name, or lost it; durable when its directory is synced. */
+interface NameChange {
+  readonly path: string;
+  readonly change: (names: Map<string, FileContent>) => void;
+}
+
 const plentyBytes = 2 ** 40;
 
 /** Runs a continuation of the process that uses the disk, when that process is not paused. */
@@ -36,7 +42,7 @@ export class SimulatedDisk {
   readonly #meanMs: number;
   #names = new Map<string, FileContent>();
   #durableNames = new Map<string, FileContent>();
-  #nameChanges: ((names: Map<string, FileContent>) => void)[] = [];
+  #nameChanges: NameChange[] = [];
   #mount: Mount | null = null;
   /** A fault was injected into the operations of the present process. */
   faultInjected = false;
@@ -65,7 +71,7 @@ export class SimulatedDisk {
     this.#mount = null;
     if (!losesPower) return;
     const kept = this.#random.int(0, this.#nameChanges.length);
-    for (const change of this.#nameChanges.slice(0, kept)) change(this.#durableNames);
+    for (const { change } of this.#nameChanges.slice(0, kept)) change(this.#durableNames);
     this.#nameChanges = [];
     this.#names = new Map(this.#durableNames);
     for (const content of new Set(this.#names.values())) content.losePower(this.#random);
@@ -98,7 +104,7 @@ export class SimulatedDisk {
       openDurable: (path) => this.#perform(mount, false, () => this.#file(mount, path, true)),
       rename: (from, to) => this.#perform(mount, true, () => this.#rename(from, to)),
       remove: (path) => this.#perform(mount, false, () => this.#remove(path)),
-      syncDirectory: () => this.#perform(mount, true, () => this.#syncNames()),
+      syncDirectory: (directory) => this.#perform(mount, true, () => this.#syncNames(directory)),
       lock: () => this.#perform(mount, false, (): DirectoryLock => ({ release: async () => {} })),
     };
   }
@@ -185,13 +191,13 @@ export class SimulatedDisk {
   #create(mount: Mount, path: string): WalFile {
     if (this.#names.has(path)) throw systemError('EEXIST');
     const content = new FileContent();
-    this.#change((names) => names.set(path, content));
+    this.#change(path, (names) => names.set(path, content));
     return this.#file(mount, path, false);
   }
 
   #rename(from: string, to: string): void {
     const content = this.#content(from);
-    this.#change((names) => {
+    this.#change(to, (names) => {
       names.delete(from);
       names.set(to, content);
     });
@@ -199,17 +205,18 @@ export class SimulatedDisk {
 
   #remove(path: string): void {
     this.#content(path);
-    this.#change((names) => names.delete(path));
+    this.#change(path, (names) => names.delete(path));
   }
 
-  #change(change: (names: Map<string, FileContent>) => void): void {
+  #change(path: string, change: NameChange['change']): void {
     change(this.#names);
-    this.#nameChanges.push(change);
+    this.#nameChanges.push({ path, change });
   }
 
-  #syncNames(): void {
-    for (const change of this.#nameChanges) change(this.#durableNames);
-    this.#nameChanges = [];
+  #syncNames(directory: string): void {
+    const isThere = ({ path }: NameChange) => path.startsWith(`${directory}/`);
+    for (const { change } of this.#nameChanges.filter(isThere)) change(this.#durableNames);
+    this.#nameChanges = this.#nameChanges.filter((change) => !isThere(change));
   }
 
   #content(path: string): FileContent {
