@@ -43,6 +43,8 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   /** Faults are over: none begins, and those that would end later were ended. */
   isHealed = false;
   #failure: unknown = null;
+  /** Until then operators may still ask for what they asked for last. */
+  operatedUntilMs = 0;
   elections = 0;
   snapshotsReceived = 0;
 

@@ -1,4 +1,5 @@
 import { compareBallots, sameBallot } from '../../server/consensus/ballot.ts';
+import { memberOf } from '../../server/consensus/membership.ts';
 import type { SimulatedCluster } from './cluster.ts';
 import type { Random } from './random.ts';
 import { calmNetwork } from './settings.ts';
@@ -25,8 +26,11 @@ export async function endWell(cluster: SimulatedCluster, random: Random): Promis
   heal(cluster, core);
   for (const client of clients) client.stop();
   const roundMs = settings.tickMs * settings.electionRoundTicks;
-  const limitMs = queue.nowMs + patienceRounds * roundMs + 10 * settings.clients.patienceMs;
-  const isDone = () => clients.every(({ pending }) => pending === 0) && haveConverged(cluster, core);
+  const limitMs = queue.nowMs + patienceRounds * roundMs + 10 * settings.clients.patienceMs + 1_500;
+  const isDone = () =>
+    queue.nowMs >= cluster.operatedUntilMs &&
+    clients.every(({ pending }) => pending === 0) &&
+    haveConverged(cluster, core);
   if (!(await cluster.run(limitMs, isDone))) {
     const detail = `not everything came to an end with ${describe(core)}\n${cluster.describe()}`;
     throw new Violation('I17 liveness', detail);
@@ -78,12 +82,15 @@ function haveConverged(cluster: SimulatedCluster, { nodes, cut }: Core): boolean
     .filter((node) => nodes.includes(node))
     .sort((a, b) => compareBallots(b.core!.ballot, a.core!.ballot));
   if (leader === undefined) return false;
-  const { lastIndex, ballot } = leader.core!;
+  const { lastIndex, ballot, membership } = leader.core!;
   return nodes.every((node) => {
     // Its damage was found when it started just now; the atlas leaves a quorum without it.
     if (node.state === 'damaged') return true;
+    if (memberOf(membership, node.id) === undefined) return true;
     if (cut?.includes(leader.id) && cut.includes(node.id) && node !== leader) return true;
-    if (!node.isServing || node.replica!.status().disk !== 'ok' || !sameBallot(node.core!.ballot, ballot)) return false;
+    if (!node.isServing || node.replica!.status().disk !== 'ok') return false;
+    const isVoter = memberOf(membership, node.id)?.role === 'voter';
+    if (isVoter && !sameBallot(node.core!.ballot, ballot)) return false;
     return node.appliedIndex === lastIndex && node.core!.lastIndex === lastIndex;
   });
 }

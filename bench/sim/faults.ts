@@ -1,3 +1,5 @@
+import { type Member, type Membership, withMajorities } from '../../server/consensus/membership.ts';
+import { ReplicaError } from '../../server/replica/contract.ts';
 import type { SimulatedCluster } from './cluster.ts';
 import type { Random } from './random.ts';
 import type { Settings } from './settings.ts';
@@ -13,12 +15,22 @@ export interface Fault {
     | { readonly type: 'cut'; readonly links: readonly (readonly [number, number])[]; readonly breaks: boolean }
     | { readonly type: 'clog'; readonly links: readonly (readonly [number, number])[] }
     | { readonly type: 'break'; readonly links: readonly (readonly [number, number])[] }
+    /** Heartbeats pass, and nothing else. */
+    | { readonly type: 'gray'; readonly links: readonly (readonly [number, number])[] }
     | { readonly type: 'slow disk'; readonly node: number; readonly slowness: number }
     | { readonly type: 'full disk'; readonly node: number }
     | { readonly type: 'failing disk'; readonly node: number }
     /** With a crash, so that the damage is found. */
     | { readonly type: 'bit flip'; readonly node: number }
-    | { readonly type: 'misdirected write'; readonly node: number };
+    | { readonly type: 'misdirected write'; readonly node: number }
+    /** Not faults, but what operators do at such times: asked at `node`. */
+    | {
+        readonly type: 'members';
+        readonly node: number;
+        readonly voters: readonly number[];
+        readonly learners: readonly number[];
+      }
+    | { readonly type: 'transfer'; readonly node: number; readonly to: number };
 }
 
 type What = Fault['what'];
@@ -27,8 +39,11 @@ type What = Fault['what'];
 export function drawFaults(random: Random, settings: Settings): Fault[] {
   const nodeIds = Array.from({ length: settings.nodeCount }, (_, i) => i + 1);
   // The atlas of damage: at least a quorum keeps a good copy of everything.
-  const damageable = random.shuffle(nodeIds).slice(0, (settings.nodeCount - 1) >> 1);
+  // Not while members change: then it would have to be a quorum of every configuration.
+  const damageableCount = settings.hasOperators ? 0 : (settings.nodeCount - 1) >> 1;
+  const damageable = random.shuffle(nodeIds).slice(0, damageableCount);
   const kinds = makers(random, nodeIds, damageable).filter(() => random.chance(0.4));
+  if (settings.hasOperators) kinds.push(...operators(random, nodeIds));
   const faults: Fault[] = [];
   for (const make of kinds) {
     const meanGapMs = settings.durationMs / random.pick([1, 2, 4, 8]);
@@ -51,11 +66,25 @@ function makers(random: Random, nodeIds: number[], damageable: number[]): (() =>
     () => ({ type: 'cut', links: drawLinks(random, nodeIds), breaks: random.chance(0.3) }),
     () => ({ type: 'clog', links: drawLinks(random, nodeIds) }),
     () => ({ type: 'break', links: drawLinks(random, nodeIds) }),
+    () => ({ type: 'gray', links: drawLinks(random, nodeIds) }),
     () => ({ type: 'slow disk', node: node(), slowness: random.pick([10, 100]) }),
     () => ({ type: 'full disk', node: node() }),
     () => ({ type: 'failing disk', node: node() }),
     damaged((id) => ({ type: 'bit flip', node: id })),
     damaged((id) => ({ type: 'misdirected write', node: id })),
+  ];
+}
+
+function operators(random: Random, nodeIds: readonly number[]): (() => What | null)[] {
+  return [
+    () => {
+      const order = random.shuffle(nodeIds);
+      const voters = order.slice(0, random.int(1, order.length));
+      const others = order.slice(voters.length);
+      const learners = others.slice(0, random.int(0, others.length));
+      return { type: 'members', node: random.pick(nodeIds), voters, learners };
+    },
+    () => ({ type: 'transfer', node: random.pick(nodeIds), to: random.pick(nodeIds) }),
   ];
 }
 
@@ -99,7 +128,12 @@ export function inject(cluster: SimulatedCluster, { what, forMs }: Fault): void 
     case 'cut':
     case 'clog':
     case 'break':
+    case 'gray':
       injectIntoLinks(cluster, what, end);
+      return;
+    case 'members':
+    case 'transfer':
+      operate(cluster, what);
       return;
     default:
       injectIntoDisk(cluster, what, end);
@@ -119,13 +153,46 @@ function injectIntoLinks(
       network.cut(from, to);
       if (what.breaks) network.breakLink(from, to);
       end(() => network.mend(from, to));
+    } else if (what.type === 'gray') {
+      network.gray(from, to);
+      end(() => network.ungray(from, to));
     } else network.breakLink(from, to);
   }
 }
 
+/** Nobody waits for what comes of it: the invariants look at every configuration. */
+function operate(cluster: SimulatedCluster, what: Extract<What, { type: 'members' | 'transfer' }>): void {
+  const node = cluster.node(what.node);
+  const { replica } = node;
+  if (!node.isServing || replica === null) return;
+  // With drifting clocks it may go on asking for a little longer.
+  cluster.operatedUntilMs = cluster.queue.nowMs + 1.5 * operatorPatienceMs;
+  const options = { deadlineMs: node.nowMs() + operatorPatienceMs, cancelled: false };
+  const asked =
+    what.type === 'transfer'
+      ? replica.transferLeadership(what.to, options)
+      : replica.reconfigure(nextMembership(cluster, replica.membership.configId + 1, what), options);
+  asked.catch((error: unknown) => {
+    if (!(error instanceof ReplicaError)) cluster.fail(error);
+  });
+}
+
+const operatorPatienceMs = 1_000;
+
+function nextMembership(
+  { membership }: SimulatedCluster,
+  configId: number,
+  { voters, learners }: Extract<What, { type: 'members' }>,
+): Membership {
+  const members = membership.members
+    .filter(({ nodeId }) => voters.includes(nodeId) || learners.includes(nodeId))
+    .map((member): Member => ({ ...member, role: voters.includes(member.nodeId) ? 'voter' : 'learner' }));
+  return withMajorities(configId, members);
+}
+
 function injectIntoDisk(
   cluster: SimulatedCluster,
-  what: Exclude<What, { links: unknown } | { type: 'crash' | 'pause' }>,
+  what: Exclude<What, { links: unknown } | { type: 'crash' | 'pause' | 'members' | 'transfer' }>,
   end: (undo: () => void) => void,
 ): void {
   const { disk } = cluster.node(what.node);

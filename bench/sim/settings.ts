@@ -59,6 +59,7 @@ export const calmNetwork = { loss: 0, duplicate: 0, meanDelayMs: 0.1, reorder: f
 
 export function drawSettings(random: Random): Settings {
   const electionRoundTicks = random.pick([3, 6, 10]);
+  const hasOperators = random.chance(0.3);
   return {
     nodeCount: random.pick([1, 2, 3, 3, 3, 3, 4, 5]),
     durationMs: random.pick([400, 800, 1_500, 3_000]),
@@ -72,7 +73,7 @@ export function drawSettings(random: Random): Settings {
     segmentSizeBytes: random.pick([2_048, 4_096, 16_384]),
     snapshotLogBytes: random.pick([600, 3_000, 1_000_000]),
     keptEntries: random.pick([0, 5, 1_000]),
-    hasOperators: random.chance(0.3),
+    hasOperators,
     maxProposals: random.pick([2, 20, 1_000]),
     maxReads: random.pick([2, 20, 1_000]),
     maxUndecided: random.pick([3, 30, 1_000]),
@@ -83,7 +84,8 @@ export function drawSettings(random: Random): Settings {
     diskMs: random.pick([0.02, 0.2, 2]),
     drift: random.pick([0, 0.01, 0.2]),
     clients: drawClients(random),
-    ending: random.pick(['all', 'quorum', 'cut']),
+    // A quorum of which configuration? With operators everybody comes back.
+    ending: random.pick(hasOperators ? ['all'] : ['all', 'quorum', 'cut']),
   };
 }
 

@@ -30,7 +30,8 @@ export class ShadowLog {
         this.#put(node, operation.startIndex, operation.entries);
         return;
       case 'snapshot':
-        while (this.hashes.length < operation.index) this.hashes.push(null);
+        // What it held there may have been something that was never chosen.
+        for (let i = 0; i < operation.index; i++) this.hashes[i] = null;
         return;
       case 'decide':
         return;
