@@ -227,6 +227,9 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   /** Only a disk that was told to fail, or that lies, may refuse a snapshot. */
   #snapshotFailed(id: number, error: unknown): void {
     const { disk } = this.node(id);
+    this.trace.line(
+      () => `${this.#time()} node ${id} failed at a snapshot: ${error instanceof Error ? error.message : error}`,
+    );
     if (!disk.faultInjected && !disk.isDamaged) this.fail(error);
   }
 

@@ -39,7 +39,6 @@ export class SnapshotStore {
   /** Newest first. */
   #snapshots: StoredSnapshot[] = [];
   #incoming: IncomingSnapshot | null = null;
-  #hasIncomingFile = false;
   /** What was found unusable: damaged files are left where they are until newer snapshots replace them. */
   readonly problems: SnapshotFileError[] = [];
 
@@ -97,8 +96,7 @@ export class SnapshotStore {
   async cleanUp(): Promise<void> {
     const names = await this.#fileSystem.list(this.#directory);
     if (names.includes(unfinishedName)) await this.#fileSystem.remove(this.#path(unfinishedName));
-    this.#hasIncomingFile = names.includes(incomingName);
-    if (!this.#hasIncomingFile) return;
+    if (!names.includes(incomingName)) return;
     this.#incoming = await IncomingSnapshot.resume(this.#fileSystem, this.#path(incomingName), pieceBytes);
   }
 
@@ -132,10 +130,8 @@ export class SnapshotStore {
   /** Begins to receive another snapshot; what there is of one before is thrown away. */
   async beginIncoming(identity: SnapshotIdentity): Promise<IncomingSnapshot> {
     const path = this.#path(incomingName);
-    const existed = this.#hasIncomingFile;
     this.#incoming = null;
-    this.#hasIncomingFile = true;
-    this.#incoming = await IncomingSnapshot.begin(this.#fileSystem, path, identity, existed);
+    this.#incoming = await IncomingSnapshot.begin(this.#fileSystem, path, identity);
     return this.#incoming;
   }
 
@@ -152,7 +148,6 @@ export class SnapshotStore {
     await incoming.finish();
     const { header, state } = await restoreSnapshotFile(this.#fileSystem, incoming.path, restorer, pause);
     this.#checkOwner(incoming.path, header);
-    this.#hasIncomingFile = false;
     const snapshot = await this.#adopt(incoming.path, header, incoming.sizeBytes);
     return { snapshot, state };
   }
