@@ -39,6 +39,8 @@ export class SnapshotStore {
   /** Newest first. */
   #snapshots: StoredSnapshot[] = [];
   #incoming: IncomingSnapshot | null = null;
+  /** Ends when nothing is being removed. */
+  #removing: Promise<void> = Promise.resolve();
   /** What was found unusable: damaged files are left where they are until newer snapshots replace them. */
   readonly problems: SnapshotFileError[] = [];
 
@@ -152,8 +154,17 @@ export class SnapshotStore {
     return { snapshot, state };
   }
 
-  /** Removes all but the newest ones, and damaged ones that are older than those. */
-  async removeOld(): Promise<void> {
+  /**
+   * Removes all but the newest ones, and damaged ones that are older than those. One after the other: a snapshot that was
+   * made and one that was received may ask at the same time, and would want to remove the same files.
+   */
+  removeOld(): Promise<void> {
+    const removed = this.#removing.then(() => this.#removeOld());
+    this.#removing = removed.catch(() => {});
+    return removed;
+  }
+
+  async #removeOld(): Promise<void> {
     const kept = this.#snapshots.slice(0, keptCount);
     if (kept.length < keptCount) return;
     const names = new Set(kept.map(({ header }) => fileName(header.index)));
