@@ -10,6 +10,7 @@ import { durationMsOf, type ScenarioLine, type ScenarioText } from './scenario-t
 
 /** Time in the core as in production: `server/node.ts`. */
 const productionTiming = { tickMs: 20, electionRoundTicks: 6, unhappyRoundTicks: 3, resendTicks: 10 };
+const electionTimeoutMs = productionTiming.tickMs * productionTiming.electionRoundTicks;
 
 function settingsOf(nodeCount: number): Settings {
   return {
@@ -172,14 +173,19 @@ class ScenarioRun {
   }
 
   #nameOf(id: number): string {
-    return [...this.#names].find(([, named]) => named === id)?.[0] ?? `n${id}`;
+    return this.#namedOf(id) ?? `n${id}`;
+  }
+
+  #namedOf(id: number): string | undefined {
+    return [...this.#names].find(([, named]) => named === id)?.[0];
   }
 
   #report(): string {
     const { leaders, elections, ballotGrowth, decided, lastLeaderAfterMs } = this.#account;
-    const names = leaders.length === 0 ? 'nobody' : leaders.map((id) => this.#nameOf(id)).join(', ');
-    // Rounded, so that the record changes only when the behaviour does.
-    const after = lastLeaderAfterMs === null ? '' : `, the last after ${Math.ceil(lastLeaderAfterMs / 60) * 60} ms`;
+    // Coarse, so that the record changes only when the behaviour does.
+    const names = leaders.length === 0 ? 'nobody' : leaders.map((id) => this.#namedOf(id) ?? 'another').join(', ');
+    const rounds = Math.ceil((lastLeaderAfterMs ?? 0) / electionTimeoutMs);
+    const after = rounds === 0 ? '' : ` after ${rounds} election timeouts at most`;
     const ballots = `ballots ${ballotGrowth === 0 ? 'unchanged' : `+${ballotGrowth}`}`;
     return `led by ${names}${after}; elections ${elections}; ${ballots}; decided ${decided === 0 ? 'nothing' : 'more'}`;
   }
