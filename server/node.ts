@@ -33,6 +33,7 @@ import { unservedServices } from './rpc/services/unserved.ts';
 import { createGrpcJsServer } from './rpc/transports/grpc-js.ts';
 import type { WireServerOptions } from './rpc/transports/wire/options.ts';
 import { createWireServer } from './rpc/transports/wire.ts';
+import { stopServing } from './shutdown.ts';
 import { DataSize } from './telemetry/data-size.ts';
 import { serveHttp } from './telemetry/http.ts';
 import { Metrics } from './telemetry/metrics.ts';
@@ -53,8 +54,6 @@ const unhappyRoundTicks = 3;
 const resendTicks = 10;
 /** Half a second without anything decided, although a quorum answers: longer than a busy disk takes, and then it is grave. */
 const stallTicks = 25;
-
-const shutdownGraceMs = 300;
 
 const maxDamagesLogged = 20;
 
@@ -119,14 +118,15 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
   );
   const stopClocks = startClocks(replica);
   logger.info({ port: config.port, metricsPort: config.metricsPort, dc: config.dc }, 'node started');
+  const stopCore = async () => {
+    stopClocks();
+    faults.close();
+    await replica.stop();
+    links.close();
+  };
   return {
     async stop() {
-      stopClocks();
-      faults.close();
-      etcd.close();
-      await replica.stop();
-      links.close();
-      await rpc.shutdown(shutdownGraceMs);
+      await stopServing(rpc, replica, () => etcd.close(), stopCore);
       http.close();
       http.closeAllConnections();
       usage.close();

@@ -10,10 +10,10 @@ export interface RpcServer {
   /** Resolves with the bound port (port 0 asks for a free one). Rejects with AddressError. */
   start(address: { readonly host: string; readonly port: number }): Promise<number>;
   /**
-   * Stops listening, lets the calls in flight finish for `graceMs`, then cuts what is left. Resolves when nothing is
-   * left. Services with endless streams end them before.
+   * Stops listening, lets the calls in flight finish for `graceMs`, or until `hurry` fires, then cuts what is left.
+   * Resolves when nothing is left. Services with endless streams end them before.
    */
-  shutdown(graceMs: number): Promise<void>;
+  shutdown(graceMs: number, hurry?: AbortSignal): Promise<void>;
 }
 
 export interface RpcServerOptions {

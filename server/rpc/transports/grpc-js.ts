@@ -66,7 +66,7 @@ class GrpcJsServer implements RpcServer {
     return listen(this.#listener, address);
   }
 
-  shutdown(graceMs: number): Promise<void> {
+  shutdown(graceMs: number, hurry?: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       this.#listener.close();
       const finish = () => {
@@ -77,6 +77,7 @@ class GrpcJsServer implements RpcServer {
       // Not left to tryShutdown alone: grpc-js forgets its callback when a session ends in the wrong moment (seen in
       // one of 30 runs against a client that leaves right after a call that timed out).
       const timer = setTimeout(finish, graceMs);
+      hurry?.addEventListener('abort', finish);
       this.#server.tryShutdown(finish);
     });
   }

@@ -72,11 +72,11 @@ class WireServer implements RpcServer {
     return port;
   }
 
-  async shutdown(graceMs: number): Promise<void> {
+  async shutdown(graceMs: number, hurry?: AbortSignal): Promise<void> {
     this.#listener?.close();
     for (const socket of this.#newcomers) socket.destroy();
     for (const connection of this.#connections) connection.drain();
-    await this.#emptyWithin(graceMs);
+    await this.#emptyWithin(graceMs, hurry);
     for (const connection of this.#connections) connection.destroy();
     await this.#emptyWithin(Infinity);
     if (this.#checkTimer !== null) clearInterval(this.#checkTimer);
@@ -126,9 +126,10 @@ class WireServer implements RpcServer {
     if (this.#connections.size === 0) this.#onEmpty?.();
   }
 
-  #emptyWithin(limitMs: number): Promise<void> {
-    if (this.#connections.size === 0) return Promise.resolve();
+  #emptyWithin(limitMs: number, hurry?: AbortSignal): Promise<void> {
+    if (this.#connections.size === 0 || hurry?.aborted) return Promise.resolve();
     return new Promise((resolve) => {
+      hurry?.addEventListener('abort', () => resolve());
       const timer = limitMs === Infinity ? null : setTimeout(resolve, limitMs);
       this.#onEmpty = () => {
         if (timer !== null) clearTimeout(timer);
