@@ -1,0 +1,199 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { chooseSeed, type Random, withSeed } from '../../support/random.ts';
+import { waitFor } from '../../support/wait-for.ts';
+import { putOf, StoredCluster, type StoredNode } from './stored-cluster.ts';
+
+const patient = { deadlineMs: Number.POSITIVE_INFINITY, cancelled: false };
+
+async function withCluster(
+  minLogBytes: number,
+  run: (cluster: StoredCluster, random: Random) => Promise<void>,
+): Promise<void> {
+  await withSeed(chooseSeed(), async (random) => {
+    const cluster = new StoredCluster(random, minLogBytes);
+    try {
+      await cluster.startAll();
+      await run(cluster, random);
+    } finally {
+      await cluster.stopAll();
+    }
+  });
+}
+
+const walFiles = async (node: StoredNode) =>
+  (await node.disk.list('/data/wal')).filter((name) => name.endsWith('.wal')).sort();
+
+function anyFollower(cluster: StoredCluster): StoredNode {
+  return cluster.nodes.find((node) => node !== cluster.leader)!;
+}
+
+async function eventually(what: string, condition: () => boolean): Promise<void> {
+  await waitFor(condition, { timeoutMs: 30_000, what });
+}
+
+test('a follower that was away for longer than the log reaches gets a snapshot and what follows it', async () => {
+  await withCluster(100_000, async (cluster) => {
+    await cluster.put(500);
+    const away = anyFollower(cluster);
+    away.isolated = true;
+    await cluster.put(12_000);
+    assert.ok(cluster.leader!.running!.core.compactedIndex > away.running!.replica.appliedIndex);
+    away.isolated = false;
+    await cluster.put(100);
+    await cluster.untilEqual();
+    assert.ok(away.events.includes('received'), away.events.join());
+    await cluster.put(1_000);
+    await cluster.untilEqual();
+  });
+});
+
+test('nodes start from their newest snapshot and the log after it, also after a loss of power', async () => {
+  await withCluster(50_000, async (cluster, random) => {
+    for (let round = 0; round < 4; round++) {
+      await cluster.put(3_000);
+      await cluster.untilEqual();
+      const before = cluster.leader!.running!.storage.stateMachine;
+      const [revision, digest] = [before.revision, before.digest];
+      await cluster.stopAll();
+      for (const node of cluster.nodes) if (random.chance(0.5)) node.disk = node.disk.afterCrash();
+      await cluster.startAll();
+      for (const { running } of cluster.nodes) assert.ok(running!.storage.snapshot !== null);
+      await cluster.untilEqual();
+      const after = cluster.leader!.running!.storage.stateMachine;
+      assert.equal([after.revision, after.digest], [revision, digest]);
+    }
+  });
+});
+
+test('with its newest snapshot damaged a node starts from the older one and its own log', async () => {
+  await withCluster(50_000, async (cluster) => {
+    await cluster.put(8_000);
+    await cluster.untilEqual();
+    const node = anyFollower(cluster);
+    await cluster.stop(node);
+    const newest = (await node.disk.list('/data/snapshots'))
+      .filter((name) => name.endsWith('.snap'))
+      .sort()
+      .at(-1)!;
+    const path = `/data/snapshots/${newest}`;
+    const bytes = Buffer.from(node.disk.bytesOf(path));
+    bytes[300]! ^= 1;
+    node.disk.replace(path, bytes);
+    const { storage } = await cluster.start(node);
+    assert.is(storage.report.unusableSnapshots.length, 1);
+    assert.ok(storage.snapshot!.index < Number.parseInt(newest, 10));
+    // All of it is readable: the log is compacted only as far as the older snapshot reaches.
+    assert.is(storage.state.compactedIndex + storage.state.entries.length, storage.state.lastIndex);
+    await cluster.put(100);
+    await cluster.untilEqual();
+  });
+});
+
+test('records that are damaged in the middle of a log are repaired from the peers', async () => {
+  await withCluster(100_000_000, async (cluster, random) => {
+    for (let round = 0; round < 4; round++) {
+      await cluster.put(1_500);
+      await cluster.untilEqual();
+      const node = cluster.nodes[round % 3]!;
+      await cluster.stop(node);
+      const path = `/data/wal/${(await walFiles(node)).at(-2)}`;
+      const bytes = Buffer.from(node.disk.bytesOf(path));
+      bytes[random.int(1_000, 10_000)]! ^= 1 << random.int(0, 7);
+      node.disk.replace(path, bytes);
+      const { storage } = await cluster.start(node);
+      assert.ok(storage.report.damage.length > 0);
+      await cluster.untilLed();
+      await cluster.put(500);
+      await cluster.untilEqual();
+    }
+  });
+});
+
+test('a leader whose disk is full hands over and refuses writes, serves reads, and returns when there is space', async () => {
+  await withCluster(100_000_000, async (cluster) => {
+    await cluster.put(500);
+    const full = cluster.leader!;
+    full.disk.fault = (operation) => (operation === 'write' || operation === 'create' ? 'ENOSPC' : null);
+    const last = full.running!.replica.propose(putOf('at the end', 'x'), null, patient).catch((error) => error);
+    await eventually('another leader', () => cluster.leader !== undefined && cluster.leader !== full);
+    assert.is(full.running!.replica.status().disk, 'full');
+    const refusal = await full.running!.replica.propose(putOf('k', 'v'), null, patient).catch((error) => error);
+    assert.equal([refusal.code, refusal.outcome], ['disk-full', 'none']);
+    assert.match(refusal.message, /takes writes again, by itself, when there is space/);
+    await full.running!.replica.readIndex(patient);
+    await cluster.put(1_000);
+    full.disk.fault = () => null;
+    await eventually('the disk to be free', () => full.running!.replica.status().disk === 'ok');
+    await last;
+    await full.running!.replica.propose(putOf('k', 'v'), null, patient);
+    await cluster.untilEqual();
+    assert.equal(full.events, ['full', 'free']);
+  });
+});
+
+test('a follower whose disk is full for a while loses nothing and catches up by itself', async () => {
+  await withCluster(50_000, async (cluster) => {
+    await cluster.put(500);
+    const node = anyFollower(cluster);
+    node.disk.fault = () => 'ENOSPC';
+    await cluster.put(10_000);
+    assert.is(node.running!.replica.status().disk, 'full');
+    node.disk.fault = () => null;
+    await cluster.put(100);
+    await cluster.untilEqual();
+    assert.is(node.running!.replica.status().disk, 'ok');
+  });
+});
+
+test('little space counts as full before a write fails', async () => {
+  await withCluster(100_000_000, async (cluster) => {
+    await cluster.put(100);
+    const node = cluster.leader!;
+    node.disk.free = 3 * 16_384 - 1;
+    await eventually('another leader', () => cluster.leader !== undefined && cluster.leader !== node);
+    node.disk.free = 3 * 16_384;
+    await eventually('the disk to count as free', () => node.running!.replica.status().disk === 'ok');
+    await cluster.put(100);
+    await cluster.untilEqual();
+  });
+});
+
+test('an fsync that fails is final: the node says so and acknowledges nothing until it is started again', async () => {
+  await withCluster(100_000_000, async (cluster) => {
+    await cluster.put(100);
+    const failed = cluster.leader!;
+    failed.disk.fault = (operation) => (operation === 'write' ? 'EIO' : null);
+    const last = failed.running!.replica.propose(putOf('k', 'v'), null, patient).catch((error) => error);
+    await eventually('another leader', () => cluster.leader !== undefined && cluster.leader !== failed);
+    assert.is((await last).code, 'disk-failed');
+    failed.disk.fault = () => null;
+    await cluster.put(500);
+    assert.is(failed.running!.replica.status().disk, 'failed');
+    await cluster.stop(failed);
+    await cluster.start(failed);
+    await cluster.untilEqual();
+  });
+});
+
+test('over 60,000 commands disk and memory of every node stay within bounds', async () => {
+  const minLogBytes = 200_000;
+  await withCluster(minLogBytes, async (cluster) => {
+    for (let round = 0; round < 12; round++) {
+      await cluster.put(5_000);
+      for (const { running } of cluster.nodes) {
+        const { core, storage } = running!;
+        // Two snapshots' worth of log, what was written while the last one was made, and a segment's remainder.
+        assert.ok(storage.wal.sizeBytes < 4 * minLogBytes, `${storage.wal.sizeBytes} B of log`);
+        assert.ok(core.lastIndex - core.compactedIndex < 12_000, `${core.lastIndex - core.compactedIndex} entries`);
+      }
+    }
+    await cluster.untilEqual();
+    for (const node of cluster.nodes) {
+      assert.ok(node.events.filter((event) => event === 'made').length > 5);
+      assert.is((await node.disk.list('/data/snapshots')).length, 2);
+    }
+  });
+});
+
+test.run();
