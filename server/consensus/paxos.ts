@@ -24,7 +24,7 @@ export class Paxos {
   readonly #leadership: Leadership;
   /** Of members without a vote: what they said that they know to be decided. */
   readonly #learned = new Map<number, number>();
-  /** Who leads, as a node without a vote hears it. */
+  /** Who leads, as a node hears it that cannot promise: without a vote, or without space on its disk. */
   #leaderHint: Ballot = zeroBallot;
   #ticksUntilPoll = 1;
   #disk: 'ok' | 'full' | 'failed' = 'ok';
@@ -53,7 +53,7 @@ export class Paxos {
   get leaderBallot(): Ballot {
     const { leader, isVoter, election } = this.#leadership;
     if (leader !== null) return leader.ballot;
-    if (!isVoter) return this.#leaderHint;
+    if (!isVoter || this.#disk === 'full') return this.#leaderHint;
     const { promised, acceptedBallot } = this.#acceptor;
     const isFollowing = promised.node !== this.#config.nodeId && sameBallot(promised, acceptedBallot);
     return isFollowing && !election.hasLostLeader ? promised : zeroBallot;
@@ -274,15 +274,15 @@ export class Paxos {
     this.#outbox.send(from, election.answer(message.round, this.#acceptor.decidedIndex));
     if (!peers.includes(from) && memberOf(this.membership, from) !== undefined) this.#learned.set(from, decidedIndex);
     const isNews = configOf(ballot) >= this.membership.configId && compareBallots(ballot, this.#leaderHint) > 0;
-    if (ballot.node === from && !isVoter && isNews) this.#leaderHint = ballot;
+    if (ballot.node === from && isNews && (!isVoter || this.#disk === 'full')) this.#leaderHint = ballot;
     this.#compareDecided(from, configId, decidedIndex);
   }
 
-  /** Voters are told by their leader; who has none, is of an older configuration, or has a damaged log, asks. */
+  /** Voters are told by their leader; who has none, is of an older configuration, or whose disk is damaged or full, asks. */
   #compareDecided(from: number, configId: number, decidedIndex: number): void {
     const isOutdated = configId > this.membership.configId;
-    const asks = isOutdated || !this.#leadership.isVoter || !this.#acceptor.log.isWhole;
-    if (asks && decidedIndex > this.#acceptor.decidedIndex) this.#learnFrom(from);
+    const canFollow = this.#leadership.isVoter && this.#acceptor.log.isWhole && this.#disk !== 'full';
+    if ((isOutdated || !canFollow) && decidedIndex > this.#acceptor.decidedIndex) this.#learnFrom(from);
   }
 
   #learnFrom(from: number): void {

@@ -27,6 +27,12 @@ const maxAppendBytes = 64 * 1024 * 1024;
 /** A full disk is tried again, and its space looked at, so often: people free space by hand. */
 const spaceCheckMs = 500;
 
+/**
+ * Of batches, one for each turn in which there was something to write. A full node goes on learning so that it can serve
+ * reads; with the longest messages (1 MiB) this is a few hundred megabytes, with usual ones a few.
+ */
+const maxQueuedWhileFull = 256;
+
 interface Batch {
   readonly token: number;
   readonly operations: readonly DurableOperation[];
@@ -70,6 +76,11 @@ export class DiskWriter {
     this.#checkedAtMs = nowMs;
     void this.#checkSpace();
     if (this.#refused !== null) this.#running ??= this.#run();
+  }
+
+  /** The disk has been full for so long that no more should be learned: what waits for it is in memory. */
+  get isFlooded(): boolean {
+    return this.#refused !== null && this.#queue.length >= maxQueuedWhileFull;
   }
 
   /** Resolves when nothing is under way. */

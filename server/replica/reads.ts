@@ -28,7 +28,7 @@ export class Reads {
   #waiting: Waiter[] = [];
   #asked: Batch | null = null;
   /** Ordered by index: a later question never gets a lower one. */
-  #applying: { readonly index: number; readonly waiters: Waiter[] }[] = [];
+  #applying: { readonly index: number; waiters: Waiter[] }[] = [];
   #count = 0;
   #lastId = 0;
 
@@ -97,13 +97,18 @@ export class Reads {
 
   expire(nowMs: number): void {
     if (this.#asked !== null && nowMs - this.#asked.sentAtMs > this.#retryMs) this.refuseAsked();
-    const message = 'no leader confirmed the read before the deadline';
-    this.#waiting = this.#waiting.filter((waiter) => {
+    const isOpen = (waiter: Waiter, why: string): boolean => {
       if (waiter.deadlineMs > nowMs) return true;
       this.#count--;
-      waiter.reject(new ReplicaError('no-leader', 'none', message));
+      waiter.reject(new ReplicaError('no-leader', 'none', why));
       return false;
-    });
+    };
+    this.#waiting = this.#waiting.filter((waiter) =>
+      isOpen(waiter, 'no leader confirmed the read before the deadline'),
+    );
+    for (const batch of this.#applying) {
+      batch.waiters = batch.waiters.filter((waiter) => isOpen(waiter, 'this node is too far behind to serve the read'));
+    }
   }
 
   rejectAll(error: ReplicaError): void {

@@ -49,6 +49,11 @@ export class ReplicaDisk {
     return this.#state;
   }
 
+  /** See DiskWriter. */
+  get isFlooded(): boolean {
+    return this.#writer.isFlooded;
+  }
+
   write(token: number, operations: readonly DurableOperation[]): void {
     this.#writer.write(token, operations);
   }

@@ -252,7 +252,7 @@ export class PaxosReplica implements Replica {
       case 'leaseAnswer':
         return; // not about the log: the lease keeper hears the same frames
       default:
-        this.#core.receive(from, message);
+        if (message.type !== 'learnResponse' || !this.#disk.isFlooded) this.#core.receive(from, message);
     }
   }
 

@@ -59,9 +59,12 @@ test('nodes start from their newest snapshot and the log after it, also after a 
       for (const node of cluster.nodes) if (random.chance(0.5)) node.disk = node.disk.afterCrash();
       await cluster.startAll();
       for (const { running } of cluster.nodes) assert.ok(running!.storage.snapshot !== null);
-      await cluster.untilEqual();
-      const after = cluster.leader!.running!.storage.stateMachine;
-      assert.equal([after.revision, after.digest], [revision, digest]);
+      await eventually(`revision ${revision} with the same digest on every node`, () =>
+        cluster.nodes.every(({ running }) => {
+          const { stateMachine } = running!.storage;
+          return stateMachine.revision === revision && stateMachine.digest === digest;
+        }),
+      );
     }
   });
 });
@@ -110,11 +113,13 @@ test('records that are damaged in the middle of a log are repaired from the peer
   });
 });
 
+const noSpace = (operation: string) => (operation === 'write' || operation === 'create' ? 'ENOSPC' : null);
+
 test('a leader whose disk is full hands over and refuses writes, serves reads, and returns when there is space', async () => {
   await withCluster(100_000_000, async (cluster) => {
     await cluster.put(500);
     const full = cluster.leader!;
-    full.disk.fault = (operation) => (operation === 'write' || operation === 'create' ? 'ENOSPC' : null);
+    full.disk.fault = noSpace;
     const last = full.running!.replica.propose(putOf('at the end', 'x'), null, patient).catch((error) => error);
     await eventually('another leader', () => cluster.leader !== undefined && cluster.leader !== full);
     assert.is(full.running!.replica.status().disk, 'full');
@@ -136,7 +141,7 @@ test('a follower whose disk is full for a while loses nothing and catches up by 
   await withCluster(50_000, async (cluster) => {
     await cluster.put(500);
     const node = anyFollower(cluster);
-    node.disk.fault = () => 'ENOSPC';
+    node.disk.fault = noSpace;
     await cluster.put(10_000);
     assert.is(node.running!.replica.status().disk, 'full');
     node.disk.fault = () => null;
@@ -194,6 +199,7 @@ test('over 60,000 commands disk and memory of every node stay within bounds', as
     await cluster.untilEqual();
     for (const node of cluster.nodes) {
       assert.ok(node.events.filter((event) => event === 'made').length > 5);
+      await node.running!.replica.stop(); // whatever it was making
       assert.is((await node.disk.list('/data/snapshots')).length, 2);
     }
   });
