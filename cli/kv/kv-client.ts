@@ -64,8 +64,11 @@ export class KvClient {
     return new KvClient(options, grpc, clients);
   }
 
-  range(request: etcdserverpb.IRangeRequest): Promise<etcdserverpb.RangeResponse> {
-    return this.#call('Range', request, new this.#grpc.Metadata()) as Promise<etcdserverpb.RangeResponse>;
+  /** @param maxStalenessMs of a serializable read: it may be so old at most; undefined: any age will do. */
+  range(request: etcdserverpb.IRangeRequest, maxStalenessMs?: number): Promise<etcdserverpb.RangeResponse> {
+    const metadata = new this.#grpc.Metadata();
+    if (maxStalenessMs !== undefined) metadata.set('scalectl-max-staleness-ms', String(maxStalenessMs));
+    return this.#call('Range', request, metadata) as Promise<etcdserverpb.RangeResponse>;
   }
 
   put(request: etcdserverpb.IPutRequest): Promise<etcdserverpb.PutResponse> {

@@ -87,8 +87,11 @@ export interface ReplicatedState {
 export interface Replica {
   /** Resolves when the command is decided and applied on this node. Rejects with ReplicaError. */
   propose(operation: Operation, session: Session | null, options: RequestOptions): Promise<Applied>;
-  /** Resolves when this node's state holds every write acknowledged anywhere before the call. Rejects with ReplicaError. */
-  readIndex(options: RequestOptions): Promise<void>;
+  /**
+   * Resolves when this node's state holds every write acknowledged anywhere before the call, or, with a bound, more than
+   * `maxStalenessMs` before it; then most calls need no question to the leader. Rejects with ReplicaError.
+   */
+  readIndex(options: RequestOptions, maxStalenessMs?: number): Promise<void>;
   /**
    * Reads this node's own state now; linearizable when `readIndex` resolved just before. Refused
    * when the asked revision is compacted or yet to come.

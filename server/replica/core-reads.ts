@@ -21,17 +21,24 @@ export class CoreReads {
     this.#parts = parts;
   }
 
-  /** Another node asks. */
-  receive(from: number, id: number): void {
-    if (!this.ask(from, id)) this.#parts.send(from, { type: 'readIndexResponse', id, index: 0, refused: true });
+  /** Puts all reads that wait here to the leader, as one question. */
+  submit(leaderId: number, nowMs: number): void {
+    const { nodeId, reads, send } = this.#parts;
+    const id = reads.takeBatch(nowMs);
+    if (leaderId !== nodeId) send(leaderId, { type: 'readIndexRequest', id });
+    else if (!this.#ask(nodeId, id)) reads.refused(id);
   }
 
-  /** False when this node does not lead. */
-  ask(from: number, id: number): boolean {
-    const coreRead = ++this.#last;
-    if (!this.#parts.core.requestRead(coreRead)) return false;
-    this.#asked.set(coreRead, { from, id });
-    return true;
+  /** The leader's answer. */
+  receiveAnswer({ id, index, refused }: Extract<PeerMessage, { type: 'readIndexResponse' }>): void {
+    const { reads, appliedIndex } = this.#parts;
+    if (refused) reads.refused(id);
+    else reads.answered(id, index, appliedIndex());
+  }
+
+  /** Another node asks. */
+  receive(from: number, id: number): void {
+    if (!this.#ask(from, id)) this.#parts.send(from, { type: 'readIndexResponse', id, index: 0, refused: true });
   }
 
   answer(coreRead: number, index: number): void {
@@ -46,6 +53,14 @@ export class CoreReads {
     const { nodeId, reads, send } = this.#parts;
     if (from === nodeId) reads.refused(id);
     else send(from, { type: 'readIndexResponse', id, index: 0, refused: true });
+  }
+
+  /** False when this node does not lead. */
+  #ask(from: number, id: number): boolean {
+    const coreRead = ++this.#last;
+    if (!this.#parts.core.requestRead(coreRead)) return false;
+    this.#asked.set(coreRead, { from, id });
+    return true;
   }
 
   #take(coreRead: number): { readonly from: number; readonly id: number } {

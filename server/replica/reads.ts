@@ -28,7 +28,9 @@ export class Reads {
   #waiting: Waiter[] = [];
   #asked: Batch | null = null;
   /** Ordered by index: a later question never gets a lower one. */
-  #applying: { readonly index: number; waiters: Waiter[] }[] = [];
+  #applying: { readonly index: number; waiters: Waiter[]; readonly sentAtMs: number }[] = [];
+  /** When the question was asked whose answer this node has applied: all that was acknowledged before is in its state. */
+  #freshAsOfMs = Number.NEGATIVE_INFINITY;
   #count = 0;
   #lastId = 0;
 
@@ -45,14 +47,20 @@ export class Reads {
     return this.#asked === null && this.#waiting.length > 0;
   }
 
-  add(deadlineMs: number, options: RequestOptions): Promise<void> {
+  /**
+   * @param sinceMs a question that was asked then or later will do, also one that is answered already; Infinity: only
+   *   one that is yet to be asked. On the clock of `takeBatch`.
+   */
+  add(deadlineMs: number, options: RequestOptions, sinceMs = Number.POSITIVE_INFINITY): Promise<void> {
+    if (this.#freshAsOfMs >= sinceMs) return Promise.resolve();
     if (this.#count >= this.#maxCount) {
       const message = `too many reads wait on this node (limit ${this.#maxCount})`;
       return Promise.reject(new ReplicaError('overloaded', 'none', message));
     }
     this.#count++;
+    const waiters = this.#askedSince(sinceMs) ?? this.#waiting;
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ deadlineMs, resolve, reject, options });
+      waiters.push({ deadlineMs, resolve, reject, options });
     });
   }
 
@@ -73,8 +81,8 @@ export class Reads {
     const batch = this.#asked;
     if (batch === null || batch.id !== id) return;
     this.#asked = null;
-    if (index <= appliedIndex) this.#resolve(batch.waiters);
-    else this.#applying.push({ index, waiters: batch.waiters });
+    if (index <= appliedIndex) this.#resolve(batch);
+    else this.#applying.push({ index, waiters: batch.waiters, sentAtMs: batch.sentAtMs });
   }
 
   /** The question was refused, or whom it went to leads no longer: to be asked again. */
@@ -91,7 +99,7 @@ export class Reads {
 
   applied(appliedIndex: number): void {
     while (this.#applying.length > 0 && this.#applying[0]!.index <= appliedIndex) {
-      this.#resolve(this.#applying.shift()!.waiters);
+      this.#resolve(this.#applying.shift()!);
     }
   }
 
@@ -120,7 +128,16 @@ export class Reads {
     for (const waiters of all) for (const waiter of waiters) waiter.reject(error);
   }
 
-  #resolve(waiters: readonly Waiter[]): void {
+  /** Those who wait for the oldest question that is under way and was asked at `sinceMs` or later. */
+  #askedSince(sinceMs: number): Waiter[] | undefined {
+    if (sinceMs === Number.POSITIVE_INFINITY) return undefined;
+    const applying = this.#applying.find(({ sentAtMs }) => sentAtMs >= sinceMs);
+    if (applying !== undefined) return applying.waiters;
+    return this.#asked !== null && this.#asked.sentAtMs >= sinceMs ? this.#asked.waiters : undefined;
+  }
+
+  #resolve({ waiters, sentAtMs }: { readonly waiters: readonly Waiter[]; readonly sentAtMs: number }): void {
+    this.#freshAsOfMs = Math.max(this.#freshAsOfMs, sentAtMs);
     this.#count -= waiters.length;
     for (const waiter of waiters) waiter.resolve();
   }

@@ -139,12 +139,13 @@ export class PaxosReplica implements Replica {
     return this.#administration.transfer(nodeId, { ...options, deadlineMs: this.#deadline(options) });
   }
 
-  readIndex(options: RequestOptions): Promise<void> {
+  readIndex(options: RequestOptions, maxStalenessMs = 0): Promise<void> {
     const refusal = this.#refusal();
     // A full disk is no obstacle: reads ask for no write.
     if (refusal !== null && refusal.code !== 'disk-full') return Promise.reject(refusal);
     this.#schedule();
-    return this.#reads.add(this.#deadline(options), options);
+    if (maxStalenessMs <= 0) return this.#reads.add(this.#deadline(options), options);
+    return this.#reads.add(this.#deadline(options), options, this.#parts.scheduler.nowMs() - maxStalenessMs);
   }
 
   range(query: RangeQuery): RangeResult | RefusedResult {
@@ -233,8 +234,7 @@ export class PaxosReplica implements Replica {
         this.#coreReads.receive(from, message.id);
         return;
       case 'readIndexResponse':
-        if (message.refused) this.#reads.refused(message.id);
-        else this.#reads.answered(message.id, message.index, this.appliedIndex);
+        this.#coreReads.receiveAnswer(message);
         return;
       case 'reconfigure':
         this.#receiveReconfigure(message.entry);
@@ -316,10 +316,9 @@ export class PaxosReplica implements Replica {
 
   #submitReads(): void {
     const { leaderId } = this.#core;
-    if (!this.#reads.hasQuestion || !this.#isReachable(leaderId)) return;
-    const id = this.#reads.takeBatch(this.#parts.scheduler.nowMs());
-    if (leaderId !== this.#parts.nodeId) this.#parts.transport.send(leaderId, { type: 'readIndexRequest', id });
-    else if (!this.#coreReads.ask(this.#parts.nodeId, id)) this.#reads.refused(id);
+    if (this.#reads.hasQuestion && this.#isReachable(leaderId)) {
+      this.#coreReads.submit(leaderId, this.#parts.scheduler.nowMs());
+    }
   }
 
   #carryOut(effects: Effects): void {

@@ -14,6 +14,7 @@ import * as codec from './kv-codec.ts';
 import { deleteRangeResponse, putResponse, rangeResponse, txnResponse } from './kv-responses.ts';
 import { validateDeleteRange, validatePut, validateRange, validateTxn } from './kv-validation.ts';
 import { sessionOf } from './session-metadata.ts';
+import { maxStalenessOf } from './staleness-metadata.ts';
 
 const kvDefinition = {
   name: 'etcdserverpb.KV',
@@ -47,9 +48,10 @@ function range(
   context: CallContext,
 ): etcdserverpb.IRangeResponse | Promise<etcdserverpb.IRangeResponse> {
   validateRange(request);
-  if (request.serializable) return readRange(responder, request, context);
+  const maxStalenessMs = request.serializable ? maxStalenessOf(context) : 0;
+  if (maxStalenessMs === null) return readRange(responder, request, context);
   // Chained, not awaited: each await is a promise and two turns of the queue of jobs.
-  return responder.replica.readIndex(context).then(
+  return responder.replica.readIndex(context, maxStalenessMs).then(
     () => readRange(responder, request, context),
     (error) => rethrowReplicaError(error, context),
   );

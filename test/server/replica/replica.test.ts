@@ -108,6 +108,19 @@ test('reads asked of a leader that is lost are confirmed by the next one', () =>
     await one!.replica.readIndex(patient);
   }));
 
+test('a read of bounded age is answered by a node that is cut off while its state is fresh enough, and not later', () =>
+  withCluster(async (cluster) => {
+    const [one] = cluster.followers;
+    await one!.replica.propose(put('a', 'b'), null, patient);
+    await one!.replica.readIndex(patient);
+    one!.isolated = true;
+    await one!.replica.readIndex({ deadlineMs: performance.now() + 30, cancelled: false }, 60_000);
+    await sleep(20);
+    const late = await failure(one!.replica.readIndex({ deadlineMs: performance.now() + 30, cancelled: false }, 10));
+    assert.is(late.code, 'no-leader');
+    assert.is(late.outcome, 'none');
+  }));
+
 test('an expired or cancelled request that is still queued is not proposed, and says so', () =>
   withCluster(async (cluster) => {
     const [one, two] = cluster.followers;

@@ -84,9 +84,9 @@ export class EtcdClient {
     this.#client.close();
   }
 
-  range(request: etcdserverpb.IRangeRequest): Promise<etcdserverpb.RangeResponse> {
+  range(request: etcdserverpb.IRangeRequest, metadata?: Record<string, string>): Promise<etcdserverpb.RangeResponse> {
     const bytes = etcdserverpb.RangeRequest.encode(request).finish();
-    return this.#call('KV/Range', bytes, etcdserverpb.RangeResponse);
+    return this.#call('KV/Range', bytes, etcdserverpb.RangeResponse, metadata);
   }
 
   put(request: etcdserverpb.IPutRequest, metadata?: Record<string, string>): Promise<etcdserverpb.PutResponse> {

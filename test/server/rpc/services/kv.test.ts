@@ -62,6 +62,31 @@ test(
 );
 
 test(
+  'a serializable read with a bound on its age passes it on; one that is linearizable needs none',
+  withClient(async (client, { replica }) => {
+    const boundOf = async (maxStalenessMs: string, serializable: boolean) => {
+      await client.range({ key: bytes('k'), serializable }, { 'scalectl-max-staleness-ms': maxStalenessMs });
+      return replica.lastMaxStalenessMs;
+    };
+    assert.is(await boundOf('500', true), 500);
+    assert.is(await boundOf('0', true), 0);
+    assert.is(await boundOf('500', false), 0);
+    assert.is(replica.readIndexCount, 3);
+  }),
+);
+
+test(
+  'a bound that is no number of milliseconds is refused in one sentence',
+  withClient(async (client, { replica }) => {
+    for (const bound of ['', '-1', '1.5', '500ms', '99999999999999999999']) {
+      const read = client.range({ key: bytes('k'), serializable: true }, { 'scalectl-max-staleness-ms': bound });
+      await assertRefused(read, status.INVALID_ARGUMENT, 'must be a whole number of milliseconds');
+    }
+    assert.is(replica.readIndexCount, 0);
+  }),
+);
+
+test(
   'a transaction answers every operation in its place, nested ones too',
   withClient(async (client) => {
     const { succeeded, responses } = await client.txn({

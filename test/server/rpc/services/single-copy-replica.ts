@@ -28,6 +28,7 @@ export class SingleCopyReplica implements Replica {
   /** What the next requests are rejected with. */
   failure: ReplicaError | null = null;
   readIndexCount = 0;
+  lastMaxStalenessMs = 0;
   lastOptions: RequestOptions | null = null;
 
   progress: readonly PeerProgress[] = [];
@@ -55,8 +56,9 @@ export class SingleCopyReplica implements Replica {
     this.#listeners.push(listener);
   }
 
-  async readIndex(options: RequestOptions): Promise<void> {
+  async readIndex(options: RequestOptions, maxStalenessMs = 0): Promise<void> {
     this.lastOptions = options;
+    this.lastMaxStalenessMs = maxStalenessMs;
     this.readIndexCount += 1;
     if (this.failure) throw this.failure;
   }
