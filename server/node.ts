@@ -280,8 +280,8 @@ function readVersion(): string {
 
 /** Serves requests: knows whom to ask, and can write. */
 function isReady(replica: PaxosReplica): boolean {
-  const { leaderId, disk } = replica.status();
-  return leaderId !== 0 && disk === 'ok';
+  const { leaderId, disk, isBehind } = replica.status();
+  return leaderId !== 0 && disk === 'ok' && !isBehind;
 }
 
 function rpcObserver(

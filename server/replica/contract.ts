@@ -15,6 +15,7 @@ export type ReplicaErrorCode =
   | 'disk-full' /** this node cannot write its log; nothing was proposed */
   | 'disk-failed'
   | 'witness' /** this node keeps no data */
+  | 'behind' /** this node gets a snapshot: any other one is faster */
   | 'conflict' /** somebody else changed the members first */
   | 'stopping';
 
@@ -54,6 +55,8 @@ export interface ReplicaStatus {
   /** Key-value revision after the applied entries. */
   readonly revision: number;
   readonly disk: 'ok' | 'full' | 'failed';
+  /** So far behind that a snapshot of another node is on its way here. */
+  readonly isBehind: boolean;
   /** Bytes of the write-ahead log. */
   readonly logSizeBytes: number;
   readonly queuedProposals: number;

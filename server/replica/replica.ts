@@ -166,6 +166,7 @@ export class PaxosReplica implements Replica {
       lastIndex: this.#core.lastIndex,
       revision: this.#parts.stateMachine.revision,
       disk: this.#disk.state,
+      isBehind: this.#snapshots?.isFetching ?? false,
       logSizeBytes: this.#parts.log.sizeBytes,
       queuedProposals: this.#proposals.count,
       queuedReads: this.#reads.count,
@@ -216,6 +217,7 @@ export class PaxosReplica implements Replica {
   #refusal(): ReplicaError | null {
     if (this.#stopping) return new ReplicaError('stopping', 'none', 'the node is stopping');
     if (this.#parts.isWitness) return new ReplicaError('witness', 'none', 'this node is a witness: ask another one');
+    if (this.#snapshots?.isFetching) return new ReplicaError('behind', 'none', 'it is catching up: ask another node');
     return this.#disk.state === 'ok' ? null : diskError(this.#disk.state, 'none');
   }
 

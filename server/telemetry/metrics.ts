@@ -201,6 +201,9 @@ function registerStatus({ status, nodeId }: MetricsSources, registers: Registry[
   gauge('queued_proposals', "Writes of this node's clients that wait for their result", (s) => s.queuedProposals);
   gauge('queued_reads', "Linearizable reads of this node's clients that wait", (s) => s.queuedReads);
   gauge('disk_ok', 'The log can be written', (s) => (s.disk === 'ok' ? 1 : 0));
+  gauge('disk_full', 'Writes are refused until there is space', (s) => (s.disk === 'full' ? 1 : 0));
+  gauge('disk_failed', 'Nothing is acknowledged until the node is started again', (s) => (s.disk === 'failed' ? 1 : 0));
+  gauge('is_behind', 'A snapshot of another node is on its way here', (s) => (s.isBehind ? 1 : 0));
   gauge('node_id', 'This node', () => nodeId);
 }
 

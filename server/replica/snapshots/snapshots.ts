@@ -41,7 +41,7 @@ export interface SnapshotHost {
 /** What the replica does with its snapshots. */
 export type SnapshotService = Pick<
   Snapshots<unknown>,
-  'review' | 'want' | 'tick' | 'receiveRequest' | 'receiveChunk' | 'stop'
+  'isFetching' | 'review' | 'want' | 'tick' | 'receiveRequest' | 'receiveChunk' | 'stop'
 >;
 
 export interface SnapshotParts<T> {
@@ -86,6 +86,11 @@ export class Snapshots<T> {
     this.#lastSizeBytes = parts.store.newest?.sizeBytes ?? 0;
     // What the log held at the start counts: it was written since some snapshot, or there is none.
     this.#writtenBefore = 0;
+  }
+
+  /** A snapshot is needed, and not here yet. */
+  get isFetching(): boolean {
+    return this.#wanted !== null;
   }
 
   /** To be called after entries were applied: makes a snapshot when it is time for one. */

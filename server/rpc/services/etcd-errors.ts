@@ -55,6 +55,7 @@ export function rethrowReplicaError(error: unknown, context: CallContext): never
 
 const replicaErrors: Readonly<Record<ReplicaErrorCode, readonly [ErrorCode, string]>> = {
   witness: ['UNAVAILABLE', 'etcdserver: this node is a witness and keeps no data'],
+  behind: ['UNAVAILABLE', 'etcdserver: this member is catching up'],
   conflict: ['FAILED_PRECONDITION', 'etcdserver: the members were changed meanwhile'],
   'no-leader': ['UNAVAILABLE', 'etcdserver: no leader'],
   overloaded: ['RESOURCE_EXHAUSTED', 'etcdserver: too many requests'],

@@ -14,6 +14,7 @@ const status = {
   disk: 'ok' as const,
   logSizeBytes: 4096,
   queuedProposals: 2,
+  isBehind: false,
   queuedReads: 1,
 };
 const usage = { rssBytes: 1000, cpuMicros: 2_500_000, uptimeMs: 1, eventLoopDelayP99Ms: 4 };

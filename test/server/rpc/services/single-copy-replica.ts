@@ -83,6 +83,7 @@ export class SingleCopyReplica implements Replica {
       disk: 'ok',
       logSizeBytes: 4096,
       queuedProposals: 0,
+      isBehind: false,
       queuedReads: 0,
       ...this.override,
     };
