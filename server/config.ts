@@ -28,10 +28,19 @@ export interface NodeConfig {
   readonly joining?: boolean;
   /** Votes and keeps no data. */
   readonly witness?: boolean;
+  /**
+   * A leader answers reads without asking anybody for so long after a quorum of heartbeats. The same on all nodes, for the
+   * life of the cluster. Absent, the default: every read is confirmed by a quorum, and no clock is trusted.
+   */
+  readonly readLeaseMs?: number;
   /** What serves gRPC; `wire` when absent. */
   readonly transport?: RpcTransport;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
+
+/** Three rounds of the election, or the lease ends between them; above ten seconds a dead leader is missed too long. */
+export const readLeaseMsMin = 360;
+export const readLeaseMsMax = 10_000;
 
 export const maxNodeId = 65_535;
 
@@ -84,6 +93,9 @@ function readConfig(fields: Fields): NodeConfig {
     nodes: fields.list('nodes').map(readAddress),
     ...(fields.has('joining') ? { joining: fields.flag('joining') } : {}),
     ...(fields.has('witness') ? { witness: fields.flag('witness') } : {}),
+    ...(fields.has('readLeaseMs')
+      ? { readLeaseMs: fields.integer('readLeaseMs', readLeaseMsMin, readLeaseMsMax) }
+      : {}),
     ...(fields.has('transport') ? { transport: fields.oneOf('transport', rpcTransports) } : {}),
     logLevel: fields.oneOf('logLevel', ['debug', 'info', 'warn', 'error']),
   };

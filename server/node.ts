@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import type { NodeAddress, NodeConfig } from './config.ts';
 import { formatBallot } from './consensus/ballot.ts';
+import type { LeaseConfig } from './consensus/lease.ts';
 import { type Membership, withMajorities } from './consensus/membership.ts';
 import { Paxos } from './consensus/paxos.ts';
 import { decodeStopSign } from './consensus/stop-sign.ts';
 import { NodeFaults } from './faults/node-faults.ts';
 import { decodeCommand, encodeCommand } from './replica/command-codec.ts';
 import { describeEvent } from './replica/describe-event.ts';
+import { type Clock, LeaseClock } from './replica/lease-clock.ts';
 import { startLogClock } from './replica/log-clock.ts';
 import { nodeScheduler } from './replica/node-scheduler.ts';
 import { peerMethodPath } from './replica/peer-link.ts';
@@ -171,6 +173,23 @@ function logOpened(logger: Logger, { state, report, snapshot }: Storage): void {
     logger.error({ error }, 'a snapshot is damaged; an older one, or a peer, replaces it');
 }
 
+/** Two clocks may differ by so much of a lease when it ends. Crystals differ by 0.01 %, clocks that are being set by 0.05 %. */
+const maxClockDrift = 0.01;
+
+/** What the core's time is: with leases, also that for which the machine slept. */
+function coreClock({ readLeaseMs }: NodeConfig): Clock {
+  if (readLeaseMs === undefined) return nodeScheduler;
+  return new LeaseClock(
+    () => performance.now(),
+    () => Date.now(),
+  );
+}
+
+function leaseOf({ readLeaseMs }: NodeConfig, clock: Clock): LeaseConfig | null {
+  if (readLeaseMs === undefined) return null;
+  return { durationMs: readLeaseMs, maxClockDrift, startedAtMs: clock.nowMs() };
+}
+
 /** With whom the cluster began, as far as this node has to know: one that joins gets the members from the log. */
 function firstMembership({ nodeId, nodes, joining, witness }: NodeConfig): Membership {
   const members = joining === true ? nodes.filter((node) => node.nodeId !== nodeId) : nodes;
@@ -189,6 +208,7 @@ function buildReplica(
 ) {
   const { wal, state, stateMachine, snapshot } = storage;
   const membership = snapshot === null ? firstMembership(config) : decodeStopSign(snapshot.membership);
+  const clock = coreClock(config);
   const core = new Paxos(
     {
       nodeId: config.nodeId,
@@ -199,6 +219,7 @@ function buildReplica(
       firstRoundTicks: randomInt(1, electionRoundTicks + 1),
       resendTicks,
       stallTicks,
+      lease: leaseOf(config, clock),
       ...pipeline,
     },
     state,
@@ -215,6 +236,7 @@ function buildReplica(
     snapshots: storage.snapshots(observer),
     transport,
     scheduler: nodeScheduler,
+    clock,
     encode: encodeCommand,
     decode: decodeCommand,
     limits: defaultReplicaLimits,

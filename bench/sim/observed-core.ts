@@ -20,8 +20,8 @@ export class ObservedCore extends Paxos {
     this.#observer = observer;
   }
 
-  override takeEffects(): Effects {
-    const effects = super.takeEffects();
+  override takeEffects(nowMs: number): Effects {
+    const effects = super.takeEffects(nowMs);
     this.#observer.effects(this, effects);
     return effects;
   }

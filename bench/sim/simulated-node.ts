@@ -197,6 +197,7 @@ export class SimulatedNode {
       firstRoundTicks: this.#random.int(1, settings.electionRoundTicks),
       resendTicks: settings.resendTicks,
       stallTicks: 5 * settings.electionRoundTicks,
+      lease: null,
       maxMessageBytes: settings.maxMessageBytes,
       maxInflightMessages: settings.maxInflightMessages,
       maxInflightBytes: settings.maxInflightBytes,
@@ -225,6 +226,7 @@ export class SimulatedNode {
       snapshots: storage.snapshots(observer),
       transport: network.transportOf(this.id),
       scheduler: this.#schedulerOf(life),
+      clock: { nowMs: () => this.nowMs() },
       encode: (command) => {
         this.lastProposed = command;
         return encodeCommand(command);

@@ -11,6 +11,7 @@ export function createCluster(
   name: string,
   specs: readonly NodeSpec[],
   owner: ProcessIdentity | null,
+  readLeaseMs?: number,
 ): Promise<ClusterRecord> {
   return withFreePorts(context, name, 'up', specs.length * 2, async (ports) => {
     const record: ClusterRecord = {
@@ -21,6 +22,7 @@ export function createCluster(
       nodes: placeNodes(specs, ports),
       owner,
       purging: false,
+      ...(readLeaseMs !== undefined && { readLeaseMs }),
     };
     await writeCluster(context.stateDir, record);
     return record;

@@ -135,6 +135,7 @@ function configOf(cluster: ClusterRecord, node: NodeRecord, files: NodePaths, se
     nodes: node.joined === true ? contactsOf(cluster, node) : foundersOf(cluster),
     ...(node.joined === true ? { joining: true } : {}),
     ...(node.witness === true ? { witness: true } : {}),
+    ...(cluster.readLeaseMs !== undefined ? { readLeaseMs: cluster.readLeaseMs } : {}),
     ...settings,
   };
 }

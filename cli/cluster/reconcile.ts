@@ -45,7 +45,8 @@ export function bringUp(
     const known = await finishPurge(context, driver, await readCluster(context.stateDir, name));
     const existing = options.owner === undefined ? known : await clearForOwner(context, driver, known);
     if (existing !== null) checkUnchanged(name, existing.nodes, request);
-    const cluster = existing ?? (await createCluster(context, name, nodesOf(request), options.owner ?? null));
+    const cluster =
+      existing ?? (await createCluster(context, name, nodesOf(request), options.owner ?? null, request.readLeaseMs));
     return reconcile(context, driver, cluster, null, existing === null, options);
   });
 }

@@ -20,6 +20,11 @@ export interface ClusterRecord {
   readonly owner: ProcessIdentity | null;
   /** The data is being deleted: whoever finds this finishes it, because a node must never start on half of its disk. */
   readonly purging: boolean;
+  /**
+   * Leases of leaders. For the whole cluster and for ever: a node that forgot what an earlier life of it had granted would
+   * break them.
+   */
+  readonly readLeaseMs?: number;
   /** With whom the cluster began, once its members have changed: what those nodes have to be told for ever. */
   readonly founders?: readonly NodeAddress[];
   /** The highest node id ever given, once members have changed: an id that was used is never used again. */
@@ -156,6 +161,7 @@ function findProblem(value: unknown): string | null {
     if (typeof value[key] !== 'string') return `"${key}" is not a string`;
   }
   if (typeof value.purging !== 'boolean') return '"purging" is not true or false';
+  if (value.readLeaseMs !== undefined && !Number.isInteger(value.readLeaseMs)) return '"readLeaseMs" is not a number';
   if (value.owner !== null && !isIdentity(value.owner)) return '"owner" is no process';
   if (!Array.isArray(value.nodes) || value.nodes.length === 0) return '"nodes" is not a list of nodes';
   const badNode = value.nodes.findIndex((node) => !isNode(node));

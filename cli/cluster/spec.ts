@@ -1,9 +1,12 @@
+import { readLeaseMsMax, readLeaseMsMin } from '../../server/config.ts';
 import { CliError } from '../errors.ts';
 
 /** What was asked for; null where nothing was said. */
 export interface ClusterRequest {
   readonly nodeCount: number | null;
   readonly dcs: readonly string[] | null;
+  /** Leases of leaders in a new cluster; absent: reads are confirmed by a quorum. */
+  readonly readLeaseMs?: number;
 }
 
 export interface NodeSpec {
@@ -44,6 +47,17 @@ export function nodesOf(request: ClusterRequest): readonly NodeSpec[] {
     name: `n${index + 1}`,
     dc: dcs[index % dcs.length]!,
   }));
+}
+
+/** The bounds of `NodeConfig.readLeaseMs`. @throws CliError `bad-read-lease` */
+export function checkReadLease(readLeaseMs: number): number {
+  if (readLeaseMs >= readLeaseMsMin && readLeaseMs <= readLeaseMsMax) return readLeaseMs;
+  throw new CliError({
+    code: 'bad-read-lease',
+    exit: 'usage',
+    message: `A lease of ${readLeaseMs} ms is not possible: ${readLeaseMsMin} ms to ${readLeaseMsMax / 1000} s are.`,
+    hint: 'It must outlast the rounds of the election, and a leader that dies is replaced so much later: try 400ms.',
+  });
 }
 
 /** Refuses a request that differs from the cluster that exists: nodes join and leave by a membership change, not here. */

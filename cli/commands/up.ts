@@ -3,7 +3,8 @@ import { rpcTransports } from '../../server/config.ts';
 import { BaseCommand, clusterFlag, durationFlag } from '../base-command.ts';
 import { LocalDriver } from '../cluster/local.ts';
 import { bringUp } from '../cluster/reconcile.ts';
-import { splitList } from '../cluster/spec.ts';
+import { checkReadLease, splitList } from '../cluster/spec.ts';
+import { parseDurationMs } from '../duration.ts';
 import { reportUp } from '../output/up-document.ts';
 import { UpNarrator } from '../output/up-narrator.ts';
 
@@ -29,13 +30,24 @@ export default class Up extends BaseCommand {
       description: 'what started nodes serve gRPC with (default wire)',
       options: rpcTransports,
     })(),
+    'read-lease': Flags.custom<number>({
+      description:
+        'in a new cluster, leaders with a lease of this length answer reads alone; trusts clocks to 1 % (default off)',
+      helpValue: '400ms',
+      parse: async (text) => checkReadLease(parseDurationMs(text)),
+    })(),
     timeout: durationFlag('15s', 'how long to wait until all nodes serve'),
   };
 
   async run(): Promise<unknown> {
     const { flags } = await this.parse(Up);
+    const readLeaseMs = flags['read-lease'];
     const narrator = new UpNarrator(this.context, (text) => this.say(text));
-    const request = { nodeCount: flags.nodes ?? null, dcs: flags.dc === undefined ? null : splitList(flags.dc) };
+    const request = {
+      nodeCount: flags.nodes ?? null,
+      dcs: flags.dc === undefined ? null : splitList(flags.dc),
+      ...(readLeaseMs !== undefined && { readLeaseMs }),
+    };
     const outcome = await narrator.during(
       bringUp(this.context, new LocalDriver(this.context), flags.name, request, {
         timeoutMs: flags.timeout,

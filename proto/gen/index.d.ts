@@ -6971,6 +6971,9 @@ export namespace scalectl {
 
                 /** HeartbeatReply decidedIndex */
                 decidedIndex?: (number|null);
+
+                /** HeartbeatReply lease */
+                lease?: (boolean|null);
             }
 
             /** Represents a HeartbeatReply. */
@@ -6999,6 +7002,9 @@ export namespace scalectl {
 
                 /** HeartbeatReply decidedIndex. */
                 public decidedIndex: number;
+
+                /** HeartbeatReply lease. */
+                public lease: boolean;
 
                 /**
                  * Creates a new HeartbeatReply instance using the specified properties.
@@ -7031,6 +7037,9 @@ export namespace scalectl {
 
                 /** Prepare ballot */
                 ballot?: (scalectl.peer.v1.IBallot|null);
+
+                /** Prepare released */
+                released?: (scalectl.peer.v1.IBallot|null);
             }
 
             /** Represents a Prepare. */
@@ -7044,6 +7053,9 @@ export namespace scalectl {
 
                 /** Prepare ballot. */
                 public ballot?: (scalectl.peer.v1.IBallot|null);
+
+                /** Prepare released. */
+                public released?: (scalectl.peer.v1.IBallot|null);
 
                 /**
                  * Creates a new Prepare instance using the specified properties.

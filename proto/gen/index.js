@@ -10426,6 +10426,7 @@ export const scalectl = $root.scalectl = (() => {
                 HeartbeatReply.prototype.happy = false;
                 HeartbeatReply.prototype.configId = 0;
                 HeartbeatReply.prototype.decidedIndex = 0;
+                HeartbeatReply.prototype.lease = false;
 
                 HeartbeatReply.create = function create(properties) {
                     return new HeartbeatReply(properties);
@@ -10450,6 +10451,8 @@ export const scalectl = $root.scalectl = (() => {
                         writer.uint32(40).uint64(message.configId);
                     if (message.decidedIndex != null && Object.hasOwnProperty.call(message, "decidedIndex"))
                         writer.uint32(48).uint64(message.decidedIndex);
+                    if (message.lease != null && Object.hasOwnProperty.call(message, "lease"))
+                        writer.uint32(56).bool(message.lease);
                     return writer;
                 };
 
@@ -10500,6 +10503,10 @@ export const scalectl = $root.scalectl = (() => {
                                 message.decidedIndex = reader.uint64();
                                 break;
                             }
+                        case 7: {
+                                message.lease = reader.bool();
+                                break;
+                            }
                         default:
                             reader.skipType(tag & 7, long);
                             break;
@@ -10526,6 +10533,7 @@ export const scalectl = $root.scalectl = (() => {
                 }
 
                 Prepare.prototype.ballot = null;
+                Prepare.prototype.released = null;
 
                 Prepare.create = function create(properties) {
                     return new Prepare(properties);
@@ -10540,6 +10548,8 @@ export const scalectl = $root.scalectl = (() => {
                         throw Error("max depth exceeded");
                     if (message.ballot != null && Object.hasOwnProperty.call(message, "ballot"))
                         $root.scalectl.peer.v1.Ballot.encode(message.ballot, writer.uint32(10).fork(), q + 1).ldelim();
+                    if (message.released != null && Object.hasOwnProperty.call(message, "released"))
+                        $root.scalectl.peer.v1.Ballot.encode(message.released, writer.uint32(18).fork(), q + 1).ldelim();
                     return writer;
                 };
 
@@ -10568,6 +10578,10 @@ export const scalectl = $root.scalectl = (() => {
                         switch (tag >>> 3) {
                         case 1: {
                                 message.ballot = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 2: {
+                                message.released = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
                                 break;
                             }
                         default:

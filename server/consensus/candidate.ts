@@ -45,19 +45,22 @@ export class Candidate {
   readonly #config: CandidateConfig;
   readonly #acceptor: Acceptor;
   readonly #outbox: Outbox;
+  readonly #prepare: Message;
   readonly promises = new Map<number, Promise_>();
   /** A node that knows decisions without which this one cannot go on; 0 for none. */
   teacher = 0;
   #fetch: Fetch | null = null;
   #ticksSincePrepare = 0;
 
-  constructor(config: CandidateConfig, acceptor: Acceptor, outbox: Outbox) {
+  /** @param released the ballot of the leader that asked this node to lead; zero when none did. */
+  constructor(config: CandidateConfig, acceptor: Acceptor, outbox: Outbox, released: Ballot) {
     this.#config = config;
     this.#acceptor = acceptor;
     this.#outbox = outbox;
     this.ballot = acceptor.promised;
+    this.#prepare = { type: 'prepare', ballot: this.ballot, released };
     // Not before the own promise is durable: after a crash this node must not use the same ballot for another log.
-    for (const peer of config.peers) this.#outbox.afterDurable(peer, { type: 'prepare', ballot: this.ballot });
+    for (const peer of config.peers) this.#outbox.afterDurable(peer, this.#prepare);
   }
 
   /** The own promise is on disk, or a peer's came. Gives the adopted log when it is complete. */
@@ -90,7 +93,7 @@ export class Candidate {
     if (++this.#ticksSincePrepare >= this.#config.resendTicks) {
       this.#ticksSincePrepare = 0;
       for (const peer of this.#config.peers) {
-        if (!this.promises.has(peer)) this.#outbox.afterDurable(peer, { type: 'prepare', ballot: this.ballot });
+        if (!this.promises.has(peer)) this.#outbox.afterDurable(peer, this.#prepare);
       }
     }
     return this.#fetch === null ? null : this.#watch(this.#fetch);

@@ -92,10 +92,10 @@ export class Election {
     return outcome;
   }
 
-  answer(round: number, decidedIndex: number): Message {
+  answer(round: number, decidedIndex: number, lease: boolean): Message {
     const { configId } = this.#config;
     const [ballot, leader, happy] = [this.#ballot, this.#leader, this.#happy];
-    return { type: 'heartbeatReply', round, configId, decidedIndex, ballot, leader, happy };
+    return { type: 'heartbeatReply', round, configId, decidedIndex, ballot, leader, happy, lease };
   }
 
   receive(from: number, reply: HeartbeatReply): void {

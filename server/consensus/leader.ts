@@ -1,5 +1,6 @@
 import type { Acceptor } from './acceptor.ts';
-import { type Ballot, sameBallot } from './ballot.ts';
+import { type Ballot, sameBallot, zeroBallot } from './ballot.ts';
+import { Lease, type LeaseConfig } from './lease.ts';
 import type { Message } from './message.ts';
 import type { Outbox } from './outbox.ts';
 import { type Adopted, type PeerProgress, Progress } from './progress.ts';
@@ -19,6 +20,8 @@ export interface LeaderConfig {
   readonly witnesses: ReadonlySet<number>;
   readonly acceptQuorum: number;
   readonly readQuorum: number;
+  /** Null when no clock is to be trusted. */
+  readonly lease: LeaseConfig | null;
   readonly resendTicks: number;
   /** Without progress for so long, something is wrong that the election does not see. */
   readonly stallTicks: number;
@@ -49,6 +52,7 @@ export class Leader {
   readonly #adopted: Adopted;
   readonly #progress: ReadonlyMap<number, Progress>;
   readonly #reads = new ReadRounds();
+  readonly lease: Lease | null;
   #ticksSinceProbe = 0;
   /** How far this node's own disk holds the log of this ballot. */
   #ownDurableIndex = 0;
@@ -61,6 +65,7 @@ export class Leader {
     this.#outbox = outbox;
     this.#adopted = adopted;
     this.ballot = acceptor.promised;
+    this.lease = config.lease === null ? null : new Lease(config.lease, config.readQuorum);
     this.#progress = new Map(config.peers.map((peer) => [peer, new Progress()]));
   }
 
@@ -119,9 +124,15 @@ export class Leader {
     return this.#acceptor.decidedIndex >= this.#adopted.index;
   }
 
-  /** Starts the next confirmation round if reads wait; gives reads that are confirmed at once (a cluster of one). */
-  beginReads(): { ids: number[]; index: number } | null {
-    if (!this.knowsDecided || !this.#reads.begin(this.#acceptor.decidedIndex)) return null;
+  /**
+   * Starts the next confirmation round if reads wait; gives reads that are confirmed at once: in a cluster of one, or
+   * because of a lease.
+   */
+  beginReads(nowMs: number): { ids: readonly number[]; index: number } | null {
+    if (!this.knowsDecided) return null;
+    const { decidedIndex } = this.#acceptor;
+    if (this.lease?.isValid(nowMs) === true) return { ids: this.#reads.takeWaiting(), index: decidedIndex };
+    if (!this.#reads.begin(decidedIndex)) return null;
     this.#probe();
     return this.#reads.confirmed(this.#config.readQuorum);
   }
@@ -182,7 +193,7 @@ export class Leader {
     if (!sameBallot(message.promised, this.ballot) || message.needsSync) {
       if (progress.state === 'probe') return;
       progress.becomeProbe();
-      this.#outbox.send(from, { type: 'prepare', ballot: this.ballot });
+      this.#outbox.send(from, { type: 'prepare', ballot: this.ballot, released: zeroBallot });
     } else if (progress.state === 'stream' && message.lastIndex < progress.nextIndex) {
       progress.rewind(message.lastIndex);
       this.#pump(from);
@@ -291,7 +302,7 @@ export class Leader {
     progress.ticksSinceProgress = 0;
     progress.sentDecidedIndex = 0;
     if (progress.state === 'probe') {
-      this.#outbox.send(peer, { type: 'prepare', ballot: this.ballot });
+      this.#outbox.send(peer, { type: 'prepare', ballot: this.ballot, released: zeroBallot });
       return;
     }
     if (progress.state === 'stream') progress.rewind(progress.matchIndex);

@@ -1,9 +1,10 @@
 import type { Acceptor } from './acceptor.ts';
-import { type Ballot, compareBallots, roundIn, sameBallot } from './ballot.ts';
+import { type Ballot, compareBallots, roundIn, sameBallot, zeroBallot } from './ballot.ts';
 import { Candidate } from './candidate.ts';
-import type { CoreEvent, StepDownReason } from './effects.ts';
+import type { CoreEvent, Effects, StepDownReason } from './effects.ts';
 import { Election } from './election.ts';
 import { Leader, type LeaderHealth } from './leader.ts';
+import { LeaseGuard } from './lease.ts';
 import { type Member, type Membership, memberOf, readQuorum, votersOf } from './membership.ts';
 import type { Message } from './message.ts';
 import type { DurablePoint, Outbox } from './outbox.ts';
@@ -35,7 +36,10 @@ export class Leadership {
   #transfer: Transfer | null = null;
   /** The stop-sign that this node proposed in its leadership; 0 for none. */
   #ownStopSignIndex = 0;
+  readonly #guard: LeaseGuard;
+  #nowMs = Number.NEGATIVE_INFINITY;
   #isDiskWritable = true;
+  #readsReady: { id: number; index: number }[] = [];
   #readsRefused: number[] = [];
   #events: CoreEvent[] = [];
 
@@ -43,6 +47,7 @@ export class Leadership {
     this.#config = config;
     this.#acceptor = acceptor;
     this.#outbox = outbox;
+    this.#guard = new LeaseGuard(config.lease);
     this.#membership = acceptor.membership;
     this.#election = this.#newElection(config.firstRoundTicks);
     acceptor.dropLeftovers();
@@ -92,13 +97,14 @@ export class Leadership {
   }
 
   /** True when a round of the election has ended. */
-  tick(): boolean {
+  tick(nowMs: number): boolean {
+    this.#nowMs = nowMs;
     if (this.#role.name === 'candidate') this.#lead(this.#role.candidate, this.#role.candidate.tick());
     else if (this.#role.name === 'leader') this.#tickLeader(this.#role.leader);
     if (!this.isVoter) return false;
     const outcome = this.#election.tick();
     if (outcome === null) return false;
-    if (outcome.type === 'lead') this.#campaign(outcome.ballot);
+    if (outcome.type === 'lead') this.#campaign(outcome.ballot, zeroBallot);
     if (outcome.type === 'quorumLost') this.stepDown('quorum-lost');
     return true;
   }
@@ -120,6 +126,7 @@ export class Leadership {
     if (this.#role.name !== 'leader' || !this.acceptsProposals) return false;
     if (!this.#peers.includes(nodeId) || memberOf(this.#membership, nodeId)?.role !== 'voter') return false;
     this.#transfer = new Transfer(nodeId, this.#config.resendTicks);
+    this.#role.leader.lease?.giveUp();
     this.#events.push({ type: 'transferring', ballot: this.#acceptor.promised, to: nodeId });
     this.#tryTransfer(this.#role.leader);
     return true;
@@ -153,9 +160,28 @@ export class Leadership {
     }
   }
 
+  receiveReadAck(from: number, { ballot, round }: Extract<Message, { type: 'readAck' }>): void {
+    if (this.#role.name === 'leader') this.#confirmed(this.#role.leader.receiveReadAck(from, ballot, round));
+  }
+
   receiveLog(from: number, message: Extract<Message, { type: 'logResponse' }>): void {
     if (this.#role.name !== 'candidate') return;
     this.#lead(this.#role.candidate, this.#role.candidate.receiveLog(from, message));
+  }
+
+  /**
+   * A leader asks whether this node still follows it. True when it may count on that for the time of a lease.
+   *
+   * @param nowMs not older than the question.
+   */
+  grantLease(ballot: Ballot, nowMs: number): boolean {
+    return this.isVoter && sameBallot(ballot, this.#acceptor.promised) && this.#guard.grant(ballot, nowMs);
+  }
+
+  /** Another node asks for a promise. False when it gets none yet: it will ask again. */
+  mayPromise(message: Extract<Message, { type: 'prepare' }>, nowMs: number): boolean {
+    this.#guard.release(message.released);
+    return !this.#guard.forbids(message.ballot.node, nowMs);
   }
 
   /** Binds this node to `ballot` if it is higher than what it is bound to: somebody asks, or has decided in it. */
@@ -169,8 +195,9 @@ export class Leadership {
   /** The leader of `ballot` asks this node to take its place. */
   takeOver(ballot: Ballot): void {
     if (!sameBallot(ballot, this.#acceptor.promised)) return;
+    this.#guard.release(ballot);
     const own = this.#election.takeOverNow();
-    if (own !== null) this.#campaign(own);
+    if (own !== null) this.#campaign(own, ballot);
   }
 
   /** The log holds more that is decided: whoever waits for this node's promise gets a new one. */
@@ -178,7 +205,7 @@ export class Leadership {
     this.settle();
     const { promised } = this.#acceptor;
     if (this.#role.name === 'candidate') this.#role.candidate.restart();
-    else if (this.isVoter && !isLearning && this.#peers.includes(promised.node)) {
+    else if (this.isVoter && !isLearning && this.#peers.includes(promised.node) && this.#isFree(promised.node)) {
       this.#outbox.afterDurable(promised.node, this.#acceptor.describe());
     }
   }
@@ -205,14 +232,16 @@ export class Leadership {
     this.#events.push({ type: 'steppedDown', ballot: this.#acceptor.promised, reason });
   }
 
-  #campaign(ballot: Ballot): void {
-    if (!this.#isDiskWritable || compareBallots(ballot, this.#acceptor.promised) <= 0) return;
+  /** @param released the ballot whose leader asked for it; zero when nobody did. */
+  #campaign(ballot: Ballot, released: Ballot): void {
+    if (!this.#isDiskWritable || this.#guard.forbids(this.#config.nodeId, this.#nowMs)) return;
+    if (compareBallots(ballot, this.#acceptor.promised) <= 0) return;
     this.stepDown('higher-ballot');
     this.#acceptor.promise(ballot);
     const { nodeId, resendTicks } = this.#config;
     const { prepareQuorum, acceptQuorum } = this.#membership;
     const config = { nodeId, resendTicks, peers: this.#peers, prepareQuorum, acceptQuorum };
-    this.#role = { name: 'candidate', candidate: new Candidate(config, this.#acceptor, this.#outbox) };
+    this.#role = { name: 'candidate', candidate: new Candidate(config, this.#acceptor, this.#outbox, released) };
     this.#events.push({ type: 'campaigning', ballot });
   }
 
@@ -319,10 +348,27 @@ export class Leadership {
     this.#outbox.send(transfer.to, { type: 'takeOver', ballot: leader.ballot });
   }
 
-  takeReadsRefused(): readonly number[] {
-    const refused = this.#readsRefused;
-    this.#readsRefused = [];
-    return refused;
+  /** Before what happened in this step leaves: followers hear what is decided, waiting reads are taken up. */
+  finishStep(nowMs: number): void {
+    if (this.#role.name !== 'leader') return;
+    this.#role.leader.announceDecided();
+    this.#confirmed(this.#role.leader.beginReads(nowMs));
+  }
+
+  #confirmed(confirmed: { ids: readonly number[]; index: number } | null): void {
+    if (confirmed === null) return;
+    for (const id of confirmed.ids) this.#readsReady.push({ id, index: confirmed.index });
+  }
+
+  #isFree(owner: number): boolean {
+    return !this.#guard.forbids(owner, this.#nowMs);
+  }
+
+  takeReads(): Pick<Effects, 'readsReady' | 'readsRefused'> {
+    const [readsReady, readsRefused] = [this.#readsReady, this.#readsRefused];
+    if (readsReady.length > 0) this.#readsReady = [];
+    if (readsRefused.length > 0) this.#readsRefused = [];
+    return { readsReady, readsRefused };
   }
 
   takeEvents(): readonly CoreEvent[] {

@@ -27,9 +27,16 @@ export type Message =
       readonly ballot: Ballot;
       readonly leader: Ballot;
       readonly happy: boolean;
+      /** The leader that asked has a lease, as far as the sender is concerned (see `lease.ts`). */
+      readonly lease: boolean;
     }
   /** Candidate → all: promise me `ballot`. Sent only after the candidate's own promise is durable. */
-  | { readonly type: 'prepare'; readonly ballot: Ballot }
+  | {
+      readonly type: 'prepare';
+      readonly ballot: Ballot;
+      /** The leader of this ballot uses its lease no more: it asked the sender to lead. Zero otherwise. */
+      readonly released: Ballot;
+    }
   /**
    * Durable promise, and how far the sender's log goes. Carries no entries: the candidate fetches what it lacks, from
    * nodes that can read theirs (`readableIndex`; a witness can read nothing).

@@ -1,3 +1,5 @@
+import type { LeaseConfig } from './lease.ts';
+
 export interface PaxosConfig {
   readonly nodeId: number;
   /** Keeps the number of entries and not their bytes, votes, and never leads. */
@@ -19,6 +21,8 @@ export interface PaxosConfig {
    * flush of a disk: a leader that is only slow is better than none.
    */
   readonly stallTicks: number;
+  /** Null, the default: reads are confirmed by a quorum, and no clock is trusted. */
+  readonly lease: LeaseConfig | null;
   readonly maxMessageBytes: number;
   readonly maxInflightMessages: number;
   readonly maxInflightBytes: number;

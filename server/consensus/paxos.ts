@@ -29,7 +29,6 @@ export class Paxos {
   #ticksUntilPoll = 1;
   #disk: 'ok' | 'full' | 'failed' = 'ok';
   #persistedDecidedIndex: number;
-  #readsReady: { id: number; index: number }[] = [];
 
   /** @param membership as of `state.compactedIndex`: from the snapshot, or the one that the cluster began with. */
   constructor(config: PaxosConfig, state: HardState, membership: Membership) {
@@ -102,13 +101,13 @@ export class Paxos {
     return this.#acceptor.log.entry(index);
   }
 
-  /** One unit of time passed. */
-  tick(): void {
-    const roundEnded = this.#leadership.tick();
+  /** One unit of time passed. `nowMs`: the host's clock, which may jump ahead and never goes back. */
+  tick(nowMs: number): void {
+    const roundEnded = this.#leadership.tick(nowMs);
     this.#learner.tick();
     const { isVoter, election } = this.#leadership;
-    if (!isVoter) this.#poll();
-    else if (roundEnded) this.#askAll(election.round);
+    if (!isVoter) this.#poll(nowMs);
+    else if (roundEnded) this.#askAll(election.round, nowMs);
     this.#settle();
   }
 
@@ -200,18 +199,18 @@ export class Paxos {
     this.#leadership.election.disconnected(peer);
   }
 
-  receive(from: number, message: Message): void {
+  /** @param nowMs the host's clock when it takes the message up: an older one would make leases overlap. */
+  receive(from: number, message: Message, nowMs: number): void {
     this.#leadership.leader?.heard(from);
     switch (message.type) {
       case 'heartbeatRequest':
-        this.#receiveHeartbeatRequest(from, message);
+        this.#receiveHeartbeatRequest(from, message, nowMs);
         break;
       case 'heartbeatReply':
-        this.#leadership.election.receive(from, message);
-        this.#compareDecided(from, message.configId, message.decidedIndex);
+        this.#receiveHeartbeatReply(from, message);
         break;
       case 'readAck':
-        this.#readsConfirmed(this.#leadership.leader?.receiveReadAck(from, message.ballot, message.round) ?? null);
+        this.#leadership.receiveReadAck(from, message);
         break;
       case 'behind':
         if (message.decidedIndex > this.#acceptor.decidedIndex) this.#learnFrom(from);
@@ -222,44 +221,39 @@ export class Paxos {
         break;
       default:
         // With a failed disk this node can promise and accept nothing.
-        if (this.#disk !== 'failed') this.#receiveLogMessage(from, message);
+        if (this.#disk !== 'failed') this.#receiveLogMessage(from, message, nowMs);
     }
     this.#settle();
   }
 
-  takeEffects(): Effects {
-    const { leader } = this.#leadership;
-    if (leader !== null) {
-      leader.announceDecided();
-      this.#readsConfirmed(leader.beginReads());
-    }
+  /** @param nowMs the host's clock now: a lease may have run out. */
+  takeEffects(nowMs: number): Effects {
+    this.#leadership.finishStep(nowMs);
     const { promised, acceptedBallot, decidedIndex, log } = this.#acceptor;
     if (this.#outbox.hasOperations && decidedIndex > this.#persistedDecidedIndex) {
       // Rides along; never worth a sync of its own.
       this.#persistedDecidedIndex = decidedIndex;
       this.#outbox.persist({ type: 'decide', index: decidedIndex });
     }
-    const readsReady = this.#readsReady;
-    this.#readsReady = [];
     return {
       messages: this.#outbox.takeMessages(),
       persist: this.#outbox.takeOperations({ promised, acceptedBallot, lastIndex: log.lastIndex }),
       decidedIndex,
-      readsReady,
-      readsRefused: this.#leadership.takeReadsRefused(),
+      ...this.#leadership.takeReads(),
       snapshotWanted: this.#learner.snapshotWanted,
       events: this.#leadership.takeEvents(),
     };
   }
 
   /** Without a vote there are no rounds; who has something to tell is found this way. */
-  #poll(): void {
+  #poll(nowMs: number): void {
     if (--this.#ticksUntilPoll > 0) return;
     this.#ticksUntilPoll = this.#config.electionRoundTicks;
-    this.#askAll(0);
+    this.#askAll(0, nowMs);
   }
 
-  #askAll(round: number): void {
+  #askAll(round: number, nowMs: number): void {
+    this.#leadership.leader?.lease?.asked(round, nowMs);
     const { configId } = this.membership;
     const ballot = this.#leadership.leader?.ballot ?? zeroBallot;
     const { decidedIndex } = this.#acceptor;
@@ -268,14 +262,23 @@ export class Paxos {
     }
   }
 
-  #receiveHeartbeatRequest(from: number, message: MessageOf<'heartbeatRequest'>): void {
+  #receiveHeartbeatRequest(from: number, message: MessageOf<'heartbeatRequest'>, nowMs: number): void {
     const { election, isVoter, peers } = this.#leadership;
     const { ballot, configId, decidedIndex } = message;
-    this.#outbox.send(from, election.answer(message.round, this.#acceptor.decidedIndex));
+    const lease = ballot.node === from && this.#leadership.grantLease(ballot, nowMs);
+    this.#outbox.send(from, election.answer(message.round, this.#acceptor.decidedIndex, lease));
     if (!peers.includes(from) && memberOf(this.membership, from) !== undefined) this.#learned.set(from, decidedIndex);
     const isNews = configOf(ballot) >= this.membership.configId && compareBallots(ballot, this.#leaderHint) > 0;
     if (ballot.node === from && isNews && (!isVoter || this.#disk === 'full')) this.#leaderHint = ballot;
     this.#compareDecided(from, configId, decidedIndex);
+  }
+
+  #receiveHeartbeatReply(from: number, message: MessageOf<'heartbeatReply'>): void {
+    const { leader, election, peers } = this.#leadership;
+    election.receive(from, message);
+    const isVote = message.configId === this.membership.configId && peers.includes(from);
+    if (message.lease && isVote) leader?.lease?.granted(from, message.round);
+    this.#compareDecided(from, message.configId, message.decidedIndex);
   }
 
   /** Voters are told by their leader; who has none, is of an older configuration, or whose disk is damaged or full, asks. */
@@ -289,7 +292,7 @@ export class Paxos {
     this.#learner.learnFrom(from, memberOf(this.membership, from)?.role === 'witness');
   }
 
-  #receiveLogMessage(from: number, message: LogMessage): void {
+  #receiveLogMessage(from: number, message: LogMessage, nowMs: number): void {
     switch (message.type) {
       case 'decide':
         // True whoever says it: what is chosen in a ballot stays so, and logs of one ballot do not differ.
@@ -302,7 +305,7 @@ export class Paxos {
       case 'readProbe':
       case 'takeOver':
         // Only its owner speaks for a ballot.
-        if (message.ballot.node === from) this.#receiveFromProposer(from, message);
+        if (message.ballot.node === from) this.#receiveFromProposer(from, message, nowMs);
         return;
       case 'promise':
         this.#leadership.receivePromise(from, message);
@@ -330,10 +333,11 @@ export class Paxos {
     if (this.#learner.receive(message)) this.#leadership.logGrew(this.#learner.isLearning);
   }
 
-  #receiveFromProposer(from: number, message: ProposerMessage): void {
+  #receiveFromProposer(from: number, message: ProposerMessage, nowMs: number): void {
     if (!this.#isOfThisConfiguration(from, message.ballot)) return;
     switch (message.type) {
       case 'prepare':
+        if (!this.#leadership.mayPromise(message, nowMs)) return;
         this.#leadership.bindTo(message.ballot);
         this.#acceptor.handlePrepare(from, message);
         return;
@@ -372,11 +376,6 @@ export class Paxos {
       return false;
     }
     return this.#leadership.isVoter && this.#leadership.peers.includes(from);
-  }
-
-  #readsConfirmed(confirmed: { ids: number[]; index: number } | null): void {
-    if (confirmed === null) return;
-    for (const id of confirmed.ids) this.#readsReady.push({ id, index: confirmed.index });
   }
 
   /** After every step. */

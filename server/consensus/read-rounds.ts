@@ -48,6 +48,13 @@ export class ReadRounds {
     return { ids, index: this.#index };
   }
 
+  /** Those that no round has been begun for. */
+  takeWaiting(): readonly number[] {
+    const ids = this.#waiting;
+    if (ids.length > 0) this.#waiting = [];
+    return ids;
+  }
+
   takeAll(): number[] {
     const ids = [...this.#confirming, ...this.#waiting];
     this.#confirming = [];

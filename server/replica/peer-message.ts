@@ -102,9 +102,10 @@ export function fromWire(message: scalectl.peer.v1.IMessage): PeerMessage | null
 
 function fromRareWire(m: scalectl.peer.v1.Message): PeerMessage | null {
   if (m.heartbeatReply) {
-    const { round, happy, leader, configId, decidedIndex } = m.heartbeatReply as HeartbeatReply;
+    const { leader, ...reply } = m.heartbeatReply as HeartbeatReply;
+    const { round, happy, configId, decidedIndex, lease } = reply;
     const { ballot } = ballotOf(m.heartbeatReply);
-    return { type: 'heartbeatReply', round, configId, decidedIndex, ballot, leader: toBallot(leader), happy };
+    return { type: 'heartbeatReply', round, configId, decidedIndex, ballot, leader: toBallot(leader), happy, lease };
   }
   if (m.forwardRejected) {
     return { type: 'forwardRejected', id: m.forwardRejected.id!, overloaded: m.forwardRejected.overloaded! };
@@ -121,7 +122,7 @@ function fromRareWire(m: scalectl.peer.v1.Message): PeerMessage | null {
     const { promised, lastIndex, needsSync } = m.rejected as Rejected;
     return { type: 'rejected', ...ballotOf(m.rejected), promised: toBallot(promised), lastIndex, needsSync };
   }
-  if (m.prepare) return { type: 'prepare', ...ballotOf(m.prepare) };
+  if (m.prepare) return { type: 'prepare', ...ballotOf(m.prepare), released: toBallot(m.prepare.released) };
   if (m.promise) {
     const { acceptedBallot, lastIndex, readableIndex, decidedIndex } = m.promise as Promised;
     return {

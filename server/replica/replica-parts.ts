@@ -5,6 +5,7 @@ import type { Paxos } from '../consensus/paxos.ts';
 import type { Applied, Command, RangeQuery, RangeResult, RefusedResult } from '../statemachine/command.ts';
 import type { ReplicatedState } from './contract.ts';
 import type { DurableLog } from './disk-writer.ts';
+import type { Clock } from './lease-clock.ts';
 import type { PeerMessage } from './peer-message.ts';
 import type { ProposalLimits } from './proposals.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -81,6 +82,8 @@ export interface ReplicaParts {
   readonly snapshots?: (host: SnapshotHost) => SnapshotService;
   readonly transport: PeerTransport;
   readonly scheduler: Scheduler;
+  /** For the core: the scheduler's, or one that also counts the time for which the machine slept. */
+  readonly clock: Clock;
   readonly encode: (command: Command) => Uint8Array;
   readonly decode: (bytes: Uint8Array) => Command;
   readonly limits: ReplicaLimits;

@@ -175,7 +175,7 @@ export class PaxosReplica implements Replica {
 
   /** One unit of the core's time; `nowMs` on the scheduler's clock. */
   tick(nowMs: number): void {
-    this.#core.tick();
+    this.#core.tick(this.#parts.clock.nowMs());
     this.#disk.tick(nowMs);
     this.#snapshots?.tick(nowMs);
     this.#administration.review(nowMs);
@@ -185,7 +185,8 @@ export class PaxosReplica implements Replica {
   }
 
   receive(from: number, messages: readonly PeerMessage[]): void {
-    for (const message of messages) this.#receive(from, message);
+    const nowMs = this.#parts.clock.nowMs();
+    for (const message of messages) this.#receive(from, message, nowMs);
     this.#schedule();
   }
 
@@ -221,7 +222,7 @@ export class PaxosReplica implements Replica {
     return this.#disk.state === 'ok' ? null : diskError(this.#disk.state, 'none');
   }
 
-  #receive(from: number, message: PeerMessage): void {
+  #receive(from: number, message: PeerMessage, nowMs: number): void {
     switch (message.type) {
       case 'forward':
         this.#forwards.receive(from, message);
@@ -254,13 +255,13 @@ export class PaxosReplica implements Replica {
       case 'leaseAnswer':
         return; // not about the log: the lease keeper hears the same frames
       default:
-        if (message.type !== 'learnResponse' || !this.#disk.isFlooded) this.#core.receive(from, message);
+        if (message.type !== 'learnResponse' || !this.#disk.isFlooded) this.#core.receive(from, message, nowMs);
     }
   }
 
   #askLeader(request: PeerMessage): void {
     const { leaderId } = this.#core;
-    if (leaderId === this.#parts.nodeId) this.#receive(leaderId, request);
+    if (leaderId === this.#parts.nodeId) this.#receive(leaderId, request, this.#parts.clock.nowMs());
     else if (this.#isReachable(leaderId)) this.#parts.transport.send(leaderId, request);
   }
 
@@ -292,7 +293,7 @@ export class PaxosReplica implements Replica {
     this.#forwards.release();
     this.#submitProposals();
     this.#submitReads();
-    this.#carryOut(this.#core.takeEffects());
+    this.#carryOut(this.#core.takeEffects(this.#parts.clock.nowMs()));
     this.#parts.transport.flush();
   }
 

@@ -132,8 +132,8 @@ export const coreMutants: readonly Mutant[] = [
   {
     name: 'read before everything adopted is decided',
     file: leader,
-    before: '!this.knowsDecided || !this.#reads',
-    after: '!this.#reads',
+    before: 'if (!this.knowsDecided)\n            return null;',
+    after: '',
     isRare: true,
   },
   {

@@ -26,8 +26,9 @@ function runSchedule(seed: number): Simulation {
   const random = createRandom(seed);
   const nodeCount = random.pick([1, 2, 3, 3, 3, 5]);
   const witness = nodeCount >= 3 && random.chance(0.3) ? random.int(1, nodeCount) : 0;
+  const withLeases = random.chance(0.3);
   const spareCount = random.pick([0, 0, 1, 2]);
-  const simulation = new Simulation(nodeCount, random, randomWeather(random), { spareCount, witness });
+  const simulation = new Simulation(nodeCount, random, randomWeather(random), { spareCount, witness, withLeases });
   simulation.run(random.int(1_000, 6_000), () => simulation.chaos());
   simulation.calm();
   simulation.run(2_500);
@@ -174,7 +175,8 @@ test('a node that was away for a long log gets it in parts and catches up', () =
     simulation.run(10);
   }
   simulation.calm();
-  simulation.run(5_000);
+  // Messages are drawn as small as four bytes.
+  simulation.run(20_000);
   // And the entry with which the leader began.
   assert.is(away.core!.decidedIndex, 2_001, simulation.describe());
 });

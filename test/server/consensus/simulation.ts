@@ -35,6 +35,8 @@ export interface SimulatedNode {
   readonly isWitness: boolean;
   core: Paxos | null;
   isDiskFull: boolean;
+  readonly clockOffsetMs: number;
+  readonly clockRate: number;
   wanted: SnapshotWanted | null;
   pulls: boolean;
   /** Grows with every restart: messages and disk events of an earlier life are ignored. */
@@ -67,6 +69,8 @@ export const calmWeather: Weather = {
 
 const tickMs = 10;
 const roundTicks = 10;
+const leaseMs = 350;
+const maxClockDrift = 0.02;
 
 /**
  * Several cores on a simulated network, clock and disks. Everything that happens follows from the seed; the trace hash
@@ -87,13 +91,19 @@ export class Simulation {
   readonly #cut = new Set<string>();
   #isHeld: ((from: number, to: number, message: Message) => boolean) | null = null;
   readonly #membership: Membership;
+  readonly #withLeases: boolean;
   /** The one node whose disk may be bad: with more of them, what was decided could be gone. */
   readonly #damaged: number;
   traceHash = 0;
   steps = 0;
 
   /** @param spareCount nodes that are no members at first. @param witness the id of a node that keeps no data. */
-  constructor(nodeCount: number, random: Random, weather: Weather, { spareCount = 0, witness = 0 } = {}) {
+  constructor(
+    nodeCount: number,
+    random: Random,
+    weather: Weather,
+    { spareCount = 0, witness = 0, withLeases = false } = {},
+  ) {
     this.#random = random;
     this.#weather = weather;
     this.nodes = Array.from({ length: nodeCount + spareCount }, (_, i) => ({
@@ -102,6 +112,8 @@ export class Simulation {
       isWitness: i + 1 === witness,
       core: null,
       isDiskFull: false,
+      clockOffsetMs: random.int(0, 1_000_000),
+      clockRate: 1 + maxClockDrift * (random.next() - 0.5),
       wanted: null,
       pulls: false,
       life: 0,
@@ -114,6 +126,7 @@ export class Simulation {
     );
     const hasCopies = witness === 0 && nodeCount >= 3 && weather.change === 0;
     this.#damaged = hasCopies ? random.int(1, nodeCount) : 0;
+    this.#withLeases = withLeases;
     this.invariants = new Invariants(this.#membership);
     for (const node of this.nodes) this.#start(node);
   }
@@ -310,6 +323,7 @@ export class Simulation {
         firstRoundTicks: this.#random.int(1, roundTicks),
         resendTicks: 5,
         stallTicks: 40,
+        lease: this.#withLeases ? { durationMs: leaseMs, maxClockDrift, startedAtMs: this.#clock(node) } : null,
         maxMessageBytes: this.#random.int(4, 40),
         maxInflightMessages: this.#random.int(1, 4),
         maxInflightBytes: 64,
@@ -331,17 +345,22 @@ export class Simulation {
     // Clocks drift: a tick is up to a fifth longer or shorter.
     this.#after(tickMs * (0.8 + 0.4 * this.#random.next()), () => {
       if (node.life !== life || node.core === null) return;
-      node.core.tick();
+      node.core.tick(this.#clock(node));
       this.#step(node);
       this.#tick(node, life);
     });
+  }
+
+  /** Clocks differ, and by a share of the time that passes: within what leases allow for. */
+  #clock(node: Node): number {
+    return node.clockOffsetMs + this.#now * node.clockRate;
   }
 
   #step(node: Node): void {
     const core = node.core;
     if (core === null) return;
     this.steps++;
-    const effects = core.takeEffects();
+    const effects = core.takeEffects(this.#clock(node));
     this.invariants.checkDecided(node.id, core, node.decidedSeen, node.isWitness);
     node.decidedSeen = core.decidedIndex;
     for (const { to, message } of effects.messages) {
@@ -421,7 +440,7 @@ export class Simulation {
         const node = this.nodes[to - 1]!;
         if (this.#cut.has(`${from}>${to}`) || node.core === null) return;
         if (this.#isHeld?.(from, to, message)) return;
-        node.core.receive(from, message);
+        node.core.receive(from, message, this.#clock(node));
         this.#step(node);
       });
     }

@@ -21,8 +21,9 @@ function randomMessages(random: Random): PeerMessage[] {
       ballot: ballot(),
       leader: ballot(),
       happy: flag(),
+      lease: flag(),
     },
-    { type: 'prepare', ballot: ballot() },
+    { type: 'prepare', ballot: ballot(), released: ballot() },
     {
       type: 'promise',
       ballot: ballot(),
