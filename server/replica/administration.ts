@@ -1,13 +1,16 @@
 import type { Membership } from '../consensus/membership.ts';
-import { encodeStopSign } from '../consensus/stop-sign.ts';
+import type { Paxos } from '../consensus/paxos.ts';
+import { decodeStopSign, encodeStopSign } from '../consensus/stop-sign.ts';
 import { ReplicaError, type RequestOptions } from './contract.ts';
 import type { PeerMessage } from './peer-message.ts';
 
 /** Asked of the leader again after this time: links break, leaders change, and both requests may be asked twice. */
 const retryMs = 200;
 
+type Request = Extract<PeerMessage, { type: 'reconfigure' | 'transfer' }>;
+
 interface Wish {
-  readonly request: PeerMessage;
+  readonly request: Request;
   readonly isGranted: () => boolean;
   /** Something else happened instead; null while it still may. */
   readonly isOvertaken: () => ReplicaError | null;
@@ -20,9 +23,9 @@ interface Wish {
 export interface AdministrationParts {
   /** As of what is applied here. */
   readonly membership: () => Membership;
-  readonly leaderId: () => number;
+  readonly core: Paxos;
   /** Passes the request to whoever leads now, this node included. */
-  readonly ask: (request: PeerMessage) => void;
+  readonly ask: (request: Request) => void;
 }
 
 /**
@@ -51,13 +54,20 @@ export class Administration {
   /** Resolves when this node knows `nodeId` as leader. */
   transfer(nodeId: number, options: RequestOptions): Promise<void> {
     return this.#add({ type: 'transfer', to: nodeId }, options, {
-      isGranted: () => this.#parts.leaderId() === nodeId,
+      isGranted: () => this.#parts.core.leaderId === nodeId,
       isOvertaken: () => null,
     });
   }
 
-  get hasWishes(): boolean {
-    return this.#wishes.length > 0;
+  /**
+   * A wish reached this node as leader; true when that changed something. It is asked for again and again until it is
+   * done: what does not fit now is left alone.
+   */
+  receive(request: Request): boolean {
+    const { core } = this.#parts;
+    if (request.type === 'transfer') return core.transferLeadership(request.to);
+    const next = decodeStopSign(request.entry);
+    return next.configId === core.membership.configId + 1 && core.proposeMembership(next) !== null;
   }
 
   /** Called with every tick: grants, repeats and gives up. */
@@ -70,7 +80,7 @@ export class Administration {
     this.#wishes = [];
   }
 
-  #add(request: PeerMessage, options: RequestOptions, goal: Pick<Wish, 'isGranted' | 'isOvertaken'>): Promise<void> {
+  #add(request: Request, options: RequestOptions, goal: Pick<Wish, 'isGranted' | 'isOvertaken'>): Promise<void> {
     return new Promise((resolve, reject) => {
       const { deadlineMs } = options;
       this.#wishes.push({ ...goal, request, deadlineMs, resolve, reject, askedAtMs: Number.NEGATIVE_INFINITY });

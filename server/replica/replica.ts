@@ -60,8 +60,8 @@ export class PaxosReplica implements Replica {
     this.#parts = parts;
     this.#core = parts.core;
     this.#administration = new Administration({
+      core: this.#core,
       membership: () => this.membership,
-      leaderId: () => this.#core.leaderId,
       ask: (request) => this.#askLeader(request),
     });
     this.#proposals = new Proposals(parts.limits);
@@ -240,10 +240,8 @@ export class PaxosReplica implements Replica {
         this.#coreReads.receiveAnswer(message);
         return;
       case 'reconfigure':
-        this.#receiveReconfigure(message.entry);
-        return;
       case 'transfer':
-        if (this.#core.transferLeadership(message.to)) this.#schedule();
+        if (this.#administration.receive(message)) this.#schedule();
         return;
       case 'snapshotRequest':
         this.#snapshots?.receiveRequest(from, message);
@@ -263,12 +261,6 @@ export class PaxosReplica implements Replica {
     const { leaderId } = this.#core;
     if (leaderId === this.#parts.nodeId) this.#receive(leaderId, request, this.#parts.clock.nowMs());
     else if (this.#isReachable(leaderId)) this.#parts.transport.send(leaderId, request);
-  }
-
-  /** Asked for again and again until it is done: what does not fit now is left alone. */
-  #receiveReconfigure(entry: Uint8Array): void {
-    const next = decodeStopSign(entry);
-    if (next.configId === this.#core.membership.configId + 1) this.#core.proposeMembership(next);
   }
 
   #isReachable(leaderId: number): boolean {
