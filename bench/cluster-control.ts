@@ -2,8 +2,10 @@ import type {
   PlannedGrayNode,
   PlannedHeal,
   PlannedLink,
+  PlannedMemberFault,
   PlannedNodeFault,
   PlannedPartition,
+  PlannedScale,
 } from '../profiles/fault.ts';
 
 /**
@@ -21,7 +23,7 @@ export interface ClusterControl {
    * Carries out one fault on the node that `target` means now; resolves with what it did. Faults that last are leases
    * that the nodes hold: they end by themselves, also when the benchmark was killed.
    */
-  inject(fault: FaultRequest): Promise<FaultOutcome>;
+  inject(fault: FaultRequest, members?: MemberWatch): Promise<FaultOutcome>;
 }
 
 export interface ClusterNode {
@@ -31,6 +33,16 @@ export interface ClusterNode {
   readonly host: string;
   readonly port: number;
   readonly alive: boolean;
+  /** It votes and keeps no data: it serves no client. */
+  readonly witness?: boolean;
+}
+
+/** Hears of nodes that come and go while a fault of the members is carried out. */
+export interface MemberWatch {
+  /** They serve from now on. */
+  joined(nodes: readonly ClusterNode[]): void;
+  /** They are about to leave; until then they answer. */
+  leaving(nodes: readonly ClusterNode[]): void;
 }
 
 export interface NodeSample {
@@ -43,6 +55,8 @@ export interface NodeSample {
   readonly commitIndex: number;
   readonly appliedIndex: number;
   readonly rssBytes: number;
+  /** All that it keeps on disk. */
+  readonly dataBytes: number;
   /** User and system time since the process started; the difference of two samples gives the share. */
   readonly cpuMicros: number;
   readonly eventLoopDelayP99Ms: number;
@@ -52,7 +66,9 @@ export interface NodeSample {
  * What is to be done now. Targets are selectors: leader, follower, minority, all, dc=NAME, a node's name, or `killed`: what
  * an earlier kill-node of this run hit. `heal` ends what this run has set.
  */
-export type FaultRequest = NodeFaultRequest | LeaseRequest | Omit<PlannedHeal, 'atMs'>;
+export type FaultRequest = NodeFaultRequest | MemberRequest | LeaseRequest | Omit<PlannedHeal, 'atMs'>;
+
+export type MemberRequest = Omit<PlannedScale, 'atMs'> | Omit<PlannedMemberFault, 'atMs'>;
 
 export interface NodeFaultRequest {
   readonly kind: PlannedNodeFault['kind'];

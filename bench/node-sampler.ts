@@ -50,11 +50,11 @@ export class NodeSampler {
   }
 
   private point(sample: NodeSample, atMs: number): Point {
-    const { name, state, role, ballot, commitIndex, rssBytes, eventLoopDelayP99Ms } = sample;
+    const { name, state, role, ballot, commitIndex, rssBytes, dataBytes, eventLoopDelayP99Ms } = sample;
     const leader = state === 'running' && role === 'leader';
     const cpuPercent = this.cpuPercent(sample, atMs);
     if (state === 'running') this.latest.set(name, { atMs, cpuMicros: sample.cpuMicros });
-    return { atMs, state, leader, ballot, commitIndex, cpuPercent, rssBytes, eventLoopDelayP99Ms };
+    return { atMs, state, leader, ballot, commitIndex, cpuPercent, rssBytes, dataBytes, eventLoopDelayP99Ms };
   }
 
   /** Of one core, since the sample before; 0 for the first one, and for a process that has just been started anew. */

@@ -178,6 +178,9 @@ export interface FaultResult {
   readonly p99BackMs: number | null;
   readonly failed: number;
   readonly unknown: number;
+  /** Of the ten seconds before it, and from its start for ten seconds, or until it was done when that took longer. */
+  readonly p99BeforeMs?: number | null;
+  readonly p99AroundMs?: number | null;
   /** Of faults that the nodes hold for a time (partition, link, gray-node): what the selectors came to. */
   readonly lasting?: {
     /** "isolate n3, drop" */
@@ -203,6 +206,8 @@ export interface NodeSeries {
     readonly commitIndex: number;
     readonly cpuPercent: number;
     readonly rssBytes: number;
+    /** On disk: log and snapshots. Absent in results of old. */
+    readonly dataBytes?: number;
     readonly eventLoopDelayP99Ms: number;
   }[];
 }

@@ -68,8 +68,10 @@ export async function runBenchmark(options: BenchmarkOptions): Promise<BenchResu
   const floor = options.floor === false ? null : await floorOf(profile, progress, signal);
   progress({ type: 'phase', phase: 'load' });
   const observed = await observeLoad(options, nodes, runId, progress);
-  const audited = await audit(options, observed.load, nodes, runId, progress);
-  const judged = await judgeHistory(options, observed.load, audited.finalRead, nodes, runId, progress);
+  const present = servingNodes(await cluster.nodes());
+  const audited = await audit(options, observed.load, present, runId, progress);
+  const addressed = [...servingNodes(nodes), ...observed.joined];
+  const judged = await judgeHistory(options, observed.load, audited.finalRead, addressed, runId, progress);
   if (judged !== null) options.onHistory?.(judged.operations);
   const history = judged?.result ?? null;
   return assemble({ options, runId, environment, nodes, floor, ...observed, ...audited, history });
@@ -85,10 +87,17 @@ async function floorOf(
   return measureFloor(profile, signal);
 }
 
+/** Those that clients can ask. */
+function servingNodes(nodes: readonly ClusterNode[]): readonly ClusterNode[] {
+  return nodes.filter(({ witness }) => witness !== true);
+}
+
 interface Observed {
   readonly load: LoadRecord;
   readonly series: readonly NodeSeries[];
   readonly injected: readonly InjectedFault[];
+  /** Nodes that came while the load ran, in the order of their coming. */
+  readonly joined: readonly ClusterNode[];
 }
 
 /** The load, with the nodes sampled and the faults carried out beside it, all on the load's clock. */
@@ -102,28 +111,29 @@ async function observeLoad(
   const over = new AbortController();
   const faultSignal = signal === undefined ? over.signal : AbortSignal.any([signal, over.signal]);
   let sampler: NodeSampler | null = null;
-  let runner: FaultRunner | null = null;
+  const runner: { current: FaultRunner | null } = { current: null };
   let faults: Promise<readonly InjectedFault[]> = Promise.resolve([]);
   try {
     const load = await runLoad({
-      plans: planWorkers(profile, nodes, runId, hasWrites(profile)),
+      plans: planWorkers(profile, servingNodes(nodes), runId, hasWrites(profile)),
       profile,
       signal,
       onSecond: (sample) => progress({ type: 'second', sample, totalMs }),
       onStart: (pool) => {
         sampler = new NodeSampler(cluster, () => pool.nowMs);
         sampler.start();
-        runner = new FaultRunner(cluster, pool, faultSignal);
-        faults = runner.run(profile.faults, (fault) => progress({ type: 'fault', fault }));
+        runner.current = new FaultRunner(cluster, pool, faultSignal);
+        faults = runner.current.run(profile.faults, (fault) => progress({ type: 'fault', fault }));
       },
     });
     // A leader that was not found while the load lasted was not found: whoever watches for it stops.
     over.abort();
     const injected = await faults;
-    return { load, injected, series: await stopped(sampler, nodes) };
+    const joined = runner.current?.joined ?? [];
+    return { load, injected, joined, series: await stopped(sampler, [...nodes, ...joined]) };
   } finally {
     over.abort();
-    await healed(runner, faults);
+    await healed(runner.current, faults);
     await stopped(sampler, nodes);
   }
 }
@@ -213,7 +223,7 @@ function assemble({ options, load, injected, audit, auditError, history, ...part
   const stages = tally.stageResults();
   const methods = tally.methodResults(profile.target.mix);
   const faults = injected.map((fault, index) => faultResult(fault, index, load));
-  const measured = { summary, stages, methods, faults, audit, history };
+  const measured = { summary, stages, methods, faults, audit, history, nodes: parts.series };
   const thresholds = profile.thresholds.map((threshold) => evaluateThreshold(threshold, measured));
   const validity = checkValidity(profile, summary, seconds);
   return {
@@ -230,7 +240,6 @@ function assemble({ options, load, injected, audit, auditError, history, ...part
     ...measured,
     curve: tally.curve(),
     seconds,
-    nodes: parts.series,
     floor: parts.floor,
     reproduce: options.reproduce,
   };
@@ -243,7 +252,19 @@ export function profileHash({ name: _name, description: _description, history, .
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);
 }
 
-function faultResult(fault: InjectedFault, index: number, { seconds, workers }: LoadRecord): FaultResult {
+/** A change of members lasts; what requests feel of it is looked for over its whole time, and ten seconds at least. */
+function p99Around({ atMs, doneMs }: InjectedFault, { p99Between }: LoadRecord) {
+  const startMs = Math.floor(atMs / 1000) * 1000;
+  return {
+    p99BeforeMs: p99Between(startMs - comparedMs, startMs),
+    p99AroundMs: p99Between(startMs, Math.max(startMs + comparedMs, doneMs)),
+  };
+}
+
+const comparedMs = 10_000;
+
+function faultResult(fault: InjectedFault, index: number, load: LoadRecord): FaultResult {
+  const { seconds, workers } = load;
   const { planned, nodes, leaderBefore, atMs, doneMs, error, newLeader, lasting } = fault;
   const marks = workers.flatMap(({ faults }) => faults[index] ?? []);
   const away = disturbs(planned.kind) && error === null;
@@ -269,6 +290,7 @@ function faultResult(fault: InjectedFault, index: number, { seconds, workers }: 
     p99BackMs: away ? p99BackMs(seconds, atMs) : null,
     failed: marks.reduce((sum, mark) => sum + mark.failed, 0),
     unknown: marks.reduce((sum, mark) => sum + mark.unknown, 0),
+    ...(away ? p99Around(fault, load) : {}),
     ...(lasting === null ? {} : { lasting }),
   };
 }

@@ -1,5 +1,6 @@
 import { disturbs } from '../profiles/fault.ts';
 import { holds, type Threshold } from '../profiles/threshold.ts';
+import { mostOnDisk, worstGrowth } from './node-growth.ts';
 import type {
   Audit,
   CallCounts,
@@ -7,6 +8,7 @@ import type {
   HistoryResult,
   LatencySummary,
   MethodResult,
+  NodeSeries,
   StageResult,
   Summary,
   ThresholdResult,
@@ -20,6 +22,7 @@ export interface Measured {
   readonly faults: readonly FaultResult[];
   readonly audit: Audit | null;
   readonly history: HistoryResult | null;
+  readonly nodes: readonly NodeSeries[];
 }
 
 /** What was asked for against what was measured. What never happened (a recovery) or could not be told counts as infinite. */
@@ -50,6 +53,12 @@ function measure({ metric, scope }: Threshold, measured: Measured): number {
       return measured.summary.generatorCpuUsPerCall;
     case 'truth':
       return truthOf(measured.history);
+    case 'p99Ratio':
+      return worstP99Ratio(measured.faults);
+    case 'rssGrowth':
+      return worstGrowth(measured.nodes);
+    case 'diskBytes':
+      return mostOnDisk(measured.nodes);
   }
 }
 
@@ -96,6 +105,16 @@ function worstRecovery(moment: keyof typeof fieldOfMoment, faults: readonly Faul
     .map((fault) => fault[fieldOfMoment[moment]]);
   if (values.length === 0) return Number.POSITIVE_INFINITY;
   return Math.max(...values.map((value) => value ?? Number.POSITIVE_INFINITY));
+}
+
+/** Of every fault that requests may feel; one with nothing to compare with cannot hold. */
+function worstP99Ratio(faults: readonly FaultResult[]): number {
+  const ratios = faults
+    .filter(({ kind }) => disturbs(kind))
+    .map(({ p99BeforeMs, p99AroundMs }) =>
+      p99BeforeMs && p99AroundMs ? p99AroundMs / p99BeforeMs : Number.POSITIVE_INFINITY,
+    );
+  return ratios.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...ratios);
 }
 
 function ratio(

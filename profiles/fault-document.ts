@@ -1,6 +1,6 @@
 import { cutModes, faultKinds, type PartitionShapeName, partitionShapes } from './fault.ts';
 import { bytesPattern, sharePattern } from './quantity.ts';
-import { boolean, duration, oneOf, optional, record, required, text, withDefault } from './shape.ts';
+import { boolean, duration, number, oneOf, optional, record, required, text, withDefault } from './shape.ts';
 
 const dayMs = 86_400_000;
 /** As long as a node holds a fault. */
@@ -21,9 +21,10 @@ export const fault = record({
   kind: required(oneOf(faultKinds), `one of ${faultKinds.join(', ')}`),
   target: optional(
     target,
-    'leader, follower, minority, all, dc=NAME, a node; killed or paused: what an earlier fault of this run hit. Default: leader; killed for start-node; paused for resume-node; what the shape implies for partition.',
+    'leader, follower, minority, all, dc=NAME, a node; killed or paused: what an earlier fault of this run hit. Default: leader; follower for replace-node; best (the nearest to the end of the log) for transfer-leader; killed for start-node; paused for resume-node; what the shape implies for partition.',
   ),
   signal: withDefault(oneOf(['SIGKILL', 'SIGTERM', 'SIGINT']), 'SIGKILL', 'Of kill-node.'),
+  nodes: optional(number({ min: 1, max: 9, integer: true }), 'Of scale: how many nodes there are to be after it.'),
   for: optional(lasting, 'Of partition, link and gray-node: how long; the nodes end it by themselves.'),
   shape: optional(oneOf(shapes), 'Of partition: which links are cut; see docs/faults.md.'),
   mode: optional(oneOf(cutModes), 'Of partition: how they are cut; drop unless told.'),

@@ -14,6 +14,9 @@ const keysOfKind: Readonly<Record<FaultKind, { needs: readonly OptionalKey[]; ma
   'start-node': { needs: [], may: ['target'] },
   'pause-node': { needs: [], may: ['target'] },
   'resume-node': { needs: [], may: ['target'] },
+  scale: { needs: ['nodes'], may: [] },
+  'replace-node': { needs: [], may: ['target'] },
+  'transfer-leader': { needs: [], may: ['target'] },
   partition: { needs: ['shape', 'for'], may: ['target', 'mode', 'direction', 'clients'] },
   link: { needs: ['from', 'to', 'for'], may: ['both', ...linkEffects] },
   'gray-node': { needs: ['duty', 'for'], may: ['target', 'period'] },
@@ -72,8 +75,11 @@ function checkValues(fault: RawFault, path: Path, report: Report): void {
 }
 
 /** What a fault hits when its profile does not say: what one means in nearly every run. */
-function targetOf({ kind, target, shape }: RawFault): string {
+function targetOf({ kind, target, shape, nodes }: RawFault): string {
   if (target !== null) return target;
+  if (kind === 'scale') return `to ${nodes}`;
+  if (kind === 'replace-node') return 'follower';
+  if (kind === 'transfer-leader') return 'best';
   if (kind === 'partition' && shape !== null) return partitionShapes[shape] ?? 'all';
   if (kind === 'heal') return 'all';
   return kind === 'start-node' ? 'killed' : kind === 'resume-node' ? 'paused' : 'leader';
@@ -94,7 +100,11 @@ export function resolveFault(fault: RawFault): PlannedFault {
     case 'gray-node':
       return { atMs, kind, target, ...stallOf(fault), durationMs };
     case 'heal':
+    case 'replace-node':
+    case 'transfer-leader':
       return { atMs, kind, target };
+    case 'scale':
+      return { atMs, kind, target, nodeCount: fault.nodes! };
     default:
       return { atMs, kind, target, signal };
   }

@@ -1,8 +1,24 @@
 /** What a profile breaks. Times in milliseconds since the start of the load, warm-up included. */
-export type PlannedFault = PlannedNodeFault | PlannedPartition | PlannedLink | PlannedGrayNode | PlannedHeal;
+export type PlannedFault =
+  | PlannedNodeFault
+  | PlannedScale
+  | PlannedMemberFault
+  | PlannedPartition
+  | PlannedLink
+  | PlannedGrayNode
+  | PlannedHeal;
 
 export const nodeFaultKinds = ['kill-node', 'start-node', 'pause-node', 'resume-node'] as const;
-export const faultKinds = [...nodeFaultKinds, 'partition', 'link', 'gray-node', 'heal'] as const;
+export const memberFaultKinds = ['replace-node', 'transfer-leader'] as const;
+export const faultKinds = [
+  ...nodeFaultKinds,
+  'scale',
+  ...memberFaultKinds,
+  'partition',
+  'link',
+  'gray-node',
+  'heal',
+] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 /** Something that is done to processes. */
@@ -11,6 +27,22 @@ export interface PlannedNodeFault {
   readonly kind: (typeof nodeFaultKinds)[number];
   readonly target: string;
   readonly signal: string;
+}
+
+/** Another number of nodes: no fault, but requests must not feel it. */
+export interface PlannedScale {
+  readonly atMs: number;
+  readonly kind: 'scale';
+  /** "to 5" */
+  readonly target: string;
+  readonly nodeCount: number;
+}
+
+/** Another node in the place of the target, or another leader: the target, or with "best" the nearest to the log's end. */
+export interface PlannedMemberFault {
+  readonly atMs: number;
+  readonly kind: (typeof memberFaultKinds)[number];
+  readonly target: string;
 }
 
 export const cutModes = ['drop', 'reset', 'refuse-new'] as const;

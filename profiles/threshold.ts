@@ -1,20 +1,24 @@
 import { parseDuration } from './duration.ts';
+import { parseBytes } from './quantity.ts';
 import { suggestion } from './suggestion.ts';
 
 /**
  * What a run must reach, in one line each:
  *
  *   threshold = metric [ scope ] operator value | "linearizable == true"
- *   metric    = latency "." statistic | "recovery." moment | count | ratio | rate | "generatorCpu"
+ *   metric    = latency "." statistic | "recovery." moment | "recovery.p99Ratio" | count | ratio | rate | "generatorCpu"
+ *             | "rssGrowth" | "diskBytes"
  *   latency   = "response" | "service" | "lateness" | "error"
  *   statistic = "mean" | "p50" | "p90" | "p99" | "p999" | "max"
  *   moment    = "firstError" | "newLeader" | "firstWriteOk" | "p99Back"       worst of all faults; never = infinite
+ *   p99Ratio  : p99 from the start of a fault for ten seconds, or until it is done, against the ten seconds before it
+ *   rssGrowth : most that the memory of a node grew after the first fifth of the run; diskBytes: most on any node's disk
  *   count     = "offered" | "sent" | "ok" | "errors" | "dropped" | "unknown" | "lost"
  *   ratio     = "errorRatio" | "unknownRatio" | "droppedRatio"
  *   rate      = "offeredRps" | "achievedRps"
  *   scope     = "{" ( "stage" | "method" ) "=" name "}"     without it: all measured stages, all methods
  *   operator  = "<=" | "<" | ">=" | ">" | "=="
- *   value     = number [ "us" | "ms" | "s" | "m" | "h" | "%" ]
+ *   value     = number [ "us" | "ms" | "s" | "m" | "h" | "%" | "KB" | "MiB" … ]
  *
  * "response.p99{method=put} <= 25ms", "errors == 0", "errorRatio <= 0.5%", "recovery.firstWriteOk <= 1s"
  */
@@ -30,7 +34,7 @@ export interface Threshold {
 }
 
 export type Operator = '<=' | '<' | '>=' | '>' | '==';
-export type Unit = 'ms' | 'calls' | 'rps' | 'us' | 'truth' | '';
+export type Unit = 'ms' | 'calls' | 'rps' | 'us' | 'bytes' | 'truth' | '';
 
 export const latencies = ['response', 'service', 'lateness', 'error'] as const;
 export const statistics = ['mean', 'p50', 'p90', 'p99', 'p999', 'max'] as const;
@@ -50,7 +54,10 @@ export type Metric =
   | { readonly kind: 'ratio'; readonly of: (typeof ratios)[number] }
   | { readonly kind: 'rate'; readonly of: (typeof rates)[number] }
   | { readonly kind: 'generatorCpu' }
-  | { readonly kind: 'truth' };
+  | { readonly kind: 'truth' }
+  | { readonly kind: 'p99Ratio' }
+  | { readonly kind: 'rssGrowth' }
+  | { readonly kind: 'diskBytes' };
 
 const metrics: ReadonlyMap<string, Metric> = new Map<string, Metric>([
   ...latencies.flatMap((of) =>
@@ -62,9 +69,13 @@ const metrics: ReadonlyMap<string, Metric> = new Map<string, Metric>([
   ...rates.map((of): [string, Metric] => [of, { kind: 'rate', of }]),
   ['generatorCpu', { kind: 'generatorCpu' }],
   ['linearizable', { kind: 'truth' }],
+  ['recovery.p99Ratio', { kind: 'p99Ratio' }],
+  ['rssGrowth', { kind: 'rssGrowth' }],
+  ['diskBytes', { kind: 'diskBytes' }],
 ]);
 
-const shape = /^([A-Za-z0-9.]+)\s*(?:\{(stage|method)=([^}]+)\})?\s*(<=|>=|==|<|>)\s*(\d+(?:\.\d+)?)(us|ms|s|m|h|%)?$/;
+const shape =
+  /^([A-Za-z0-9.]+)\s*(?:\{(stage|method)=([^}]+)\})?\s*(<=|>=|==|<|>)\s*(\d+(?:\.\d+)?)(us|ms|s|m|h|%|(?:[KMG]i?)?B)?$/;
 
 const linearizable = /^linearizable\s*==\s*true$/;
 
@@ -105,6 +116,9 @@ function limitOf(name: string, metric: Metric, number: number, suffix: string): 
       if (ms === null) return `"${name}" needs a limit with a unit of time, such as 25ms`;
       return metric.kind === 'generatorCpu' ? ms * 1000 : ms;
     }
+    case 'diskBytes':
+      return parseBytes(`${number}${suffix}`) ?? `"${name}" needs a limit with a unit of size, such as 500MiB`;
+    case 'rssGrowth':
     case 'ratio':
       if (suffix !== '' && suffix !== '%') return `"${name}" needs a share such as 0.5% or 0.005, not "${suffix}"`;
       return suffix === '%' ? number / 100 : number;
@@ -112,6 +126,7 @@ function limitOf(name: string, metric: Metric, number: number, suffix: string): 
       return `"${name}" is asked for as "${name} == true"`;
     case 'count':
     case 'rate':
+    case 'p99Ratio':
       return suffix === '' ? number : `"${name}" is a plain number: leave "${suffix}" out`;
   }
 }
@@ -129,7 +144,11 @@ function unitOf(metric: Metric): Unit {
       return 'rps';
     case 'truth':
       return 'truth';
+    case 'diskBytes':
+      return 'bytes';
     case 'ratio':
+    case 'rssGrowth':
+    case 'p99Ratio':
       return '';
   }
 }

@@ -1,5 +1,5 @@
 import { disturbs, type PlannedFault } from '../../profiles/fault.ts';
-import type { ClusterControl, FaultOutcome, FaultRequest } from '../cluster-control.ts';
+import type { ClusterControl, ClusterNode, FaultOutcome, FaultRequest } from '../cluster-control.ts';
 import { type LeaderMark, leaderIn, type NewLeader, watchForLeader } from './leader-watch.ts';
 
 /** The clock and the ears of the load that the faults fall into. */
@@ -11,7 +11,11 @@ export interface FaultClock {
 
 export type FaultMessage =
   | { readonly type: 'fault-began'; readonly index: number; readonly atMs: number }
-  | { readonly type: 'fault-done'; readonly index: number; readonly atMs: number };
+  | { readonly type: 'fault-done'; readonly index: number; readonly atMs: number }
+  | { readonly type: 'nodes-joined' | 'nodes-leaving'; readonly nodes: readonly FaultNode[] };
+
+/** Where clients find a node. */
+type FaultNode = Pick<ClusterNode, 'host' | 'port'>;
 
 /** One fault as it happened. Times since the start of the load. */
 export interface InjectedFault {
@@ -45,6 +49,8 @@ export class FaultRunner {
   private readonly signal: AbortSignal;
   private readonly paused = new Set<string>();
   private holdsLeases = false;
+  /** Nodes that joined while the load ran, in the order in which the generators heard of them. */
+  readonly joined: ClusterNode[] = [];
   private readonly watches: Promise<InjectedFault>[] = [];
 
   constructor(cluster: ClusterControl, clock: FaultClock, signal: AbortSignal) {
@@ -94,7 +100,9 @@ export class FaultRunner {
   private async attempt({ atMs: _, ...planned }: PlannedFault): Promise<FaultOutcome & { error: string | null }> {
     const { kind, target } = planned;
     try {
-      const outcome = await (target === 'paused' ? this.resumePaused() : this.cluster.inject(requestOf(planned)));
+      const outcome = await (target === 'paused'
+        ? this.resumePaused()
+        : this.cluster.inject(requestOf(planned), this.members));
       if ('durationMs' in planned) this.holdsLeases = true;
       if (kind === 'pause-node') for (const node of outcome.nodes) this.paused.add(node);
       return { ...outcome, error: null };
@@ -102,6 +110,17 @@ export class FaultRunner {
       return { nodes: [], leaderBefore: null, error: (error as Error).message };
     }
   }
+
+  private readonly members = {
+    joined: (nodes: readonly ClusterNode[]) => {
+      const serving = nodes.filter(({ witness }) => witness !== true);
+      this.joined.push(...serving);
+      this.clock.tell({ type: 'nodes-joined', nodes: serving.map(addressOf) });
+    },
+    leaving: (nodes: readonly ClusterNode[]) => {
+      this.clock.tell({ type: 'nodes-leaving', nodes: nodes.map(addressOf) });
+    },
+  };
 
   /** `paused` means what earlier faults of this run paused: only the run knows. */
   private async resumePaused(): Promise<FaultOutcome> {
@@ -132,6 +151,10 @@ export class FaultRunner {
     const mark = before?.name === leader ? before : { name: leader, ballot: '' };
     return { ...fault, newLeader: await watchForLeader(this.cluster, mark, () => this.clock.nowMs, until) };
   }
+}
+
+function addressOf({ host, port }: ClusterNode): FaultNode {
+  return { host, port };
 }
 
 function requestOf(planned: WithoutTime<PlannedFault>): FaultRequest {

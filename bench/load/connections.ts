@@ -24,8 +24,17 @@ const firstBackoffMs = 50;
 const lastBackoffMs = 1000;
 const connectTimeoutMs = 1000;
 
+function newLink(endpoint: Endpoint, node: number): Link {
+  const backoffMs = firstBackoffMs;
+  return { endpoint, node, leaving: false, connection: null, connecting: false, backoffMs, retryAtMs: 0 };
+}
+
 interface Link {
   readonly endpoint: Endpoint;
+  /** Its place among all nodes that there were, in the order of their coming. */
+  readonly node: number;
+  /** The node is about to go: it gets no new calls, and what is lost is not tried again. */
+  leaving: boolean;
   connection: LoadConnection | null;
   connecting: boolean;
   backoffMs: number;
@@ -38,7 +47,8 @@ interface Link {
  * does; a lost one is tried again with back-off while the calls go to the others.
  */
 export class Connections {
-  private readonly links: readonly Link[];
+  private readonly links: Link[];
+  private nodeCount: number;
   private readonly options: ConnectionsOptions;
   /** Index of the endpoint to which the latest call went. */
   sentTo = 0;
@@ -48,15 +58,8 @@ export class Connections {
 
   constructor(options: ConnectionsOptions) {
     this.options = options;
-    this.links = Array.from({ length: options.perNode }).flatMap(() =>
-      options.endpoints.map((endpoint) => ({
-        endpoint,
-        connection: null,
-        connecting: false,
-        backoffMs: firstBackoffMs,
-        retryAtMs: 0,
-      })),
-    );
+    this.nodeCount = options.endpoints.length;
+    this.links = Array.from({ length: options.perNode }).flatMap(() => options.endpoints.map(newLink));
   }
 
   /** Tries every node once; how many connections are up. A node that is down is no error: the load goes to the others. */
@@ -66,22 +69,35 @@ export class Connections {
   }
 
   get anyUp(): boolean {
-    return this.links.some(({ connection }) => connection?.usable);
+    return this.links.some(({ connection, leaving }) => !leaving && connection?.usable);
   }
 
   send(callId: number, method: number, request: Uint8Array): SendResult {
     let up = false;
     for (let i = 0; i < this.links.length; i++) {
       const index = this.next;
-      const { connection } = this.links[index]!;
+      const { connection, leaving, node } = this.links[index]!;
       this.next = this.next + 1 === this.links.length ? 0 : this.next + 1;
-      if (connection === null || !connection.usable) continue;
+      if (connection === null || leaving || !connection.usable) continue;
       up = true;
       if (!connection.send(callId, method, request)) continue;
-      this.sentTo = index % this.options.endpoints.length;
+      this.sentTo = node;
       return 'sent';
     }
     return up ? 'full' : 'unconnected';
+  }
+
+  /** A node that came later; it is connected to at the next `maintain`. */
+  add(endpoint: Endpoint): void {
+    const node = this.nodeCount++;
+    for (let i = 0; i < this.options.perNode; i++) this.links.push(newLink(endpoint, node));
+  }
+
+  /** A node that goes: calls go to the others; it is left when it has answered. */
+  leave({ host, port }: Endpoint): void {
+    for (const link of this.links) {
+      if (link.endpoint.host === host && link.endpoint.port === port) link.leaving = true;
+    }
   }
 
   flush(): void {
@@ -93,7 +109,9 @@ export class Connections {
     this.nowMs = nowMs;
     for (const link of this.links) {
       link.connection?.expire(nowMs);
-      if (link.connection === null && !link.connecting && nowMs >= link.retryAtMs) void this.connect(link);
+      if (link.leaving) {
+        if (link.connection?.inFlight === 0) link.connection.close();
+      } else if (link.connection === null && !link.connecting && nowMs >= link.retryAtMs) void this.connect(link);
     }
   }
 

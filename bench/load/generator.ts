@@ -8,7 +8,7 @@ import { type EncodeRequest, headerRevision, requestEncoder } from './etcd-messa
 import { HistoryRecorder } from './history-recorder.ts';
 import { keyPicker, type NextKey } from './keys.ts';
 import { isWrite, methodIndex, methodPaths, methodPicker } from './mix.ts';
-import { durationOf, type LoadPlan } from './plan.ts';
+import { durationOf, type Endpoint, type LoadPlan } from './plan.ts';
 import { seededRandom } from './random.ts';
 import { Recorder } from './recorder.ts';
 import type { SecondRecord, WorkerRecord } from './records.ts';
@@ -127,6 +127,16 @@ export class Generator {
 
   faultDone(index: number, atMs: number): void {
     this.recorder.faultDone(index, atMs);
+  }
+
+  /** Calls go to these nodes as well, as soon as they are reached. */
+  nodesJoined(nodes: readonly Endpoint[]): void {
+    for (const node of nodes) this.connections.add(node);
+  }
+
+  /** No further call goes to these nodes; what they have begun they may answer. */
+  nodesLeaving(nodes: readonly Endpoint[]): void {
+    for (const node of nodes) this.connections.leave(node);
   }
 
   /** Closes the connections and hands over what was taken down. */

@@ -1,5 +1,6 @@
 import type { EncodedHistogram } from '../stats/histogram.ts';
 import type { HistoryRecord } from './history-recorder.ts';
+import type { Endpoint } from './plan.ts';
 import type { WriteLogData } from './write-log.ts';
 
 /** What happened in one second of the run, as one worker saw it. */
@@ -59,6 +60,8 @@ export type ToWorker =
   | { readonly type: 'start'; readonly atMs: number }
   | { readonly type: 'fault-began'; readonly index: number; readonly atMs: number }
   | { readonly type: 'fault-done'; readonly index: number; readonly atMs: number }
+  /** They serve from now on; or they are about to leave, and get no new calls. */
+  | { readonly type: 'nodes-joined' | 'nodes-leaving'; readonly nodes: readonly Endpoint[] }
   /** No further calls; finish as if the schedule had ended. */
   | { readonly type: 'stop' };
 

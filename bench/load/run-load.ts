@@ -15,13 +15,15 @@ export interface LoadRecord {
   /** CPU time of this process between the start of the first measured stage and the end of the last one. */
   readonly measuredCpuMicros: number;
   readonly aborted: boolean;
+  /** p99 of the calls answered OK in a span, in ms since the start; only of a load with faults. */
+  readonly p99Between: (fromMs: number, toMs: number) => number | null;
   /** Milliseconds since the start of the load, also after its end. */
   readonly nowMs: () => number;
 }
 
 export interface LoadOptions {
   readonly plans: readonly LoadPlan[];
-  readonly profile: Pick<Profile, 'stages'>;
+  readonly profile: Pick<Profile, 'stages'> & Partial<Pick<Profile, 'faults'>>;
   readonly signal?: AbortSignal | undefined;
   readonly onSecond?: (sample: SecondSample) => void;
   /** Called once the load has started, with its clock. */
@@ -30,8 +32,8 @@ export interface LoadOptions {
 
 /** Runs one load from connect to the last answer. @throws NoEndpointError when no node can be reached. */
 export async function runLoad({ plans, profile, signal, onSecond, onStart }: LoadOptions): Promise<LoadRecord> {
-  const { stages } = profile;
-  const series = new SecondSeries(plans.length, stages, onSecond ?? (() => {}));
+  const { stages, faults = [] } = profile;
+  const series = new SecondSeries(plans.length, stages, faults.length > 0, onSecond ?? (() => {}));
   const pool = new LoadPool(plans, (record) => series.add(record));
   let stoppedAtMs = durationOf(stages);
   const stop = () => {
@@ -53,6 +55,7 @@ export async function runLoad({ plans, profile, signal, onSecond, onStart }: Loa
       workers,
       measuredCpuMicros: cpu.stop(),
       aborted: signal?.aborted === true && stoppedAtMs < durationOf(stages),
+      p99Between: (fromMs, toMs) => series.p99Between(fromMs, toMs),
       nowMs: () => pool.nowMs,
     };
   } finally {

@@ -1,6 +1,6 @@
 import type { Stage } from '../../profiles/profile.ts';
 import type { SecondSample } from '../result.ts';
-import { Histogram } from '../stats/histogram.ts';
+import { type EncodedHistogram, Histogram } from '../stats/histogram.ts';
 import type { SecondRecord } from './records.ts';
 
 /** What the seconds after the last stage are called, in which answers still come. */
@@ -16,8 +16,17 @@ export class SecondSeries {
   private readonly workers: number;
   private readonly stages: readonly Stage[];
   private readonly onSample: (sample: SecondSample) => void;
+  /** Response times by second, of a run that asks for them; 2 to 10 kB each. */
+  private readonly responses: Map<number, EncodedHistogram> | null;
 
-  constructor(workers: number, stages: readonly Stage[], onSample: (sample: SecondSample) => void) {
+  /** @param keepResponses whether `p99Between` will be asked. */
+  constructor(
+    workers: number,
+    stages: readonly Stage[],
+    keepResponses: boolean,
+    onSample: (sample: SecondSample) => void,
+  ) {
+    this.responses = keepResponses ? new Map() : null;
     this.workers = workers;
     this.stages = stages;
     this.onSample = onSample;
@@ -36,9 +45,19 @@ export class SecondSeries {
     return this.samples.sort((a, b) => a.atMs - b.atMs);
   }
 
+  /** Of the OK calls answered in the whole seconds from `fromMs` up to `toMs`; null when there were none. */
+  p99Between(fromMs: number, toMs: number): number | null {
+    const merged = new Histogram();
+    for (const [second, response] of this.responses ?? []) {
+      if (second * 1000 >= fromMs && second * 1000 < toMs) merged.addEncoded(response);
+    }
+    return merged.count === 0 ? null : merged.percentileMs(99);
+  }
+
   private complete(second: number, open: OpenSecond): void {
     this.open.delete(second);
     const sample = open.sample(second * 1000, stageNameAt(this.stages, second * 1000));
+    this.responses?.set(second, open.encodedResponse());
     this.samples.push(sample);
     this.onSample(sample);
   }
@@ -68,6 +87,10 @@ class OpenSecond {
     this.response.addEncoded(record.response);
     this.lateness.addEncoded(record.lateness);
     this.loopDelay.addEncoded(record.loopDelay);
+  }
+
+  encodedResponse(): EncodedHistogram {
+    return this.response.encode();
   }
 
   sample(atMs: number, stage: string): SecondSample {

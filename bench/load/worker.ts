@@ -37,6 +37,12 @@ port.on('message', (message: ToWorker) => {
     case 'fault-done':
       generator.faultDone(message.index, message.atMs);
       break;
+    case 'nodes-joined':
+      generator.nodesJoined(message.nodes);
+      break;
+    case 'nodes-leaving':
+      generator.nodesLeaving(message.nodes);
+      break;
     case 'stop':
       generator.stop();
       break;

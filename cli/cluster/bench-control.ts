@@ -3,6 +3,7 @@ import type {
   ClusterNode,
   FaultOutcome,
   FaultRequest,
+  MemberWatch,
   NodeFaultRequest,
   NodeSample,
 } from '../../bench/cluster-control.ts';
@@ -10,6 +11,7 @@ import type { Context } from '../context.ts';
 import { CliError } from '../errors.ts';
 import { BenchLeases } from '../faults/bench-leases.ts';
 import type { Driver } from './driver.ts';
+import { changeInRun } from './members/bench-members.ts';
 import { type EndingSignal, endingSignals, killNodes, pauseNodes, resumeNodes } from './node-action.ts';
 import { ClusterProbe, type NodeProbe } from './probe.ts';
 import { startNodes } from './reconcile.ts';
@@ -43,8 +45,8 @@ export class BenchControl implements ClusterControl {
   async nodes(): Promise<readonly ClusterNode[]> {
     const cluster = await requireCluster(this.#context.stateDir, this.name);
     const processes = await this.#driver.observe(cluster);
-    return cluster.nodes.map(({ nodeId, name, dc, host, port }) => {
-      return { nodeId, name, dc, host, port, alive: processes.has(name) };
+    return cluster.nodes.map(({ nodeId, name, dc, host, port, witness = false }) => {
+      return { nodeId, name, dc, host, port, alive: processes.has(name), witness };
     });
   }
 
@@ -53,7 +55,7 @@ export class BenchControl implements ClusterControl {
     return (await this.#probe.probe(cluster, sampleTimeoutMs)).map(toSample);
   }
 
-  inject(fault: FaultRequest): Promise<FaultOutcome> {
+  inject(fault: FaultRequest, members?: MemberWatch): Promise<FaultOutcome> {
     switch (fault.kind) {
       case 'kill-node':
         return this.#kill(fault);
@@ -63,6 +65,10 @@ export class BenchControl implements ClusterControl {
         return pauseNodes(this.#context, this.#driver, this.name, faultOptions(fault.target));
       case 'resume-node':
         return resumeNodes(this.#context, this.#driver, this.name, faultOptions(fault.target));
+      case 'scale':
+      case 'replace-node':
+      case 'transfer-leader':
+        return changeInRun(this.#context, this.#driver, this.name, fault, members);
       case 'heal':
         return this.#leases.heal();
       default:
@@ -113,6 +119,7 @@ function toSample({ node, state, status }: NodeProbe): NodeSample {
     commitIndex: status?.commitIndex ?? 0,
     appliedIndex: status?.appliedIndex ?? 0,
     rssBytes: status?.rssBytes ?? 0,
+    dataBytes: status?.dataBytes ?? 0,
     cpuMicros: status?.cpuMicros ?? 0,
     eventLoopDelayP99Ms: status?.eventLoopDelayP99Ms ?? 0,
   };

@@ -3,7 +3,7 @@ import { CliError } from '../errors.ts';
 import { clusterLock } from './cluster-lock.ts';
 import type { Driver } from './driver.ts';
 import { clusterTag } from './identity.ts';
-import { ClusterProbe, type NodeProbe } from './probe.ts';
+import { type NodeProbe, probeOnce } from './probe.ts';
 import { describeQuorum, type QuorumArithmetic, quorumAfterLoss } from './quorum.ts';
 import { type ClusterRecord, requireCluster, writeCluster } from './registry.ts';
 import { selectNodes } from './selectors.ts';
@@ -69,7 +69,7 @@ export function resumeNodes(
 ): Promise<NodeActionOutcome> {
   return clusterLock(context, name, 'resume-node', options, async () => {
     const cluster = await requireCluster(context.stateDir, name);
-    const probes = await probeOnce(context, driver, cluster);
+    const probes = await probeOnce(context, driver, cluster, probeTimeoutMs);
     const selected = selectNodes(probes.map(candidateOf), options.target);
     const paused = probes.filter(({ node, state }) => selected.includes(node.name) && state === 'paused');
     for (const { process } of paused) await driver.signal(clusterTag(cluster.clusterId), process!, 'SIGCONT');
@@ -88,7 +88,7 @@ function act(
 ): Promise<NodeActionOutcome> {
   return clusterLock(context, name, purpose, options, async () => {
     const cluster = await requireCluster(context.stateDir, name);
-    const probes = await probeOnce(context, driver, cluster);
+    const probes = await probeOnce(context, driver, cluster, probeTimeoutMs);
     const selected = selectNodes(probes.map(candidateOf), options.target);
     const victims = probes.filter(({ node, process }) => selected.includes(node.name) && process !== null);
     if (victims.length === 0) throw notRunning(selected, name);
@@ -106,15 +106,6 @@ function arithmeticOf(probes: readonly NodeProbe[], victims: readonly NodeProbe[
   const takesPart = (probe: NodeProbe): boolean => candidateOf(probe).running && mayVote(probe);
   const voters = probes.filter(mayVote).length;
   return quorumAfterLoss(voters, probes.filter(takesPart).length, victims.filter(takesPart).length);
-}
-
-async function probeOnce(context: Context, driver: Driver, cluster: ClusterRecord): Promise<readonly NodeProbe[]> {
-  const probe = new ClusterProbe(context, driver);
-  try {
-    return await probe.probe(cluster, probeTimeoutMs);
-  } finally {
-    await probe.close();
-  }
 }
 
 function candidateOf({ node, state, status }: NodeProbe) {

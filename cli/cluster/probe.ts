@@ -63,6 +63,21 @@ export class ClusterProbe {
   }
 }
 
+/** One look at all nodes. */
+export async function probeOnce(
+  context: Context,
+  driver: Driver,
+  cluster: ClusterRecord,
+  timeoutMs: number,
+): Promise<readonly NodeProbe[]> {
+  const probe = new ClusterProbe(context, driver);
+  try {
+    return await probe.probe(cluster, timeoutMs);
+  } finally {
+    await probe.close();
+  }
+}
+
 export function endpointOf(node: { readonly host: string; readonly port: number }): string {
   return `${node.host}:${node.port}`;
 }

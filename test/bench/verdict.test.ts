@@ -41,7 +41,7 @@ const audit: Audit = {
 const profile = profileOf('target: { mix: { put: 1 } }\nstages: [{ name: s, duration: 1s, rate: 1000 }]');
 const methods = [{ name: 'put', ...summary, codes: { OK: 980 } }];
 const stages = [{ name: 's', warmup: false, startMs: 0, endMs: 1000, ...summary, achievedRps: 981 }];
-const measured: Measured = { summary, stages, methods, faults: [fault], audit, history: null };
+const measured: Measured = { summary, stages, methods, faults: [fault], audit, history: null, nodes: [] };
 
 function threshold(expression: string): Threshold {
   const parsed = parseThreshold(expression);

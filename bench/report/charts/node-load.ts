@@ -38,6 +38,15 @@ const measures: readonly NodeMeasure[] = [
     base: 2,
   },
   {
+    id: 'disk',
+    title: 'Disk',
+    note: 'log and snapshots',
+    heightPx: 90,
+    pick: (sample) => sample.dataBytes ?? 0,
+    format: bytes,
+    base: 2,
+  },
+  {
     id: 'loop',
     title: 'Event-loop delay',
     note: 'p99',
@@ -50,7 +59,9 @@ const measures: readonly NodeMeasure[] = [
 
 /** What the load cost the nodes: a chart for each measure, with a line for each node. */
 export function nodeLoadPlots(timeline: Timeline, axis: TimeAxis): readonly Plot[] {
-  return measures.map((measure) => nodeLoadPlot(measure, timeline, axis));
+  // Results of old do not tell what was on the disk.
+  const told = measures.filter(({ id, pick }) => id !== 'disk' || peakOf(timeline.nodes, pick) > 0);
+  return told.map((measure) => nodeLoadPlot(measure, timeline, axis));
 }
 
 function nodeLoadPlot(measure: NodeMeasure, timeline: Timeline, axis: TimeAxis): Plot {

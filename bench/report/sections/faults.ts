@@ -8,7 +8,7 @@ import { figures, type Row, table, words } from '../page/table.ts';
 export function faultsSection({ faults }: BenchResult): Markup | null {
   if (faults.length === 0) return null;
   const note =
-    'Times count from the start of the fault. First write: acknowledged and sent after the fault. p99 back: within 10 % of before, to the second.';
+    'Times count from the start of the fault. First write: acknowledged and sent after the fault. p99 back: within 10 % of before, to the second. p99 ×: of the ten seconds from its start, or until it was done, against the ten before.';
   const columns = [
     words('Fault'),
     figures('At'),
@@ -17,6 +17,7 @@ export function faultsSection({ faults }: BenchResult): Markup | null {
     figures('New leader'),
     figures('First write'),
     figures('p99 back'),
+    figures('p99 ×'),
     figures('Failed'),
     figures('Unknown'),
   ];
@@ -34,6 +35,7 @@ function faultRow(fault: FaultResult, index: number): Row {
       newLeader(fault),
       after(fault.firstWriteOkMs),
       after(fault.p99BackMs),
+      timesBefore(fault),
       count(fault.failed),
       count(fault.unknown),
     ],
@@ -65,6 +67,11 @@ function lasted(nodes: string, { quorumConnected, links }: NonNullable<FaultResu
 function newLeader(fault: FaultResult): Content {
   if (fault.newLeaderMs === null) return absent;
   return html`${fault.newLeader === null ? null : html`<span class="unit">${fault.newLeader}</span> `}${duration(fault.newLeaderMs)}`;
+}
+
+/** p99 in the ten seconds from its start, against the ten before. */
+function timesBefore({ p99BeforeMs, p99AroundMs }: FaultResult): string {
+  return p99BeforeMs && p99AroundMs ? `${(p99AroundMs / p99BeforeMs).toFixed(1)}×` : absent;
 }
 
 function after(ms: number | null): string {

@@ -39,6 +39,7 @@ function nodeTable({ nodes, endMs }: Timeline): Markup {
     figures('CPU mean'),
     figures('CPU max'),
     figures('Memory max'),
+    figures('Disk max'),
     figures('Loop delay p99, max'),
     figures('Commit index, last'),
   ];
@@ -62,6 +63,7 @@ function nodeRow(node: NodeSeries, endMs: number): Row {
       share(meanCpu(node, endMs)),
       most(({ cpuPercent }) => cpuPercent, share),
       most(({ rssBytes }) => rssBytes, bytes),
+      most(({ dataBytes = Number.NaN }) => dataBytes, bytes),
       most(({ eventLoopDelayP99Ms }) => eventLoopDelayP99Ms, duration),
       most(({ commitIndex }) => commitIndex, count),
     ],

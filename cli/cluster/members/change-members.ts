@@ -4,7 +4,7 @@ import { clusterLock } from '../cluster-lock.ts';
 import { placeNodes } from '../create.ts';
 import type { Driver } from '../driver.ts';
 import { withFreePorts } from '../port-lock.ts';
-import { ClusterProbe, type NodeProbe } from '../probe.ts';
+import { type NodeProbe, probeOnce } from '../probe.ts';
 import {
   type ClusterRecord,
   foundersOf,
@@ -61,7 +61,7 @@ export function changeMembers(
     if (resumed !== null) observer?.onResumed?.(resumed);
     const cluster = options.dryRun ? asIfFinished(found) : await finishEarlier(context, driver, found, options);
     await requireLeader(context, cluster, options);
-    const probes = await probeOnce(context, driver, cluster);
+    const probes = await probeOnce(context, driver, cluster, probeTimeoutMs);
     const leaderBefore = leaderOf(probes);
     const plan = planner(probes.map(toScaled), lastNodeIdOf(cluster));
     observer?.onPlan?.(plan, leaderBefore);
@@ -142,18 +142,9 @@ async function requireLeader(context: Context, cluster: ClusterRecord, { signal 
 }
 
 async function standing(context: Context, driver: Driver, cluster: ClusterRecord) {
-  const probes = await probeOnce(context, driver, cluster);
+  const probes = await probeOnce(context, driver, cluster, probeTimeoutMs);
   const configId = Math.max(0, ...probes.map(({ status }) => status?.configId ?? 0));
   return { leaderAfter: leaderOf(probes), configId };
-}
-
-async function probeOnce(context: Context, driver: Driver, cluster: ClusterRecord): Promise<readonly NodeProbe[]> {
-  const probe = new ClusterProbe(context, driver);
-  try {
-    return await probe.probe(cluster, probeTimeoutMs);
-  } finally {
-    await probe.close();
-  }
 }
 
 function toScaled({ node, state, status }: NodeProbe): ScaledNode {

@@ -29,7 +29,7 @@ test('p99 that stays up, or that has nothing before it, is never back', () => {
 });
 
 function node(nodeId: number, change: Partial<NodeSample>): NodeSample {
-  const counters = { commitIndex: 0, appliedIndex: 0, rssBytes: 0, cpuMicros: 0, eventLoopDelayP99Ms: 0 };
+  const counters = { commitIndex: 0, appliedIndex: 0, rssBytes: 0, dataBytes: 0, cpuMicros: 0, eventLoopDelayP99Ms: 0 };
   return {
     nodeId,
     name: `n${nodeId}`,

@@ -78,6 +78,7 @@ export class KvProcesses implements ClusterControl {
       commitIndex: 0,
       appliedIndex: 0,
       rssBytes: 1e6,
+      dataBytes: 0,
       cpuMicros: 0,
       eventLoopDelayP99Ms: 0,
     }));

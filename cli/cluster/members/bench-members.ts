@@ -1,0 +1,73 @@
+import type { ClusterNode, FaultOutcome, MemberRequest, MemberWatch } from '../../../bench/cluster-control.ts';
+import type { Context } from '../../context.ts';
+import type { Driver } from '../driver.ts';
+import { probeOnce } from '../probe.ts';
+import { type NodeRecord, requireCluster } from '../registry.ts';
+import { selectNodes } from '../selectors.ts';
+import type { MemberChangeOutcome } from './change-members.ts';
+import { type ChangeCommandOptions, replaceNode, scaleCluster } from './scale.ts';
+import { transferLeader } from './transfer-leader.ts';
+
+const probeTimeoutMs = 800;
+/** Sending a log takes as long as it takes; this is for each step that stands still. */
+const changeTimeoutMs = 60_000;
+const transferTimeoutMs = 10_000;
+const graceMs = 5_000;
+
+/** Changes of members and leader in the middle of a run, by the same code as the commands. */
+export async function changeInRun(
+  context: Context,
+  driver: Driver,
+  clusterName: string,
+  request: MemberRequest,
+  watch: MemberWatch | undefined,
+): Promise<FaultOutcome> {
+  switch (request.kind) {
+    case 'scale': {
+      const scale = { nodeCount: request.nodeCount, dcs: null, witnesses: null };
+      return outcomeOf(await scaleCluster(context, driver, clusterName, scale, optionsFor(watch)));
+    }
+    case 'replace-node': {
+      const name = await resolve(context, driver, clusterName, request.target);
+      return outcomeOf(await replaceNode(context, driver, clusterName, name, optionsFor(watch)));
+    }
+    case 'transfer-leader': {
+      const { target } = request;
+      const name = target === 'best' ? null : await resolve(context, driver, clusterName, target);
+      const { leaderBefore } = await transferLeader(context, clusterName, name, { timeoutMs: transferTimeoutMs });
+      return { nodes: [leaderBefore], leaderBefore };
+    }
+  }
+}
+
+/** The one node that a selector means at this moment. */
+async function resolve(context: Context, driver: Driver, clusterName: string, target: string): Promise<string> {
+  const cluster = await requireCluster(context.stateDir, clusterName);
+  const probes = await probeOnce(context, driver, cluster, probeTimeoutMs);
+  const candidates = probes.map(({ node, state, status }) => ({
+    name: node.name,
+    dc: node.dc,
+    running: state !== 'dead' && state !== 'paused',
+    leader: status?.role === 'leader',
+  }));
+  return selectNodes(candidates, target)[0]!;
+}
+
+/** The profile decides what is done to the cluster; that it says so is the permission to lose the quorum. */
+function optionsFor(watch: MemberWatch | undefined): ChangeCommandOptions {
+  return {
+    ...{ dryRun: false, keepData: false, allowQuorumLoss: true, timeoutMs: changeTimeoutMs, graceMs },
+    observer: {
+      onJoined: (nodes) => watch?.joined(nodes.map(toClusterNode)),
+      onLeaving: (nodes) => watch?.leaving(nodes.map(toClusterNode)),
+    },
+  };
+}
+
+function outcomeOf({ plan, leaderBefore }: MemberChangeOutcome): FaultOutcome {
+  return { nodes: [...plan.add, ...plan.remove].map(({ name }) => name), leaderBefore };
+}
+
+function toClusterNode({ nodeId, name, dc, host, port, witness = false }: NodeRecord): ClusterNode {
+  return { nodeId, name, dc, host, port, alive: true, witness };
+}
