@@ -34,7 +34,7 @@ export interface Threshold {
 }
 
 export type Operator = '<=' | '<' | '>=' | '>' | '==';
-export type Unit = 'ms' | 'calls' | 'rps' | 'us' | 'bytes' | 'truth' | '';
+export type Unit = 'ms' | 'calls' | 'rps' | 'us' | 'bytes' | '×' | 'truth' | '';
 
 export const latencies = ['response', 'service', 'lateness', 'error'] as const;
 export const statistics = ['mean', 'p50', 'p90', 'p99', 'p999', 'max'] as const;
@@ -146,9 +146,10 @@ function unitOf(metric: Metric): Unit {
       return 'truth';
     case 'diskBytes':
       return 'bytes';
+    case 'p99Ratio':
+      return '×';
     case 'ratio':
     case 'rssGrowth':
-    case 'p99Ratio':
       return '';
   }
 }

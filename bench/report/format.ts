@@ -73,6 +73,7 @@ export function quantity(value: number, unit: string): string {
   if (unit === 's') return duration(value * 1000);
   if (unit === 'rps' || unit === '/s') return rate(value);
   if (unit === 'bytes') return bytes(value);
+  if (unit === '×') return `${significant(value)}×`;
   if (unit === 'us') return `${significant(value)} µs`;
   if (unit === 'share') return percent(value);
   return unit === '' || unit === 'calls' ? count(value) : `${count(value)} ${unit}`;

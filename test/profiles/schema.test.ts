@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert';
 import { builtInProfiles, loadProfile, profilesDir } from '../../profiles/load.ts';
 import { formatProblem, ProfileError } from '../../profiles/problem.ts';
 import { jsonSchema, parseProfile } from '../../profiles/schema.ts';
+import { parseThreshold, type Threshold } from '../../profiles/threshold.ts';
 
 const sound = `version: 1
 name: x
@@ -305,9 +306,47 @@ test('faults that last: selectors stay words, defaults are filled in, shares and
   ]);
 });
 
+test('changes of members have a number of nodes, a target, or a meaning of their own', () => {
+  const faults = `faults:
+  - { at: 1ms, kind: scale, nodes: 5 }
+  - { at: 2ms, kind: replace-node }
+  - { at: 3ms, kind: transfer-leader }
+`;
+  assert.equal(parseProfile(sound + faults, 'f.yaml').faults, [
+    { atMs: 1, kind: 'scale', target: 'to 5', nodeCount: 5 },
+    { atMs: 2, kind: 'replace-node', target: 'follower' },
+    { atMs: 3, kind: 'transfer-leader', target: 'best' },
+  ]);
+  for (const bad of ['kind: scale', 'kind: scale, nodes: 10', 'kind: replace-node, nodes: 3']) {
+    assert.is(problemsOf(`${sound}faults: [{ at: 1ms, ${bad} }]\n`).length, 1, bad);
+  }
+});
+
+test('limits on memory, disk and what a fault does to p99 have units of their own', () => {
+  const expressions = ['rssGrowth <= 10%', 'diskBytes <= 1GiB', 'recovery.p99Ratio <= 3'];
+  const parsed = expressions.map(parseThreshold) as Threshold[];
+  assert.equal(
+    parsed.map(({ limit, unit }) => [limit, unit]),
+    [
+      [0.1, ''],
+      [1024 ** 3, 'bytes'],
+      [3, '×'],
+    ],
+  );
+  for (const bad of [
+    'rssGrowth <= 5ms',
+    'diskBytes <= 5',
+    'diskBytes <= 5%',
+    'recovery.p99Ratio <= 3ms',
+    'errors == 1KB',
+  ]) {
+    assert.type(parseThreshold(bad), 'string', bad);
+  }
+});
+
 test('the profiles that come with scalectl can be used, each by its own name', async () => {
   const names = await builtInProfiles();
-  assert.equal(names, ['10k', 'kill-all', 'partitions', 'partitions-of-five', 'quickstart', 'smoke']);
+  assert.equal(names, ['10k', 'kill-all', 'partitions', 'partitions-of-five', 'quickstart', 'scale', 'smoke', 'soak']);
   for (const name of names) assert.is((await loadProfile(name)).name, name);
 });
 

@@ -94,11 +94,13 @@ export class ChangeRunner {
   async #startAdded(): Promise<void> {
     if (this.#added.length === 0) return;
     const { timeoutMs, signal } = this.#options;
-    const only = this.#added.map(({ name }) => name);
     const options = { timeoutMs, nodeSettings, ...(signal && { signal }) };
-    this.#step(`starting ${only.join(', ')}`);
-    const outcome = await reconcile(this.#context, this.#driver, this.#cluster, only, false, options);
-    this.#cluster = outcome.cluster;
+    // One after the other: a process that loads its code takes a whole core, and on one machine the load is felt.
+    for (const { name } of this.#added) {
+      this.#step(`starting ${name}`);
+      const outcome = await reconcile(this.#context, this.#driver, this.#cluster, [name], false, options);
+      this.#cluster = outcome.cluster;
+    }
   }
 
   async #awaitCatchUp(): Promise<void> {
