@@ -18,20 +18,26 @@ const { values } = parseArgs({
 const schedules = Number(values.schedules);
 const results = fileURLToPath(new URL('../../../../docs/results/', import.meta.url));
 
-const queue = [...mutants];
+// The rare ones last: what they take nobody knows.
+const queue = [...mutants].sort((a, b) => Number(a.isRare ?? false) - Number(b.isRare ?? false));
 const hunted: Hunted[] = [];
 await Promise.all(Array.from({ length: Number(values.jobs) }, huntNext));
-hunted.sort((a, b) => mutants.indexOf(a.mutant) - mutants.indexOf(b.mutant));
-writeFileSync(`${results}mutants.json`, `${JSON.stringify(documentOf(hunted), null, 2)}\n`);
-writeFileSync(`${results}mutants.md`, pageOf(hunted));
 process.exitCode = hunted.every(({ caught }) => caught.failure !== null) ? 0 : 1;
 
 async function huntNext(): Promise<void> {
   for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
     const result = await hunt(mutant, schedules, Number(values.seed));
     hunted.push(result);
+    // After each: a run of an hour that is stopped leaves what it found.
+    write();
     process.stdout.write(`${String(result.caught.schedules ?? 'survives').padStart(8)}  ${mutant.name}\n`);
   }
+}
+
+function write(): void {
+  hunted.sort((a, b) => mutants.indexOf(a.mutant) - mutants.indexOf(b.mutant));
+  writeFileSync(`${results}mutants.json`, `${JSON.stringify(documentOf(hunted), null, 2)}\n`);
+  writeFileSync(`${results}mutants.md`, pageOf(hunted));
 }
 
 function environment() {
