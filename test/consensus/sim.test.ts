@@ -5,7 +5,7 @@ import * as assert from 'uvu/assert';
 import { attempt, attemptTwice } from '../../bench/sim/attempt.ts';
 import { shrink } from '../../bench/sim/shrink.ts';
 
-const schedules = 300;
+const schedules = 150;
 /** Fixed, so that a change is judged by itself; `scalectl sim` looks for new ones. */
 const firstSeed = Number(process.env.TEST_SEED ?? 1);
 
@@ -30,7 +30,7 @@ test('schedules that once failed do not fail again', async () => {
 });
 
 test('two runs of a seed have one trace', async () => {
-  for (let seed = 1; seed <= 40; seed++) {
+  for (let seed = 1; seed <= 15; seed++) {
     const outcome = await attemptTwice(seed);
     assert.is(outcome.type, 'passed', JSON.stringify(outcome));
   }
