@@ -185,11 +185,7 @@ export class LogChecks {
         this.#speaksFor(node, message.ballot);
         break;
       case 'promise':
-        if (
-          compareBallots(durable.promised, message.ballot) < 0 ||
-          !sameBallot(durable.acceptedBallot, message.acceptedBallot) ||
-          durable.lastIndex < message.lastIndex
-        ) {
+        if (compareBallots(durable.promised, message.ballot) < 0 || !isCovered(durable, message)) {
           this.#tooEarly(node, message.type);
         }
         break;
@@ -301,6 +297,12 @@ export class LogChecks {
 
 function keyOf({ round, priority, node }: Ballot): number {
   return (round * 1024 + priority) * 1024 + node;
+}
+
+/** The disk holds what the promise tells of the log, or a later ballot's: one append may hold both. */
+function isCovered(durable: ShadowLog, { acceptedBallot, lastIndex }: Extract<Message, { type: 'promise' }>): boolean {
+  const order = compareBallots(durable.acceptedBallot, acceptedBallot);
+  return order > 0 || (order === 0 && durable.lastIndex >= lastIndex);
 }
 
 /** Null is what only a snapshot holds: it cannot be compared here. */

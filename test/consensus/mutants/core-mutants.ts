@@ -164,13 +164,6 @@ export const coreMutants: readonly Mutant[] = [
     isRare: true,
   },
   {
-    name: 'count entries of an earlier ballot as durable in this one',
-    file: leadership,
-    before: ' && sameBallot(point.acceptedBallot, this.#role.leader.ballot)',
-    after: '',
-    isRare: true,
-  },
-  {
     name: 'go on leading after promising a higher ballot',
     file: leadership,
     before:
