@@ -73,7 +73,9 @@ export class ShadowLog {
   }
 
   #accept(node: number, { ballot, startIndex, entries }: Accept): void {
-    if (compareBallots(ballot, this.promised) < 0) {
+    // Cutting what stands behind a stop-sign is no vote: it says nothing new of that ballot.
+    const isCut = entries.length === 0 && sameBallot(ballot, this.acceptedBallot);
+    if (!isCut && compareBallots(ballot, this.promised) < 0) {
       throw new Violation('I4 promise survives', `node ${node} accepts in a ballot below its promise`);
     }
     this.promised = maxBallot(this.promised, ballot);
