@@ -1,10 +1,11 @@
 import type { Membership } from '../consensus/membership.ts';
 import type { Paxos } from '../consensus/paxos.ts';
-import { decodeStopSign, isCoreEntry, isStopSign } from '../consensus/stop-sign.ts';
+import { decodeStopSign, encodeStopSign, isCoreEntry, isStopSign } from '../consensus/stop-sign.ts';
 import type { Operation } from '../statemachine/command.ts';
 import type { AppliedListener } from './contract.ts';
 import type { Proposals } from './proposals.ts';
 import type { ReplicaParts } from './replica-parts.ts';
+import type { AppliedState } from './snapshots/snapshots.ts';
 
 /** Entries applied in one turn of the event loop, so that a node that catches up still answers. */
 const maxAppliedPerTurn = 2_000;
@@ -29,6 +30,11 @@ export class Applier {
   /** Entries that the state machine, or the core itself, has carried out. */
   get index(): number {
     return this.#index;
+  }
+
+  /** For a snapshot of this moment. */
+  state(): AppliedState {
+    return { index: this.#index, ballot: this.#core.ballot, membership: encodeStopSign(this.#membership) };
   }
 
   /** As of `index`. */

@@ -3,7 +3,7 @@ import type { CoreEvent, Effects } from '../consensus/effects.ts';
 import type { Membership } from '../consensus/membership.ts';
 import type { Paxos } from '../consensus/paxos.ts';
 import type { PeerProgress } from '../consensus/progress.ts';
-import { decodeStopSign, encodeStopSign } from '../consensus/stop-sign.ts';
+import { decodeStopSign } from '../consensus/stop-sign.ts';
 import type { Applied, Operation, RangeQuery, RangeResult, RefusedResult, Session } from '../statemachine/command.ts';
 import { Administration } from './administration.ts';
 import { Applier } from './applier.ts';

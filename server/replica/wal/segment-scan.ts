@@ -1,7 +1,6 @@
 import {
   isPayloadIntact,
   readRecordHeader,
-  recordAlignmentBytes,
   recordBytes,
   recordHeaderBytes,
   recordMagic,
@@ -50,6 +49,9 @@ export function scanSegment(
     const problem = scan.readRecord();
     if (problem === null || scan.skipTo(scan.nextRecord(), problem)) continue;
     if (followedBy === undefined && !problem.isTorn) throw damaged(file, scan.at, scan.sentence(problem));
+    if (followedBy === undefined && scan.isElsewhere()) {
+      throw damaged(file, scan.at, `record ${scan.sequence} was expected, it stands in another place`);
+    }
     if (followedBy !== undefined && followedBy !== null) scan.loseUntil(followedBy, problem);
     return { endOffset: scan.at, nextSequence: scan.sequence, tornBytes: problem.tornBytes };
   }
@@ -107,9 +109,18 @@ class SegmentScan {
     for (let at = this.at; ; at++) {
       at = this.#bytes.indexOf(recordMagic, at);
       if (at < 0) return null;
-      if (at % recordAlignmentBytes !== 0) continue;
       const sequence = readRecordHeader(this.#bytes, at, this.#salt)?.sequence ?? 0;
       if (sequence > this.sequence && sequence < this.#endSequence) return { offset: at, sequence };
+    }
+  }
+
+  /** The next record was written, to a place that is not its own: then it was not torn, and may have been acknowledged. */
+  isElsewhere(): boolean {
+    for (let at = segmentHeaderBytes; ; at++) {
+      at = this.#bytes.indexOf(recordMagic, at);
+      if (at < 0) return false;
+      if (at === this.at) continue;
+      if ((readRecordHeader(this.#bytes, at, this.#salt)?.sequence ?? 0) >= this.sequence) return true;
     }
   }
 

@@ -171,6 +171,41 @@ async function repair(opened: OpenedWal, written: Written, where: string): Promi
   await again!.wal.close();
 }
 
+test('a last append that went to another place is not taken for one that never was', async () => {
+  await withSeed(chooseSeed(), async (random) => {
+    for (let run = 0; run < 150; run++) {
+      const disk = new FakeDisk(random);
+      const history = new TrueHistory(random);
+      const { wal } = await Wal.open({ ...owner, segmentSizeBytes: 16_384, fileSystem: disk });
+      let start = wal.sizeBytes;
+      for (let i = random.int(1, 12); i > 0 && wal.sizeBytes < 12_000; i--) {
+        start = wal.sizeBytes;
+        await wal.append(history.next());
+      }
+      const end = wal.sizeBytes;
+      await wal.close();
+      const file = `${owner.dir}/0000000001.wal`;
+      const bytes = Buffer.from(disk.bytesOf(file));
+      if (bytes.length < end) continue; // it needed a segment of its own
+      const append = Buffer.from(bytes.subarray(start, end));
+      bytes.fill(0, start, end);
+      append.copy(bytes, random.int(1, 31) * 512);
+      disk.replace(file, bytes);
+      const snapshotIndex = snapshotIndexOf(history.appends);
+      const written = {
+        disk,
+        history,
+        files: [file],
+        truth: stateAfter(history.appends),
+        snapshotIndex,
+        lastAppendOffset: 0,
+      };
+      const opened = await reopen(written);
+      if (opened !== null) assertHonest(opened.state, written, `run ${run}`);
+    }
+  });
+});
+
 test('a lost record without a later one that proves promise and end of the log is refused', async () => {
   await withSeed(chooseSeed(), async (random) => {
     const lost = [{ type: 'promise', ballot: ballot(5) } as const];
