@@ -133,7 +133,9 @@ export class LogChecks {
     for (const operation of operations) {
       const before = account.volatile.acceptedBallot;
       account.volatile.apply(node, operation);
-      if (operation.type === 'accept') {
+      // A cut behind a stop-sign, in a ballot that was left, is no vote.
+      const isVote = operation.type === 'accept' && sameBallot(operation.ballot, account.volatile.promised);
+      if (isVote) {
         const from = sameBallot(before, operation.ballot) ? operation.startIndex : 0;
         this.#compareWithLeader(node, account.volatile, from);
       }
