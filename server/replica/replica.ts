@@ -367,10 +367,7 @@ export class PaxosReplica implements Replica {
     const { transport, limits } = this.#parts;
     return {
       ...this.#parts,
-      applied: () => {
-        const { appliedIndex: index, membership } = this;
-        return { index, ballot: this.#core.ballot, membership: encodeStopSign(membership) };
-      },
+      applied: () => this.#applier.state(),
       installed: (header) => this.#snapshotInstalled(header),
       covered: (index) => this.#core.compact(beginOfTail(this.#core, index, limits)),
       send: (to, message) => {
