@@ -346,7 +346,18 @@ test('limits on memory, disk and what a fault does to p99 have units of their ow
 
 test('the profiles that come with scalectl can be used, each by its own name', async () => {
   const names = await builtInProfiles();
-  assert.equal(names, ['10k', 'kill-all', 'partitions', 'partitions-of-five', 'quickstart', 'scale', 'smoke', 'soak']);
+  assert.equal(names, [
+    '10k',
+    'kill-all',
+    'killed-leaders',
+    'partitions',
+    'partitions-of-five',
+    'quickstart',
+    'scale',
+    'smoke',
+    'soak',
+    'stopped-leaders',
+  ]);
   for (const name of names) assert.is((await loadProfile(name)).name, name);
 });
 
