@@ -6,6 +6,7 @@ import { ReadBackError } from './audit/read-back.ts';
 import type { StoredKey } from './audit/verdicts.ts';
 import type { Operation } from './check/operation.ts';
 import type { ClusterControl, ClusterNode } from './cluster-control.ts';
+import { Compactor } from './compactor.ts';
 import { describeEnvironment } from './environment.ts';
 import { FaultRunner, type InjectedFault } from './faults/fault-runner.ts';
 import { p99BackMs } from './faults/recovery.ts';
@@ -110,6 +111,7 @@ async function observeLoad(
   const totalMs = profile.stages.reduce((sum, { durationMs }) => sum + durationMs, 0);
   const over = new AbortController();
   const faultSignal = signal === undefined ? over.signal : AbortSignal.any([signal, over.signal]);
+  const compactor = profile.compact === null ? null : new Compactor(servingNodes(nodes), profile.compact.everyMs);
   let sampler: NodeSampler | null = null;
   const runner: { current: FaultRunner | null } = { current: null };
   let faults: Promise<readonly InjectedFault[]> = Promise.resolve([]);
@@ -133,6 +135,7 @@ async function observeLoad(
     return { load, injected, joined, series: await stopped(sampler, [...nodes, ...joined]) };
   } finally {
     over.abort();
+    await compactor?.stop();
     await healed(runner.current, faults);
     await stopped(sampler, nodes);
   }
@@ -246,9 +249,9 @@ function assemble({ options, load, injected, audit, auditError, history, ...part
 }
 
 /** Runs compare only when this is equal: a hash over everything that a profile says, names and words left out. */
-export function profileHash({ name: _name, description: _description, history, ...rest }: Profile): string {
-  // Without a history the hash is what it was before there were any: older results still compare.
-  const said = history === null ? rest : { ...rest, history };
+export function profileHash({ name: _name, description: _description, history, compact, ...rest }: Profile): string {
+  // Without them the hash is what it was before there were any: older results still compare.
+  const said = { ...rest, ...(history && { history }), ...(compact && { compact }) };
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);
 }
 

@@ -104,6 +104,10 @@ const history = record({
   ),
 });
 
+const compact = record({
+  every: required(duration({ minMs: 100, maxMs: 3_600_000 }), 'how often'),
+});
+
 /** A profile as written: every key with its type, bounds and default. How keys go together is in relations.ts. */
 export const profileDocument = record({
   version: required(oneOf([1]), 'the version of this format: 1'),
@@ -123,6 +127,7 @@ export const profileDocument = record({
     'What must hold, such as "response.p99 <= 25ms".',
   ),
   history: optional(history, 'Records operations and judges after the run whether they are linearizable.'),
+  compact: optional(compact, 'Gives up past revisions again and again, as operators of etcd do.'),
   maxInFlight: withDefault(
     number({ min: 1, max: 1_000_000, integer: true }),
     20_000,

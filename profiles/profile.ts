@@ -13,6 +13,8 @@ export interface Profile {
   readonly thresholds: readonly Threshold[];
   /** Operations on so many keys, chosen by the seed, are recorded and judged after the run; null: none. */
   readonly history: { readonly keys: number } | null;
+  /** How often past revisions are given up beside the load; null: never, and the store grows with each write. */
+  readonly compact: { readonly everyMs: number } | null;
   /** Calls waiting for an answer, over all workers; a call that is due above it is dropped and counted. */
   readonly maxInFlight: number;
   /** Threads that generate load. */

@@ -52,6 +52,7 @@ function resolve(raw: RawProfile): Profile {
     target: { ...target, timeoutMs },
     arrival: resolveArrival(raw.arrival),
     stages: raw.stages.map((stage) => resolveStage(stage, raw.arrival.mode)),
+    compact: raw.compact === null ? null : { everyMs: raw.compact.every },
     faults: raw.faults.map(resolveFault).sort((a, b) => a.atMs - b.atMs),
   };
 }

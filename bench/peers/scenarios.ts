@@ -53,6 +53,7 @@ export function scenarioProfile({ name, method, load }: Scenario, warmupMs: numb
     faults: [],
     thresholds: [],
     history: null,
+    compact: null,
     maxInFlight: 20_000,
     workers: 1,
   };

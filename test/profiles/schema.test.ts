@@ -63,7 +63,7 @@ const refusals: readonly (readonly [what: string, yaml: string, ...problems: str
   [
     'a key at the top that nothing resembles',
     `${sound}zzzzzz: 1\n`,
-    'f.yaml:5:1 has no key "zzzzzz"; known are: version, name, description, target, arrival, stages, faults, thresholds, history, maxInFlight, workers',
+    'f.yaml:5:1 has no key "zzzzzz"; known are: version, name, description, target, arrival, stages, faults, thresholds, history, compact, maxInFlight, workers',
   ],
   [
     'a duration without a unit',
@@ -220,7 +220,7 @@ const refusals: readonly (readonly [what: string, yaml: string, ...problems: str
   [
     'an empty text',
     '',
-    'f.yaml:1:1 must be a map with version, name, description, target, arrival, stages, faults, thresholds, history, maxInFlight, workers, but is empty',
+    'f.yaml:1:1 must be a map with version, name, description, target, arrival, stages, faults, thresholds, history, compact, maxInFlight, workers, but is empty',
   ],
 ];
 

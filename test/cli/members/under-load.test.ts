@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { BenchResult } from '../../../bench/result.ts';
+import { EtcdClient } from '../../server/rpc/services/etcd-client.ts';
 import { Scalectl } from '../support/scalectl.ts';
 
 const scalectl = new Scalectl();
@@ -22,6 +23,7 @@ target: { mix: { put: 1, get: 1 }, keys: { count: 500 } }
 stages: [{ name: steady, duration: 30s, rate: 400 }]
 faults:
 ${faults.map((fault) => `  - { ${fault} }\n`).join('')}history: { keys: 100 }
+compact: { every: 1s }
 thresholds: [ errors == 0, unknown == 0, lost == 0, linearizable == true ]
 `,
   );
@@ -50,6 +52,20 @@ test('the cluster grows and the leader moves under load; the new nodes get their
   const joined = result.nodes.filter(({ name }) => name === 'n4' || name === 'n5');
   assert.ok(joined.every(({ samples }) => samples.some(({ dataBytes = 0 }) => dataBytes > 0)));
   assert.is((await scalectl.status(0)).nodes.length, 5);
+});
+
+test('a profile that compacts has given up past revisions beside the load', async () => {
+  const { nodes } = await scalectl.status(0);
+  const client = new EtcdClient(nodes[0]!.endpoint);
+  try {
+    const refusal = await client.range({ key: Buffer.from('any'), revision: 1 }).then(
+      () => 'answered',
+      ({ details }) => details,
+    );
+    assert.is(refusal, 'etcdserver: mvcc: required revision has been compacted');
+  } finally {
+    client.close();
+  }
 });
 
 test('the leader is replaced, and the cluster shrinks, under load', async () => {
