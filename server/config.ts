@@ -33,6 +33,8 @@ export interface NodeConfig {
    * life of the cluster. Absent, the default: every read is confirmed by a quorum, and no clock is trusted.
    */
   readonly readLeaseMs?: number;
+  /** The leader is to be a node with the highest priority that there is; 0, the lowest, when absent. */
+  readonly leaderPriority?: number;
   /** What serves gRPC; `wire` when absent. */
   readonly transport?: RpcTransport;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -43,6 +45,8 @@ export const readLeaseMsMin = 360;
 export const readLeaseMsMax = 10_000;
 
 export const maxNodeId = 65_535;
+
+export const maxLeaderPriority = 100;
 
 /** The implementations of `RpcServer`. */
 export type RpcTransport = (typeof rpcTransports)[number];
@@ -96,6 +100,7 @@ function readConfig(fields: Fields): NodeConfig {
     ...(fields.has('readLeaseMs')
       ? { readLeaseMs: fields.integer('readLeaseMs', readLeaseMsMin, readLeaseMsMax) }
       : {}),
+    ...(fields.has('leaderPriority') ? { leaderPriority: fields.integer('leaderPriority', 0, maxLeaderPriority) } : {}),
     ...(fields.has('transport') ? { transport: fields.oneOf('transport', rpcTransports) } : {}),
     logLevel: fields.oneOf('logLevel', ['debug', 'info', 'warn', 'error']),
   };

@@ -10,13 +10,15 @@ import { decodeStopSign } from './consensus/stop-sign.ts';
 import { NodeFaults } from './faults/node-faults.ts';
 import { decodeCommand, encodeCommand } from './replica/command-codec.ts';
 import { describeEvent } from './replica/describe-event.ts';
+import { LeaderPlacement, measuring, type PlacementObserver } from './replica/leader-placement.ts';
 import { type Clock, LeaseClock } from './replica/lease-clock.ts';
 import { startLogClock } from './replica/log-clock.ts';
 import { nodeScheduler } from './replica/node-scheduler.ts';
 import { peerMethodPath } from './replica/peer-link.ts';
 import { PeerLinks } from './replica/peer-links.ts';
 import { PaxosReplica } from './replica/replica.ts';
-import { defaultReplicaLimits, type ReplicaObserver } from './replica/replica-parts.ts';
+import { defaultReplicaLimits, type PeerTransport, type ReplicaObserver } from './replica/replica-parts.ts';
+import { RoundTrips } from './replica/round-trips.ts';
 import type { SnapshotObserver } from './replica/snapshots/snapshots.ts';
 import { openStorage, type Storage } from './replica/storage.ts';
 import { WalError } from './replica/wal/wal-error.ts';
@@ -93,18 +95,11 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
   const usage = new UsageMeter();
   const metrics = new Metrics({ nodeId, status: () => replica.status(), usage: () => usage.read() });
   const faults = openFaults(nodeId, logger);
-  const links = new PeerLinks({
-    clusterId,
-    nodeId,
-    nodes: config.nodes,
-    gateTo: (peer) => faults.outgoing(peer),
-    onConnected: (peer) => replica.connected(peer),
-    onDisconnected: (peer, reason) => {
-      logger.warn({ peer, reason }, 'link to peer lost');
-      replica.disconnected(peer);
-    },
-  });
-  const replica: PaxosReplica = buildReplica(config, storage, links, observe(logger, metrics, links));
+  const links = openLinks(config, faults, logger, () => replica);
+  const roundTrips = new RoundTrips();
+  const transport = measuring(links, roundTrips, nodeScheduler);
+  const replica: PaxosReplica = buildReplica(config, storage, transport, observe(logger, metrics, links));
+  const placement = buildPlacement(config, replica, links, roundTrips, logger);
   if (storage.snapshot !== null) links.follow(replica.membership.members);
   const createServer = config.transport === 'grpc-js' ? createGrpcJsServer : createWireServer;
   const rpc = createServer({
@@ -112,13 +107,13 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
     ...rpcObserver(logger, metrics),
   });
   const etcd = buildEtcdApi(config, replica, links);
-  for (const service of buildServices(config, replica, etcd, usage, faults, links)) rpc.addService(service);
+  for (const service of buildServices(config, replica, etcd, usage, faults, links, placement)) rpc.addService(service);
   await rpc.start(config);
   const http = await serveHttp(
     { host: config.host, port: config.metricsPort },
     { metrics: () => metrics.text(), metricsContentType: metrics.contentType, isReady: () => isReady(replica) },
   );
-  const stopClocks = startClocks(replica);
+  const stopClocks = startClocks(replica, placement);
   logger.info({ port: config.port, metricsPort: config.metricsPort, dc: config.dc }, 'node started');
   const stopCore = async () => {
     stopClocks();
@@ -138,9 +133,14 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
 }
 
 /** Time for the core, and for the log. */
-function startClocks(replica: PaxosReplica): () => void {
+function startClocks(replica: PaxosReplica, placement: LeaderPlacement): () => void {
   // The tick itself waits for the end of the turn: after a stall, what the peers sent meanwhile is heard first.
-  const timer = setInterval(() => nodeScheduler.defer(() => replica.tick(nodeScheduler.nowMs())), tickMs);
+  const tick = () => {
+    const nowMs = nodeScheduler.nowMs();
+    placement.tick(nowMs);
+    replica.tick(nowMs);
+  };
+  const timer = setInterval(() => nodeScheduler.defer(tick), tickMs);
   const stopLogClock = startLogClock(replica);
   return () => {
     clearInterval(timer);
@@ -152,6 +152,25 @@ function openFaults(nodeId: number, logger: Logger): NodeFaults {
   return new NodeFaults({
     nodeId,
     onChange: (change, { id, owner, summary }) => logger.warn({ fault: id, owner, summary }, `fault ${change}`),
+  });
+}
+
+function openLinks(
+  { clusterId, nodeId, nodes }: NodeConfig,
+  faults: NodeFaults,
+  logger: Logger,
+  replica: () => PaxosReplica,
+): PeerLinks {
+  return new PeerLinks({
+    clusterId,
+    nodeId,
+    nodes,
+    gateTo: (peer) => faults.outgoing(peer),
+    onConnected: (peer) => replica().connected(peer),
+    onDisconnected: (peer, reason) => {
+      logger.warn({ peer, reason }, 'link to peer lost');
+      replica().disconnected(peer);
+    },
   });
 }
 
@@ -203,7 +222,7 @@ function firstMembership({ nodeId, nodes, joining, witness }: NodeConfig): Membe
 function buildReplica(
   config: NodeConfig,
   storage: Storage,
-  transport: PeerLinks,
+  transport: PeerTransport,
   observer: ReplicaObserver & SnapshotObserver,
 ) {
   const { wal, state, stateMachine, snapshot } = storage;
@@ -245,6 +264,21 @@ function buildReplica(
   });
 }
 
+function buildPlacement(
+  { nodeId, leaderPriority = 0 }: NodeConfig,
+  replica: PaxosReplica,
+  transport: PeerLinks,
+  roundTrips: RoundTrips,
+  logger: Logger,
+): LeaderPlacement {
+  const observer: PlacementObserver = {
+    leaderMoves: (to, own, other) => logger.info({ to, own, other }, 'another node is in a better place to lead'),
+    leaderMoveFailed: (to, error) => logger.warn({ to, error }, 'the leadership stays: it was not taken over'),
+  };
+  const parts = { nodeId, priority: leaderPriority, replica, transport, roundTrips, scheduler: nodeScheduler };
+  return new LeaderPlacement({ ...parts, observer });
+}
+
 function buildEtcdApi({ clusterId, nodeId }: NodeConfig, replica: PaxosReplica, links: PeerLinks): EtcdApi {
   return etcdApi({ ids: etcdIds(clusterId), nodeId, replica }, links);
 }
@@ -256,6 +290,7 @@ function buildServices(
   usage: UsageMeter,
   faults: NodeFaults,
   links: PeerLinks,
+  placement: LeaderPlacement,
 ): Service[] {
   const { clusterId, nodeId } = config;
   const ready = () => isReady(replica);
@@ -267,6 +302,7 @@ function buildServices(
       gateFrom: (peer) => faults.incoming(peer),
       receive: (from, messages) => {
         etcd.receive(from, messages);
+        placement.receive(from, messages);
         replica.receive(from, messages);
       },
     }),

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { ProcessIdentity } from './identity.ts';
 import { localHost, withFreePorts } from './port-lock.ts';
 import { type ClusterRecord, type NodeRecord, writeCluster } from './registry.ts';
-import type { NodeSpec } from './spec.ts';
+import type { ClusterRequest, NodeSpec } from './spec.ts';
 
 /** Records a new cluster with its ports; nothing is started. */
 export function createCluster(
@@ -11,7 +11,7 @@ export function createCluster(
   name: string,
   specs: readonly NodeSpec[],
   owner: ProcessIdentity | null,
-  readLeaseMs?: number,
+  { readLeaseMs, leaderDc }: Pick<ClusterRequest, 'readLeaseMs' | 'leaderDc'>,
 ): Promise<ClusterRecord> {
   return withFreePorts(context, name, 'up', specs.length * 2, async (ports) => {
     const record: ClusterRecord = {
@@ -23,6 +23,7 @@ export function createCluster(
       owner,
       purging: false,
       ...(readLeaseMs !== undefined && { readLeaseMs }),
+      ...(leaderDc !== undefined && { leaderDc }),
     };
     await writeCluster(context.stateDir, record);
     return record;

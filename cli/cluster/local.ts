@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, open } from 'node:fs/promises';
-import type { NodeAddress, NodeConfig } from '../../server/config.ts';
+import { maxLeaderPriority, type NodeAddress, type NodeConfig } from '../../server/config.ts';
 import type { Context } from '../context.ts';
 import { CliError } from '../errors.ts';
 import type { Driver, NodeExit, NodeSettings, StartedNode } from './driver.ts';
@@ -136,6 +136,7 @@ function configOf(cluster: ClusterRecord, node: NodeRecord, files: NodePaths, se
     ...(node.joined === true ? { joining: true } : {}),
     ...(node.witness === true ? { witness: true } : {}),
     ...(cluster.readLeaseMs !== undefined ? { readLeaseMs: cluster.readLeaseMs } : {}),
+    ...(node.dc === cluster.leaderDc ? { leaderPriority: maxLeaderPriority } : {}),
     ...settings,
   };
 }

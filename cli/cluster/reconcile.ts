@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { CliError } from '../errors.ts';
 import { type BootingNode, waitUntilReady } from './boot.ts';
 import { clusterLock } from './cluster-lock.ts';
 import { createCluster } from './create.ts';
@@ -8,7 +9,7 @@ import { clearForOwner } from './owner.ts';
 import { type NodePlan, planUp } from './plan.ts';
 import { finishPurge } from './purge.ts';
 import { type ClusterRecord, readCluster, requireCluster, writeCluster } from './registry.ts';
-import { type ClusterRequest, checkUnchanged, nodesOf } from './spec.ts';
+import { type ClusterRequest, checkLeaderDc, checkUnchanged, nodesOf } from './spec.ts';
 
 /** What happens, told while it happens. */
 export interface UpObserver {
@@ -44,10 +45,49 @@ export function bringUp(
   return clusterLock(context, name, 'up', lockOptionsOf(options), async () => {
     const known = await finishPurge(context, driver, await readCluster(context.stateDir, name));
     const existing = options.owner === undefined ? known : await clearForOwner(context, driver, known);
-    if (existing !== null) checkUnchanged(name, existing.nodes, request);
     const cluster =
-      existing ?? (await createCluster(context, name, nodesOf(request), options.owner ?? null, request.readLeaseMs));
+      existing === null
+        ? await createAsked(context, name, request, options.owner ?? null)
+        : await changeAsked(context, driver, existing, request);
     return reconcile(context, driver, cluster, null, existing === null, options);
+  });
+}
+
+function createAsked(
+  context: Context,
+  name: string,
+  request: ClusterRequest,
+  owner: ProcessIdentity | null,
+): Promise<ClusterRecord> {
+  const specs = nodesOf(request);
+  if (request.leaderDc !== undefined) checkLeaderDc(request.leaderDc, specs);
+  return createCluster(context, name, specs, owner, request);
+}
+
+/** Nodes are told where the leader is to be when they start: so it can be changed while none of them runs. */
+async function changeAsked(
+  context: Context,
+  driver: Driver,
+  existing: ClusterRecord,
+  request: ClusterRequest,
+): Promise<ClusterRecord> {
+  checkUnchanged(existing.name, existing.nodes, request);
+  const { leaderDc } = request;
+  if (leaderDc === undefined || leaderDc === existing.leaderDc) return existing;
+  checkLeaderDc(leaderDc, existing.nodes);
+  if ((await driver.observe(existing)).size > 0) throw leaderDcOfRunning(existing, leaderDc);
+  const changed = { ...existing, leaderDc };
+  await writeCluster(context.stateDir, changed);
+  return changed;
+}
+
+function leaderDcOfRunning({ name, leaderDc }: ClusterRecord, asked: string): CliError {
+  const is = leaderDc === undefined ? 'whatever data centre is best placed' : `data centre ${leaderDc}`;
+  return new CliError({
+    code: 'differs',
+    exit: 'refused',
+    message: `Cluster "${name}" runs with its leader in ${is}; that is changed only while no node runs.`,
+    hint: `Keep its data, and change it with: scalectl down --name ${name}, then scalectl up --leader-dc ${asked} --name ${name}`,
   });
 }
 

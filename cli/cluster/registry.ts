@@ -25,6 +25,8 @@ export interface ClusterRecord {
    * break them.
    */
   readonly readLeaseMs?: number;
+  /** The data centre whose nodes are to lead, those that join later too. */
+  readonly leaderDc?: string;
   /** With whom the cluster began, once its members have changed: what those nodes have to be told for ever. */
   readonly founders?: readonly NodeAddress[];
   /** The highest node id ever given, once members have changed: an id that was used is never used again. */
@@ -163,6 +165,7 @@ function findProblem(value: unknown): string | null {
   if (typeof value.purging !== 'boolean') return '"purging" is not true or false';
   if (value.readLeaseMs !== undefined && !Number.isInteger(value.readLeaseMs)) return '"readLeaseMs" is not a number';
   if (value.owner !== null && !isIdentity(value.owner)) return '"owner" is no process';
+  if (value.leaderDc !== undefined && typeof value.leaderDc !== 'string') return '"leaderDc" is not a string';
   if (!Array.isArray(value.nodes) || value.nodes.length === 0) return '"nodes" is not a list of nodes';
   const badNode = value.nodes.findIndex((node) => !isNode(node));
   return badNode < 0 ? findChangeProblem(value) : `"nodes[${badNode}]" is no node`;

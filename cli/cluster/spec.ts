@@ -7,6 +7,8 @@ export interface ClusterRequest {
   readonly dcs: readonly string[] | null;
   /** Leases of leaders in a new cluster; absent: reads are confirmed by a quorum. */
   readonly readLeaseMs?: number;
+  /** The data centre whose nodes are to lead, as long as one of them can. */
+  readonly leaderDc?: string;
 }
 
 export interface NodeSpec {
@@ -76,6 +78,18 @@ export function checkUnchanged(clusterName: string, existing: readonly NodeSpec[
     exit: 'refused',
     message: `Cluster "${clusterName}" exists with ${is}; its nodes cannot be changed by "up".`,
     hint: `${asIs}; or ${change}`,
+  });
+}
+
+/** @throws CliError `no-such-dc` when no node is there. */
+export function checkLeaderDc(leaderDc: string, nodes: readonly NodeSpec[]): void {
+  const dcs = dcsOf(nodes);
+  if (dcs.includes(leaderDc)) return;
+  throw new CliError({
+    code: 'no-such-dc',
+    exit: 'usage',
+    message: `No node is in data centre "${leaderDc}", so none there can lead; there is ${dcs.join(', ')}.`,
+    hint: 'Name one of those with --leader-dc, or others with --dc.',
   });
 }
 

@@ -15,12 +15,17 @@ export default class Up extends BaseCommand {
   static override examples = [
     '<%= config.bin %> up',
     '<%= config.bin %> up --nodes 5 --dc a,b,c --name five',
+    '<%= config.bin %> up --dc a,b,c --leader-dc b',
     '<%= config.bin %> up --json',
   ];
   static override flags = {
     ...clusterFlag,
     nodes: Flags.integer({ description: 'number of nodes of a new cluster (default 3)', helpValue: 'N' }),
     dc: Flags.string({ description: 'data centres of a new cluster; nodes are spread over them', helpValue: 'a,b,c' }),
+    'leader-dc': Flags.string({
+      description: 'data centre whose nodes lead, as long as one of them can',
+      helpValue: 'NAME',
+    }),
     'log-level': Flags.option({
       description: 'what started nodes write to their logs',
       options: ['debug', 'info', 'warn', 'error'] as const,
@@ -43,10 +48,12 @@ export default class Up extends BaseCommand {
     const { flags } = await this.parse(Up);
     const readLeaseMs = flags['read-lease'];
     const narrator = new UpNarrator(this.context, (text) => this.say(text));
+    const leaderDc = flags['leader-dc'];
     const request = {
       nodeCount: flags.nodes ?? null,
       dcs: flags.dc === undefined ? null : splitList(flags.dc),
       ...(readLeaseMs !== undefined && { readLeaseMs }),
+      ...(leaderDc !== undefined && { leaderDc }),
     };
     const outcome = await narrator.during(
       bringUp(this.context, new LocalDriver(this.context), flags.name, request, {

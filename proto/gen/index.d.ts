@@ -6705,6 +6705,9 @@ export namespace scalectl {
                 /** Message transfer */
                 transfer?: (scalectl.peer.v1.ITransfer|null);
 
+                /** Message placement */
+                placement?: (scalectl.peer.v1.IPlacement|null);
+
                 /** Message snapshotRequest */
                 snapshotRequest?: (scalectl.peer.v1.ISnapshotRequest|null);
 
@@ -6796,6 +6799,9 @@ export namespace scalectl {
                 /** Message transfer. */
                 public transfer?: (scalectl.peer.v1.ITransfer|null);
 
+                /** Message placement. */
+                public placement?: (scalectl.peer.v1.IPlacement|null);
+
                 /** Message snapshotRequest. */
                 public snapshotRequest?: (scalectl.peer.v1.ISnapshotRequest|null);
 
@@ -6803,7 +6809,7 @@ export namespace scalectl {
                 public snapshotChunk?: (scalectl.peer.v1.ISnapshotChunk|null);
 
                 /** Message body. */
-                public body?: ("heartbeatRequest"|"heartbeatReply"|"prepare"|"promise"|"logRequest"|"logResponse"|"acceptSync"|"accept"|"accepted"|"rejected"|"decide"|"readProbe"|"readAck"|"readIndexRequest"|"readIndexResponse"|"forward"|"forwardRejected"|"leaseQuestion"|"leaseAnswer"|"behind"|"learnRequest"|"learnResponse"|"takeOver"|"reconfigure"|"transfer"|"snapshotRequest"|"snapshotChunk");
+                public body?: ("heartbeatRequest"|"heartbeatReply"|"prepare"|"promise"|"logRequest"|"logResponse"|"acceptSync"|"accept"|"accepted"|"rejected"|"decide"|"readProbe"|"readAck"|"readIndexRequest"|"readIndexResponse"|"forward"|"forwardRejected"|"leaseQuestion"|"leaseAnswer"|"behind"|"learnRequest"|"learnResponse"|"takeOver"|"reconfigure"|"transfer"|"placement"|"snapshotRequest"|"snapshotChunk");
 
                 /**
                  * Creates a new Message instance using the specified properties.
@@ -8299,6 +8305,57 @@ export namespace scalectl {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.peer.v1.Transfer;
+            }
+
+            /** Properties of a Placement. */
+            interface IPlacement {
+
+                /** Placement quorumRttMicros */
+                quorumRttMicros?: (number|null);
+
+                /** Placement priority */
+                priority?: (number|null);
+            }
+
+            /** Represents a Placement. */
+            class Placement implements IPlacement {
+
+                /**
+                 * Constructs a new Placement.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: scalectl.peer.v1.IPlacement);
+
+                /** Placement quorumRttMicros. */
+                public quorumRttMicros: number;
+
+                /** Placement priority. */
+                public priority: number;
+
+                /**
+                 * Creates a new Placement instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Placement instance
+                 */
+                public static create(properties?: scalectl.peer.v1.IPlacement): scalectl.peer.v1.Placement;
+
+                /**
+                 * Encodes the specified Placement message. Does not implicitly {@link scalectl.peer.v1.Placement.verify|verify} messages.
+                 * @param message Placement message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                public static encode(message: scalectl.peer.v1.IPlacement, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Placement message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns Placement
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): scalectl.peer.v1.Placement;
             }
 
             /** Properties of a SnapshotRequest. */

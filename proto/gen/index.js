@@ -10011,13 +10011,14 @@ export const scalectl = $root.scalectl = (() => {
                 Message.prototype.takeOver = null;
                 Message.prototype.reconfigure = null;
                 Message.prototype.transfer = null;
+                Message.prototype.placement = null;
                 Message.prototype.snapshotRequest = null;
                 Message.prototype.snapshotChunk = null;
 
                 let $oneOfFields;
 
                 Object.defineProperty(Message.prototype, "body", {
-                    get: $util.oneOfGetter($oneOfFields = ["heartbeatRequest", "heartbeatReply", "prepare", "promise", "logRequest", "logResponse", "acceptSync", "accept", "accepted", "rejected", "decide", "readProbe", "readAck", "readIndexRequest", "readIndexResponse", "forward", "forwardRejected", "leaseQuestion", "leaseAnswer", "behind", "learnRequest", "learnResponse", "takeOver", "reconfigure", "transfer", "snapshotRequest", "snapshotChunk"]),
+                    get: $util.oneOfGetter($oneOfFields = ["heartbeatRequest", "heartbeatReply", "prepare", "promise", "logRequest", "logResponse", "acceptSync", "accept", "accepted", "rejected", "decide", "readProbe", "readAck", "readIndexRequest", "readIndexResponse", "forward", "forwardRejected", "leaseQuestion", "leaseAnswer", "behind", "learnRequest", "learnResponse", "takeOver", "reconfigure", "transfer", "placement", "snapshotRequest", "snapshotChunk"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -10078,6 +10079,8 @@ export const scalectl = $root.scalectl = (() => {
                         $root.scalectl.peer.v1.Reconfigure.encode(message.reconfigure, writer.uint32(178).fork(), q + 1).ldelim();
                     if (message.transfer != null && Object.hasOwnProperty.call(message, "transfer"))
                         $root.scalectl.peer.v1.Transfer.encode(message.transfer, writer.uint32(186).fork(), q + 1).ldelim();
+                    if (message.placement != null && Object.hasOwnProperty.call(message, "placement"))
+                        $root.scalectl.peer.v1.Placement.encode(message.placement, writer.uint32(194).fork(), q + 1).ldelim();
                     if (message.leaseQuestion != null && Object.hasOwnProperty.call(message, "leaseQuestion"))
                         $root.scalectl.peer.v1.LeaseQuestion.encode(message.leaseQuestion, writer.uint32(242).fork(), q + 1).ldelim();
                     if (message.leaseAnswer != null && Object.hasOwnProperty.call(message, "leaseAnswer"))
@@ -10210,6 +10213,10 @@ export const scalectl = $root.scalectl = (() => {
                             }
                         case 23: {
                                 message.transfer = $root.scalectl.peer.v1.Transfer.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 24: {
+                                message.placement = $root.scalectl.peer.v1.Placement.decode(reader, reader.uint32(), undefined, long + 1);
                                 break;
                             }
                         case 40: {
@@ -12424,6 +12431,83 @@ export const scalectl = $root.scalectl = (() => {
                 };
 
                 return Transfer;
+            })();
+
+            v1.Placement = (function() {
+
+                function Placement(properties) {
+                    if (properties)
+                        for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                }
+
+                Placement.prototype.quorumRttMicros = 0;
+                Placement.prototype.priority = 0;
+
+                Placement.create = function create(properties) {
+                    return new Placement(properties);
+                };
+
+                Placement.encode = function encode(message, writer, q) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (q === undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw Error("max depth exceeded");
+                    if (message.quorumRttMicros != null && Object.hasOwnProperty.call(message, "quorumRttMicros"))
+                        writer.uint32(8).uint64(message.quorumRttMicros);
+                    if (message.priority != null && Object.hasOwnProperty.call(message, "priority"))
+                        writer.uint32(16).uint32(message.priority);
+                    return writer;
+                };
+
+                Placement.decode = function decode(reader, length, error, long) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (long === undefined)
+                        long = 0;
+                    if (long > $Reader.recursionLimit)
+                        throw Error("maximum nesting depth exceeded");
+                    let end, message;
+                    if (length === undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = new $root.scalectl.peer.v1.Placement();
+                    while (reader.pos < end) {
+                        let tag = reader.uint32();
+                        if (tag === error)
+                            break;
+                        switch (tag >>> 3) {
+                        case 1: {
+                                message.quorumRttMicros = reader.uint64();
+                                break;
+                            }
+                        case 2: {
+                                message.priority = reader.uint32();
+                                break;
+                            }
+                        default:
+                            reader.skipType(tag & 7, long);
+                            break;
+                        }
+                    }
+                    if (length !== undefined) {
+                        if (reader.pos !== end)
+                            throw RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    return message;
+                };
+
+                return Placement;
             })();
 
             v1.SnapshotRequest = (function() {

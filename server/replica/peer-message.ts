@@ -21,6 +21,13 @@ type ReplicaMessage =
   /** Asks the leader to hand over to that node. */
   | { readonly type: 'transfer'; readonly to: number };
 
+/** How good a place to lead from the sender is; see `leader-placement.ts`. `quorumRttMicros` 0: none, it cannot lead. */
+interface PlacementMessage {
+  readonly type: 'placement';
+  readonly quorumRttMicros: number;
+  readonly priority: number;
+}
+
 /** What concerns the deadlines of leases, which only the leader knows. */
 export type LeaseMessage =
   /** Asks how long a lease still lives; `renew` gives it its whole time again before. */
@@ -55,7 +62,7 @@ type SnapshotMessage =
     };
 
 /** All that nodes say to each other. */
-export type PeerMessage = ReplicaMessage | LeaseMessage | SnapshotMessage;
+export type PeerMessage = ReplicaMessage | LeaseMessage | SnapshotMessage | PlacementMessage;
 
 /** Roughly what a message adds to a frame. */
 export function sizeOfMessage(message: PeerMessage): number {
@@ -158,6 +165,10 @@ function fromLearnerWire(m: scalectl.peer.v1.Message): PeerMessage | null {
   if (m.takeOver) return { type: 'takeOver', ...ballotOf(m.takeOver) };
   if (m.reconfigure) return { type: 'reconfigure', entry: Uint8Array.from(m.reconfigure.entry!) };
   if (m.transfer) return { type: 'transfer', to: m.transfer.to! };
+  if (m.placement) {
+    const { quorumRttMicros, priority } = m.placement as PlacementFields;
+    return { type: 'placement', quorumRttMicros, priority };
+  }
   return fromSnapshotWire(m);
 }
 
@@ -184,6 +195,7 @@ type HeartbeatRequest = scalectl.peer.v1.HeartbeatRequest;
 type HeartbeatReply = scalectl.peer.v1.HeartbeatReply;
 type LeaseQuestion = scalectl.peer.v1.LeaseQuestion;
 type LeaseAnswer = scalectl.peer.v1.LeaseAnswer;
+type PlacementFields = scalectl.peer.v1.Placement;
 type SnapshotRequest = scalectl.peer.v1.SnapshotRequest;
 type SnapshotChunk = scalectl.peer.v1.SnapshotChunk;
 type ReadIndexResponse = scalectl.peer.v1.ReadIndexResponse;

@@ -251,7 +251,8 @@ export class PaxosReplica implements Replica {
         return;
       case 'leaseQuestion':
       case 'leaseAnswer':
-        return; // not about the log: the lease keeper hears the same frames
+      case 'placement':
+        return; // not about the log: the lease keeper and the placement hear the same frames
       default:
         if (message.type !== 'learnResponse' || !this.#disk.isFlooded) this.#core.receive(from, message, nowMs);
     }

@@ -27,6 +27,13 @@ test('a complete configuration is read as written', () => {
   assert.equal(parseConfig('config.json', JSON.stringify(valid)), valid);
 });
 
+test('a priority for leading is a whole number from 0 to 100', () => {
+  assert.is(parseConfig('config.json', JSON.stringify({ ...valid, leaderPriority: 100 })).leaderPriority, 100);
+  for (const leaderPriority of [-1, 101, 0.5, '1', null]) {
+    assert.equal(problems({ ...valid, leaderPriority }), ['leaderPriority must be a whole number from 0 to 100']);
+  }
+});
+
 test('every problem is named with its place, all at once', () => {
   assert.equal(problems({ ...valid, port: 0, logLevel: 'loud', nodes: [{ ...address, host: '' }] }), [
     'port must be a whole number from 1 to 65535',

@@ -45,6 +45,7 @@ function randomMessages(random: Random): PeerMessage[] {
     { type: 'takeOver', ballot: ballot() },
     { type: 'reconfigure', entry: random.bytes(9) },
     { type: 'transfer', to: random.int(1, 9) },
+    { type: 'placement', quorumRttMicros: index(), priority: random.int(0, 100) },
     { type: 'logRequest', ballot: ballot(), fromIndex: index() },
     { type: 'logResponse', ballot: ballot(), fromIndex: index(), entries: entries(), done: flag() },
     {

@@ -13,6 +13,8 @@ const pureZones = [
   'server/balancer/policy/',
   'server/ratelimit/algorithm/',
   'bench/load/arrival.ts',
+  'server/replica/placement.ts',
+  'server/replica/round-trips.ts',
   'bench/stats/',
   'bench/complexity/',
   'bench/capacity/',

@@ -1,0 +1,71 @@
+/** The leader goes where it is best placed: near a quorum, and in the data centre that was asked for. */
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { waitFor } from '../support/wait-for.ts';
+import { Scalectl } from './support/scalectl.ts';
+
+const scalectl = new Scalectl();
+test.after(() => scalectl.cleanUp());
+
+/** Evaluations, smoothing, and 30 s in which nothing moves when leaders have just changed. */
+const moved = { timeoutMs: 60_000 };
+
+/** Null while nodes do not agree on one. */
+async function leaderOf(name: string): Promise<string | null> {
+  const { stdout } = await scalectl.run(['status', '--json', '--name', name]);
+  return (JSON.parse(stdout) as { leader: string | null }).leader;
+}
+
+const put = (name: string, key: string) =>
+  scalectl.expect(0, ['kv', 'put', key, 'x', '--timeout', '15s', '--name', name]);
+
+test('a leader that is far from its quorum hands over to a node that is near one, and writes go on', async () => {
+  await scalectl.expect(0, ['up', '--dc', 'a,b,c']);
+  const far = (await scalectl.status(0)).leader!;
+  await scalectl.expect(0, ['link', '--from', far, '--to', 'all', '--both', '--delay', '25ms', '--for', '3m']);
+  const near = await waitFor(
+    async () => {
+      await put('default', 'during');
+      const leader = await leaderOf('default');
+      return leader !== far && leader;
+    },
+    { ...moved, what: `a leader other than ${far}` },
+  );
+  await put('default', 'after');
+  const { stdout } = await scalectl.expect(0, ['logs', far]);
+  assert.match(stdout, 'another node is in a better place to lead');
+  assert.not.equal(near, far);
+  assert.is((await scalectl.expect(0, ['kv', 'get', 'during'])).stdout, 'during\nx\n');
+});
+
+test('the leader is in the data centre that was asked for, also when its nodes were away', async () => {
+  await scalectl.expect(0, ['up', '--dc', 'a,b,c', '--leader-dc', 'c', '--name', 'placed']);
+  const inC = { ...moved, what: 'n3 to lead' };
+  await waitFor(async () => (await leaderOf('placed')) === 'n3', inC);
+  await scalectl.expect(0, ['kill-node', 'n3', '--name', 'placed']);
+  await put('placed', 'without');
+  await scalectl.expect(0, ['start-node', 'n3', '--name', 'placed']);
+  await waitFor(async () => (await leaderOf('placed')) === 'n3', inC);
+  await put('placed', 'back');
+});
+
+test('the data centre of the leader is changed while no node runs, and kept by an up that says nothing', async () => {
+  const placed = ['--name', 'placed'];
+  const refused = await scalectl.expect(30, ['up', '--leader-dc', 'a', ...placed]);
+  assert.match(refused.stderr, 'only while no node runs');
+  await scalectl.expect(0, ['up', '--leader-dc', 'c', ...placed]);
+  await scalectl.expect(0, ['down', ...placed]);
+  await scalectl.expect(0, ['up', '--leader-dc', 'a', ...placed]);
+  assert.is(scalectl.record('placed').leaderDc, 'a');
+  await waitFor(async () => (await leaderOf('placed')) === 'n1', { ...moved, what: 'n1 to lead' });
+  await scalectl.expect(0, ['up', ...placed]);
+  assert.is(scalectl.record('placed').leaderDc, 'a');
+});
+
+test('a data centre without a node is refused, and nothing is begun', async () => {
+  const { stderr } = await scalectl.expect(2, ['up', '--dc', 'a,b', '--leader-dc', 'x', '--name', 'none']);
+  assert.match(stderr, 'No node is in data centre "x"');
+  await scalectl.expect(3, ['kv', 'get', 'x', '--name', 'none']);
+});
+
+test.run();
