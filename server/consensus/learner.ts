@@ -15,6 +15,8 @@ export interface LearnerConfig {
 /** A donor that is silent for so many resends is given up; whoever shows that this node is behind is asked next. */
 const donorResends = 4;
 
+const nothingAsked = -1;
+
 /**
  * Gets what was decided from any node that has it, and gives it to any that asks: no ballot is involved, what is decided stays so. Serves nodes that
  * were away for longer than their leader keeps its log, members without a vote, and those of an older configuration.
@@ -25,6 +27,8 @@ export class Learner {
   readonly #outbox: Outbox;
   #donor = 0;
   #snapshotIndex = 0;
+  /** The question that is open. */
+  #askedIndex = nothingAsked;
   #ticksSinceRequest = 0;
   #resends = 0;
 
@@ -68,6 +72,10 @@ export class Learner {
 
   /** The donor answered. True when the log grew. */
   receive(message: LearnResponse): boolean {
+    // One question at a time: were a doubled or late answer to lead to another question, each of them would have answers,
+    // and their number would grow without bound.
+    if (message.fromIndex !== this.#askedIndex) return false;
+    this.#askedIndex = nothingAsked;
     this.#resends = 0;
     const isCompacted = message.compactedIndex > message.fromIndex;
     // While a snapshot is on its way the donor is asked now and then, which shows both sides that the other lives; it
@@ -105,11 +113,13 @@ export class Learner {
 
   #request(): void {
     this.#ticksSinceRequest = 0;
+    this.#askedIndex = this.#acceptor.decidedIndex;
     this.#outbox.send(this.#donor, { type: 'learnRequest', fromIndex: this.#acceptor.decidedIndex });
   }
 
   #stop(): void {
     this.#donor = 0;
     this.#snapshotIndex = 0;
+    this.#askedIndex = nothingAsked;
   }
 }
