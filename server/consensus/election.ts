@@ -169,7 +169,7 @@ export class Election {
 
   #isHappy(): boolean {
     const replies = [...this.#replies.values()];
-    if (!this.#leads()) return replies.some((reply) => reply.happy && sameBallot(reply.ballot, this.#leader));
+    if (!this.#leads()) return replies.some((reply) => reply.happy && isOwner(reply.ballot, this.#leader));
     if (!this.#mayLead) return false;
     if (this.#reachesQuorum()) return true;
     return replies.some((reply) => reply.happy && compareBallots(reply.leader, this.#ballot) > 0);
@@ -217,4 +217,9 @@ export class Election {
     this.#roundsWithoutQuorum++;
     return this.#roundsWithoutQuorum >= roundsUntilQuorumLost ? { type: 'quorumLost' } : { type: 'nothing' };
   }
+}
+
+/** Nodes without a ballot of their own do not lead those without a leader: they would be content with each other. */
+function isOwner(ballot: Ballot, leader: Ballot): boolean {
+  return leader.node !== 0 && sameBallot(ballot, leader);
 }
