@@ -3,7 +3,7 @@ import type { SimulatedCluster } from '../cluster.ts';
 type Resolve = (name: string) => number;
 type Link = readonly [number, number];
 
-/** Carries out a command of a scenario that does something to machines or links. */
+/** Carries out a command of a scenario that does something to machines or links, at once. */
 export function injectCommand(cluster: SimulatedCluster, words: readonly string[], resolve: Resolve): void {
   const [command, ...rest] = words;
   const { network } = cluster;
@@ -72,6 +72,29 @@ function linksOf({ nodeIds }: SimulatedCluster, words: readonly string[], resolv
         [a, b],
         [b, a],
       ];
+}
+
+/** `restart each [power]`: every node in its turn, for which it is down for a while and then up for a while. */
+export function restartSteps(nodeIds: readonly number[], [, power = '']: readonly string[]): string[][] {
+  return nodeIds.flatMap((id) => [
+    ['crash', `n${id}`, power],
+    ['wait', '200ms'],
+    ['start', `n${id}`],
+    ['wait', '600ms'],
+  ]);
+}
+
+/** `flap LINKS PERIOD TIMES`: cut and mended in turn, each for so long. */
+export function flapSteps(words: readonly string[]): string[][] {
+  const links = words.slice(0, -2);
+  const [period, times] = words.slice(-2);
+  const round = [
+    ['cut', ...links],
+    ['wait', period!],
+    ['mend', ...links],
+    ['wait', period!],
+  ];
+  return Array.from({ length: Number(times) }, () => round).flat();
 }
 
 function setWeather({ network }: SimulatedCluster, words: readonly string[]): void {

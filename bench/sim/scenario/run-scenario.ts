@@ -4,7 +4,7 @@ import { calmNetwork, type Settings } from '../settings.ts';
 import type { SimulatedNode } from '../simulated-node.ts';
 import { Violation } from '../violation.ts';
 import { Account, establishedLeader } from './account.ts';
-import { injectCommand } from './fault-commands.ts';
+import { flapSteps, injectCommand, restartSteps } from './fault-commands.ts';
 import { Load } from './load.ts';
 import { durationMsOf, type ScenarioLine, type ScenarioText } from './scenario-text.ts';
 
@@ -85,7 +85,7 @@ class ScenarioRun {
     return `${names}\n${this.#cluster.describe()}`;
   }
 
-  async carryOut({ words }: ScenarioLine): Promise<void> {
+  async carryOut({ words }: Pick<ScenarioLine, 'words'>): Promise<void> {
     const [command, ...rest] = words;
     switch (command) {
       case 'nodes':
@@ -112,9 +112,17 @@ class ScenarioRun {
       case 'expect':
         this.#expect(rest);
         return;
+      case 'restart':
+        return this.#carryOutAll(restartSteps(this.#cluster.nodeIds, rest));
+      case 'flap':
+        return this.#carryOutAll(flapSteps(rest));
       default:
         injectCommand(this.#cluster, words, (name) => this.#resolve(name));
     }
+  }
+
+  async #carryOutAll(steps: readonly string[][]): Promise<void> {
+    for (const words of steps) await this.carryOut({ words });
   }
 
   /** "… at NODE" */

@@ -13,8 +13,10 @@
  *     cut a b                     both directions; `cut a > b`: one
  *     cut all but a               every link that is not one of a's
  *     isolate a · mend a b · heal
+ *     flap a b 130ms 10           cut for 130 ms and mended for 130 ms, ten times; `flap all of a …`: every link of a
  *     break a b                   the links between them break, and are dialled again
  *     crash a [power] · start a · pause a · resume a · slow-disk a 100
+ *     restart each [power]        every node in its turn is down for 200 ms and then has 600 ms
  *     deaf-data a                 heartbeats pass, everything else that others send to a is lost (gray failure)
  *     weather loss 0.3 duplicate 0.5 delay 5
  *     mark                        begins a new account of leaders, elections, ballots and decisions
