@@ -10,7 +10,7 @@ import type { Ballot } from './ballot.ts';
 export type Message =
   /**
    * Election, all → all, once per round. A link counts only when request and reply both pass. `ballot`: the one in which
-   * the sender leads, or zero; members without a vote learn from it whom to ask.
+   * the sender leads, or zero; nodes without a vote learn from it whom to ask.
    */
   | {
       readonly type: 'heartbeatRequest';

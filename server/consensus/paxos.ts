@@ -254,12 +254,14 @@ export class Paxos {
 
   #askAll(round: number, nowMs: number): void {
     this.#leadership.leader?.lease?.asked(round, nowMs);
+    for (const { nodeId } of this.#leadership.others) this.#ask(nodeId, round);
+  }
+
+  #ask(nodeId: number, round: number): void {
     const { configId } = this.membership;
     const ballot = this.#leadership.leader?.ballot ?? zeroBallot;
     const { decidedIndex } = this.#acceptor;
-    for (const { nodeId } of this.#leadership.others) {
-      this.#outbox.send(nodeId, { type: 'heartbeatRequest', round, configId, decidedIndex, ballot });
-    }
+    this.#outbox.send(nodeId, { type: 'heartbeatRequest', round, configId, decidedIndex, ballot });
   }
 
   #receiveHeartbeatRequest(from: number, message: MessageOf<'heartbeatRequest'>, nowMs: number): void {
@@ -267,7 +269,10 @@ export class Paxos {
     const { ballot, configId, decidedIndex } = message;
     const lease = ballot.node === from && this.#leadership.grantLease(ballot, nowMs);
     this.#outbox.send(from, election.answer(message.round, this.#acceptor.decidedIndex, lease));
-    if (!peers.includes(from) && memberOf(this.membership, from) !== undefined) this.#learned.set(from, decidedIndex);
+    const isMember = memberOf(this.membership, from) !== undefined;
+    if (!peers.includes(from) && isMember) this.#learned.set(from, decidedIndex);
+    // Who has left, or is yet to hear that it has joined, is not asked with the members: it hears here who leads.
+    if (!isMember && this.#leadership.leader !== null) this.#ask(from, 0);
     const isNews = configOf(ballot) >= this.membership.configId && compareBallots(ballot, this.#leaderHint) > 0;
     if (ballot.node === from && isNews && (!isVoter || this.#disk === 'full')) this.#leaderHint = ballot;
     this.#compareDecided(from, configId, decidedIndex);

@@ -82,6 +82,26 @@ test('a learner hears everything and counts for nothing', () => {
   }
 });
 
+test('a node that was taken out hears who leads without it, also when that changes: its clients can still be served', () => {
+  for (const seed of seeds) {
+    const simulation = begin(seed, 4);
+    const [first, second, left, leftToo] = simulation.nodes as [
+      SimulatedNode,
+      SimulatedNode,
+      SimulatedNode,
+      SimulatedNode,
+    ];
+    simulation.proposeMembership(next(simulation, [first.id, second.id]));
+    load(simulation, 1_000);
+    for (const successor of [first, second]) {
+      simulation.transfer(successor.id);
+      load(simulation, 1_000);
+      const leaderIds = [left, leftToo].map(({ core }) => core!.leaderId);
+      assert.equal(leaderIds, [successor.id, successor.id], `seed ${seed}\n${simulation.describe()}`);
+    }
+  }
+});
+
 test('a removed leader hands over to those that stay, and all that it had decided is there', () => {
   for (const seed of seeds) {
     const simulation = begin(seed, 5);
