@@ -27,9 +27,12 @@ interface Request {
   readonly observed: Observed;
   /** Grows with each attempt: answers to earlier ones come too late. */
   attempt: number;
+  /** Attempts in the last part of a run. */
+  lateAttempts: number;
 }
 
 const retryMs = 15;
+const patienceMaxMs = 2_000;
 
 /**
  * A client with a session: several requests under way, each repeated at any node until its outcome is known. Writes keep
@@ -108,6 +111,7 @@ export class SimulatedClient {
       operation: kind === 'get' ? null : operationOf(kind, key, value, this.#revisions.get(key) ?? 0),
       observed: this.#world.clientChecks.begin(),
       attempt: 0,
+      lateAttempts: 0,
     };
   }
 
@@ -119,15 +123,23 @@ export class SimulatedClient {
       return;
     }
     this.#asked.set(request, node);
-    const options = { deadlineMs: node.nowMs() + this.#settings.patienceMs, cancelled: false };
+    const patienceMs = this.#patienceMs(request);
+    const options = { deadlineMs: node.nowMs() + patienceMs, cancelled: false };
     // The client's own patience: the node may hang.
-    this.#world.queue.after(this.#settings.patienceMs * 1.2, () => {
+    this.#world.queue.after(patienceMs * 1.2, () => {
       if (request.attempt !== attempt || !this.#open.has(request)) return;
       options.cancelled = true;
       this.#retry(request);
     });
     if (request.operation === null) this.#read(request, attempt, node, options);
     else this.#write(request, request.operation, attempt, node, options);
+  }
+
+  /** Grows when all must end: clients that repeat what is only slow would keep a cluster busy for ever that is slow. */
+  #patienceMs(request: Request): number {
+    const { patienceMs } = this.#settings;
+    if (!this.#stopped) return patienceMs;
+    return Math.max(patienceMs, Math.min(patienceMs * 2 ** request.lateAttempts++, patienceMaxMs));
   }
 
   #write(request: Request, operation: Operation, attempt: number, node: SimulatedNode, options: RequestOptions): void {

@@ -1,6 +1,7 @@
 import { compareBallots, sameBallot } from '../../server/consensus/ballot.ts';
 import { memberOf } from '../../server/consensus/membership.ts';
 import type { SimulatedCluster } from './cluster.ts';
+import { redialMs } from './network.ts';
 import type { Random } from './random.ts';
 import { calmNetwork } from './settings.ts';
 import type { SimulatedNode } from './simulated-node.ts';
@@ -26,7 +27,7 @@ export async function endWell(cluster: SimulatedCluster, random: Random): Promis
   heal(cluster, core);
   for (const client of clients) client.stop();
   const roundMs = settings.tickMs * settings.electionRoundTicks;
-  const limitMs = queue.nowMs + patienceRounds * roundMs + 10 * settings.clients.patienceMs + 1_500;
+  const limitMs = queue.nowMs + patienceRounds * roundMs + 10 * settings.clients.patienceMs + 5_000;
   const isDone = () =>
     queue.nowMs >= cluster.operatedUntilMs &&
     clients.every(({ pending }) => pending === 0) &&
@@ -97,8 +98,9 @@ function haveConverged(cluster: SimulatedCluster, { nodes, cut }: Core): boolean
 
 /** With nothing to do and nothing broken any more, nobody seeks to lead. */
 async function staysQuiet(cluster: SimulatedCluster, { nodes }: Core, roundMs: number): Promise<void> {
-  // Whoever was about to be stranded below a higher ballot may still ask once.
-  await cluster.run(cluster.queue.nowMs + 5 * roundMs);
+  // Links that broke before the healing are dialled anew meanwhile: a leader may miss its quorum until then. And whoever
+  // was about to be stranded below a higher ballot may still ask once.
+  await cluster.run(cluster.queue.nowMs + redialMs.max + 5 * roundMs);
   const rounds = nodes.map(({ core }) => core?.ballot.round);
   await cluster.run(cluster.queue.nowMs + 10 * roundMs);
   nodes.forEach(({ id, core }, i) => {

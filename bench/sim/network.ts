@@ -45,7 +45,7 @@ interface Link {
 }
 
 /** The client side of the real links dials again after 20 to 250 ms. */
-const redialMs = { min: 5, max: 120 };
+export const redialMs = { min: 5, max: 120 };
 
 /**
  * Directed links between machines. A cut swallows what is sent in one direction, and the sender does not notice; a break
