@@ -3,10 +3,11 @@ import { CliError } from '../errors.ts';
 import { clusterLock } from './cluster-lock.ts';
 import type { Driver } from './driver.ts';
 import { clusterTag } from './identity.ts';
-import { type NodeProbe, probeOnce } from './probe.ts';
+import { ClusterProbe, type NodeProbe, probeOnce } from './probe.ts';
+import { probeWithLeader, saysLeader } from './probe-leader.ts';
 import { describeQuorum, type QuorumArithmetic, quorumAfterLoss } from './quorum.ts';
 import { type ClusterRecord, requireCluster, writeCluster } from './registry.ts';
-import { selectNodes } from './selectors.ts';
+import { type Candidate, selectNodes } from './selectors.ts';
 import { leaderOf, mayVote } from './status.ts';
 
 /** Signals that end a process. Others have commands of their own. */
@@ -70,7 +71,7 @@ export function resumeNodes(
   return clusterLock(context, name, 'resume-node', options, async () => {
     const cluster = await requireCluster(context.stateDir, name);
     const probes = await probeOnce(context, driver, cluster, probeTimeoutMs);
-    const selected = selectNodes(probes.map(candidateOf), options.target);
+    const selected = selectNodes(candidatesOf(probes), options.target);
     const paused = probes.filter(({ node, state }) => selected.includes(node.name) && state === 'paused');
     for (const { process } of paused) await driver.signal(clusterTag(cluster.clusterId), process!, 'SIGCONT');
     return { nodes: paused.map(({ node }) => node.name), leaderBefore: leaderOf(probes), quorum: null };
@@ -88,8 +89,8 @@ function act(
 ): Promise<NodeActionOutcome> {
   return clusterLock(context, name, purpose, options, async () => {
     const cluster = await requireCluster(context.stateDir, name);
-    const probes = await probeOnce(context, driver, cluster, probeTimeoutMs);
-    const selected = selectNodes(probes.map(candidateOf), options.target);
+    const probes = await probeFor(context, driver, cluster, options.target);
+    const selected = selectNodes(candidatesOf(probes), options.target);
     const victims = probes.filter(({ node, process }) => selected.includes(node.name) && process !== null);
     if (victims.length === 0) throw notRunning(selected, name);
     const quorum = arithmeticOf(probes, victims);
@@ -101,20 +102,42 @@ function act(
   });
 }
 
+async function probeFor(
+  context: Context,
+  driver: Driver,
+  cluster: ClusterRecord,
+  target: string,
+): Promise<readonly NodeProbe[]> {
+  const probe = new ClusterProbe(context, driver);
+  try {
+    return saysLeader(target)
+      ? await probeWithLeader(context.clock, probe, cluster, probeTimeoutMs)
+      : await probe.probe(cluster, probeTimeoutMs);
+  } finally {
+    await probe.close();
+  }
+}
+
 /** A paused node takes part in nothing: killing it costs nothing more. */
 function arithmeticOf(probes: readonly NodeProbe[], victims: readonly NodeProbe[]): QuorumArithmetic {
-  const takesPart = (probe: NodeProbe): boolean => candidateOf(probe).running && mayVote(probe);
+  const takesPart = (probe: NodeProbe): boolean => isRunning(probe) && mayVote(probe);
   const voters = probes.filter(mayVote).length;
   return quorumAfterLoss(voters, probes.filter(takesPart).length, victims.filter(takesPart).length);
 }
 
-function candidateOf({ node, state, status }: NodeProbe) {
-  return {
-    name: node.name,
-    dc: node.dc,
-    running: state !== 'dead' && state !== 'paused',
-    leader: status?.role === 'leader',
-  };
+/** Of two that say that they lead, one was cut off and does not know yet that it was replaced. */
+function candidatesOf(probes: readonly NodeProbe[]): readonly Candidate[] {
+  const leader = leaderOf(probes);
+  return probes.map((probe) => ({
+    name: probe.node.name,
+    dc: probe.node.dc,
+    running: isRunning(probe),
+    leader: probe.node.name === leader,
+  }));
+}
+
+function isRunning({ state }: NodeProbe): boolean {
+  return state !== 'dead' && state !== 'paused';
 }
 
 async function killNode(

@@ -1,6 +1,7 @@
 import { partitionShapes } from '../../profiles/fault.ts';
 import type { Fault, LinkFault } from '../../server/faults/fault.ts';
 import { isSevered, type LinkEffect, noEffect } from '../../server/faults/link-effect.ts';
+import { saysLeader } from '../cluster/probe-leader.ts';
 import { selectNodes } from '../cluster/selectors.ts';
 import { CliError } from '../errors.ts';
 import { clientsName, type NodeView, severedLinks } from './cluster-view.ts';
@@ -92,6 +93,18 @@ function drawPartition(spec: PartitionSpec, nodes: readonly NodeView[]): Drawn {
     effect: { ...noEffect, cut: mode },
     stalled: null,
   };
+}
+
+/** Whether somebody has to lead for it to be known what is meant. */
+export function namesLeader(spec: FaultSpec): boolean {
+  switch (spec.kind) {
+    case 'partition':
+      return saysLeader(spec.target ?? partitionShapes[spec.shape] ?? '');
+    case 'link':
+      return saysLeader(spec.from) || saysLeader(spec.to);
+    case 'gray-node':
+      return saysLeader(spec.target);
+  }
 }
 
 function targetOf({ shape, target }: PartitionSpec, nodes: readonly NodeView[]): readonly string[] {

@@ -4,12 +4,13 @@ import { maxFaultDurationMs } from '../../server/faults/fault.ts';
 import { clusterLock } from '../cluster/cluster-lock.ts';
 import type { Driver } from '../cluster/driver.ts';
 import { ClusterProbe, type NodeProbe } from '../cluster/probe.ts';
+import { probeWithLeader } from '../cluster/probe-leader.ts';
 import { type ClusterRecord, requireCluster } from '../cluster/registry.ts';
 import type { Context } from '../context.ts';
 import { CliError } from '../errors.ts';
 import { isRunning, type NodeView, viewOf } from './cluster-view.ts';
 import { FaultClient, type HeldFault } from './fault-client.ts';
-import { type FaultPlan, planFault } from './fault-plan.ts';
+import { type FaultPlan, namesLeader, planFault } from './fault-plan.ts';
 import type { FaultSpec } from './fault-spec.ts';
 import { faultOwner } from './owner.ts';
 import { type LinkCheck, verifyLinks } from './verify.ts';
@@ -50,19 +51,20 @@ export function injectFault(
   options: InjectOptions,
 ): Promise<Injection> {
   checkDuration(options.durationMs);
+  const inject = async (cluster: ClusterRecord, nodes: readonly NodeView[], client: FaultClient) => {
+    const { durationMs, seed = randomInt(2 ** 32) } = options;
+    const plan = planFault(spec, nodes, { id: newFaultId(), owner: faultOwner(), durationMs, seed });
+    options.onPlan?.(plan, nodes.length);
+    if (plan.quorumConnected.length === 0 && !options.allowQuorumLoss) throw quorumLoss(plan, nodes.length);
+    if (options.dryRun) return { plan, check: null, stalls: [] };
+    await setEverywhere(client, cluster, plan.parts);
+    if (!options.verify) return { plan, check: null, stalls: [] };
+    const check = await verifyLinks({ client, clock: context.clock, records: cluster.nodes, nodes });
+    const stalls = await verifyStalls(client, context.clock, cluster.nodes, plan.parts);
+    return { plan, check, stalls };
+  };
   return clusterLock(context, name, spec.kind, options, () =>
-    withFaultClient(context, driver, name, options.timeoutMs, async (cluster, nodes, client) => {
-      const { durationMs, seed = randomInt(2 ** 32) } = options;
-      const plan = planFault(spec, nodes, { id: newFaultId(), owner: faultOwner(), durationMs, seed });
-      options.onPlan?.(plan, nodes.length);
-      if (plan.quorumConnected.length === 0 && !options.allowQuorumLoss) throw quorumLoss(plan, nodes.length);
-      if (options.dryRun) return { plan, check: null, stalls: [] };
-      await setEverywhere(client, cluster, plan.parts);
-      if (!options.verify) return { plan, check: null, stalls: [] };
-      const check = await verifyLinks({ client, clock: context.clock, records: cluster.nodes, nodes });
-      const stalls = await verifyStalls(client, context.clock, cluster.nodes, plan.parts);
-      return { plan, check, stalls };
-    }),
+    withFaultClient(context, driver, name, options.timeoutMs, inject, namesLeader(spec)),
   );
 }
 
@@ -73,12 +75,15 @@ export async function withFaultClient<T>(
   name: string,
   timeoutMs: number,
   body: (cluster: ClusterRecord, nodes: readonly NodeView[], client: FaultClient) => Promise<T>,
+  needsLeader = false,
 ): Promise<T> {
   const cluster = await requireCluster(context.stateDir, name);
   const probe = new ClusterProbe(context, driver);
   const client = new FaultClient(context.clock, timeoutMs);
   try {
-    const probes = await probe.probe(cluster, probeTimeoutMs);
+    const probes = needsLeader
+      ? await probeWithLeader(context.clock, probe, cluster, probeTimeoutMs)
+      : await probe.probe(cluster, probeTimeoutMs);
     const running = probes.filter(isRunning);
     if (running.length === 0) throw nobodyRuns(name);
     const held = await listAll(client, running);

@@ -1,6 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { locksDir } from '../../cli/cluster/paths.ts';
 import { isAlive } from '../support/process.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { Scalectl } from './support/scalectl.ts';
 
 const scalectl = new Scalectl();
@@ -8,6 +12,13 @@ test.before(async () => {
   await scalectl.expect(0, ['up', '--dc', 'a,b,c']);
 });
 test.after(() => scalectl.cleanUp());
+
+/** What commands that hold a lock are doing. */
+function heldLocks(): readonly string[] {
+  const dir = locksDir(scalectl.home);
+  const texts = readdirSync(dir).map((name) => readFileSync(join(dir, name), 'utf8'));
+  return texts.flatMap((text) => /"purpose":"([^"]+)"/.exec(text)?.[1] ?? []);
+}
 
 const stateOf = async (exitCode: number, id: string) =>
   (await scalectl.status(exitCode)).nodes.find((node) => node.id === id)!.state;
@@ -48,6 +59,28 @@ test('start-node brings nodes back, one by one', async () => {
     if (state === 'dead') await scalectl.expect(0, ['start-node', id]);
   }
   await scalectl.status(0);
+});
+
+test('--target leader waits for an election that is under way', async () => {
+  const before = await scalectl.status(0);
+  const frozen = before.nodes.filter(({ role }) => role === 'follower').map(({ pid }) => pid!);
+  const signal = (name: NodeJS.Signals) => {
+    for (const pid of frozen) process.kill(pid, name);
+  };
+  signal('SIGSTOP');
+  try {
+    await waitFor(async () => (await scalectl.run(['status', '--json'])).exitCode === 11, {
+      timeoutMs: 20_000,
+      what: 'the leader to step down',
+    });
+    const { result } = scalectl.start(['partition', '--shape', 'isolate', '--target', 'leader', '--dry-run']);
+    await waitFor(() => heldLocks().includes('partition'), { timeoutMs: 20_000, what: 'the command to look' });
+    signal('SIGCONT');
+    const { exitCode, stdout } = await result;
+    assert.is(exitCode, 0, stdout);
+  } finally {
+    signal('SIGCONT');
+  }
 });
 
 test('kill-node --signal SIGTERM lets the node end by itself', async () => {
