@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { hunt, mutants } from './mutants/hunt.ts';
+import { huntAll, mutants } from './mutants/hunt.ts';
 
 const builtServer = fileURLToPath(new URL('../../server/', import.meta.url));
 /** Several times what the frequent ones need; `npm run mutants` hunts all of them, with 20,000 schedules each. */
@@ -20,15 +20,9 @@ test('there are at least 30 mutants, and every patch fits the code: exactly one 
 });
 
 test('the simulator catches every mutant that is not rare', async () => {
-  const queue = mutants.filter(({ isRare }) => isRare === undefined);
-  const survivors: string[] = [];
-  const next = async (): Promise<void> => {
-    for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
-      const { caught } = await hunt(mutant, schedules);
-      if (caught.failure === null) survivors.push(mutant.name);
-    }
-  };
-  await Promise.all(Array.from({ length: parallelHunts }, next));
+  const frequent = mutants.filter(({ isRare }) => isRare === undefined);
+  const hunted = await huntAll(frequent, { firstSeed: 1, schedules, jobs: parallelHunts });
+  const survivors = hunted.filter(({ failure }) => failure === null).map(({ mutant }) => mutant.name);
   assert.equal(survivors, []);
 });
 

@@ -9,22 +9,16 @@ export interface Hunt {
   readonly schedules: number;
 }
 
-export interface Catch {
-  /** How many schedules it took, that one included; null when none caught it. */
-  readonly schedules: number | null;
-  readonly failure: ScheduleFailure | null;
-}
-
 const hunt: Hunt = JSON.parse(process.argv[2]!);
 register('./load-hook.js', { parentURL: import.meta.url, data: hunt.patch });
 process.stdout.write(JSON.stringify(await run()));
 
-async function run(): Promise<Catch> {
+async function run(): Promise<ScheduleFailure | null> {
   // Loaded now, with the patch.
   const { attempt } = await import('../../../bench/sim/attempt.ts');
   for (let i = 0; i < hunt.schedules; i++) {
     const outcome = await attempt(hunt.firstSeed + i);
-    if (outcome.type === 'failed') return { schedules: i + 1, failure: outcome.failure };
+    if (outcome.type === 'failed') return outcome.failure;
   }
-  return { schedules: null, failure: null };
+  return null;
 }

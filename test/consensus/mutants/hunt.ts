@@ -1,27 +1,114 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { ScheduleFailure } from '../../../bench/sim/attempt.ts';
 import { coreMutants } from './core-mutants.ts';
-import type { Catch, Hunt } from './hunt-main.ts';
+import type { Hunt } from './hunt-main.ts';
 import type { Mutant } from './mutant.ts';
 import { shellMutants } from './shell-mutants.ts';
 
 export const mutants: readonly Mutant[] = [...coreMutants, ...shellMutants];
 
+export interface HuntOptions {
+  readonly firstSeed: number;
+  /** At most so many schedules for each mutant. */
+  readonly schedules: number;
+  /** Processes at a time. */
+  readonly jobs: number;
+}
+
 export interface Hunted {
   readonly mutant: Mutant;
-  readonly caught: Catch;
+  /** How many schedules, in the order of their seeds: up to the one that caught it, or all that were run. */
+  readonly schedules: number;
+  readonly failure: ScheduleFailure | null;
+  /** Of all processes that hunted it. */
   readonly durationMs: number;
 }
+
+/** Most mutants need a few schedules, so the first stretches are short; later ones spare starts of processes. */
+const shortestStretch = 50;
+const longestStretch = 1_000;
 
 const huntMain = fileURLToPath(new URL('./hunt-main.js', import.meta.url));
 const run = promisify(execFile);
 
-/** Runs schedules against the mutant in a process of its own. Rejects when its patch is stale. */
-export async function hunt(mutant: Mutant, schedules: number, firstSeed = 1): Promise<Hunted> {
-  const startedAtMs = performance.now();
+/**
+ * Hunts each of them, in stretches of seeds that run in processes of their own: all mutants have the first one before any
+ * has a later one, and several processes may hunt one mutant. What catches a mutant is the first schedule that does, in the
+ * order of seeds, so that the outcome does not depend on which process is faster. Rejects when a patch is stale.
+ */
+export async function huntAll(
+  prey: readonly Mutant[],
+  options: HuntOptions,
+  onHunted: (hunted: Hunted) => void = () => {},
+): Promise<readonly Hunted[]> {
+  const quarries = prey.map((mutant) => new Quarry(mutant, options));
+  const next = async (): Promise<void> => {
+    for (let quarry = leastHunted(quarries); quarry !== undefined; quarry = leastHunted(quarries)) {
+      await quarry.huntOn();
+      if (quarry.isDone) onHunted(quarry.hunted);
+    }
+  };
+  await Promise.all(Array.from({ length: options.jobs }, next));
+  return quarries.map(({ hunted }) => hunted);
+}
+
+function leastHunted(quarries: readonly Quarry[]): Quarry | undefined {
+  const open = quarries.filter(({ hasMore }) => hasMore);
+  return open.reduce<Quarry | undefined>((a, b) => (a === undefined || b.begun < a.begun ? b : a), undefined);
+}
+
+/** One mutant, and how far its hunt is. */
+class Quarry {
+  readonly #mutant: Mutant;
+  readonly #options: HuntOptions;
+  #begun = 0;
+  #running = 0;
+  #durationMs = 0;
+  #failure: ScheduleFailure | null = null;
+
+  constructor(mutant: Mutant, options: HuntOptions) {
+    this.#mutant = mutant;
+    this.#options = options;
+  }
+
+  /** Schedules that were run, or are. */
+  get begun(): number {
+    return this.#begun;
+  }
+
+  get hasMore(): boolean {
+    return this.#failure === null && this.#begun < this.#options.schedules;
+  }
+
+  get isDone(): boolean {
+    return this.#running === 0 && !this.hasMore;
+  }
+
+  get hunted(): Hunted {
+    const [failure, begun] = [this.#failure, this.#begun];
+    const schedules = failure === null ? begun : failure.seed - this.#options.firstSeed + 1;
+    return { mutant: this.#mutant, schedules, failure, durationMs: this.#durationMs };
+  }
+
+  async huntOn(): Promise<void> {
+    const stretch = Math.min(Math.max(shortestStretch, this.#begun), longestStretch);
+    const schedules = Math.min(stretch, this.#options.schedules - this.#begun);
+    const firstSeed = this.#options.firstSeed + this.#begun;
+    this.#begun += schedules;
+    this.#running++;
+    const startedAtMs = performance.now();
+    const failure = await huntStretch(this.#mutant, firstSeed, schedules);
+    this.#durationMs += performance.now() - startedAtMs;
+    this.#running--;
+    if (failure !== null && failure.seed < (this.#failure?.seed ?? Number.POSITIVE_INFINITY)) this.#failure = failure;
+  }
+}
+
+async function huntStretch(mutant: Mutant, firstSeed: number, schedules: number): Promise<ScheduleFailure | null> {
   const patch = { file: `/dist/server/${mutant.file}`, before: mutant.before, after: mutant.after };
   const order: Hunt = { patch, firstSeed, schedules };
   const { stdout } = await run(process.execPath, ['--no-warnings', huntMain, JSON.stringify(order)]);
-  return { mutant, caught: JSON.parse(stdout), durationMs: performance.now() - startedAtMs };
+  return JSON.parse(stdout);
 }

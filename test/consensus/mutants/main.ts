@@ -1,38 +1,36 @@
 /**
- * Hunts every mutant and writes what caught it to docs/results/mutants.{md,json}: `npm run mutants [-- --schedules 20000]`.
- * Ends with code 1 when one survives.
+ * Hunts every mutant and writes what caught it to docs/results/mutants.{md,json}:
+ * `npm run mutants [-- --schedules 20000 --jobs 2]`. With `--only WORDS` those whose name holds these words, and nothing is
+ * written. Ends with code 1 when one survives.
  */
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type Hunted, hunt, mutants } from './hunt.ts';
+import { type Hunted, huntAll, mutants } from './hunt.ts';
 
 const { values } = parseArgs({
   options: {
     schedules: { type: 'string', default: '20000' },
     seed: { type: 'string', default: '1' },
     jobs: { type: 'string', default: '1' },
+    only: { type: 'string', default: '' },
   },
 });
 const schedules = Number(values.schedules);
 const results = fileURLToPath(new URL('../../../../docs/results/', import.meta.url));
 
-// The rare ones last: what they take nobody knows.
-const queue = [...mutants].sort((a, b) => Number(a.isRare ?? false) - Number(b.isRare ?? false));
+const prey = mutants.filter(({ name }) => name.includes(values.only));
 const hunted: Hunted[] = [];
-await Promise.all(Array.from({ length: Number(values.jobs) }, huntNext));
-process.exitCode = hunted.every(({ caught }) => caught.failure !== null) ? 0 : 1;
-
-async function huntNext(): Promise<void> {
-  for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
-    const result = await hunt(mutant, schedules, Number(values.seed));
-    hunted.push(result);
-    // After each: a run of an hour that is stopped leaves what it found.
-    write();
-    process.stdout.write(`${String(result.caught.schedules ?? 'survives').padStart(8)}  ${mutant.name}\n`);
-  }
-}
+const options = { firstSeed: Number(values.seed), schedules, jobs: Number(values.jobs) };
+await huntAll(prey, options, (result) => {
+  hunted.push(result);
+  // After each: a run of an hour that is stopped leaves what it found.
+  if (values.only === '') write();
+  const count = result.failure === null ? 'survives' : String(result.schedules);
+  process.stdout.write(`${count.padStart(8)}  ${result.mutant.name}\n`);
+});
+process.exitCode = hunted.every(({ failure }) => failure !== null) ? 0 : 1;
 
 function write(): void {
   hunted.sort((a, b) => mutants.indexOf(a.mutant) - mutants.indexOf(b.mutant));
@@ -46,23 +44,23 @@ function environment() {
 }
 
 function documentOf(all: readonly Hunted[]) {
-  const rows = all.map(({ mutant, caught, durationMs }) => ({
+  const rows = all.map(({ mutant, schedules: count, failure, durationMs }) => ({
     mutant: mutant.name,
     file: mutant.file.replace(/\.js$/, '.ts'),
-    schedules: caught.schedules,
-    invariant: caught.failure?.invariant ?? null,
-    seed: caught.failure?.seed ?? null,
+    schedules: failure === null ? null : count,
+    invariant: failure?.invariant ?? null,
+    seed: failure?.seed ?? null,
     durationMs: Math.round(durationMs),
   }));
   return { ...environment(), mutants: rows };
 }
 
 function pageOf(all: readonly Hunted[]): string {
-  const caught = all.filter((one) => one.caught.failure !== null);
+  const caught = all.filter(({ failure }) => failure !== null);
   const { node, machine, at } = environment();
-  const rows = all.map(({ mutant, caught: { schedules: count, failure } }) => {
+  const rows = all.map(({ mutant, schedules: count, failure }) => {
     const file = mutant.file.replace(/\.js$/, '.ts');
-    return `| ${mutant.name} | \`${file}\` | ${failure?.invariant ?? '**survives**'} | ${count ?? `> ${schedules}`} |`;
+    return `| ${mutant.name} | \`${file}\` | ${failure?.invariant ?? '**survives**'} | ${failure === null ? `> ${count}` : count} |`;
   });
   return [
     '# Mutants',
