@@ -1,5 +1,5 @@
 import { ReplicaError, type RequestOptions } from '../../server/replica/contract.ts';
-import type { Command, Operation, RangeQuery } from '../../server/statemachine/command.ts';
+import type { Command, Operation, RangeQuery, Session } from '../../server/statemachine/command.ts';
 import type { ClientChecks, Observed } from './checks/client-checks.ts';
 import { originName, outcomeFrom, text } from './checks/state-model.ts';
 import type { EventQueue } from './event-queue.ts';
@@ -22,7 +22,8 @@ interface Request {
   readonly kind: Kind;
   readonly key: string;
   readonly sequence: number;
-  readonly hasSession: boolean;
+  /** Null: without a session. */
+  readonly session: Session | null;
   readonly operation: Operation | null;
   readonly observed: Observed;
   /** Grows with each attempt: answers to earlier ones come too late. */
@@ -39,7 +40,8 @@ const patienceMaxMs = 2_000;
  * their sequence number over all attempts, so that each takes effect once; all answers are checked.
  */
 export class SimulatedClient {
-  readonly #session: string;
+  readonly #name: string;
+  #sessions = 1;
   readonly #world: ClientWorld;
   readonly #settings: ClientSettings;
   readonly #random: Random;
@@ -53,11 +55,16 @@ export class SimulatedClient {
   completed = 0;
 
   constructor(id: number, world: ClientWorld, settings: ClientSettings, random: Random) {
-    this.#session = `s${id}`;
+    this.#name = `s${id}`;
     this.#world = world;
     this.#settings = settings;
     this.#random = random;
     this.reachable = world.nodes;
+  }
+
+  /** Of new requests; the next one when it has ended. */
+  get #sessionId(): string {
+    return `${this.#name}.${this.#sessions}`;
   }
 
   start(): void {
@@ -102,12 +109,12 @@ export class SimulatedClient {
     const kind: Kind = random.chance(this.#settings.reads) ? 'get' : random.pick(['put', 'put', 'cas', 'delete']);
     const key = `k${random.int(1, this.#settings.keys)}`;
     const sequence = ++this.#sequence;
-    const value = `${this.#session}.${sequence}`.padEnd(random.int(1, this.#settings.valueBytesMax), '.');
+    const value = `${this.#name}.${sequence}`.padEnd(random.int(1, this.#settings.valueBytesMax), '.');
     return {
       kind,
       key,
       sequence,
-      hasSession: !random.chance(this.#settings.sessionless),
+      session: random.chance(this.#settings.sessionless) ? null : { id: this.#sessionId, sequence },
       operation: kind === 'get' ? null : operationOf(kind, key, value, this.#revisions.get(key) ?? 0),
       observed: this.#world.clientChecks.begin(),
       attempt: 0,
@@ -143,7 +150,7 @@ export class SimulatedClient {
   }
 
   #write(request: Request, operation: Operation, attempt: number, node: SimulatedNode, options: RequestOptions): void {
-    const session = request.hasSession ? { id: this.#session, sequence: request.sequence } : null;
+    const { session } = request;
     node.lastProposed = null;
     const written = node.replica!.propose(operation, session, options);
     const origin = node.lastProposed === null ? null : originName((node.lastProposed as Command).origin);
@@ -152,7 +159,10 @@ export class SimulatedClient {
         if (!this.#isAwaited(request, attempt)) return;
         this.#guard(() => {
           const { clientChecks } = this.#world;
-          if (session !== null) clientChecks.written(request.observed, session, outcomeFrom(applied));
+          if (session !== null && applied.result.type === 'refused') {
+            clientChecks.refused(session);
+            if (session.id === this.#sessionId) this.#sessions++;
+          } else if (session !== null) clientChecks.written(request.observed, session, outcomeFrom(applied));
           this.#revisions.set(request.key, applied.revision);
           this.#finish(request);
         });
@@ -186,7 +196,7 @@ export class SimulatedClient {
       // Said even to a client that waits no longer: it must be true.
       if (error.outcome === 'none' && origin !== null) this.#world.clientChecks.disowned(origin);
       if (!this.#isAwaited(request, attempt)) return;
-      if (!request.hasSession && error.outcome === 'unknown') this.#finish(request);
+      if (request.session === null && error.outcome === 'unknown') this.#finish(request);
       else this.#retry(request);
     });
   }
@@ -196,7 +206,7 @@ export class SimulatedClient {
   }
 
   #retry(request: Request): void {
-    if (!request.hasSession && request.operation !== null) {
+    if (request.session === null && request.operation !== null) {
       // Without a session a second attempt could take effect twice: the user lives with not knowing.
       this.#finish(request);
       return;

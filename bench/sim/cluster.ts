@@ -33,7 +33,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   readonly nodes: readonly SimulatedNode[];
   readonly clients: readonly SimulatedClient[];
   readonly trace: Trace;
-  readonly #model = new StateModel();
+  readonly #model: StateModel;
   readonly logChecks: LogChecks;
   readonly appliedChecks: AppliedChecks;
   readonly clientChecks: ClientChecks;
@@ -46,6 +46,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   /** Until then operators may still ask for what they asked for last. */
   operatedUntilMs = 0;
   elections = 0;
+  readonly #leaderListeners = new Set<(node: number) => void>();
   snapshotsReceived = 0;
 
   constructor(settings: Settings, random: Random, onLine: ((line: string) => void) | null) {
@@ -56,6 +57,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
       this.nodeIds.map((nodeId) => ({ nodeId, role: 'voter', name: `n${nodeId}`, dc: '', host: '', port: 0 })),
     );
     this.trace = new Trace(onLine);
+    this.#model = new StateModel(settings.sessions);
     this.logChecks = new LogChecks(this.membership);
     this.appliedChecks = new AppliedChecks(this.#model, this.logChecks.decided);
     this.clientChecks = new ClientChecks(this.#model, this.logChecks.decided);
@@ -164,6 +166,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
     const { replica, core } = this.node(node);
     const status = replica!.status();
     this.note(node, 6, core!.decidedIndex);
+    this.#carryTime(node);
     const { settings } = this;
     if (
       status.queuedProposals > settings.maxProposals ||
@@ -174,10 +177,19 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
     }
   }
 
+  /** As `startLogClock`: the log carries the leader's time. In the end, when nothing is to happen any more, time stands still. */
+  #carryTime(id: number): void {
+    const node = this.node(id);
+    const nowMs = node.nowMs();
+    if (this.isHealed || node.core!.role !== 'leader' || nowMs - node.timeCarriedMs < this.settings.logClockMs) return;
+    node.timeCarriedMs = nowMs;
+    node.replica!.proposeBound({ type: 'advanceTime', timeMs: Math.floor(nowMs) }, node.core!.ballot);
+  }
+
   observerOf(node: number): ReplicaObserver & SnapshotObserver {
     return {
       coreEvent: (event) => {
-        if (event.type === 'elected') this.elections++;
+        if (event.type === 'elected') this.#elected(node);
         this.note(node, 7, event.ballot.round);
         this.trace.line(() => `${this.#time()} node ${node} ${JSON.stringify(event)}`);
       },
@@ -196,6 +208,18 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
       proposed: () => {},
       membershipChanged: () => {},
     };
+  }
+
+  /** Tells who leads now, and who is elected from now on, until it is ended. */
+  onLeader(listener: (node: number) => void): () => void {
+    for (const { id } of this.leaders) listener(id);
+    this.#leaderListeners.add(listener);
+    return () => this.#leaderListeners.delete(listener);
+  }
+
+  #elected(node: number): void {
+    this.elections++;
+    for (const listener of this.#leaderListeners) listener(node);
   }
 
   fail(error: unknown): void {

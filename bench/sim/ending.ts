@@ -36,7 +36,7 @@ export async function endWell(cluster: SimulatedCluster, random: Random): Promis
     const detail = `not everything came to an end with ${describe(core)}\n${cluster.describe()}`;
     throw new Violation('I17 liveness', detail);
   }
-  await staysQuiet(cluster, core, roundMs);
+  await staysQuiet(cluster, core, roundMs, random);
 }
 
 function describe({ nodes, cut }: Core): string {
@@ -76,12 +76,37 @@ function heal(cluster: SimulatedCluster, { nodes, cut }: Core): void {
   for (const client of cluster.clients) client.reachable = nodes;
 }
 
-/** All that reach the leader follow it and have applied its whole log. */
-function haveConverged(cluster: SimulatedCluster, { nodes, cut }: Core): boolean {
-  // A leader that was superseded, and cannot hear by whom, may still think that it leads.
-  const [leader] = cluster.leaders
+/** A "chained" partition: one voter and the leader lose each other, in one direction or both, and all others lose nothing. */
+function cutOffOne(cluster: SimulatedCluster, core: Core, random: Random): void {
+  const leader = newestLeader(cluster, core);
+  if (leader === undefined) return;
+  const { membership } = leader.core!;
+  const followers = core.nodes.filter(
+    (node) => node !== leader && node.isServing && memberOf(membership, node.id)?.role === 'voter',
+  );
+  // Without it, and with the leader.
+  if (followers.length < Math.max(membership.prepareQuorum, membership.acceptQuorum)) return;
+  const { id } = random.pick(followers);
+  const shape = random.pick(['both', 'in', 'out']);
+  if (shape !== 'out') cluster.network.cut(id, leader.id);
+  if (shape !== 'in') cluster.network.cut(leader.id, id);
+  cluster.trace.line(
+    () => `           node ${id} and the leader, node ${leader.id}, are cut off from each other: ${shape}`,
+  );
+}
+
+/** A leader that was superseded, and cannot hear by whom, may still think that it leads. */
+function newestLeader({ leaders }: SimulatedCluster, { nodes }: Core): SimulatedNode | undefined {
+  const [leader] = leaders
     .filter((node) => nodes.includes(node))
     .sort((a, b) => compareBallots(b.core!.ballot, a.core!.ballot));
+  return leader;
+}
+
+/** All that reach the leader follow it and have applied its whole log. */
+function haveConverged(cluster: SimulatedCluster, core: Core): boolean {
+  const { nodes, cut } = core;
+  const leader = newestLeader(cluster, core);
   if (leader === undefined) return false;
   const { lastIndex, ballot, membership } = leader.core!;
   return nodes.every((node) => {
@@ -96,11 +121,13 @@ function haveConverged(cluster: SimulatedCluster, { nodes, cut }: Core): boolean
   });
 }
 
-/** With nothing to do and nothing broken any more, nobody seeks to lead. */
-async function staysQuiet(cluster: SimulatedCluster, { nodes }: Core, roundMs: number): Promise<void> {
+/** With nothing to do nobody seeks to lead: nor when one does not hear the leader any more, as long as a quorum does. */
+async function staysQuiet(cluster: SimulatedCluster, core: Core, roundMs: number, random: Random): Promise<void> {
+  const { nodes } = core;
   // Links that broke before the healing are dialled anew meanwhile: a leader may miss its quorum until then. And whoever
   // was about to be stranded below a higher ballot may still ask once.
   await cluster.run(cluster.queue.nowMs + redialMs.max + 5 * roundMs);
+  if (core.cut === null) cutOffOne(cluster, core, random);
   const rounds = nodes.map(({ core }) => core?.ballot.round);
   await cluster.run(cluster.queue.nowMs + 10 * roundMs);
   nodes.forEach(({ id, core }, i) => {

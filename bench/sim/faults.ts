@@ -17,6 +17,9 @@ export interface Fault {
     | { readonly type: 'break'; readonly links: readonly (readonly [number, number])[] }
     /** Heartbeats pass, and nothing else. */
     | { readonly type: 'gray'; readonly links: readonly (readonly [number, number])[] }
+    | { readonly type: 'slow'; readonly links: readonly (readonly [number, number])[]; readonly addedMs: number }
+    /** Whoever leads, and whoever is elected later: struck `afterMs` later, for `eachMs`. Leaderships are short. */
+    | { readonly type: 'hunt'; readonly afterMs: number; readonly eachMs: number; readonly how: Strike }
     | { readonly type: 'slow disk'; readonly node: number; readonly slowness: number }
     | { readonly type: 'full disk'; readonly node: number }
     | { readonly type: 'failing disk'; readonly node: number }
@@ -34,6 +37,9 @@ export interface Fault {
 }
 
 type What = Fault['what'];
+
+/** What is done to a leader: cut off from all others, in one direction or both, stopped for a while, or killed. */
+type Strike = 'cut' | 'cut in' | 'cut out' | 'pause' | 'crash' | 'lose power';
 
 /** Draws the faults of a run: some kinds of them, each at a rate of its own (swarm testing, Groce et al., 2012). */
 export function drawFaults(random: Random, settings: Settings): Fault[] {
@@ -67,6 +73,8 @@ function makers(random: Random, nodeIds: number[], damageable: number[]): (() =>
     () => ({ type: 'clog', links: drawLinks(random, nodeIds) }),
     () => ({ type: 'break', links: drawLinks(random, nodeIds) }),
     () => ({ type: 'gray', links: drawLinks(random, nodeIds) }),
+    () => ({ type: 'slow', links: drawLinks(random, nodeIds), addedMs: random.pick([5, 30, 150]) }),
+    () => drawHunt(random),
     () => ({ type: 'slow disk', node: node(), slowness: random.pick([10, 100]) }),
     () => ({ type: 'full disk', node: node() }),
     () => ({ type: 'failing disk', node: node() }),
@@ -86,6 +94,12 @@ function operators(random: Random, nodeIds: readonly number[]): (() => What | nu
     },
     () => ({ type: 'transfer', node: random.pick(nodeIds), to: random.pick(nodeIds) }),
   ];
+}
+
+/** A strike at once leaves a leader that nobody knows; a later one, a log that some have and others have not. */
+function drawHunt(random: Random): What {
+  const how = random.pick<Strike>(['cut', 'cut', 'cut', 'cut in', 'cut out', 'pause', 'crash', 'lose power']);
+  return { type: 'hunt', afterMs: random.pick([0, 0.5, 3, 15, 60]), eachMs: random.pick([40, 150, 500]), how };
 }
 
 /** Any graph: two sides, one node alone in one or both directions, a hub, a chain, a ring, or each link by chance. */
@@ -129,7 +143,11 @@ export function inject(cluster: SimulatedCluster, { what, forMs }: Fault): void 
     case 'clog':
     case 'break':
     case 'gray':
+    case 'slow':
       injectIntoLinks(cluster, what, end);
+      return;
+    case 'hunt':
+      end(cluster.onLeader((node) => strike(cluster, node, what)));
       return;
     case 'members':
     case 'transfer':
@@ -156,8 +174,29 @@ function injectIntoLinks(
     } else if (what.type === 'gray') {
       network.gray(from, to);
       end(() => network.ungray(from, to));
+    } else if (what.type === 'slow') {
+      network.slow(from, to, what.addedMs);
+      end(() => network.slow(from, to, -what.addedMs));
     } else network.breakLink(from, to);
   }
+}
+
+function strike(cluster: SimulatedCluster, node: number, hunt: Extract<What, { type: 'hunt' }>): void {
+  const others = cluster.nodeIds.filter((id) => id !== node);
+  const into = others.map((other): [number, number] => [other, node]);
+  const out = others.map((other): [number, number] => [node, other]);
+  const cut = (links: [number, number][]): What => ({ type: 'cut', links, breaks: false });
+  const what: Record<Strike, What> = {
+    cut: cut([...into, ...out]),
+    'cut in': cut(into),
+    'cut out': cut(out),
+    pause: { type: 'pause', node },
+    crash: { type: 'crash', node, losesPower: false, isNoticed: true },
+    'lose power': { type: 'crash', node, losesPower: true, isNoticed: false },
+  };
+  cluster.queue.after(hunt.afterMs, () => {
+    if (!cluster.isHealed) inject(cluster, { atMs: cluster.queue.nowMs, forMs: hunt.eachMs, what: what[hunt.how] });
+  });
 }
 
 /** Nobody waits for what comes of it: the invariants look at every configuration. */
@@ -192,7 +231,7 @@ function nextMembership(
 
 function injectIntoDisk(
   cluster: SimulatedCluster,
-  what: Exclude<What, { links: unknown } | { type: 'crash' | 'pause' | 'members' | 'transfer' }>,
+  what: Exclude<What, { links: unknown } | { type: 'crash' | 'pause' | 'hunt' | 'members' | 'transfer' }>,
   end: (undo: () => void) => void,
 ): void {
   const { disk } = cluster.node(what.node);

@@ -13,6 +13,10 @@ export interface NetworkWeather {
   meanDelayMs: number;
   /** False: a link delivers in the order of sending, as TCP does. */
   reorder: boolean;
+  /** Frames that arrive much later than others, when links reorder; doubled ones more often than not. */
+  late: number;
+  /** Of the delay of these. */
+  meanLateMs: number;
 }
 
 /** What the network tells the machines that it connects. */
@@ -35,6 +39,8 @@ interface Link {
   clogs: number;
   /** How many faults let heartbeats pass and nothing else. */
   grays: number;
+  /** What faults add to the delay. */
+  slowMs: number;
   held: (() => void)[];
   lastArrivalMs: number;
   outgoing: PeerMessage[];
@@ -60,6 +66,8 @@ export class Network {
   /** Frames pass through the real codec; else receivers get the sender's objects. */
   readonly #usesCodec: boolean;
   readonly #links = new Map<number, Link>();
+  /** Grows when all is healed: what was to arrive much too late is lost then. */
+  #healings = 0;
 
   constructor(queue: EventQueue, random: Random, weather: NetworkWeather, usesCodec: boolean, host: NetworkHost) {
     this.#queue = queue;
@@ -136,10 +144,18 @@ export class Network {
     link.grays = Math.max(0, link.grays - 1);
   }
 
+  /** Frames take longer by so much, until it is taken back with a negative number. */
+  slow(from: number, to: number, addedMs: number): void {
+    const link = this.#link(from, to);
+    link.slowMs = Math.max(0, link.slowMs + addedMs);
+  }
+
   healAll(): void {
+    this.#healings++;
     for (const link of this.#links.values()) {
       link.cuts = 0;
       link.grays = 0;
+      link.slowMs = 0;
       if (link.clogs > 0) {
         link.clogs = 1;
         this.unclog(link.from, link.to);
@@ -159,6 +175,7 @@ export class Network {
         cuts: 0,
         clogs: 0,
         grays: 0,
+        slowMs: 0,
         held: [],
         lastArrivalMs: 0,
         outgoing: [],
@@ -198,30 +215,34 @@ export class Network {
     const messages = link.grays === 0 ? link.outgoing : link.outgoing.filter(isHeartbeat);
     link.outgoing = [];
     if (messages.length === 0) return;
-    this.#send(link, messages);
-    if (!link.random.chance(this.weather.duplicate)) return;
+    const { weather } = this;
+    this.#send(link, messages, weather.reorder && link.random.chance(weather.late));
+    if (!link.random.chance(weather.duplicate)) return;
     const again = messages.filter(({ type }) => type !== 'forward' && type !== 'forwardRejected');
-    if (again.length > 0) this.#send(link, again);
+    if (again.length > 0) this.#send(link, again, weather.late > 0 && link.random.chance(0.5));
   }
 
-  #send(link: Link, messages: readonly PeerMessage[]): void {
+  #send(link: Link, messages: readonly PeerMessage[], isLate: boolean): void {
     const { weather } = this;
     if (link.cuts > 0 || link.random.chance(weather.loss)) return;
     const frame = this.#usesCodec ? encodeFrame(messages) : null;
     const life = this.#host.lifeOf(link.to);
     const { epoch } = link;
+    const healings = isLate || link.slowMs > 0 ? this.#healings : null;
     const arrive = () => {
+      if (healings !== null && healings !== this.#healings) return;
       if (link.clogs > 0) link.held.push(arrive);
       else if (this.#host.lifeOf(link.to) === life && link.epoch === epoch) {
         this.#host.deliver(link.from, link.to, frame === null ? messages : decodeFrame(frame));
       }
     };
-    this.#queue.after(this.#delayOf(link), arrive);
+    this.#queue.after(this.#delayOf(link, isLate), arrive);
   }
 
-  #delayOf(link: Link): number {
-    const { minDelayMs, meanDelayMs, reorder } = this.weather;
-    const arrivalMs = this.#queue.nowMs + minDelayMs + link.random.exponential(meanDelayMs);
+  #delayOf(link: Link, isLate: boolean): number {
+    const { minDelayMs, meanDelayMs, reorder, meanLateMs } = this.weather;
+    if (isLate) return minDelayMs + link.random.exponential(meanLateMs);
+    const arrivalMs = this.#queue.nowMs + minDelayMs + link.slowMs + link.random.exponential(meanDelayMs);
     if (reorder) return arrivalMs - this.#queue.nowMs;
     link.lastArrivalMs = Math.max(link.lastArrivalMs, arrivalMs);
     return link.lastArrivalMs - this.#queue.nowMs;

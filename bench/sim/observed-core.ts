@@ -7,6 +7,7 @@ import type { PaxosConfig } from '../../server/consensus/paxos-config.ts';
 export interface CoreObserver {
   /** The core is about to hand these to its host. */
   effects(core: ObservedCore, effects: Effects): void;
+  readAsked(core: ObservedCore, id: number): void;
   /** An exception came out of it where the host has no caller to pass it to. */
   failed(error: unknown): void;
 }
@@ -24,6 +25,12 @@ export class ObservedCore extends Paxos {
     const effects = super.takeEffects(nowMs);
     this.#observer.effects(this, effects);
     return effects;
+  }
+
+  override requestRead(id: number): boolean {
+    const isTaken = super.requestRead(id);
+    if (isTaken) this.#observer.readAsked(this, id);
+    return isTaken;
   }
 
   override persisted(token: number): void {

@@ -32,11 +32,21 @@ export interface Settings {
   /** Clocks run faster or slower by up to this part. */
   readonly drift: number;
   readonly clients: ClientSettings;
+  readonly sessions: SessionLimits;
+  /** The leader writes its time into the log so often. */
+  readonly logClockMs: number;
   /**
    * The last part of a run: with everybody; with a quorum alone while the rest stays away for good; or with everybody,
    * and one link cut for good.
    */
   readonly ending: 'all' | 'quorum' | 'cut';
+}
+
+/** When sessions end, and how far their requests may overtake each other: in production hardly ever, and by hardly any. */
+export interface SessionLimits {
+  readonly sessionsMax: number;
+  readonly windowLength: number;
+  readonly idleMaxMs: number;
 }
 
 export interface ClientSettings {
@@ -55,7 +65,7 @@ export interface ClientSettings {
 }
 
 /** A network that does nothing to what passes. */
-export const calmNetwork = { loss: 0, duplicate: 0, meanDelayMs: 0.1, reorder: false };
+export const calmNetwork = { loss: 0, duplicate: 0, meanDelayMs: 0.1, reorder: false, late: 0, meanLateMs: 1 };
 
 export function drawSettings(random: Random): Settings {
   const electionRoundTicks = random.pick([3, 6, 10]);
@@ -84,6 +94,12 @@ export function drawSettings(random: Random): Settings {
     diskMs: random.pick([0.02, 0.2, 2]),
     drift: random.pick([0, 0.01, 0.2]),
     clients: drawClients(random),
+    sessions: {
+      sessionsMax: random.pick([1, 3, 4_096, 4_096]),
+      windowLength: random.pick([2, 5, 1_024, 1_024]),
+      idleMaxMs: random.pick([100, 500, 3_600_000, 3_600_000]),
+    },
+    logClockMs: random.pick([30, 200]),
     // A quorum of which configuration? With operators everybody comes back.
     ending: random.pick(hasOperators ? ['all'] : ['all', 'quorum', 'cut']),
   };
@@ -96,6 +112,8 @@ function drawNetwork(random: Random): NetworkWeather {
     minDelayMs: random.pick([0.05, 0.5]),
     meanDelayMs: random.pick([0.1, 1, 5, 20]),
     reorder: random.chance(0.5),
+    late: random.pick([0, 0, 0.02, 0.1]),
+    meanLateMs: random.pick([50, 300]),
   };
 }
 

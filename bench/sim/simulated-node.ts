@@ -37,6 +37,8 @@ export class SimulatedNode {
   replica: PaxosReplica | null = null;
   /** The command that was encoded last, for the client that proposed it. */
   lastProposed: Command | null = null;
+  /** When it last wrote its time into the log. */
+  timeCarriedMs = Number.NEGATIVE_INFINITY;
   #isPaused = false;
   /** What reached the process while it was paused. */
   readonly #stalled: (() => void)[] = [];
@@ -139,6 +141,7 @@ export class SimulatedNode {
       minLogBytes: settings.snapshotLogBytes,
       fileSystem: this.disk.mount((task) => this.#wake(life, task)),
       nowMs: () => this.nowMs(),
+      stateMachineLimits: this.#world.settings.sessions,
       randomSalt: () => this.#random.bits(),
     });
     if (life !== this.life) return;
@@ -152,6 +155,7 @@ export class SimulatedNode {
     const membership = storage.snapshot === null ? this.#world.membership : decodeStopSign(storage.snapshot.membership);
     this.core = new ObservedCore(this.#coreConfig(), storage.state, membership, {
       effects: (core, effects) => logChecks.effects(this.id, core, effects),
+      readAsked: (core, id) => logChecks.readAsked(this.id, core.ballot, id),
       failed: (error) => this.#world.fail(error),
     });
     this.replica = new PaxosReplica(this.#parts(life, this.core, membership, storage));

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { HardState } from '../consensus/hard-state.ts';
+import type { StateMachineLimits } from '../statemachine/limits.ts';
 import { StateMachine } from '../statemachine/state-machine.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { SnapshotHeader } from './snapshots/snapshot-format.ts';
@@ -20,6 +21,8 @@ export interface StorageOptions extends Omit<WalOptions, 'dir' | 'snapshotIndex'
   readonly scheduler: Scheduler;
   /** See SnapshotParts; 64 MiB unless told. */
   readonly minLogBytes?: number;
+  /** The same on all nodes of a cluster; the defaults unless told. */
+  readonly stateMachineLimits?: Partial<StateMachineLimits>;
 }
 
 /** All that a node has on its disk: the newest snapshot as state machine, and the log after it. */
@@ -37,11 +40,19 @@ export interface Storage {
 
 /** Opens what is there, or begins anew. Rejects with WalError or SnapshotFileError, whose messages are for operators. */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
-  const { dataDir, scheduler, clusterId, fileSystem, minLogBytes = minLogBytesDefault } = options;
+  const {
+    dataDir,
+    scheduler,
+    clusterId,
+    fileSystem,
+    minLogBytes = minLogBytesDefault,
+    stateMachineLimits = {},
+  } = options;
   const directory = { dir: join(dataDir, 'snapshots'), clusterId };
   const store = await SnapshotStore.open(fileSystem === undefined ? directory : { ...directory, fileSystem });
   const pause = () => new Promise<void>((resolve) => scheduler.defer(resolve));
-  const found = await store.restoreNewest(() => StateMachine.restorer(), pause);
+  const restorer = () => StateMachine.restorer(stateMachineLimits);
+  const found = await store.restoreNewest(restorer, pause);
   const snapshot = found?.snapshot.header ?? null;
   const { wal, state, report } = await Wal.open({
     ...options,
@@ -49,13 +60,13 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     snapshotIndex: snapshot?.index ?? 0,
   });
   await store.cleanUp(); // not before the lock of the log is held
-  const stateMachine = found?.state ?? new StateMachine();
+  const stateMachine = found?.state ?? new StateMachine(stateMachineLimits);
   const parts = {
     store,
     log: wal,
     minLogBytes,
     capture: () => stateMachine.snapshot(),
-    restorer: () => StateMachine.restorer(),
+    restorer,
     adopt: (restored: StateMachine) => stateMachine.adopt(restored),
   };
   return {

@@ -46,6 +46,12 @@ export class ClientChecks {
     this.#answered(executed.index);
   }
 
+  /** The session had ended, or the request was too far behind it: whether it took effect is not told. */
+  refused(session: Session): void {
+    if (this.#model.wasRefused(session)) return;
+    throw new Violation('I11 exactly once', `write ${session.id}/${session.sequence} was refused without a reason`);
+  }
+
   /** @param decidedAtStart entries that were decided when the node was asked. */
   read(
     { answeredIndex }: Observed,

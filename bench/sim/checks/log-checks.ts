@@ -1,12 +1,14 @@
 import { type Ballot, compareBallots, formatBallot, sameBallot } from '../../../server/consensus/ballot.ts';
 import type { Effects } from '../../../server/consensus/effects.ts';
 import type { DurableOperation, HardState } from '../../../server/consensus/hard-state.ts';
-import { type Membership, votersOf } from '../../../server/consensus/membership.ts';
+import type { Membership } from '../../../server/consensus/membership.ts';
 import type { Message } from '../../../server/consensus/message.ts';
 import { decodeStopSign, isStopSign } from '../../../server/consensus/stop-sign.ts';
 import { hashOf } from '../entry-hash.ts';
 import { type Invariant, Violation } from '../violation.ts';
-import { ShadowLog } from './shadow-log.ts';
+import { differ, Ledger, type NodeAccount } from './ledger.ts';
+import { RepeatChecks } from './repeat-checks.ts';
+import type { ShadowLog } from './shadow-log.ts';
 
 /** The parts of a core that are looked at. */
 export interface CoreView {
@@ -17,84 +19,73 @@ export interface CoreView {
   entry(index: number): Uint8Array;
 }
 
-/** All that is known of one node, over all of its lives. */
-class NodeAccount {
-  /** What was handed to the disk, and what the disk confirmed. */
-  volatile = new ShadowLog();
-  durable = new ShadowLog();
-  /** Handed to the disk and not confirmed: may or may not survive a crash. */
-  unconfirmed: readonly DurableOperation[] | null = null;
-  decidedIndex = 0;
-  /** The highest ballot that a promise or an acknowledgement of this node ever spoke of. */
-  spokeOf: Ballot | null = null;
-}
-
-/** One leadership: its log as its owner wrote it, and how far each node ever held that durably. */
-interface BallotAccount {
-  readonly ballot: Ballot;
-  readonly hashes: (number | null)[];
-  readonly durable: Map<number, number>;
-}
-
-/** The voters of the entries after an index. */
-interface Configuration {
-  readonly after: number;
-  readonly configId: number;
-  readonly voters: ReadonlySet<number>;
-  readonly quorum: number;
-}
-
-function configurationFrom(after: number, membership: Membership): Configuration {
-  const { configId, acceptQuorum } = membership;
-  const voters = new Set(votersOf(membership).map(({ nodeId }) => nodeId));
-  return { after: after === 0 ? -1 : after, configId, voters, quorum: acceptQuorum };
-}
-
 /** Checks the log of every node after every step, against all that any node ever did. */
 export class LogChecks {
-  /** What the cluster has decided so far, by hash. */
-  readonly decided: number[] = [];
-  /** Who decides, from which index on: oldest first. */
-  readonly #configurations: Configuration[];
-  readonly #nodes = new Map<number, NodeAccount>();
-  /** The lowest ballot in which each of them was chosen. */
-  readonly #decidedIn: Ballot[] = [];
-  readonly #ballots = new Map<number, BallotAccount>();
+  readonly #ledger: Ledger;
+  readonly #repeats: RepeatChecks;
 
   constructor(membership: Membership) {
-    this.#configurations = [configurationFrom(0, membership)];
+    this.#ledger = new Ledger(membership);
+    this.#repeats = new RepeatChecks(this.#ledger);
+  }
+
+  /** What the cluster has decided so far, by hash. */
+  get decided(): readonly number[] {
+    return this.#ledger.decided;
   }
 
   /** A node is about to carry out these effects. */
   effects(node: number, core: CoreView, effects: Effects): void {
-    const account = this.#account(node);
+    const account = this.#ledger.account(node);
     if (effects.persist !== null) this.#persist(node, account, effects.persist.operations);
     for (const event of effects.events) if (event.type === 'elected') this.#elected(node, event.ballot, core);
     for (const { message } of effects.messages) this.#sent(node, account, message);
     this.#decide(node, account, core);
+    for (const { id, index } of effects.readsReady) this.#confirmed(node, account, id, index);
+    for (const id of effects.readsRefused) account.reads.delete(id);
+  }
+
+  /** A leader is asked for a linearizable read. */
+  readAsked(node: number, ballot: Ballot, id: number): void {
+    this.#ledger
+      .account(node)
+      .reads.set(id, { decided: this.decided.length, wasDeposed: this.#ledger.isDeposed(ballot) });
+  }
+
+  #confirmed(node: number, { reads }: NodeAccount, id: number, index: number): void {
+    const { decided, wasDeposed } = reads.get(id)!;
+    reads.delete(id);
+    if (wasDeposed)
+      this.#fail('I13 linearizable', node, 'confirmed a read that was asked for after a quorum had left it');
+    if (index >= decided) return;
+    this.#fail(
+      'I13 linearizable',
+      node,
+      `confirmed a read at ${index}, when ${decided} were decided before it was asked`,
+    );
   }
 
   /** An append is under way. */
   writing(node: number, operations: readonly DurableOperation[]): void {
-    this.#account(node).unconfirmed = operations;
+    this.#ledger.account(node).unconfirmed = operations;
   }
 
   /** The append that was under way is durable, says the log. */
   written(node: number): void {
-    const account = this.#account(node);
+    const account = this.#ledger.account(node);
     for (const operation of account.unconfirmed!) account.durable.apply(node, operation);
     account.unconfirmed = null;
-    this.#noteDurable(node, account.durable);
+    this.#ledger.noteDurable(node, account.durable);
   }
 
   /** Nothing was written, says the log. */
   notWritten(node: number): void {
-    this.#account(node).unconfirmed = null;
+    this.#ledger.account(node).unconfirmed = null;
   }
 
   /** What a node found on its disk when it started. `isDamaged`: the medium changed something behind its back. */
   recovered(node: number, state: HardState, isDamaged: boolean): void {
-    const account = this.#account(node);
+    const account = this.#ledger.account(node);
     const found = this.#possible(node, account).find((shadow) => shadow.allows(state, isDamaged));
     if (found === undefined) {
       const detail = `node ${node} finds ${describe(state)}; it had confirmed ${describe(account.durable)}`;
@@ -109,7 +100,8 @@ export class LogChecks {
     account.durable = found;
     account.volatile = found.copy();
     account.decidedIndex = 0;
-    this.#noteDurable(node, found);
+    account.reads.clear();
+    this.#ledger.noteDurable(node, found);
   }
 
   /** An append is durable whole or not at all. */
@@ -118,15 +110,6 @@ export class LogChecks {
     const after = durable.copy();
     for (const operation of unconfirmed) after.apply(node, operation);
     return [durable, after];
-  }
-
-  #account(node: number): NodeAccount {
-    let account = this.#nodes.get(node);
-    if (account === undefined) {
-      account = new NodeAccount();
-      this.#nodes.set(node, account);
-    }
-    return account;
   }
 
   #persist(node: number, account: NodeAccount, operations: readonly DurableOperation[]): void {
@@ -138,19 +121,20 @@ export class LogChecks {
       if (isVote) {
         const from = sameBallot(before, operation.ballot) ? operation.startIndex : 0;
         this.#compareWithLeader(node, account.volatile, from);
+        // A leader's first accept of its ballot takes up what was there; the others are proposals.
+        const isProposal = operation.ballot.node === node && sameBallot(before, operation.ballot);
+        if (isProposal) this.#repeats.proposed(node, operation.ballot, operation.startIndex, operation.entries);
       }
     }
   }
 
   /** In one ballot there is one log: that of its owner. Everybody else's is the beginning of it. */
   #compareWithLeader(node: number, { acceptedBallot, hashes }: ShadowLog, from: number): void {
-    const key = keyOf(acceptedBallot);
-    let ballot = this.#ballots.get(key);
+    const ballot = this.#ledger.ballot(acceptedBallot);
     if (ballot === undefined) {
       if (acceptedBallot.node !== node)
         this.#fail('I8 log equals the leader’s', node, `ballot ${formatBallot(acceptedBallot)} has no leader yet`);
-      ballot = { ballot: acceptedBallot, hashes: hashes.slice(), durable: new Map() };
-      this.#ballots.set(key, ballot);
+      this.#ledger.begin(acceptedBallot, hashes);
       return;
     }
     const leads = acceptedBallot.node === node;
@@ -170,10 +154,27 @@ export class LogChecks {
     }
   }
 
-  /** Whoever leads holds all that was chosen below its ballot. (A higher one may have chosen more already.) */
+  /**
+   * Whoever leads was promised its ballot by a quorum, and holds all that was chosen below it. (A higher one may have
+   * chosen more already.) What is chosen need not be known to anybody: a quorum of disks holds it, that is all.
+   */
   #elected(node: number, ballot: Ballot, core: CoreView): void {
+    const { voters, prepareQuorum } = this.#ledger.configurationOf(ballot);
+    const promises = this.#ledger.count(voters, ({ durable }) => compareBallots(durable.promised, ballot) >= 0);
+    if (promises < prepareQuorum) {
+      this.#fail('I7 leader completeness', node, `leads with ${promises} promises, and needs ${prepareQuorum}`);
+    }
+    for (const below of this.#ledger.ballots) {
+      if (compareBallots(below.ballot, ballot) >= 0) continue;
+      const chosen = this.#ledger.chosenUpTo(below);
+      for (let i = core.compactedIndex; i < chosen; i++) {
+        if (core.lastIndex > i && !differ(below.hashes[i], hashOf(core.entry(i + 1)))) continue;
+        const detail = `leads without slot ${i + 1}, which was chosen in ${formatBallot(below.ballot)}`;
+        this.#fail('I7 leader completeness', node, detail);
+      }
+    }
     for (let i = core.compactedIndex; i < this.decided.length; i++) {
-      if (compareBallots(this.#decidedIn[i]!, ballot) > 0) continue;
+      if (compareBallots(this.#ledger.decidedIn[i]!, ballot) > 0) continue;
       if (core.lastIndex > i && hashOf(core.entry(i + 1)) === this.decided[i]) continue;
       this.#fail('I7 leader completeness', node, `leads without slot ${i + 1}, which was decided`);
     }
@@ -223,12 +224,12 @@ export class LogChecks {
   }
 
   #durableIn(node: number, ballot: Ballot): number {
-    return this.#ballots.get(keyOf(ballot))?.durable.get(node) ?? 0;
+    return this.#ledger.ballot(ballot)?.durable.get(node) ?? 0;
   }
 
   #proposed(node: number, ballot: Ballot, startIndex: number, entries: readonly Uint8Array[]): void {
     this.#speaksFor(node, ballot);
-    const hashes = this.#ballots.get(keyOf(ballot))?.hashes ?? [];
+    const hashes = this.#ledger.ballot(ballot)?.hashes ?? [];
     for (let i = 0; i < entries.length; i++) {
       if (!differ(hashes[startIndex + i], hashOf(entries[i]!))) continue;
       this.#fail('I6 one value per ballot and slot', node, `sent another value for slot ${startIndex + i + 1}`);
@@ -252,44 +253,21 @@ export class LogChecks {
   }
 
   #choose(node: number, index: number, hash: number, entry: Uint8Array): void {
-    const ballot = this.#chosenIn(index, hash);
+    const ballot = this.#ledger.chosenIn(index, hash);
     if (ballot === null) {
       this.#fail('I1 agreement', node, `decided slot ${index}, which no quorum of disks holds in one ballot`);
     }
-    this.decided[index - 1] = hash;
-    this.#decidedIn[index - 1] = ballot;
+    this.#ledger.decided[index - 1] = hash;
+    this.#ledger.decidedIn[index - 1] = ballot;
     if (isStopSign(entry)) this.#enter(node, index, decodeStopSign(entry));
   }
 
   #enter(node: number, index: number, membership: Membership): void {
-    const { configId } = this.#configurations.at(-1)!;
+    const { configId } = this.#ledger.configurations.at(-1)!;
     if (membership.configId !== configId + 1) {
       this.#fail('I9 membership', node, `configuration ${membership.configId} follows ${configId} in slot ${index}`);
     }
-    this.#configurations.push(configurationFrom(index, membership));
-  }
-
-  #configurationAt(index: number): Configuration {
-    return this.#configurations.findLast(({ after }) => after < index)!;
-  }
-
-  /** The lowest ballot in which a quorum of disks held that value for the slot. */
-  #chosenIn(index: number, hash: number): Ballot | null {
-    const { voters, quorum } = this.#configurationAt(index);
-    let lowest: Ballot | null = null;
-    for (const { ballot, hashes, durable } of this.#ballots.values()) {
-      if (differ(hashes[index - 1], hash) || (lowest !== null && compareBallots(lowest, ballot) < 0)) continue;
-      let count = 0;
-      for (const [node, upTo] of durable) if (upTo >= index && voters.has(node)) count++;
-      if (count >= quorum) lowest = ballot;
-    }
-    return lowest;
-  }
-
-  #noteDurable(node: number, { acceptedBallot, hashes }: ShadowLog): void {
-    const ballot = this.#ballots.get(keyOf(acceptedBallot));
-    if (ballot === undefined) return;
-    ballot.durable.set(node, Math.max(ballot.durable.get(node) ?? 0, hashes.length));
+    this.#ledger.enter(index, membership);
   }
 
   #fail(invariant: Invariant, node: number, detail: string): never {
@@ -297,19 +275,10 @@ export class LogChecks {
   }
 }
 
-function keyOf({ round, priority, node }: Ballot): number {
-  return (round * 1024 + priority) * 1024 + node;
-}
-
 /** The disk holds what the promise tells of the log, or a later ballot's: one append may hold both. */
 function isCovered(durable: ShadowLog, { acceptedBallot, lastIndex }: Extract<Message, { type: 'promise' }>): boolean {
   const order = compareBallots(durable.acceptedBallot, acceptedBallot);
   return order > 0 || (order === 0 && durable.lastIndex >= lastIndex);
-}
-
-/** Null is what only a snapshot holds: it cannot be compared here. */
-function differ(a: number | null | undefined, b: number | null | undefined): boolean {
-  return a !== b && a !== null && b !== null;
 }
 
 function describe({ promised, acceptedBallot, lastIndex }: ShadowLog | HardState): string {

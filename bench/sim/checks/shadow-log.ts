@@ -13,6 +13,8 @@ export class ShadowLog {
   promised: Ballot = zeroBallot;
   acceptedBallot: Ballot = zeroBallot;
   hashes: (number | null)[] = [];
+  /** So much of it was accepted in `acceptedBallot`; what follows was only learned to be decided. */
+  acceptedIndex = 0;
 
   get lastIndex(): number {
     return this.hashes.length;
@@ -45,6 +47,7 @@ export class ShadowLog {
     copy.promised = this.promised;
     copy.acceptedBallot = this.acceptedBallot;
     copy.hashes = this.hashes.slice();
+    copy.acceptedIndex = this.acceptedIndex;
     return copy;
   }
 
@@ -82,6 +85,7 @@ export class ShadowLog {
     this.acceptedBallot = ballot;
     this.#put(node, startIndex, entries);
     this.hashes.length = startIndex + entries.length;
+    this.acceptedIndex = isCut ? Math.min(this.acceptedIndex, startIndex) : startIndex + entries.length;
   }
 
   #put(node: number, startIndex: number, entries: readonly Uint8Array[]): void {

@@ -1,5 +1,7 @@
-import type { Applied, Command, Operation } from '../../../server/statemachine/command.ts';
+import type { Applied, Command, Operation, Session } from '../../../server/statemachine/command.ts';
+import type { SessionLimits } from '../settings.ts';
 import { Violation } from '../violation.ts';
+import { SessionModel } from './session-model.ts';
 
 /** A key as a client sees it. */
 export interface KeyState {
@@ -32,11 +34,17 @@ interface Executed {
 export class StateModel {
   #revision = 1;
   readonly #keys = new Map<string, Change[]>();
+  readonly #sessions: SessionModel;
   readonly #bySession = new Map<string, Executed>();
+  readonly #refused = new Set<string>();
   readonly #outcomes: (WriteOutcome | null)[] = [];
   readonly #origins = new Map<string, number>();
   /** Commands whose clients were told that they will never take effect. */
   readonly #disowned = new Set<string>();
+
+  constructor(limits: SessionLimits) {
+    this.#sessions = new SessionModel(limits);
+  }
 
   /** What applying entry `index` must give; null when the model does not know. */
   outcomeOf(index: number, command: Command): WriteOutcome | null {
@@ -48,6 +56,11 @@ export class StateModel {
   /** Where the write of a session was executed first. */
   executionOf(session: string, sequence: number): Executed | undefined {
     return this.#bySession.get(`${session}/${sequence}`);
+  }
+
+  /** A request of the session came too late to be executed, at least once. */
+  wasRefused({ id, sequence }: Session): boolean {
+    return this.#refused.has(`${id}/${sequence}`);
   }
 
   /** The key after entry `index`. */
@@ -74,8 +87,12 @@ export class StateModel {
     if (this.#disowned.has(name)) this.#denied(name, index);
     if (session === null) return this.#change(index, operation);
     const key = `${session.id}/${session.sequence}`;
-    const executed = this.#bySession.get(key);
-    if (executed !== undefined) return executed.outcome;
+    const taken = this.#sessions.take(session);
+    if (taken === 'seen') return this.#bySession.get(key)!.outcome;
+    if (taken === 'refused') {
+      this.#refused.add(key);
+      return { revision: this.#revision, effect: -1 };
+    }
     const outcome = this.#change(index, operation);
     this.#bySession.set(key, { index, outcome });
     return outcome;
@@ -97,6 +114,10 @@ export class StateModel {
       this.#revision++;
       this.#set(key, { index, state: null });
       return 1;
+    }
+    if (operation.type === 'advanceTime') {
+      this.#sessions.advanceTime(operation.timeMs);
+      return -1;
     }
     if (operation.type !== 'txn') throw new Error('the model does not know this operation');
     const [compare] = operation.compare;
