@@ -8,6 +8,7 @@ const readRounds = 'consensus/read-rounds.js';
 const paxos = 'consensus/paxos.js';
 const leadership = 'consensus/leadership.js';
 const election = 'consensus/election.js';
+const membership = 'consensus/membership.js';
 
 /** Bugs of the pure core. */
 export const coreMutants: readonly Mutant[] = [
@@ -182,6 +183,87 @@ export const coreMutants: readonly Mutant[] = [
     file: election,
     before: 'return replies.every((reply) => !reply.happy);',
     after: 'return true;',
+    isRare: true,
+  },
+  {
+    name: 'count a promise that came twice as two',
+    file: candidate,
+    before: 'this.promises.set(from, promise);',
+    after: 'this.promises.set(this.promises.has(from) ? -from : from, promise);',
+  },
+  {
+    name: 'count an acknowledgement twice',
+    file: leader,
+    before:
+      '#decide() {\n        const indices = [this.#ownDurableIndex];\n        for (const progress of this.#progress.values())',
+    after:
+      '#decide() {\n        const indices = [this.#ownDurableIndex];\n        for (const progress of [...this.#progress.values(), ...this.#progress.values()])',
+  },
+  {
+    name: 'propose behind a stop-sign',
+    file: leadership,
+    before: ' && !isSealed;',
+    after: ';',
+  },
+  {
+    name: 'keep what was accepted behind a stop-sign',
+    file: acceptor,
+    before: 'if (!isOldLog || this.log.lastIndex === this.#decidedIndex)',
+    after: 'if (true)',
+    isRare: true,
+  },
+  {
+    name: 'count a learner as a voter',
+    file: membership,
+    before: "votersOf(membership) {\n    return membership.members.filter(({ role }) => role !== 'learner');",
+    after: 'votersOf(membership) {\n    return membership.members;',
+  },
+  {
+    name: 'go on with the members of the old configuration',
+    file: leadership,
+    before: 'if (this.#acceptor.membership !== this.#membership)',
+    after: 'if (false)',
+  },
+  {
+    name: 'lead a configuration that another node proposed, without promises',
+    file: leadership,
+    before: 'if (isAuthor && mayLead)',
+    after: 'if (wasLeader && mayLead)',
+    isRare: true,
+  },
+  {
+    name: 'learn what was decided and stay free to follow an older leader',
+    file: paxos,
+    before: 'this.#leadership.bindTo(message.ballot);\n        if (this.#learner',
+    after: 'if (this.#learner',
+    isRare: true,
+  },
+  {
+    name: 'take over a snapshot and stay free to follow an older leader',
+    file: paxos,
+    before: 'this.#leadership.bindTo(ballot);\n        const isNew',
+    after: 'const isNew',
+    isRare: true,
+  },
+  {
+    name: 'take what is corrupt for missing: claim what can be read',
+    file: acceptor,
+    before: 'lastIndex: this.log.lastIndex,\n            readableIndex',
+    after: 'lastIndex: this.log.readableIndex,\n            readableIndex',
+    isRare: true,
+  },
+  {
+    name: 'lead although entries that nobody can read may have been chosen',
+    file: candidate,
+    before: 'if (holders + silent >= this.#config.acceptQuorum)\n                return null;',
+    after: '',
+    isRare: true,
+  },
+  {
+    name: 'go on from the end of a damaged log as if it were whole',
+    file: leader,
+    before: 'sameBallot(promise.acceptedBallot, this.ballot) && isWhole',
+    after: 'sameBallot(promise.acceptedBallot, this.ballot)',
     isRare: true,
   },
 ];

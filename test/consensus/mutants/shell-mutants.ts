@@ -11,6 +11,7 @@ const segmentScan = 'replica/wal/segment-scan.js';
 const record = 'replica/wal/record.js';
 const fold = 'replica/wal/hard-state-fold.js';
 const sessions = 'statemachine/sessions.js';
+const snapshots = 'replica/snapshots/snapshots.js';
 const stateMachine = 'statemachine/state-machine.js';
 
 /** Bugs of the shell, the log on disk and the state machine. */
@@ -139,5 +140,63 @@ export const shellMutants: readonly Mutant[] = [
     file: stateMachine,
     before: 'if (command.session === null)',
     after: 'if (command.session === null && this.#execute(command.operation) !== null)',
+  },
+  {
+    name: 'compact the log before the snapshot is durable',
+    file: snapshots,
+    before: 'const snapshot = await store.write(',
+    after: 'await log.compact(applied.index);\n            const snapshot = await store.write(',
+  },
+  {
+    name: 'name a snapshot by an entry that it does not hold',
+    file: snapshots,
+    before: 'const meta = { ...applied, ',
+    after: 'const meta = { ...applied, index: applied.index + 1, ',
+  },
+  {
+    name: 'go back to the state of an older snapshot',
+    file: snapshots,
+    before: 'if (snapshot.header.index > this.#host.applied().index)',
+    after: 'if (true)',
+    isRare: true,
+  },
+  {
+    name: 'leave the sessions out of the snapshot',
+    file: sessions,
+    before: 'return { live, ended: [...this.#ended] };',
+    after: 'return { live: [], ended: [...this.#ended] };',
+  },
+  {
+    name: 'keep the old members with a newer snapshot',
+    file: replica,
+    before: 'this.#applier.replaced(index, members);',
+    after: 'this.#applier.replaced(index, this.membership);',
+    isRare: true,
+  },
+  {
+    name: 'forget in the snapshot which sessions have ended',
+    file: sessions,
+    before: 'return { live, ended: [...this.#ended] };',
+    after: 'return { live, ended: [] };',
+    isRare: true,
+  },
+  {
+    name: 'forget in the snapshot what time the log carried',
+    file: sessions,
+    before: 'loadTime(timeMs) {\n        this.#timeMs = timeMs;',
+    after: 'loadTime(timeMs) {',
+    isRare: true,
+  },
+  {
+    name: 'let a session that has ended begin again under its old id',
+    file: sessions,
+    before: 'this.#ended.has(session.id) ? refusedEnded : isNew',
+    after: 'isNew',
+  },
+  {
+    name: 'execute a request whose result may have been forgotten',
+    file: sessions,
+    before: 'session.sequence < state.floor ? refusedOld : isNew',
+    after: 'isNew',
   },
 ];
