@@ -38,7 +38,7 @@ export class SimulatedNode {
   /** The command that was encoded last, for the client that proposed it. */
   lastProposed: Command | null = null;
   /** When it last wrote its time into the log. */
-  timeCarriedMs = Number.NEGATIVE_INFINITY;
+  timeCarriedMs = 0;
   #isPaused = false;
   /** What reached the process while it was paused. */
   readonly #stalled: (() => void)[] = [];

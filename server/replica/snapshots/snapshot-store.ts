@@ -118,8 +118,17 @@ export class SnapshotStore {
     return this.#snapshots.find(({ header }) => sameSnapshot(header, identity)) ?? null;
   }
 
-  /** Bytes of the file from `offset` on, at most a piece. Fails when the snapshot was removed meanwhile. */
-  async readPiece(snapshot: StoredSnapshot, offset: number): Promise<Uint8Array> {
+  /** Bytes of the file from `offset` on, at most a piece. Null when newer ones took its place meanwhile. */
+  async readPiece(snapshot: StoredSnapshot, offset: number): Promise<Uint8Array | null> {
+    try {
+      return await this.#readPiece(snapshot, offset);
+    } catch (error) {
+      if (!this.#snapshots.includes(snapshot)) return null;
+      throw error;
+    }
+  }
+
+  async #readPiece(snapshot: StoredSnapshot, offset: number): Promise<Uint8Array> {
     const file = await this.#fileSystem.openRead(snapshot.path);
     try {
       const bytes = Buffer.alloc(Math.max(0, Math.min(pieceBytes, file.sizeBytes - offset)));

@@ -189,6 +189,7 @@ export class Snapshots<T> {
     if (snapshot === null) return;
     const offset = begun === null ? 0 : request.offset;
     const bytes = await store.readPiece(snapshot, offset);
+    if (bytes === null) return; // the peer asks again, and gets a newer one
     const { index, makerNodeId, makerBoot } = snapshot.header;
     const { sizeBytes: totalBytes } = snapshot;
     this.#host.send(to, { type: 'snapshotChunk', index, makerNodeId, makerBoot, offset, totalBytes, bytes });
