@@ -62,6 +62,13 @@ export interface SnapshotParts<T> {
 
 export const minLogBytesDefault = 64 * 2 ** 20;
 
+/**
+ * Nodes of one cluster write the same log, so they would all make their snapshots at the same moment, when a quorum of
+ * them should be quick. So each waits a different part of `minLogBytes` longer before its first one: that of the golden
+ * ratio, which spreads any number of ids.
+ */
+const goldenRatio = (Math.sqrt(5) - 1) / 2;
+
 /** A piece that did not come is asked for again; a snapshot that could not be made is tried again. */
 const resendMs = 1_000;
 const retryMs = 10_000;
@@ -72,6 +79,7 @@ export class Snapshots<T> {
   readonly #host: SnapshotHost;
   #lastSizeBytes: number;
   #writtenBefore: number;
+  #staggerBytes: number;
   #notBeforeMs = Number.NEGATIVE_INFINITY;
   #making: Promise<void> | null = null;
   #wanted: { readonly from: number; readonly index: number } | null = null;
@@ -86,6 +94,7 @@ export class Snapshots<T> {
     this.#lastSizeBytes = parts.store.newest?.sizeBytes ?? 0;
     // What the log held at the start counts: it was written since some snapshot, or there is none.
     this.#writtenBefore = 0;
+    this.#staggerBytes = ((host.nodeId * goldenRatio) % 1) * parts.minLogBytes;
   }
 
   /** A snapshot is needed, and not here yet. */
@@ -98,7 +107,8 @@ export class Snapshots<T> {
     if (this.#making !== null || this.#stopping) return;
     const { log, minLogBytes, store } = this.#parts;
     const { scheduler, applied } = this.#host;
-    if (log.writtenBytes - this.#writtenBefore < Math.max(minLogBytes, this.#lastSizeBytes)) return;
+    const dueBytes = Math.max(minLogBytes, this.#lastSizeBytes) + this.#staggerBytes;
+    if (log.writtenBytes - this.#writtenBefore < dueBytes) return;
     if (scheduler.nowMs() < this.#notBeforeMs || applied().index <= (store.newest?.header.index ?? 0)) return;
     this.#making = this.#make().finally(() => {
       this.#making = null;
@@ -152,6 +162,7 @@ export class Snapshots<T> {
       const snapshot = await store.write(meta, chunks, () => this.#pause());
       observer.snapshotMade(applied.index, snapshot.sizeBytes, scheduler.nowMs() - startedAtMs);
       this.#writtenBefore = writtenBytes;
+      this.#staggerBytes = 0;
       await this.#settle(snapshot);
     } catch (error) {
       this.#notBeforeMs = scheduler.nowMs() + retryMs;

@@ -1,14 +1,14 @@
-import { type mvccpb, scalectl } from '#proto';
+import { scalectl } from '#proto';
 import type { KeySnapshot } from '../key-snapshot.ts';
 import type { Lease } from '../leases.ts';
 import type { MachineState } from '../machine-state.ts';
 import type { CapturedSessions } from '../sessions.ts';
-import { toKeyValue, type Version } from '../version.ts';
 import { encodeVarint } from './frame.ts';
 import { resultToMessage } from './session-results.ts';
+import { eventsField, keysField, versionFrames } from './version-frames.ts';
 
 export type Part = scalectl.snapshot.v1.IPart;
-type ListName = 'leases' | 'keys' | 'events' | 'sessions' | 'endedSessions';
+type ListName = 'leases' | 'sessions' | 'endedSessions';
 
 /** The version of the format, in the header. */
 export const snapshotFormat = 1;
@@ -32,14 +32,14 @@ export function capture({ leases, store, sessions, digest }: MachineState): Capt
   };
 }
 
-/** Small enough to be encoded in a fraction of a millisecond, unless a single value is larger. */
-export function* parts({ header, leases, keys, sessions }: Captured): Generator<Part> {
-  yield { header };
-  yield* listParts('leases', leases, () => leaseSizeBytes);
-  yield* listParts('keys', keys.base(), versionSizeBytes, versionToMessage);
-  yield* listParts('events', keys.events(), versionSizeBytes, versionToMessage);
-  yield* listParts('sessions', sessionEntries(sessions), sessionEntrySizeBytes);
-  yield* listParts('endedSessions', sessions.ended, (id) => id.length);
+/** Parts, encoded; each small enough to be made in a fraction of a millisecond, unless a single value is larger. */
+export function* frames({ header, leases, keys, sessions }: Captured): Generator<Uint8Array> {
+  yield encodePart({ header });
+  yield* listFrames('leases', leases, () => leaseSizeBytes);
+  yield* versionFrames(keysField, keys.base());
+  yield* versionFrames(eventsField, keys.events());
+  yield* listFrames('sessions', sessionEntries(sessions), sessionEntrySizeBytes);
+  yield* listFrames('endedSessions', sessions.ended, (id) => id.length);
 }
 
 /** With its length before it. */
@@ -49,45 +49,25 @@ export function encodePart(part: Part): Uint8Array {
 }
 
 const partSizeBytes = 48 * 1024;
-/** Items looked at without a part that is full: time goes by with those that are passed over, too. */
 const partLengthMax = 4096;
 const leaseSizeBytes = 24;
 
-/** Undefined items stand for work without a result. */
-function* listParts<T, M = T>(
-  name: ListName,
-  items: Iterable<T | undefined>,
-  sizeBytesOf: (item: T) => number,
-  toMessage: (item: T) => M = (item) => item as unknown as M,
-): Generator<Part> {
-  let list: M[] = [];
+function* listFrames<T>(name: ListName, items: Iterable<T>, sizeBytesOf: (item: T) => number): Generator<Uint8Array> {
+  let list: T[] = [];
   let sizeBytes = 0;
-  let length = 0;
   for (const item of items) {
-    length++;
-    if (item !== undefined) {
-      list.push(toMessage(item));
-      sizeBytes += sizeBytesOf(item);
-    }
-    if (sizeBytes < partSizeBytes && length < partLengthMax) continue;
-    yield { [name]: list };
+    list.push(item);
+    sizeBytes += sizeBytesOf(item);
+    if (sizeBytes < partSizeBytes && list.length < partLengthMax) continue;
+    yield encodePart({ [name]: list });
     list = [];
     sizeBytes = 0;
-    length = 0;
   }
-  if (list.length > 0) yield { [name]: list };
+  if (list.length > 0) yield encodePart({ [name]: list });
 }
 
 function leaseToMessage({ id, grantedTtlSeconds, remainingTtlSeconds }: Lease): scalectl.snapshot.v1.ILease {
   return { id, grantedTtlSeconds, remainingTtlSeconds };
-}
-
-function versionToMessage(version: Version): mvccpb.IKeyValue {
-  return toKeyValue(version);
-}
-
-function versionSizeBytes({ key, value }: Version): number {
-  return key.length + value.length + 24;
 }
 
 type SessionEntry = scalectl.snapshot.v1.ISessionEntry;

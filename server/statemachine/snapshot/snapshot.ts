@@ -1,6 +1,6 @@
 import { Digest } from '../digest.ts';
 import type { MachineState } from '../machine-state.ts';
-import { type Captured, capture, encodePart, type Part, parts } from './snapshot-parts.ts';
+import { type Captured, capture, encodePart, frames } from './snapshot-parts.ts';
 
 /** No chunk is longer. */
 export const chunkSizeBytesMax = 64 * 1024;
@@ -16,7 +16,7 @@ export class Snapshot implements IterableIterator<Uint8Array> {
 
   constructor(state: MachineState) {
     this.#captured = capture(state);
-    this.#chunks = chunks(parts(this.#captured));
+    this.#chunks = chunks(frames(this.#captured));
   }
 
   next(): IteratorResult<Uint8Array> {
@@ -35,10 +35,9 @@ export class Snapshot implements IterableIterator<Uint8Array> {
   }
 }
 
-function* chunks(source: Iterable<Part>): Generator<Uint8Array> {
+function* chunks(source: Iterable<Uint8Array>): Generator<Uint8Array> {
   const checksum = new Digest();
-  for (const part of source) {
-    const bytes = encodePart(part);
+  for (const bytes of source) {
     checksum.mixBytes(bytes);
     yield* cut(bytes);
   }
