@@ -11,6 +11,7 @@ import {
   type SnapshotObserver,
   type SnapshotService,
   Snapshots,
+  staggerOf,
 } from './snapshots/snapshots.ts';
 import type { RecoveryReport } from './wal/recovery.ts';
 import { Wal, type WalOptions } from './wal/wal.ts';
@@ -44,6 +45,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     dataDir,
     scheduler,
     clusterId,
+    nodeId,
     fileSystem,
     minLogBytes = minLogBytesDefault,
     stateMachineLimits = {},
@@ -65,6 +67,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     store,
     log: wal,
     minLogBytes,
+    staggerBytes: staggerOf(nodeId, minLogBytes),
     capture: () => stateMachine.snapshot(),
     restorer,
     adopt: (restored: StateMachine) => stateMachine.adopt(restored),

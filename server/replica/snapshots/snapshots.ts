@@ -52,6 +52,8 @@ export interface SnapshotParts<T> {
    * more of the disk's time than writing the log.
    */
   readonly minLogBytes: number;
+  /** The first one by so much later. */
+  readonly staggerBytes: number;
   /** The state of this moment, in chunks that are made while they are asked for. */
   readonly capture: () => Iterator<Uint8Array>;
   readonly restorer: () => Restorer<T>;
@@ -64,9 +66,13 @@ export const minLogBytesDefault = 64 * 2 ** 20;
 
 /**
  * Nodes of one cluster write the same log, so they would all make their snapshots at the same moment, when a quorum of
- * them should be quick. So each waits a different part of `minLogBytes` longer before its first one: that of the golden
- * ratio, which spreads any number of ids.
+ * them should be quick. Each waits a different part of `minLogBytes` longer before its first one: multiples of the golden
+ * ratio spread any number of nodes.
  */
+export function staggerOf(nodeId: number, minLogBytes: number): number {
+  return ((nodeId * goldenRatio) % 1) * minLogBytes;
+}
+
 const goldenRatio = (Math.sqrt(5) - 1) / 2;
 
 /** A piece that did not come is asked for again; a snapshot that could not be made is tried again. */
@@ -94,7 +100,7 @@ export class Snapshots<T> {
     this.#lastSizeBytes = parts.store.newest?.sizeBytes ?? 0;
     // What the log held at the start counts: it was written since some snapshot, or there is none.
     this.#writtenBefore = 0;
-    this.#staggerBytes = ((host.nodeId * goldenRatio) % 1) * parts.minLogBytes;
+    this.#staggerBytes = parts.staggerBytes;
   }
 
   /** A snapshot is needed, and not here yet. */

@@ -50,6 +50,7 @@ async function node(
       store,
       log,
       minLogBytes: 10_000,
+      staggerBytes: 0,
       capture: () => chunksOf(stateOf(self.index, self.sizeBytes), 50_000),
       restorer: collecting,
       adopt: (state) => {
