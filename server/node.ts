@@ -34,7 +34,6 @@ import { healthService } from './rpc/services/health.ts';
 import { peerService } from './rpc/services/peer.ts';
 import { reflectionServices } from './rpc/services/reflection.ts';
 import { unservedServices } from './rpc/services/unserved.ts';
-import { createGrpcJsServer } from './rpc/transports/grpc-js.ts';
 import type { WireServerOptions } from './rpc/transports/wire/options.ts';
 import { createWireServer } from './rpc/transports/wire.ts';
 import { stopServing } from './shutdown.ts';
@@ -101,7 +100,7 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
   const replica: PaxosReplica = buildReplica(config, storage, transport, observe(logger, metrics, links));
   const placement = buildPlacement(config, replica, links, roundTrips, logger);
   if (storage.snapshot !== null) links.follow(replica.membership.members);
-  const createServer = config.transport === 'grpc-js' ? createGrpcJsServer : createWireServer;
+  const createServer = await transportOf(config);
   const rpc = createServer({
     interceptors: [...interceptorsOf(logger, metrics), clientFaults(faults.clients)],
     ...rpcObserver(logger, metrics),
@@ -130,6 +129,12 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
       await storage.wal.close();
     },
   };
+}
+
+/** @grpc/grpc-js and what it brings along take 40 ms to load: only a node that serves by it loads it. */
+async function transportOf({ transport }: NodeConfig): Promise<typeof createWireServer> {
+  if (transport !== 'grpc-js') return createWireServer;
+  return (await import('./rpc/transports/grpc-js.ts')).createGrpcJsServer;
 }
 
 /** Time for the core, and for the log. */
