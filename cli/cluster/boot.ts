@@ -15,6 +15,8 @@ export interface BootingNode {
 
 export interface BootOptions {
   readonly timeoutMs: number;
+  /** Enough when they answer: they are no members yet, and cannot know who leads. */
+  readonly untilTheyAnswer?: boolean;
   readonly signal?: AbortSignal;
   /** Called when a node is seen ready for the first time. */
   readonly onReady?: (nodeName: string, afterMs: number) => void;
@@ -31,7 +33,7 @@ interface Death {
   readonly exit: NodeExit | null;
 }
 
-/** Resolves when every given node serves. Rejects as soon as one of them dies, or after the timeout, naming who is not ready. */
+/** Resolves when every given node serves (or answers, when that is enough). Rejects as soon as one of them dies, or after the timeout, naming who is not ready. */
 export async function waitUntilReady(
   context: Context,
   driver: Driver,
@@ -68,17 +70,19 @@ async function pollUntilReady(
 ): Promise<Death | null> {
   const startMs = context.clock.nowMs();
   const ready = new Set<string>();
+  const isReady = ({ state }: NodeProbe) =>
+    state === 'running' || (options.untilTheyAnswer === true && state === 'starting');
   const probe = new ClusterProbe(context, driver);
   const subject = withProcesses(cluster, nodes);
   try {
     for (;;) {
       const probes = await probe.probe(subject, probeTimeoutMs);
       const elapsedMs = context.clock.nowMs() - startMs;
-      for (const { node } of probes.filter(({ state }) => state === 'running')) {
+      for (const { node } of probes.filter(isReady)) {
         if (!ready.has(node.name)) options.onReady?.(node.name, elapsedMs);
         ready.add(node.name);
       }
-      if (probes.every(({ state }) => state === 'running')) return null;
+      if (probes.every(isReady)) return null;
       const dead = probes.find(({ state }) => state === 'dead');
       if (dead) return { node: nodes.find(({ name }) => name === dead.node.name)!, exit: null };
       if (elapsedMs >= options.timeoutMs) throw notReady(cluster, probes, options.timeoutMs);

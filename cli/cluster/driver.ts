@@ -33,8 +33,13 @@ export interface Driver {
   observe(cluster: ClusterRecord): Promise<ReadonlyMap<string, ProcessView>>;
   /** Every process that carries the tag. */
   findAll(tag: ProcessTag): Promise<readonly TaggedProcess[]>;
-  /** Rejects with CliError `port-taken` when somebody else listens where the node should. */
+  /**
+   * Rejects with CliError `port-taken` when somebody else listens where the node should. One that a change under way adds
+   * runs behind the others, where that is possible, until `bringForward`.
+   */
   start(cluster: ClusterRecord, node: NodeRecord, settings: NodeSettings): Promise<StartedNode>;
+  /** From here on the process gets as much of the processors as the others. */
+  bringForward(tag: ProcessTag, process: ProcessIdentity): Promise<void>;
   /** False when the process is gone. Never hits a process that is not the one meant. */
   signal(tag: ProcessTag, process: ProcessIdentity, signal: NodeJS.Signals): Promise<boolean>;
   /** Resolves true when the process is gone, false when it is still there after the timeout. */

@@ -23,6 +23,7 @@ import {
 import { readLastLines, rotateLog } from './node-log.ts';
 import { type ClusterPaths, clusterPaths, type NodePaths, nodePaths } from './paths.ts';
 import { isPortFree } from './ports.ts';
+import { bringForward, putBehind } from './priority.ts';
 import { addressOf, type ClusterRecord, foundersOf, type NodeRecord } from './registry.ts';
 
 const goneCheckEveryMs = 10;
@@ -61,6 +62,10 @@ export class LocalDriver implements Driver {
     return findTaggedProcesses(tag);
   }
 
+  async bringForward(tag: ProcessTag, process: ProcessIdentity): Promise<void> {
+    if ((await findProcess(process, tag)) !== null) await bringForward(process.pid);
+  }
+
   signal(tag: ProcessTag, process: ProcessIdentity, signal: NodeJS.Signals): Promise<boolean> {
     return signalProcess(process, tag, signal);
   }
@@ -83,6 +88,7 @@ export class LocalDriver implements Driver {
     await writeDurably(files.configFile, `${JSON.stringify(configOf(cluster, node, files, settings), null, 2)}\n`);
     const logOffset = await rotateLog(files);
     const child = await this.#spawn(cluster, node, paths, files);
+    if (isBeingAdded(cluster, node)) await putBehind(child.pid!);
     const view = await inspectProcess(child.pid!);
     return {
       nodeName: node.name,
@@ -142,9 +148,13 @@ function configOf(cluster: ClusterRecord, node: NodeRecord, files: NodePaths, se
 }
 
 /** Those that a node which joins finds: the present members, and itself. */
-function contactsOf({ nodes, change }: ClusterRecord, self: NodeRecord): readonly NodeAddress[] {
-  const isMember = ({ nodeId }: NodeRecord) => nodeId === self.nodeId || change?.add.includes(nodeId) !== true;
-  return nodes.filter(isMember).map(addressOf);
+function contactsOf(cluster: ClusterRecord, self: NodeRecord): readonly NodeAddress[] {
+  const isKnown = (node: NodeRecord) => node.nodeId === self.nodeId || !isBeingAdded(cluster, node);
+  return cluster.nodes.filter(isKnown).map(addressOf);
+}
+
+function isBeingAdded({ change }: ClusterRecord, { nodeId }: NodeRecord): boolean {
+  return change?.add.includes(nodeId) === true;
 }
 
 /** Asked before the spawn, because then we know who asks: the node itself could only say it in its log. */

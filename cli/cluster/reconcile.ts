@@ -21,6 +21,8 @@ export interface UpObserver {
 export interface UpOptions {
   readonly timeoutMs: number;
   readonly nodeSettings: NodeSettings;
+  /** Enough when the nodes answer, though they serve nobody yet. */
+  readonly untilTheyAnswer?: boolean;
   readonly signal?: AbortSignal;
   /** Set when this process will take the cluster down at its end. */
   readonly owner?: ProcessIdentity;
@@ -121,9 +123,9 @@ export async function reconcile(
   const started = await startMissing(driver, cluster, plan, options.nodeSettings);
   const recorded = await recordProcesses(context, cluster, plan, started.nodes);
   if (started.failure !== null) throw started.failure.reason;
+  const { timeoutMs, untilTheyAnswer = false, signal } = options;
   await waitUntilReady(context, driver, recorded, bootingNodes(plan, started.nodes), {
-    timeoutMs: options.timeoutMs,
-    ...(options.signal && { signal: options.signal }),
+    ...{ timeoutMs, untilTheyAnswer, ...(signal && { signal }) },
     onReady: (nodeName, afterMs) => options.observer?.onReady?.(nodeName, afterMs),
   });
   return { cluster: recorded, created, plan, readyAfterMs: context.clock.nowMs() - startMs };

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { CliError } from '../../errors.ts';
 import type { MemberList } from '../admin-client.ts';
 import type { Driver } from '../driver.ts';
+import { clusterTag } from '../identity.ts';
 import { reconcile } from '../reconcile.ts';
 import { type ClusterRecord, foundersOf, type MemberChange, type NodeRecord, writeCluster } from '../registry.ts';
 import { CatchUp } from './catch-up.ts';
@@ -51,12 +52,14 @@ export class ChangeRunner {
 
   async run(): Promise<ClusterRecord> {
     try {
-      await this.#addLearners();
       await this.#startAdded();
+      await this.#addLearners();
       await this.#awaitCatchUp();
+      await this.#bringForward();
       await this.#leaveLeadership();
       await this.#switchOver();
       await this.#awaitApplied();
+      this.#options.observer?.onJoined?.(this.#added);
     } finally {
       await this.#view.close();
     }
@@ -76,6 +79,19 @@ export class ChangeRunner {
     return this.#cluster.nodes.filter(({ nodeId }) => !this.#change.remove.includes(nodeId));
   }
 
+  async #startAdded(): Promise<void> {
+    if (this.#added.length === 0) return;
+    const { timeoutMs, signal } = this.#options;
+    const options = { timeoutMs, nodeSettings, untilTheyAnswer: true, ...(signal && { signal }) };
+    // Before they are members: those that are would call again and again where nobody listens yet. One after the other: a
+    // process that loads its code takes a whole core, and on one machine the load is felt.
+    for (const { name } of this.#added) {
+      this.#step(`starting ${name}`);
+      const outcome = await reconcile(this.#context, this.#driver, this.#cluster, [name], false, options);
+      this.#cluster = outcome.cluster;
+    }
+  }
+
   /** All that were members, and the new ones as learners: they are sent the log and count for nothing. */
   async #addLearners(): Promise<void> {
     const list = await this.#members();
@@ -89,18 +105,6 @@ export class ChangeRunner {
         return role === null ? [] : [{ node, role }];
       }),
     );
-  }
-
-  async #startAdded(): Promise<void> {
-    if (this.#added.length === 0) return;
-    const { timeoutMs, signal } = this.#options;
-    const options = { timeoutMs, nodeSettings, ...(signal && { signal }) };
-    // One after the other: a process that loads its code takes a whole core, and on one machine the load is felt.
-    for (const { name } of this.#added) {
-      this.#step(`starting ${name}`);
-      const outcome = await reconcile(this.#context, this.#driver, this.#cluster, [name], false, options);
-      this.#cluster = outcome.cluster;
-    }
   }
 
   async #awaitCatchUp(): Promise<void> {
@@ -123,6 +127,12 @@ export class ChangeRunner {
       if (clock.nowMs() >= deadlineMs) throw this.#stuck(`${namesOf(learners)} no longer come nearer to the log's end`);
       await clock.sleep(pollMs, this.#options.signal);
     }
+  }
+
+  /** They were started behind the others, whom the load of their code and of the log would have held up. */
+  async #bringForward(): Promise<void> {
+    const tag = clusterTag(this.#cluster.clusterId);
+    for (const { process } of this.#added) if (process !== null) await this.#driver.bringForward(tag, process);
   }
 
   /** A leader that leaves hands over first: then the cluster is without one for no moment. */
@@ -153,20 +163,25 @@ export class ChangeRunner {
     const [added, removed] = [this.#added, this.#removed];
     if (added.length > 0) this.#step(`${namesOf(added)}: in, and counting`);
     if (removed.length > 0) this.#step(`${namesOf(removed)}: out`);
-    this.#options.observer?.onJoined?.(added);
   }
 
   #goal(): Goal {
     return this.#staying.map((node) => ({ node, role: node.witness === true ? 'witness' : 'voter' }));
   }
 
-  /** Those that run have heard who the members are; who does not run will when it is started. */
+  /**
+   * Those that run have heard who the members are, and who leads them: what a client asks one that has not would wait. Who
+   * does not run will hear when it is started.
+   */
   async #awaitApplied(): Promise<void> {
     const { configId } = await this.#members();
     const deadlineMs = this.#deadline();
     for (;;) {
       const answers = await this.#view.askAll(this.#staying);
-      const behind = this.#staying.filter(({ nodeId }) => (answers.get(nodeId)?.configId ?? configId) < configId);
+      const behind = this.#staying.filter(({ nodeId }) => {
+        const answer = answers.get(nodeId);
+        return answer !== undefined && (answer.configId < configId || answer.leaderId === 0);
+      });
       if (behind.length === 0) return;
       if (this.#context.clock.nowMs() >= deadlineMs) throw this.#stuck(`${namesOf(behind)} did not hear of the change`);
       await this.#context.clock.sleep(pollMs, this.#options.signal);

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { getPriority, platform } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -26,6 +27,13 @@ test.before(async () => {
   for (const key of ['one', 'two', 'three']) await scalectl.expect(0, ['kv', 'put', key, `value of ${key}`]);
 });
 test.after(() => scalectl.cleanUp());
+
+/** Nodes that join run behind the others until they count. */
+async function assertNobodyBehind(): Promise<void> {
+  if (platform() !== 'linux') return;
+  const threads = (await scalectl.processes()).flatMap((pid) => readdirSync(`/proc/${pid}/task`).map(Number));
+  assert.equal([...new Set(threads.map((thread) => getPriority(thread)))], [getPriority()]);
+}
 
 async function assertAllThere(): Promise<void> {
   for (const key of ['one', 'two', 'three']) {
@@ -72,6 +80,7 @@ test('scaled up, the new nodes have the data: with both founders but one killed 
   const status = await scalectl.status(0);
   assert.is(status.configuration, configId);
   assert.equal(status.nodes.filter(({ role }) => role === 'leader').length, 1);
+  await assertNobodyBehind();
   await scalectl.expect(0, ['kill-node', 'n1']);
   await scalectl.expect(0, ['kill-node', 'n2']);
   await scalectl.status(10);
@@ -134,6 +143,7 @@ test('a scale that was killed at any moment is finished by the next one', async 
     const { nodes, unfinished } = await scalectl.status(0);
     assert.equal([nodes.length, unfinished], [Number(target), null], `killed at "${marker}" of scale ${target}`);
     assert.is((await scalectl.processes()).length, Number(target));
+    await assertNobodyBehind();
   }
   await assertAllThere();
 });

@@ -1,0 +1,66 @@
+/** A process that is put behind the others, and brought forward again. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { getPriority, platform, setPriority } from 'node:os';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { bringForward, putBehind } from '../../../cli/cluster/priority.ts';
+import { skipTest } from '../../support/skip.ts';
+
+const children: ChildProcess[] = [];
+test.after(() => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
+/** A Node.js process that has all of its threads. */
+async function startProcess(): Promise<number> {
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); console.log("up")']);
+  children.push(child);
+  await new Promise((resolve) => child.stdout.once('data', resolve));
+  return child.pid!;
+}
+
+function prioritiesOf(pid: number): readonly number[] {
+  const threads = platform() === 'linux' ? readdirSync(`/proc/${pid}/task`).map(Number) : [pid];
+  return [...new Set(threads.map((thread) => getPriority(thread)))];
+}
+
+function mayRaise(pid: number): boolean {
+  try {
+    setPriority(pid, getPriority() + 1);
+    setPriority(pid, getPriority());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const behind = 'every thread of a process is put behind, and brought forward again';
+if (mayRaise(await startProcess())) {
+  test(behind, async () => {
+    const pid = await startProcess();
+    await putBehind(pid);
+    assert.equal(prioritiesOf(pid), [Math.min(19, getPriority() + 10)]);
+    await bringForward(pid);
+    assert.equal(prioritiesOf(pid), [getPriority()]);
+  });
+} else {
+  skipTest(behind, 'the right to raise a priority is missing (run as root, or with CAP_SYS_NICE)');
+  test('without the right to bring it forward again a process is not put behind', async () => {
+    const pid = await startProcess();
+    await putBehind(pid);
+    await bringForward(pid);
+    assert.equal(prioritiesOf(pid), [getPriority()]);
+  });
+}
+
+test('a process that is gone is left alone', async () => {
+  const pid = await startProcess();
+  const child = children.at(-1)!;
+  child.kill('SIGKILL');
+  await new Promise((resolve) => child.once('exit', resolve));
+  await putBehind(pid);
+  await bringForward(pid);
+});
+
+test.run();
