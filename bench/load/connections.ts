@@ -2,6 +2,7 @@ import type { CallSink } from './call-sink.ts';
 import { LoadConnection } from './connection.ts';
 import type { Endpoint } from './plan.ts';
 import type { Random } from './random.ts';
+import { SlowStart } from './slow-start.ts';
 
 /** What became of a call that was handed over: on a wire, no room on any (try at the next tick), or no node to reach. */
 export type SendResult = 'sent' | 'full' | 'unconnected';
@@ -26,7 +27,8 @@ const connectTimeoutMs = 1000;
 
 function newLink(endpoint: Endpoint, node: number): Link {
   const backoffMs = firstBackoffMs;
-  return { endpoint, node, leaving: false, connection: null, connecting: false, backoffMs, retryAtMs: 0 };
+  const slowStart = null;
+  return { endpoint, node, leaving: false, slowStart, connection: null, connecting: false, backoffMs, retryAtMs: 0 };
 }
 
 interface Link {
@@ -35,6 +37,8 @@ interface Link {
   readonly node: number;
   /** The node is about to go: it gets no new calls, and what is lost is not tried again. */
   leaving: boolean;
+  /** Of a node that came later, until it has its full share. */
+  slowStart: SlowStart | null;
   connection: LoadConnection | null;
   connecting: boolean;
   backoffMs: number;
@@ -44,7 +48,7 @@ interface Link {
 
 /**
  * The connections of one worker to every node. Calls go round robin over those that are up, as gRPC's round_robin policy
- * does; a lost one is tried again with back-off while the calls go to the others.
+ * does; a lost one is tried again with back-off while the calls go to the others. A node that joins starts slowly.
  */
 export class Connections {
   private readonly links: Link[];
@@ -74,12 +78,13 @@ export class Connections {
 
   send(callId: number, method: number, request: Uint8Array): SendResult {
     let up = false;
-    for (let i = 0; i < this.links.length; i++) {
-      const index = this.next;
-      const { connection, leaving, node } = this.links[index]!;
+    // Twice around: those that hold back are asked again when no other takes the call.
+    for (let i = 0; i < 2 * this.links.length; i++) {
+      const { connection, leaving, node, slowStart } = this.links[this.next]!;
       this.next = this.next + 1 === this.links.length ? 0 : this.next + 1;
       if (connection === null || leaving || !connection.usable) continue;
       up = true;
+      if (i < this.links.length && slowStart?.takes(this.nowMs) === false) continue;
       if (!connection.send(callId, method, request)) continue;
       this.sentTo = node;
       return 'sent';
@@ -87,10 +92,12 @@ export class Connections {
     return up ? 'full' : 'unconnected';
   }
 
-  /** A node that came later; it is connected to at the next `maintain`. */
+  /** A node that came later; it is connected to at the next `maintain`, and gets its share by and by. */
   add(endpoint: Endpoint): void {
     const node = this.nodeCount++;
-    for (let i = 0; i < this.options.perNode; i++) this.links.push(newLink(endpoint, node));
+    for (let i = 0; i < this.options.perNode; i++) {
+      this.links.push({ ...newLink(endpoint, node), slowStart: new SlowStart(this.nowMs) });
+    }
   }
 
   /** A node that goes: calls go to the others; it is left when it has answered. */
@@ -109,6 +116,7 @@ export class Connections {
     this.nowMs = nowMs;
     for (const link of this.links) {
       link.connection?.expire(nowMs);
+      if (link.slowStart?.isOver(nowMs)) link.slowStart = null;
       if (link.leaving) {
         if (link.connection?.inFlight === 0) link.connection.close();
       } else if (link.connection === null && !link.connecting && nowMs >= link.retryAtMs) void this.connect(link);
