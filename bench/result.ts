@@ -178,7 +178,7 @@ export interface FaultResult {
   readonly p99BackMs: number | null;
   readonly failed: number;
   readonly unknown: number;
-  /** Of the ten seconds before it, and from its start for ten seconds, or until it was done when that took longer. */
+  /** Of the ten seconds before it, and of the worst ten seconds that begin between its start and its end. */
   readonly p99BeforeMs?: number | null;
   readonly p99AroundMs?: number | null;
   /** Of faults that the nodes hold for a time (partition, link, gray-node): what the selectors came to. */

@@ -9,7 +9,7 @@ import type { ClusterControl, ClusterNode } from './cluster-control.ts';
 import { Compactor } from './compactor.ts';
 import { describeEnvironment } from './environment.ts';
 import { FaultRunner, type InjectedFault } from './faults/fault-runner.ts';
-import { p99BackMs } from './faults/recovery.ts';
+import { p99Around, p99BackMs } from './faults/recovery.ts';
 import { measureFloor } from './floor.ts';
 import { type JudgedRun, judgeRun } from './history/judge-run.ts';
 import type { FinalRead } from './history/recorded-history.ts';
@@ -255,17 +255,6 @@ export function profileHash({ name: _name, description: _description, history, c
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);
 }
 
-/** A change of members lasts; what requests feel of it is looked for over its whole time, and ten seconds at least. */
-function p99Around({ atMs, doneMs }: InjectedFault, { p99Between }: LoadRecord) {
-  const startMs = Math.floor(atMs / 1000) * 1000;
-  return {
-    p99BeforeMs: p99Between(startMs - comparedMs, startMs),
-    p99AroundMs: p99Between(startMs, Math.max(startMs + comparedMs, doneMs)),
-  };
-}
-
-const comparedMs = 10_000;
-
 function faultResult(fault: InjectedFault, index: number, load: LoadRecord): FaultResult {
   const { seconds, workers } = load;
   const { planned, nodes, leaderBefore, atMs, doneMs, error, newLeader, lasting } = fault;
@@ -293,7 +282,7 @@ function faultResult(fault: InjectedFault, index: number, load: LoadRecord): Fau
     p99BackMs: away ? p99BackMs(seconds, atMs) : null,
     failed: marks.reduce((sum, mark) => sum + mark.failed, 0),
     unknown: marks.reduce((sum, mark) => sum + mark.unknown, 0),
-    ...(away ? p99Around(fault, load) : {}),
+    ...(away ? p99Around(atMs, doneMs, load.p99Between) : {}),
     ...(lasting === null ? {} : { lasting }),
   };
 }

@@ -2,7 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { NodeSample } from '../../../bench/cluster-control.ts';
 import { leaderIn } from '../../../bench/faults/leader-watch.ts';
-import { p99BackMs } from '../../../bench/faults/recovery.ts';
+import { p99Around, p99BackMs } from '../../../bench/faults/recovery.ts';
 import type { SecondSample } from '../../../bench/result.ts';
 
 const empty = { offered: 0, sent: 0, errors: 0, unknown: 0, dropped: 0, inFlightMax: 0, p50: 0, p999: 0, max: 0 };
@@ -26,6 +26,21 @@ test('a second without any answer is not back', () => {
 test('p99 that stays up, or that has nothing before it, is never back', () => {
   assert.is(p99BackMs(seconds(10, 10, 500, 400), 1500), null);
   assert.is(p99BackMs(seconds(10, 10), 500), null);
+});
+
+test('a change is felt as in the worst ten seconds that begin while it lasts', () => {
+  const spans: [number, number][] = [];
+  const p99 = p99Around(25_300, 28_100, (fromMs, toMs) => {
+    spans.push([fromMs, toMs]);
+    return fromMs / 1000;
+  });
+  assert.equal(p99, { p99BeforeMs: 15, p99AroundMs: 28 });
+  assert.ok(spans.every(([fromMs, toMs]) => toMs - fromMs === 10_000));
+});
+
+test('one that is done at once is felt in the ten seconds after; without answers there is nothing to say', () => {
+  const p99Between = (fromMs: number) => (fromMs < 6000 ? null : 7);
+  assert.equal(p99Around(6200, 6200, p99Between), { p99BeforeMs: null, p99AroundMs: 7 });
 });
 
 function node(nodeId: number, change: Partial<NodeSample>): NodeSample {
