@@ -18,6 +18,12 @@ const donorResends = 4;
 const nothingAsked = -1;
 
 /**
+ * What one answer holds at most: a donor has others to serve, and what it sends to one that is far behind must not hold
+ * them up. A megabyte of entries took the donor 4 ms, and 16 ms the first time.
+ */
+const maxAnswerBytes = 256 * 1024;
+
+/**
  * Gets what was decided from any node that has it, and gives it to any that asks: no ballot is involved, what is decided stays so. Serves nodes that
  * were away for longer than their leader keeps its log, members without a vote, and those of an older configuration.
  */
@@ -106,8 +112,8 @@ export class Learner {
       if (sameBallot(ballot, acceptedBallot)) this.#outbox.send(to, { type: 'decide', ballot, decidedIndex });
       return;
     }
-    const { maxMessageBytes } = this.#config;
-    const entries = fromIndex < compactedIndex ? [] : log.sliceBytes(fromIndex, maxMessageBytes, decidedIndex);
+    const maxBytes = Math.min(this.#config.maxMessageBytes, maxAnswerBytes);
+    const entries = fromIndex < compactedIndex ? [] : log.sliceBytes(fromIndex, maxBytes, decidedIndex);
     this.#outbox.send(to, { type: 'learnResponse', ballot, fromIndex, entries, decidedIndex, compactedIndex });
   }
 
