@@ -13,8 +13,15 @@ export interface Ballot {
   readonly node: number;
 }
 
+/**
+ * V8 keeps objects whose numbers fit 31 bits in another shape than those with larger ones. Rounds are small in the first
+ * configuration and large in all others: were the shape of ballots to change with the first change of members, everything
+ * compiled for them would be thrown away in that moment. So the first ballot that there is has a large round.
+ */
+const shapeOfBallots: Ballot = { round: 2 ** 40, priority: 0, node: 0 };
+
 /** Below every ballot that a node can own: what a node has promised before it promised anything. */
-export const zeroBallot: Ballot = Object.freeze({ round: 0, priority: 0, node: 0 });
+export const zeroBallot: Ballot = Object.freeze({ ...shapeOfBallots, round: 0 });
 
 /** Rounds per configuration. Rounds stay below 2^48 on disk, which leaves 65,536 configurations. */
 const roundsPerConfiguration = 2 ** 32;

@@ -57,7 +57,16 @@ export function withMajorities(configId: number, members: readonly Member[]): Me
   const voters = members.filter(({ role }) => role !== 'learner').length;
   const quorum = majority(voters);
   const ordered = [...members].sort((a, b) => a.nodeId - b.nodeId);
-  return { configId, members: ordered, prepareQuorum: quorum, acceptQuorum: quorum };
+  return membershipFrom({ configId, members: ordered, prepareQuorum: quorum, acceptQuorum: quorum });
+}
+
+/** The same in objects of one shape, wherever they come from: members are looked at for every message. */
+export function membershipFrom({ configId, members, prepareQuorum, acceptQuorum }: Membership): Membership {
+  return { configId, members: members.map(memberFrom), prepareQuorum, acceptQuorum };
+}
+
+function memberFrom({ nodeId, role, name, dc, host, port }: Member): Member {
+  return { nodeId, role, name, dc, host, port };
 }
 
 /** Why these members could not decide anything, or could decide two things at once; null when they are sound. */

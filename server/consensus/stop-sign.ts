@@ -1,15 +1,13 @@
-import { type Membership, membershipProblem } from './membership.ts';
+import { type Membership, membershipFrom, membershipProblem } from './membership.ts';
 
 /**
  * The last entry of a configuration: it holds the members of the next one. Once it is decided nothing can be decided
  * after it by the old members ("stop-sign", Lamport, Malkhi, Zhou: "Reconfiguring a State Machine", 2010; as in
- * OmniPaxos). Its first byte is zero, which no protobuf message, and so no command, begins with.
+ * OmniPaxos). Its first byte is zero, which no protobuf message, and so no command, begins with. A Buffer as commands are:
+ * one entry of another class, and what V8 has compiled for the log would be compiled anew.
  */
 export function encodeStopSign(membership: Membership): Uint8Array {
-  const text = new TextEncoder().encode(JSON.stringify(membership));
-  const entry = new Uint8Array(text.length + 1);
-  entry.set(text, 1);
-  return entry;
+  return Buffer.from(`\0${JSON.stringify(membership)}`);
 }
 
 export function isStopSign(entry: Uint8Array): boolean {
@@ -25,7 +23,7 @@ export function isCoreEntry(entry: Uint8Array): boolean {
  * The first entry of every leadership. When it is decided a quorum has accepted this leader's log, and with it has
  * dropped what others proposed: until then a later leader could still take up an entry that this one never saw.
  */
-export const noOperation: Uint8Array = Uint8Array.of(0);
+export const noOperation: Uint8Array = Buffer.from([0]);
 
 /** @throws RangeError when the bytes are no stop-sign of this version. */
 export function decodeStopSign(entry: Uint8Array): Membership {
@@ -37,7 +35,7 @@ export function decodeStopSign(entry: Uint8Array): Membership {
   }
   const problem = Array.isArray(membership.members) ? membershipProblem(membership) : 'it names no members';
   if (problem !== null) throw new RangeError(`the stop-sign makes no sense: ${problem}`);
-  return membership;
+  return membershipFrom(membership);
 }
 
 /** What a witness keeps of entries: their number. Stop-signs stay, or it would not know whom to listen to. */
@@ -45,4 +43,4 @@ export function hollow(entries: readonly Uint8Array[]): readonly Uint8Array[] {
   return entries.map((entry) => (isCoreEntry(entry) ? entry : noBytes));
 }
 
-const noBytes = new Uint8Array(0);
+const noBytes = Buffer.alloc(0);

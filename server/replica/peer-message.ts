@@ -163,7 +163,7 @@ function fromLearnerWire(m: scalectl.peer.v1.Message): PeerMessage | null {
     return { type: 'learnResponse', ballot, fromIndex, entries: compact(entries), decidedIndex, compactedIndex };
   }
   if (m.takeOver) return { type: 'takeOver', ...ballotOf(m.takeOver) };
-  if (m.reconfigure) return { type: 'reconfigure', entry: Uint8Array.from(m.reconfigure.entry!) };
+  if (m.reconfigure) return { type: 'reconfigure', entry: Buffer.from(m.reconfigure.entry!) };
   if (m.transfer) return { type: 'transfer', to: m.transfer.to! };
   if (m.placement) {
     const { quorumRttMicros, priority } = m.placement as PlacementFields;

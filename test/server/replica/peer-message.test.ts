@@ -43,7 +43,7 @@ function randomMessages(random: Random): PeerMessage[] {
       compactedIndex: index(),
     },
     { type: 'takeOver', ballot: ballot() },
-    { type: 'reconfigure', entry: random.bytes(9) },
+    { type: 'reconfigure', entry: Buffer.from(random.bytes(9)) },
     { type: 'transfer', to: random.int(1, 9) },
     { type: 'placement', quorumRttMicros: index(), priority: random.int(0, 100) },
     { type: 'logRequest', ballot: ballot(), fromIndex: index() },
