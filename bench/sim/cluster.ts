@@ -166,6 +166,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
     const { replica, core } = this.node(node);
     const status = replica!.status();
     this.note(node, 6, core!.decidedIndex);
+    this.logChecks.applied(node, replica!.appliedIndex, replica!.membership);
     this.#carryTime(node);
     const { settings } = this;
     if (

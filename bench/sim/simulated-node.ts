@@ -1,3 +1,4 @@
+import { zeroBallot } from '../../server/consensus/ballot.ts';
 import type { Membership } from '../../server/consensus/membership.ts';
 import type { PaxosConfig } from '../../server/consensus/paxos-config.ts';
 import { decodeStopSign } from '../../server/consensus/stop-sign.ts';
@@ -151,7 +152,7 @@ export class SimulatedNode {
       this.#giveUp();
       return;
     }
-    logChecks.recovered(this.id, storage.state, this.disk.isDamaged);
+    logChecks.recovered(this.id, storage.state, storage.snapshot?.ballot ?? zeroBallot, this.disk.isDamaged);
     const membership = storage.snapshot === null ? this.#world.membership : decodeStopSign(storage.snapshot.membership);
     this.core = new ObservedCore(this.#coreConfig(), storage.state, membership, {
       effects: (core, effects) => logChecks.effects(this.id, core, effects),

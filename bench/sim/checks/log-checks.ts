@@ -1,4 +1,12 @@
-import { type Ballot, compareBallots, formatBallot, sameBallot } from '../../../server/consensus/ballot.ts';
+import {
+  type Ballot,
+  compareBallots,
+  configOf,
+  formatBallot,
+  maxBallot,
+  roundIn,
+  sameBallot,
+} from '../../../server/consensus/ballot.ts';
 import type { Effects } from '../../../server/consensus/effects.ts';
 import type { DurableOperation, HardState } from '../../../server/consensus/hard-state.ts';
 import type { Membership } from '../../../server/consensus/membership.ts';
@@ -16,6 +24,10 @@ export interface CoreView {
   readonly lastIndex: number;
   /** Entries up to here are in a snapshot, and cannot be looked at. */
   readonly compactedIndex: number;
+  readonly ballot: Ballot;
+  readonly acceptedBallot: Ballot;
+  /** As of `decidedIndex`. */
+  readonly membership: Membership;
   entry(index: number): Uint8Array;
 }
 
@@ -23,6 +35,8 @@ export interface CoreView {
 export class LogChecks {
   readonly #ledger: Ledger;
   readonly #repeats: RepeatChecks;
+  /** Leaderships that began without promises in this step. */
+  readonly #unprepared: Ballot[] = [];
 
   constructor(membership: Membership) {
     this.#ledger = new Ledger(membership);
@@ -41,8 +55,29 @@ export class LogChecks {
     for (const event of effects.events) if (event.type === 'elected') this.#elected(node, event.ballot, core);
     for (const { message } of effects.messages) this.#sent(node, account, message);
     this.#decide(node, account, core);
+    this.#bound(node, core);
     for (const { id, index } of effects.readsReady) this.#confirmed(node, account, id, index);
     for (const id of effects.readsRefused) account.reads.delete(id);
+  }
+
+  /** Who knows what was decided cannot follow an older leader any more, and keeps nothing that cannot be decided now. */
+  #bound(node: number, { decidedIndex, lastIndex, ballot, acceptedBallot, membership }: CoreView): void {
+    const decidedIn = this.#ledger.decidedIn[decidedIndex - 1];
+    if (decidedIn !== undefined && compareBallots(ballot, decidedIn) < 0) {
+      const detail = `knows what was decided in ${formatBallot(decidedIn)}, and is bound to ${formatBallot(ballot)}`;
+      this.#fail('I4 promise survives', node, detail);
+    }
+    if (configOf(acceptedBallot) < membership.configId && lastIndex > decidedIndex) {
+      const detail = `in configuration ${membership.configId} it still has entries of an older one behind ${decidedIndex}`;
+      this.#fail('I9 membership', node, detail);
+    }
+  }
+
+  /** A node that has applied so much has these members. */
+  applied(node: number, index: number, { configId }: Membership): void {
+    const expected = this.#ledger.configurationAt(index + 1).configId;
+    if (configId === expected) return;
+    this.#fail('I9 membership', node, `has configuration ${configId} after ${index} entries, not ${expected}`);
   }
 
   /** A leader is asked for a linearizable read. */
@@ -83,10 +118,17 @@ export class LogChecks {
     this.#ledger.account(node).unconfirmed = null;
   }
 
-  /** What a node found on its disk when it started. `isDamaged`: the medium changed something behind its back. */
-  recovered(node: number, state: HardState, isDamaged: boolean): void {
+  /**
+   * What a node found on its disk when it started.
+   *
+   * @param snapshotBallot which its snapshot binds it to.
+   * @param isDamaged the medium changed something behind its back.
+   */
+  recovered(node: number, state: HardState, snapshotBallot: Ballot, isDamaged: boolean): void {
     const account = this.#ledger.account(node);
-    const found = this.#possible(node, account).find((shadow) => shadow.allows(state, isDamaged));
+    const possible = this.#possible(node, account);
+    for (const shadow of possible) shadow.promised = maxBallot(shadow.promised, snapshotBallot);
+    const found = possible.find((shadow) => shadow.allows(state, isDamaged));
     if (found === undefined) {
       const detail = `node ${node} finds ${describe(state)}; it had confirmed ${describe(account.durable)}`;
       throw new Violation('disk keeps what was written', detail);
@@ -135,6 +177,8 @@ export class LogChecks {
       if (acceptedBallot.node !== node)
         this.#fail('I8 log equals the leader’s', node, `ballot ${formatBallot(acceptedBallot)} has no leader yet`);
       this.#ledger.begin(acceptedBallot, hashes);
+      const configId = configOf(acceptedBallot);
+      if (acceptedBallot.round === roundIn(configId, 0)) this.#unprepared.push(acceptedBallot);
       return;
     }
     const leads = acceptedBallot.node === node;
@@ -191,6 +235,7 @@ export class LogChecks {
         if (compareBallots(durable.promised, message.ballot) < 0 || !isCovered(durable, message)) {
           this.#tooEarly(node, message.type);
         }
+        this.#tellsAll(node, durable, message);
         break;
       case 'accepted':
         if (!message.staged && this.#durableIn(node, message.ballot) < message.index) {
@@ -212,6 +257,19 @@ export class LogChecks {
     if (bindsTo !== null && (account.spokeOf === null || compareBallots(bindsTo, account.spokeOf) > 0)) {
       account.spokeOf = bindsTo;
     }
+  }
+
+  /** What a node accepted it claims for ever, whether it can still read it or not. */
+  #tellsAll(
+    node: number,
+    { acceptedBallot, acceptedIndex }: ShadowLog,
+    message: Extract<Message, { type: 'promise' }>,
+  ) {
+    // In the promised ballot itself it may have accepted more since.
+    const isOfBefore =
+      sameBallot(message.acceptedBallot, acceptedBallot) && !sameBallot(acceptedBallot, message.ballot);
+    if (!isOfBefore || message.lastIndex >= acceptedIndex) return;
+    this.#fail('I4 promise survives', node, `promises with ${message.lastIndex} of ${acceptedIndex} accepted entries`);
   }
 
   #tooEarly(node: number, type: string): never {
@@ -250,6 +308,18 @@ export class LogChecks {
       else if (before !== hash) this.#fail('I1 agreement', node, `slot ${index} has two values`);
     }
     account.decidedIndex = decidedIndex;
+    for (const ballot of this.#unprepared.splice(0)) this.#beganUnprepared(node, ballot);
+  }
+
+  /** Only who proposed a configuration, in the ballot in which that was chosen, leads it without asking anybody. */
+  #beganUnprepared(node: number, ballot: Ballot): void {
+    const { after } = this.#ledger.configurationOf(ballot);
+    if (this.#ledger.decidedIn[after - 1]?.node === ballot.node) return;
+    this.#fail(
+      'I9 membership',
+      node,
+      `leads ${formatBallot(ballot)} without promises, and did not propose its members`,
+    );
   }
 
   #choose(node: number, index: number, hash: number, entry: Uint8Array): void {
