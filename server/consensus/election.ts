@@ -20,8 +20,10 @@ export interface ElectionConfig {
   readonly configId: number;
   /** Voters without this node. */
   readonly peers: readonly number[];
-  /** Nodes that must answer, this one included, before one may take over, or lead. */
+  /** Nodes that must answer, this one included, before one may take over: it needs their promises, and then their votes. */
   readonly quorum: number;
+  /** As many as an elected leader needs: their votes. Flexible quorums make it fewer. */
+  readonly leadingQuorum: number;
   /** Witnesses vote and do not lead. */
   readonly mayLead: boolean;
   /** Length of a round. */
@@ -60,6 +62,8 @@ export class Election {
   #restTicks = 0;
   /** After stepping down, a node leads again only with a new ballot. */
   #relinquished = false;
+  /** The ballot of this node has got its promises. */
+  #isElected = false;
   readonly #replies = new Map<number, HeartbeatReply>();
 
   /** `promised`: what the node is bound to. It begins without a ballot of its own. */
@@ -131,7 +135,13 @@ export class Election {
   /** This node gave up its leadership; to lead again it needs a higher ballot, and may not ask for one so soon. */
   relinquish(restTicks: number): void {
     if (this.#leads()) this.#relinquished = true;
+    this.#isElected = false;
     this.#restTicks = restTicks;
+  }
+
+  /** This node has the promises that it asked for: from now on it needs votes only. */
+  elected(): void {
+    this.#isElected = true;
   }
 
   /** This node leads with `ballot` without having been elected: it proposed this configuration. */
@@ -179,7 +189,7 @@ export class Election {
   #reachesQuorum(): boolean {
     let count = 1;
     for (const reply of this.#replies.values()) if (compareBallots(reply.leader, this.#ballot) <= 0) count++;
-    return count >= this.#config.quorum;
+    return count >= (this.#isElected ? this.#config.leadingQuorum : this.#config.quorum);
   }
 
   #shouldTakeOver(): boolean {
@@ -202,6 +212,7 @@ export class Election {
     this.#leader = this.#ballot;
     this.#happy = true;
     this.#relinquished = false;
+    this.#isElected = false;
   }
 
   #outcome(): RoundOutcome {

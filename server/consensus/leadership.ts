@@ -265,6 +265,7 @@ export class Leadership {
     };
     const leader = new Leader(config, this.#acceptor, this.#outbox, adopted);
     this.#role = { name: 'leader', leader };
+    this.#election.elected();
     this.#transfer = null;
     this.#ownStopSignIndex = 0;
     return leader;
@@ -319,6 +320,7 @@ export class Leadership {
         configId,
         peers: this.#peers,
         quorum: Math.max(prepareQuorum, acceptQuorum),
+        leadingQuorum: acceptQuorum,
         mayLead: this.isVoter && !isWitness,
         roundTicks: electionRoundTicks,
         unhappyRoundTicks,

@@ -159,6 +159,27 @@ test('two data nodes and a witness outlive either data node', () => {
   }
 });
 
+test('with a small write quorum a leader goes on with so few, and is replaced when enough are there to elect another', () => {
+  for (const seed of seeds) {
+    const simulation = begin(seed, 5);
+    const leader = simulation.leaders[0]!;
+    simulation.proposeMembership({ ...next(simulation, [1, 2, 3, 4, 5]), prepareQuorum: 4, acceptQuorum: 2 });
+    load(simulation, 500);
+    const others = simulation.nodes.filter((node) => node !== leader);
+    for (const node of others.slice(0, 3)) simulation.crash(node);
+    load(simulation, 2_000);
+    assert.equal(simulation.leaders, [leader], `seed ${seed}\n${simulation.describe()}`);
+    const decided = simulation.invariants.decided.length;
+    load(simulation, 500);
+    assert.ok(simulation.invariants.decided.length > decided, `seed ${seed}: two nodes are enough`);
+    simulation.calm();
+    load(simulation, 1_000);
+    simulation.crash(leader);
+    load(simulation, 2_000);
+    assert.is(simulation.leaders.length, 1, `seed ${seed}: four elect another\n${simulation.describe()}`);
+  }
+});
+
 test('gray failure: a leader whose data does not get through gives up, and another one leads', () => {
   for (const seed of seeds) {
     const simulation = begin(seed, 3);
