@@ -10,7 +10,7 @@ export const targetFlag = {
 };
 
 export const quorumFlag = {
-  'allow-quorum-loss': Flags.boolean({ description: 'act although no majority of the nodes would be left' }),
+  'allow-quorum-loss': Flags.boolean({ description: 'act although no quorum of the nodes would be left' }),
 };
 
 /** The one that was given; both or none is a mistake. */

@@ -28,6 +28,8 @@ export interface NodeConfig {
   readonly joining?: boolean;
   /** Votes and keeps no data. */
   readonly witness?: boolean;
+  /** How many of `nodes` elect a leader, and keep a write, at the beginning; majorities when absent. */
+  readonly quorums?: QuorumSizes;
   /**
    * A leader answers reads without asking anybody for so long after a quorum of heartbeats. The same on all nodes, for the
    * life of the cluster. Absent, the default: every read is confirmed by a quorum, and no clock is trusted.
@@ -52,6 +54,12 @@ export const maxLeaderPriority = 100;
 export type RpcTransport = (typeof rpcTransports)[number];
 
 export const rpcTransports = ['wire', 'grpc-js'] as const;
+
+/** Any election quorum shares a node with any write quorum. (Multi-Paxos: quorums of phase 1 and phase 2.) */
+export interface QuorumSizes {
+  readonly election: number;
+  readonly write: number;
+}
 
 export interface NodeAddress {
   readonly nodeId: number;
@@ -97,6 +105,7 @@ function readConfig(fields: Fields): NodeConfig {
     nodes: fields.list('nodes').map(readAddress),
     ...(fields.has('joining') ? { joining: fields.flag('joining') } : {}),
     ...(fields.has('witness') ? { witness: fields.flag('witness') } : {}),
+    ...(fields.has('quorums') ? { quorums: readQuorums(fields.object('quorums')) } : {}),
     ...(fields.has('readLeaseMs')
       ? { readLeaseMs: fields.integer('readLeaseMs', readLeaseMsMin, readLeaseMsMax) }
       : {}),
@@ -116,6 +125,10 @@ function readAddress(fields: Fields): NodeAddress {
   };
 }
 
+function readQuorums(fields: Fields): QuorumSizes {
+  return { election: fields.integer('election', 1, maxNodeId), write: fields.integer('write', 1, maxNodeId) };
+}
+
 function checkRelations(config: NodeConfig, problems: string[]): void {
   const ids = config.nodes.map(({ nodeId }) => nodeId);
   if (new Set(ids).size !== ids.length) problems.push('nodes: two have the same nodeId');
@@ -123,6 +136,10 @@ function checkRelations(config: NodeConfig, problems: string[]): void {
   if (self === undefined) problems.push(`nodes: node ${config.nodeId} itself is missing`);
   else if (self.host !== config.host || self.port !== config.port) {
     problems.push(`nodes: node ${config.nodeId} has another address there than above`);
+  }
+  const { election, write } = config.quorums ?? { election: ids.length, write: ids.length };
+  if (Math.max(election, write) > ids.length || election + write <= ids.length) {
+    problems.push(`quorums of ${election} and ${write} of ${ids.length} nodes need not share a node`);
   }
 }
 
@@ -171,6 +188,10 @@ class Fields {
     const value = this.#object[name];
     if (!Array.isArray(value) || value.length === 0) return this.#problem(name, 'must be a non-empty list', []);
     return value.map((item, i) => new Fields(item, `${this.#path}${name}[${i}]`, this.#problems));
+  }
+
+  object(name: string): Fields {
+    return new Fields(this.#object[name], `${this.#path}${name}`, this.#problems);
   }
 
   #problem<T>(name: string, what: string, instead: T): T {

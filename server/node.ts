@@ -215,13 +215,15 @@ function leaseOf({ readLeaseMs }: NodeConfig, clock: Clock): LeaseConfig | null 
 }
 
 /** With whom the cluster began, as far as this node has to know: one that joins gets the members from the log. */
-function firstMembership({ nodeId, nodes, joining, witness }: NodeConfig): Membership {
+function firstMembership({ nodeId, nodes, joining, witness, quorums }: NodeConfig): Membership {
   const members = joining === true ? nodes.filter((node) => node.nodeId !== nodeId) : nodes;
   const role = (node: NodeAddress) => (witness === true && node.nodeId === nodeId ? 'witness' : 'voter');
-  return withMajorities(
+  const majorities = withMajorities(
     0,
     members.map((node) => ({ ...node, role: role(node) })),
   );
+  if (quorums === undefined) return majorities;
+  return { ...majorities, prepareQuorum: quorums.election, acceptQuorum: quorums.write };
 }
 
 function buildReplica(

@@ -16,7 +16,7 @@ import { type EndingSignal, endingSignals, killNodes, pauseNodes, resumeNodes } 
 import { ClusterProbe, type NodeProbe } from './probe.ts';
 import { startNodes } from './reconcile.ts';
 import { requireCluster } from './registry.ts';
-import { selectNodes } from './selectors.ts';
+import { selectRecorded } from './selectors.ts';
 import { leaderOf, roleOf } from './status.ts';
 
 /** A sample must not take longer than the second it belongs to. */
@@ -90,8 +90,7 @@ export class BenchControl implements ClusterControl {
   async #start(fault: NodeFaultRequest): Promise<FaultOutcome> {
     const cluster = await requireCluster(this.#context.stateDir, this.name);
     const leaderBefore = leaderOf(await this.#probe.probe(cluster, sampleTimeoutMs));
-    const candidates = cluster.nodes.map(({ name, dc }) => ({ name, dc, running: false, leader: false }));
-    const nodes = fault.target === 'killed' ? [...this.#killed] : selectNodes(candidates, fault.target);
+    const nodes = fault.target === 'killed' ? [...this.#killed] : selectRecorded(cluster.nodes, fault.target);
     if (nodes.length === 0) throw nothingKilled();
     await startNodes(this.#context, this.#driver, this.name, nodes, {
       timeoutMs: faultTimeoutMs,

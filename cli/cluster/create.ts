@@ -11,7 +11,7 @@ export function createCluster(
   name: string,
   specs: readonly NodeSpec[],
   owner: ProcessIdentity | null,
-  { readLeaseMs, leaderDc }: Pick<ClusterRequest, 'readLeaseMs' | 'leaderDc'>,
+  { readLeaseMs, leaderDc, quorums }: Pick<ClusterRequest, 'readLeaseMs' | 'leaderDc' | 'quorums'>,
 ): Promise<ClusterRecord> {
   return withFreePorts(context, name, 'up', specs.length * 2, async (ports) => {
     const record: ClusterRecord = {
@@ -24,6 +24,7 @@ export function createCluster(
       purging: false,
       ...(readLeaseMs !== undefined && { readLeaseMs }),
       ...(leaderDc !== undefined && { leaderDc }),
+      ...(quorums !== undefined && { quorums }),
     };
     await writeCluster(context.stateDir, record);
     return record;

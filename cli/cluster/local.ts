@@ -24,7 +24,7 @@ import { readLastLines, rotateLog } from './node-log.ts';
 import { type ClusterPaths, clusterPaths, type NodePaths, nodePaths } from './paths.ts';
 import { isPortFree } from './ports.ts';
 import { bringForward, putBehind } from './priority.ts';
-import { addressOf, type ClusterRecord, foundersOf, type NodeRecord } from './registry.ts';
+import { addressOf, type ClusterRecord, founderQuorumsOf, foundersOf, type NodeRecord } from './registry.ts';
 
 const goneCheckEveryMs = 10;
 
@@ -138,13 +138,18 @@ function configOf(cluster: ClusterRecord, node: NodeRecord, files: NodePaths, se
     host: node.host,
     port: node.port,
     metricsPort: node.metricsPort,
-    nodes: node.joined === true ? contactsOf(cluster, node) : foundersOf(cluster),
-    ...(node.joined === true ? { joining: true } : {}),
+    ...(node.joined === true ? { nodes: contactsOf(cluster, node), joining: true } : beginningOf(cluster)),
     ...(node.witness === true ? { witness: true } : {}),
     ...(cluster.readLeaseMs !== undefined ? { readLeaseMs: cluster.readLeaseMs } : {}),
     ...(node.dc === cluster.leaderDc ? { leaderPriority: maxLeaderPriority } : {}),
     ...settings,
   };
+}
+
+/** Who the cluster began with. */
+function beginningOf(cluster: ClusterRecord): Pick<NodeConfig, 'nodes' | 'quorums'> {
+  const quorums = founderQuorumsOf(cluster);
+  return { nodes: foundersOf(cluster), ...(quorums !== null && { quorums }) };
 }
 
 /** Those that a node which joins finds: the present members, and itself. */

@@ -1,14 +1,15 @@
 import type { Context } from '../context.ts';
 import { CliError } from '../errors.ts';
 import { clusterLock } from './cluster-lock.ts';
+import { configurationOf } from './configuration.ts';
 import type { Driver } from './driver.ts';
 import { clusterTag } from './identity.ts';
 import { ClusterProbe, type NodeProbe, probeOnce } from './probe.ts';
 import { probeWithLeader, saysLeader } from './probe-leader.ts';
 import { describeQuorum, type QuorumArithmetic, quorumAfterLoss } from './quorum.ts';
 import { type ClusterRecord, requireCluster, writeCluster } from './registry.ts';
-import { type Candidate, selectNodes } from './selectors.ts';
-import { leaderOf, mayVote } from './status.ts';
+import { leaderOf } from './status.ts';
+import { selectAmong, takesPart } from './targets.ts';
 
 /** Signals that end a process. Others have commands of their own. */
 export const endingSignals = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGQUIT', 'SIGABRT', 'SIGHUP'] as const;
@@ -71,7 +72,7 @@ export function resumeNodes(
   return clusterLock(context, name, 'resume-node', options, async () => {
     const cluster = await requireCluster(context.stateDir, name);
     const probes = await probeOnce(context, driver, cluster, probeTimeoutMs);
-    const selected = selectNodes(candidatesOf(probes), options.target);
+    const selected = selectAmong(cluster, probes, options.target);
     const paused = probes.filter(({ node, state }) => selected.includes(node.name) && state === 'paused');
     for (const { process } of paused) await driver.signal(clusterTag(cluster.clusterId), process!, 'SIGCONT');
     return { nodes: paused.map(({ node }) => node.name), leaderBefore: leaderOf(probes), quorum: null };
@@ -90,10 +91,10 @@ function act(
   return clusterLock(context, name, purpose, options, async () => {
     const cluster = await requireCluster(context.stateDir, name);
     const probes = await probeFor(context, driver, cluster, options.target);
-    const selected = selectNodes(candidatesOf(probes), options.target);
+    const selected = selectAmong(cluster, probes, options.target);
     const victims = probes.filter(({ node, process }) => selected.includes(node.name) && process !== null);
     if (victims.length === 0) throw notRunning(selected, name);
-    const quorum = arithmeticOf(probes, victims);
+    const quorum = arithmeticOf(cluster, probes, victims);
     const nodes = victims.map(({ node }) => node.name);
     options.observer?.onDecision?.(nodes, quorum);
     if (!quorum.keepsQuorum && !options.allowQuorumLoss) throw quorumLoss(purpose, nodes, quorum);
@@ -119,25 +120,14 @@ async function probeFor(
 }
 
 /** A paused node takes part in nothing: killing it costs nothing more. */
-function arithmeticOf(probes: readonly NodeProbe[], victims: readonly NodeProbe[]): QuorumArithmetic {
-  const takesPart = (probe: NodeProbe): boolean => isRunning(probe) && mayVote(probe);
-  const voters = probes.filter(mayVote).length;
-  return quorumAfterLoss(voters, probes.filter(takesPart).length, victims.filter(takesPart).length);
-}
-
-/** Of two that say that they lead, one was cut off and does not know yet that it was replaced. */
-function candidatesOf(probes: readonly NodeProbe[]): readonly Candidate[] {
-  const leader = leaderOf(probes);
-  return probes.map((probe) => ({
-    name: probe.node.name,
-    dc: probe.node.dc,
-    running: isRunning(probe),
-    leader: probe.node.name === leader,
-  }));
-}
-
-function isRunning({ state }: NodeProbe): boolean {
-  return state !== 'dead' && state !== 'paused';
+function arithmeticOf(
+  cluster: ClusterRecord,
+  probes: readonly NodeProbe[],
+  victims: readonly NodeProbe[],
+): QuorumArithmetic {
+  const namesOf = (list: readonly NodeProbe[]) =>
+    list.filter(({ state }) => takesPart(state)).map(({ node }) => node.name);
+  return quorumAfterLoss(configurationOf(cluster, probes), namesOf(probes), namesOf(victims), leaderOf(probes));
 }
 
 async function killNode(

@@ -1,36 +1,64 @@
-/** How many nodes must agree before a write counts: a majority of all nodes, dead ones included. */
-export function quorumOf(nodeCount: number): number {
-  return Math.floor(nodeCount / 2) + 1;
-}
+import { type Configuration, votersOf } from './configuration.ts';
+import { describeSizes, fullQuorum, neededQuorum } from './quorum-sizes.ts';
 
 export interface QuorumArithmetic {
+  /** Members that count: voters and witnesses. */
   readonly nodes: number;
+  /** So many of them must take part after the action for writes to go on. */
   readonly quorum: number;
+  readonly electionQuorum: number;
+  readonly writeQuorum: number;
   /** Nodes that take part now, and after the action. */
   readonly runningBefore: number;
   readonly runningAfter: number;
   readonly keepsQuorum: boolean;
+  /** After it another leader could be elected. */
+  readonly canElect: boolean;
   /** How many more may be lost after the action. */
   readonly spareAfter: number;
 }
 
-/** What taking `losing` running nodes away means. */
-export function quorumAfterLoss(nodeCount: number, running: number, losing: number): QuorumArithmetic {
-  const quorum = quorumOf(nodeCount);
-  const runningAfter = running - losing;
+/** What taking the nodes `losing` away means, of those that run; all by their names. */
+export function quorumAfterLoss(
+  { roles, quorums }: Configuration,
+  running: readonly string[],
+  losing: readonly string[],
+  leader: string | null,
+): QuorumArithmetic {
+  const voters = votersOf(roles);
+  const before = running.filter((name) => voters.includes(name));
+  const after = before.filter((name) => !losing.includes(name));
+  const leaderStays = leader !== null && after.includes(leader);
+  const quorum = neededQuorum(quorums, leaderStays);
+  // A witness never leads.
+  const mayLead = after.some((name) => roles.get(name) === 'voter');
   return {
-    nodes: nodeCount,
+    nodes: voters.length,
     quorum,
-    runningBefore: running,
-    runningAfter,
-    keepsQuorum: runningAfter >= quorum,
-    spareAfter: Math.max(0, runningAfter - quorum),
+    electionQuorum: quorums.election,
+    writeQuorum: quorums.write,
+    runningBefore: before.length,
+    runningAfter: after.length,
+    keepsQuorum: mayLead && after.length >= quorum,
+    canElect: mayLead && after.length >= fullQuorum(quorums),
+    spareAfter: mayLead ? Math.max(0, after.length - quorum) : 0,
   };
 }
 
 /** "3 nodes, quorum 2: 3 run now, 2 after it: the quorum holds, with 0 to spare". */
 export function describeQuorum(arithmetic: QuorumArithmetic): string {
-  const { nodes, quorum, runningBefore, runningAfter, keepsQuorum, spareAfter } = arithmetic;
-  const verdict = keepsQuorum ? `the quorum holds, with ${spareAfter} to spare` : 'the quorum is lost, writes stop';
-  return `${nodes} nodes, quorum ${quorum}: ${runningBefore} run now, ${runningAfter} after it: ${verdict}`;
+  const { nodes, electionQuorum, writeQuorum, runningBefore, runningAfter } = arithmetic;
+  const sizes = describeSizes({ election: electionQuorum, write: writeQuorum });
+  return `${nodes} nodes, ${sizes}: ${runningBefore} run now, ${runningAfter} after it: ${verdict(arithmetic)}`;
+}
+
+function verdict({ keepsQuorum, canElect, spareAfter, runningAfter, quorum }: QuorumArithmetic): string {
+  if (!keepsQuorum) {
+    const onlyWitnesses = runningAfter >= quorum;
+    return onlyWitnesses
+      ? 'only witnesses are left, which cannot lead: writes stop'
+      : 'the quorum is lost, writes stop';
+  }
+  const spare = `with ${spareAfter} to spare`;
+  return canElect ? `the quorum holds, ${spare}` : `writes go on, ${spare}, but no other leader could be elected`;
 }

@@ -8,6 +8,7 @@ import { clusterTag, type ProcessIdentity } from './identity.ts';
 import { clearForOwner } from './owner.ts';
 import { type NodePlan, planUp } from './plan.ts';
 import { finishPurge } from './purge.ts';
+import { majorities, sameQuorums, sizesOf } from './quorum-sizes.ts';
 import { type ClusterRecord, readCluster, requireCluster, writeCluster } from './registry.ts';
 import { type ClusterRequest, checkLeaderDc, checkUnchanged, nodesOf } from './spec.ts';
 
@@ -63,6 +64,7 @@ function createAsked(
 ): Promise<ClusterRecord> {
   const specs = nodesOf(request);
   if (request.leaderDc !== undefined) checkLeaderDc(request.leaderDc, specs);
+  if (request.quorums !== undefined) sizesOf(request.quorums, specs.length);
   return createCluster(context, name, specs, owner, request);
 }
 
@@ -74,13 +76,23 @@ async function changeAsked(
   request: ClusterRequest,
 ): Promise<ClusterRecord> {
   checkUnchanged(existing.name, existing.nodes, request);
-  const { leaderDc } = request;
+  const { leaderDc, quorums } = request;
+  if (quorums !== undefined && !sameQuorums(quorums, existing.quorums ?? majorities)) throw quorumsOfExisting(existing);
   if (leaderDc === undefined || leaderDc === existing.leaderDc) return existing;
   checkLeaderDc(leaderDc, existing.nodes);
   if ((await driver.observe(existing)).size > 0) throw leaderDcOfRunning(existing, leaderDc);
   const changed = { ...existing, leaderDc };
   await writeCluster(context.stateDir, changed);
   return changed;
+}
+
+function quorumsOfExisting({ name, nodes }: ClusterRecord): CliError {
+  return new CliError({
+    code: 'differs',
+    exit: 'refused',
+    message: `Cluster "${name}" exists with other quorums; they cannot be changed by "up".`,
+    hint: `Change them while the nodes run: scalectl scale ${nodes.length} --write-quorum N --name ${name}`,
+  });
 }
 
 function leaderDcOfRunning({ name, leaderDc }: ClusterRecord, asked: string): CliError {

@@ -1,9 +1,10 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import type { NodeAddress } from '../../server/config.ts';
+import type { NodeAddress, QuorumSizes } from '../../server/config.ts';
 import { CliError, messageOf, systemErrorCode } from '../errors.ts';
 import { syncDirectory, writeDurably } from './durable-file.ts';
 import type { ProcessIdentity } from './identity.ts';
 import { type ClusterPaths, clusterPaths, clustersDir } from './paths.ts';
+import { type AskedQuorums, sizesOf } from './quorum-sizes.ts';
 
 /**
  * What scalectl remembers about a cluster, as `cluster.json` holds it. There is no daemon: this file and the process table
@@ -27,6 +28,10 @@ export interface ClusterRecord {
   readonly readLeaseMs?: number;
   /** The data centre whose nodes are to lead, those that join later too. */
   readonly leaderDc?: string;
+  /** What was asked of the quorums, and holds when the number of nodes changes; absent: majorities. */
+  readonly quorums?: AskedQuorums;
+  /** Those of the founders; null: majorities. */
+  readonly founderQuorums?: QuorumSizes | null;
   /** With whom the cluster began, once its members have changed: what those nodes have to be told for ever. */
   readonly founders?: readonly NodeAddress[];
   /** The highest node id ever given, once members have changed: an id that was used is never used again. */
@@ -108,6 +113,12 @@ export function foundersOf({ founders, nodes }: ClusterRecord): readonly NodeAdd
   return founders ?? nodes.filter(({ joined }) => joined !== true).map(addressOf);
 }
 
+/** The quorums that the cluster began with, which its founders have to be told for ever; null: majorities. */
+export function founderQuorumsOf({ founderQuorums, founders, quorums, nodes }: ClusterRecord): QuorumSizes | null {
+  if (founderQuorums !== undefined) return founderQuorums;
+  return founders !== undefined || quorums === undefined ? null : sizesOf(quorums, nodes.length);
+}
+
 export function addressOf({ nodeId, name, dc, host, port }: NodeAddress): NodeAddress {
   return { nodeId, name, dc, host, port };
 }
@@ -166,6 +177,7 @@ function findProblem(value: unknown): string | null {
   if (value.readLeaseMs !== undefined && !Number.isInteger(value.readLeaseMs)) return '"readLeaseMs" is not a number';
   if (value.owner !== null && !isIdentity(value.owner)) return '"owner" is no process';
   if (value.leaderDc !== undefined && typeof value.leaderDc !== 'string') return '"leaderDc" is not a string';
+  if (value.quorums !== undefined && !isObject(value.quorums)) return '"quorums" is no object';
   if (!Array.isArray(value.nodes) || value.nodes.length === 0) return '"nodes" is not a list of nodes';
   const badNode = value.nodes.findIndex((node) => !isNode(node));
   return badNode < 0 ? findChangeProblem(value) : `"nodes[${badNode}]" is no node`;

@@ -1,5 +1,4 @@
 import { CliError } from '../errors.ts';
-import { quorumOf } from './quorum.ts';
 
 /** What a selector needs to know about a node. */
 export interface Candidate {
@@ -8,6 +7,8 @@ export interface Candidate {
   /** Its process runs and is not paused. */
   readonly running: boolean;
   readonly leader: boolean;
+  /** A voter or a witness: what a quorum is made of. */
+  readonly counts: boolean;
 }
 
 export const selectorHelp = 'leader, follower, minority, majority, all, dc=NAME, or the name of a node';
@@ -16,25 +17,34 @@ export const selectorHelp = 'leader, follower, minority, majority, all, dc=NAME,
  * The nodes that a target means at this moment. Only `all`, `dc=` and names can mean nodes that do not run; the words
  * about roles and counts choose among running ones, followers first and in the order of their names, so that the same
  * cluster gives the same answer.
+ *
+ * @param quorum how many nodes that count make a majority: enough to elect a leader, and for it to write.
  */
-export function selectNodes(candidates: readonly Candidate[], target: string): readonly string[] {
-  const selected = namesOf(select(candidates, target));
+export function selectNodes(candidates: readonly Candidate[], target: string, quorum: number): readonly string[] {
+  const selected = namesOf(select(candidates, target, quorum));
   if (selected.length === 0) throw nothingSelected(candidates, target);
   return selected;
 }
 
-function select(candidates: readonly Candidate[], target: string): readonly Candidate[] {
+/** The same where only the record is known: names, data centres and "all" can mean nodes that do not run. */
+export function selectRecorded(nodes: readonly Pick<Candidate, 'name' | 'dc'>[], target: string): readonly string[] {
+  const candidates = nodes.map(({ name, dc }) => ({ name, dc, running: false, leader: false, counts: true }));
+  return selectNodes(candidates, target, nodes.length);
+}
+
+function select(candidates: readonly Candidate[], target: string, quorum: number): readonly Candidate[] {
   const running = candidates.filter((node) => node.running);
-  const followersFirst = [...running.filter((node) => !node.leader), ...running.filter((node) => node.leader)];
-  const quorum = quorumOf(candidates.length);
+  const followers = running.filter((node) => node.counts && !node.leader);
+  const followersFirst = [...followers, ...running.filter((node) => node.leader)];
+  const spare = candidates.filter((node) => node.counts).length - quorum;
   if (target.startsWith('dc=')) return candidates.filter((node) => node.dc === target.slice('dc='.length));
   switch (target) {
     case 'leader':
       return running.filter((node) => node.leader);
     case 'follower':
-      return running.filter((node) => !node.leader).slice(0, 1);
+      return followers.slice(0, 1);
     case 'minority':
-      return followersFirst.slice(0, candidates.length - quorum);
+      return followersFirst.slice(0, Math.max(0, spare));
     case 'majority':
       return followersFirst.slice(0, quorum);
     case 'all':

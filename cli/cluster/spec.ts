@@ -1,5 +1,6 @@
 import { readLeaseMsMax, readLeaseMsMin } from '../../server/config.ts';
 import { CliError } from '../errors.ts';
+import type { AskedQuorums } from './quorum-sizes.ts';
 
 /** What was asked for; null where nothing was said. */
 export interface ClusterRequest {
@@ -9,6 +10,8 @@ export interface ClusterRequest {
   readonly readLeaseMs?: number;
   /** The data centre whose nodes are to lead, as long as one of them can. */
   readonly leaderDc?: string;
+  /** Absent: majorities in a new cluster, else what it has. */
+  readonly quorums?: AskedQuorums;
 }
 
 export interface NodeSpec {

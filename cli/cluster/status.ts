@@ -1,7 +1,8 @@
 import type { ExitName } from '../exit-codes.ts';
 import type { NodeStatus } from './admin-client.ts';
+import { type Configuration, configurationOf, votersOf } from './configuration.ts';
 import { endpointOf, type NodeProbe, type NodeState } from './probe.ts';
-import { quorumOf } from './quorum.ts';
+import { neededQuorum } from './quorum-sizes.ts';
 import type { ClusterRecord } from './registry.ts';
 
 export type Health = 'healthy' | 'degraded' | 'no-quorum' | 'down';
@@ -14,6 +15,8 @@ export interface ClusterStatus {
   readonly leader: string | null;
   /** Number of the configuration: it grows with every change of members. Null when no node answers. */
   readonly configuration: number | null;
+  /** How many of the members that count elect a leader, and keep a write; as recorded when no node answers. */
+  readonly quorums: { readonly voters: number; readonly election: number; readonly write: number };
   /** A change of members that was begun and not finished: "scale 5". */
   readonly unfinished: string | null;
   readonly nodes: readonly NodeReport[];
@@ -53,17 +56,19 @@ export const exitOfHealth: Readonly<Record<Health, ExitName>> = {
 
 /** Two probes of the same cluster make one report: the difference of their processor times is the load. */
 export function reportStatus(
-  cluster: Pick<ClusterRecord, 'name' | 'change'>,
+  cluster: Pick<ClusterRecord, 'name' | 'change' | 'nodes' | 'quorums'>,
   probes: readonly NodeProbe[],
   earlier: readonly NodeProbe[] = [],
 ): ClusterStatus {
   const leader = leaderOf(probes);
-  const configurations = probes.flatMap(({ status }) => (status === null ? [] : [status.configId]));
+  const configuration = configurationOf(cluster, probes);
+  const { configId, roles, quorums } = configuration;
   return {
     cluster: cluster.name,
-    health: healthOf(probes, leader),
+    health: healthOf(configuration, probes, leader),
     leader,
-    configuration: configurations.length === 0 ? null : Math.max(...configurations),
+    configuration: configId,
+    quorums: { voters: votersOf(roles).length, ...quorums },
     unfinished: cluster.change?.purpose ?? null,
     nodes: probes.map((probe) =>
       reportNode(
@@ -84,17 +89,13 @@ export function leaderOf(probes: readonly NodeProbe[]): string | null {
   return claims[0]?.node.name ?? null;
 }
 
-export function healthOf(probes: readonly NodeProbe[], leader: string | null): Health {
+function healthOf({ roles, quorums }: Configuration, probes: readonly NodeProbe[], leader: string | null): Health {
   const isRunning = (probe: NodeProbe) => probe.state === 'running';
   if (probes.every((probe) => probe.state === 'dead')) return 'down';
-  const voters = probes.filter(mayVote);
-  if (leader === null || voters.filter(isRunning).length < quorumOf(voters.length)) return 'no-quorum';
+  const voters = votersOf(roles);
+  const running = probes.filter((probe) => isRunning(probe) && voters.includes(probe.node.name));
+  if (leader === null || running.length < neededQuorum(quorums, true)) return 'no-quorum';
   return probes.every(isRunning) ? 'healthy' : 'degraded';
-}
-
-/** False for one that says itself that it does not count: it is still being sent the log. */
-export function mayVote({ status }: NodeProbe): boolean {
-  return status === null || status.memberRole === 'voter' || status.memberRole === 'witness';
 }
 
 function reportNode(probe: NodeProbe, earlier: NodeProbe | undefined): NodeReport {

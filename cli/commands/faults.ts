@@ -12,7 +12,7 @@ export default class Faults extends BaseCommand {
   async run(): Promise<unknown> {
     const { flags } = await this.parse(Faults);
     const driver = new LocalDriver(this.context);
-    return withFaultClient(this.context, driver, flags.name, flags.timeout, async (_cluster, nodes) => {
+    return withFaultClient(this.context, driver, flags.name, flags.timeout, async (_cluster, { nodes }) => {
       const faults = activeFaults(nodes);
       if (faults.length === 0) this.say('no fault is active');
       else if (!this.jsonEnabled()) this.context.stdout.write(renderFaults(faults));

@@ -3,7 +3,7 @@ import { BaseCommand, clusterFlag } from '../base-command.ts';
 import { LogReader } from '../cluster/log-reader.ts';
 import { formatLogLine } from '../cluster/node-log.ts';
 import { requireCluster } from '../cluster/registry.ts';
-import { selectNodes } from '../cluster/selectors.ts';
+import { selectRecorded } from '../cluster/selectors.ts';
 import { nodeArg } from '../node-target.ts';
 
 export default class Logs extends BaseCommand {
@@ -24,8 +24,7 @@ export default class Logs extends BaseCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Logs);
     const cluster = await requireCluster(this.context.stateDir, flags.name);
-    const candidates = cluster.nodes.map(({ name, dc }) => ({ name, dc, running: true, leader: false }));
-    const reader = new LogReader(this.context, flags.name, selectNodes(candidates, args.node ?? 'all'));
+    const reader = new LogReader(this.context, flags.name, selectRecorded(cluster.nodes, args.node ?? 'all'));
     const showName = args.node === undefined;
     const format = (nodeName: string, line: string): string =>
       this.jsonEnabled() ? line : `${showName ? `${nodeName} ` : ''}${formatLogLine(line)}`;

@@ -4,6 +4,7 @@ import { changeFlags, runChange } from '../change-command.ts';
 import { LocalDriver } from '../cluster/local.ts';
 import { scaleCluster } from '../cluster/members/scale.ts';
 import { parseNodeCount, splitList } from '../cluster/spec.ts';
+import { askedQuorums, quorumFlags } from '../quorum-flags.ts';
 
 export default class Scale extends BaseCommand {
   static override summary = 'Bring a running cluster to another number of nodes, under load.';
@@ -13,6 +14,7 @@ export default class Scale extends BaseCommand {
     '<%= config.bin %> scale 5',
     '<%= config.bin %> scale 3 --dry-run',
     '<%= config.bin %> scale 5 --dc b,c --witness 1',
+    '<%= config.bin %> scale 5 --write-quorum 2',
   ];
   static override args = {
     nodes: Args.integer({
@@ -25,6 +27,7 @@ export default class Scale extends BaseCommand {
     ...clusterFlag,
     ...changeFlags,
     dc: Flags.string({ description: 'data centres where nodes are added or removed', helpValue: 'a,b,c' }),
+    ...quorumFlags,
     witness: Flags.integer({
       description: 'how many of all nodes are to be witnesses: they vote and keep no data',
       helpValue: 'N',
@@ -37,6 +40,7 @@ export default class Scale extends BaseCommand {
       nodeCount: args.nodes,
       dcs: flags.dc === undefined ? null : splitList(flags.dc),
       witnesses: flags.witness ?? null,
+      quorums: askedQuorums(flags),
     };
     const driver = new LocalDriver(this.context);
     return runChange(

@@ -2,7 +2,7 @@ import { BaseCommand, clusterFlag, durationFlag } from '../base-command.ts';
 import { LocalDriver } from '../cluster/local.ts';
 import { startNodes } from '../cluster/reconcile.ts';
 import { requireCluster } from '../cluster/registry.ts';
-import { selectNodes } from '../cluster/selectors.ts';
+import { selectRecorded } from '../cluster/selectors.ts';
 import { nodeArg, targetFlag, targetOf } from '../node-target.ts';
 import { reportUp } from '../output/up-document.ts';
 import { UpNarrator } from '../output/up-narrator.ts';
@@ -21,11 +21,9 @@ export default class StartNode extends BaseCommand {
     const { args, flags } = await this.parse(StartNode);
     const target = targetOf(args.node, flags.target);
     const cluster = await requireCluster(this.context.stateDir, flags.name);
-    // Roles are no help in naming nodes that do not run: only names, data centres and "all" can mean them.
-    const candidates = cluster.nodes.map(({ name, dc }) => ({ name, dc, running: false, leader: false }));
     const narrator = new UpNarrator(this.context, (text) => this.say(text));
     const outcome = await narrator.during(
-      startNodes(this.context, new LocalDriver(this.context), flags.name, selectNodes(candidates, target), {
+      startNodes(this.context, new LocalDriver(this.context), flags.name, selectRecorded(cluster.nodes, target), {
         timeoutMs: flags.timeout,
         nodeSettings: { logLevel: 'info' },
         signal: this.context.interruption(),

@@ -7,6 +7,7 @@ import { checkReadLease, splitList } from '../cluster/spec.ts';
 import { parseDurationMs } from '../duration.ts';
 import { reportUp } from '../output/up-document.ts';
 import { UpNarrator } from '../output/up-narrator.ts';
+import { askedQuorums, quorumFlags } from '../quorum-flags.ts';
 
 export default class Up extends BaseCommand {
   static override summary = 'Start a cluster, or bring one from any state to: all nodes run and serve.';
@@ -26,6 +27,7 @@ export default class Up extends BaseCommand {
       description: 'data centre whose nodes lead, as long as one of them can',
       helpValue: 'NAME',
     }),
+    ...quorumFlags,
     'log-level': Flags.option({
       description: 'what started nodes write to their logs',
       options: ['debug', 'info', 'warn', 'error'] as const,
@@ -49,11 +51,13 @@ export default class Up extends BaseCommand {
     const readLeaseMs = flags['read-lease'];
     const narrator = new UpNarrator(this.context, (text) => this.say(text));
     const leaderDc = flags['leader-dc'];
+    const quorums = askedQuorums(flags);
     const request = {
       nodeCount: flags.nodes ?? null,
       dcs: flags.dc === undefined ? null : splitList(flags.dc),
       ...(readLeaseMs !== undefined && { readLeaseMs }),
       ...(leaderDc !== undefined && { leaderDc }),
+      ...(quorums !== null && { quorums }),
     };
     const outcome = await narrator.during(
       bringUp(this.context, new LocalDriver(this.context), flags.name, request, {

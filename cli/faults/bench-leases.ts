@@ -69,7 +69,8 @@ export class BenchLeases {
         this.#driver,
         this.#clusterName,
         this.#timeoutMs,
-        (cluster, nodes, client) => verifyLinks({ client, clock: this.#context.clock, records: cluster.nodes, nodes }),
+        (cluster, { nodes }, client) =>
+          verifyLinks({ client, clock: this.#context.clock, records: cluster.nodes, nodes }),
       );
       if (check.agrees) return null;
       const { message, details } = linksDiffer(check);

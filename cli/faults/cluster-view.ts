@@ -1,6 +1,12 @@
+import type { QuorumSizes } from '../../server/config.ts';
+import type { MemberRole } from '../../server/consensus/membership.ts';
 import { type CutMode, combineEffects, isSevered, type LinkEffect, noEffect } from '../../server/faults/link-effect.ts';
+import { configurationOf } from '../cluster/configuration.ts';
 import type { NodeProbe } from '../cluster/probe.ts';
+import { fullQuorum } from '../cluster/quorum-sizes.ts';
+import type { ClusterRecord } from '../cluster/registry.ts';
 import { leaderOf } from '../cluster/status.ts';
+import { takesPart } from '../cluster/targets.ts';
 import type { HeldFault } from './fault-client.ts';
 import { type DirectedLink, linksOf } from './shapes.ts';
 
@@ -16,29 +22,47 @@ export interface NodeView {
   /** Its process runs, is not paused, and answers. */
   readonly running: boolean;
   readonly leader: boolean;
+  /** Null: it is no member. */
+  readonly role: MemberRole | null;
   /** What it holds; empty for a node that does not answer. */
   readonly held: readonly HeldFault[];
 }
 
-/** A cluster as faults see it; `held` by the name of every node that answered. */
+/** A cluster as faults see it. */
+export interface ClusterView {
+  readonly nodes: readonly NodeView[];
+  readonly quorums: QuorumSizes;
+}
+
+/** Nodes that are enough for everything: to elect a leader, and for it to write. */
+export function isMajority({ nodes, quorums }: ClusterView, names: readonly string[]): boolean {
+  return nodes.filter((node) => counts(node) && names.includes(node.name)).length >= fullQuorum(quorums);
+}
+
+/** A voter or a witness: what a quorum is made of. */
+export function counts({ role }: Pick<NodeView, 'role'>): boolean {
+  return role === 'voter' || role === 'witness';
+}
+
+/** What the nodes and their answers come to; `held` by the name of every node that answered. */
 export function viewOf(
+  cluster: ClusterRecord,
   probes: readonly NodeProbe[],
   held: ReadonlyMap<string, readonly HeldFault[]>,
-): readonly NodeView[] {
+): ClusterView {
+  const { roles, quorums } = configurationOf(cluster, probes);
   const leader = leaderOf(probes);
-  return probes.map(({ node, state }) => ({
+  const nodes = probes.map(({ node, state }) => ({
     name: node.name,
     nodeId: node.nodeId,
     dc: node.dc,
     alive: state !== 'dead',
-    running: isRunning({ state }) && held.has(node.name),
+    running: takesPart(state) && held.has(node.name),
     leader: node.name === leader,
+    role: roles.get(node.name) ?? null,
     held: held.get(node.name) ?? [],
   }));
-}
-
-export function isRunning({ state }: Pick<NodeProbe, 'state'>): boolean {
-  return state !== 'dead' && state !== 'paused';
+  return { nodes, quorums };
 }
 
 export interface DeclaredLink extends DirectedLink {

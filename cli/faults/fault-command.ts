@@ -42,8 +42,8 @@ export abstract class FaultCommand extends BaseCommand {
       verify: true,
       timeoutMs: flags.timeout,
       ...(seed === undefined ? {} : { seed }),
-      onPlan: (decided, nodeCount) => {
-        for (const line of describePlan(decided, nodeCount)) this.say(line);
+      onPlan: (decided) => {
+        for (const line of describePlan(decided)) this.say(line);
       },
     });
     if (flags['dry-run']) this.say('nothing was done: --dry-run');

@@ -1,10 +1,12 @@
 import { partitionShapes } from '../../profiles/fault.ts';
+import type { QuorumSizes } from '../../server/config.ts';
 import type { Fault, LinkFault } from '../../server/faults/fault.ts';
 import { isSevered, type LinkEffect, noEffect } from '../../server/faults/link-effect.ts';
 import { saysLeader } from '../cluster/probe-leader.ts';
+import { fullQuorum } from '../cluster/quorum-sizes.ts';
 import { selectNodes } from '../cluster/selectors.ts';
 import { CliError } from '../errors.ts';
-import { clientsName, type NodeView, severedLinks } from './cluster-view.ts';
+import { type ClusterView, clientsName, counts, isMajority, type NodeView, severedLinks } from './cluster-view.ts';
 import { quorumConnected } from './connectivity.ts';
 import {
   describeEffect,
@@ -36,6 +38,9 @@ export interface FaultPlan {
   /** What each node is to hold, by its name. */
   readonly parts: ReadonlyMap<string, Fault>;
   readonly leaderBefore: string | null;
+  /** Nodes that count, and how many of them it takes. */
+  readonly voters: number;
+  readonly quorums: QuorumSizes;
   /** Nodes that reach a quorum while it lasts, other active faults included: one of them can lead. */
   readonly quorumConnected: readonly string[];
   /** The leader is not among them, so another is to be expected. */
@@ -52,9 +57,10 @@ interface Drawn {
 }
 
 /** Decides what a fault means now. Throws CliError, with nothing done, when it means nothing. */
-export function planFault(spec: FaultSpec, nodes: readonly NodeView[], terms: FaultTerms): FaultPlan {
-  const drawn = draw(spec, nodes);
-  const stays = connectedAfter(drawn, nodes);
+export function planFault(spec: FaultSpec, view: ClusterView, terms: FaultTerms): FaultPlan {
+  const { nodes, quorums } = view;
+  const drawn = draw(spec, view);
+  const stays = connectedAfter(drawn, view);
   const leaderBefore = nodes.find(({ leader }) => leader)?.name ?? null;
   const { id, owner, durationMs, seed } = terms;
   const fault: Fault = { id, owner, durationMs, seed, summary: drawn.summary, links: [], stall: null };
@@ -63,25 +69,27 @@ export function planFault(spec: FaultSpec, nodes: readonly NodeView[], terms: Fa
     ...{ summary: drawn.summary, target: drawn.target, links: drawn.links },
     parts: partsOf(fault, drawn, nodes),
     quorumConnected: stays,
+    ...{ voters: nodes.filter(counts).length, quorums },
     losesLeader: drawn.stalled === null && leaderBefore !== null && !stays.includes(leaderBefore),
   };
 }
 
-function draw(spec: FaultSpec, nodes: readonly NodeView[]): Drawn {
+function draw(spec: FaultSpec, view: ClusterView): Drawn {
   switch (spec.kind) {
     case 'partition':
-      return drawPartition(spec, nodes);
+      return drawPartition(spec, view);
     case 'link':
-      return drawLink(spec, nodes);
+      return drawLink(spec, view);
     case 'gray-node':
-      return drawGrayNode(spec, nodes);
+      return drawGrayNode(spec, view);
   }
 }
 
-function drawPartition(spec: PartitionSpec, nodes: readonly NodeView[]): Drawn {
+function drawPartition(spec: PartitionSpec, view: ClusterView): Drawn {
   const { shape, direction, mode, clients } = spec;
-  const target = targetOf(spec, nodes);
-  const drawn = drawShape({ shape, nodes, target, direction });
+  const target = targetOf(spec, view);
+  const isEnough = (names: readonly string[]) => isMajority(view, names);
+  const drawn = drawShape({ shape, nodes: view.nodes, target, direction, isMajority: isEnough });
   if (typeof drawn === 'string') throw impossible(drawn);
   if (clients && drawn.cutOff.length === 0) throw impossible(`A ${shape} cuts nobody off, so --clients means nothing`);
   const ofClients = clients ? drawn.cutOff.map((to) => ({ from: clientsName, to })) : [];
@@ -107,19 +115,19 @@ export function namesLeader(spec: FaultSpec): boolean {
   }
 }
 
-function targetOf({ shape, target }: PartitionSpec, nodes: readonly NodeView[]): readonly string[] {
+function targetOf({ shape, target }: PartitionSpec, view: ClusterView): readonly string[] {
   const byDefault = partitionShapes[shape];
   if (byDefault === null) {
     if (target !== null) throw impossible(`A ${shape} takes no target: it goes through all nodes`);
     return [];
   }
-  return selectAll(target ?? byDefault, nodes);
+  return selectAll(target ?? byDefault, view);
 }
 
-function drawLink({ from, to, both, effect }: LinkSpec, nodes: readonly NodeView[]): Drawn {
+function drawLink({ from, to, both, effect }: LinkSpec, view: ClusterView): Drawn {
   if (to === clientsName) throw impossible('Links to clients are named from their side: --from clients --to NODE');
-  const senders = from === clientsName ? [clientsName] : selectAll(from, nodes);
-  const receivers = selectAll(to, nodes);
+  const senders = from === clientsName ? [clientsName] : selectAll(from, view);
+  const receivers = selectAll(to, view);
   const there = senders.flatMap((a) => receivers.filter((b) => b !== a).map((b) => ({ from: a, to: b })));
   if (there.length === 0) throw impossible(`There is no link from ${from} to ${to}: it is the same node`);
   const back = both ? there.map((link) => ({ from: link.to, to: link.from })) : [];
@@ -133,29 +141,31 @@ function drawLink({ from, to, both, effect }: LinkSpec, nodes: readonly NodeView
   };
 }
 
-function drawGrayNode(spec: GrayNodeSpec, nodes: readonly NodeView[]): Drawn {
-  const running = nodes.filter((node) => node.running).map(({ name }) => name);
-  const target = selectAll(spec.target, nodes).filter((name) => running.includes(name));
+function drawGrayNode(spec: GrayNodeSpec, view: ClusterView): Drawn {
+  const running = view.nodes.filter((node) => node.running).map(({ name }) => name);
+  const target = selectAll(spec.target, view).filter((name) => running.includes(name));
   if (target.length === 0) throw impossible(`${spec.target} does not run`);
   const summary = `${target.join(', ')} ${describeStall(spec.stall)}`;
   return { summary, target, links: [], effect: noEffect, stalled: spec };
 }
 
 /** The nodes of a selector, or of several with commas between them; in the order of the cluster. */
-function selectAll(selector: string, nodes: readonly NodeView[]): readonly string[] {
-  const selected = new Set(selector.split(',').flatMap((one) => selectNodes(nodes, one.trim())));
+function selectAll(selector: string, { nodes, quorums }: ClusterView): readonly string[] {
+  const candidates = nodes.map((node) => ({ ...node, counts: counts(node) }));
+  const quorum = fullQuorum(quorums);
+  const selected = new Set(selector.split(',').flatMap((one) => selectNodes(candidates, one.trim(), quorum)));
   return nodes.map(({ name }) => name).filter((name) => selected.has(name));
 }
 
 /** A node that stands still most of the time, or is about to, is not counted on. */
-function connectedAfter({ links, effect, stalled, target }: Drawn, nodes: readonly NodeView[]): readonly string[] {
+function connectedAfter({ links, effect, stalled, target }: Drawn, { nodes, quorums }: ClusterView): readonly string[] {
   const severs = isSevered(effect) || effect.lossRatio === 1;
   const cuts = [...severedLinks(nodes), ...(severs ? links : [])];
-  const present = nodes.map(({ name, running, held }) => ({
-    name,
+  const present = nodes.map(({ name, role, leader, running, held }) => ({
+    ...{ name, role, leader },
     takesPart: running && held.every(({ stall }) => !stall) && !(stalled !== null && target.includes(name)),
   }));
-  return quorumConnected(present, cuts);
+  return quorumConnected(present, cuts, quorums);
 }
 
 /**

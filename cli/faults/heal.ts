@@ -25,7 +25,7 @@ export interface Healing {
 export function healFaults(context: Context, driver: Driver, name: string, options: HealOptions): Promise<Healing> {
   const { id, timeoutMs, verify } = options;
   return clusterLock(context, name, 'heal', options, () =>
-    withFaultClient(context, driver, name, timeoutMs, async (cluster, nodes, client) => {
+    withFaultClient(context, driver, name, timeoutMs, async (cluster, { nodes }, client) => {
       const healed = activeFaults(nodes).filter((fault) => id === null || fault.id === id);
       if (healed.length === 0 && id !== null) throw noSuchFault(id, activeFaults(nodes));
       const running = new Set(nodes.filter((node) => node.running).map((node) => node.name));

@@ -5,10 +5,12 @@ import { clusterLock } from '../cluster/cluster-lock.ts';
 import type { Driver } from '../cluster/driver.ts';
 import { ClusterProbe, type NodeProbe } from '../cluster/probe.ts';
 import { probeWithLeader } from '../cluster/probe-leader.ts';
+import { describeSizes } from '../cluster/quorum-sizes.ts';
 import { type ClusterRecord, requireCluster } from '../cluster/registry.ts';
+import { takesPart } from '../cluster/targets.ts';
 import type { Context } from '../context.ts';
 import { CliError } from '../errors.ts';
-import { isRunning, type NodeView, viewOf } from './cluster-view.ts';
+import { type ClusterView, viewOf } from './cluster-view.ts';
 import { FaultClient, type HeldFault } from './fault-client.ts';
 import { type FaultPlan, namesLeader, planFault } from './fault-plan.ts';
 import type { FaultSpec } from './fault-spec.ts';
@@ -29,7 +31,7 @@ export interface InjectOptions {
   /** For another scalectl that holds the cluster, and for a node to answer; each. */
   readonly timeoutMs: number;
   /** Told before anything is done. */
-  readonly onPlan?: (plan: FaultPlan, nodeCount: number) => void;
+  readonly onPlan?: (plan: FaultPlan) => void;
 }
 
 export interface Injection {
@@ -51,15 +53,15 @@ export function injectFault(
   options: InjectOptions,
 ): Promise<Injection> {
   checkDuration(options.durationMs);
-  const inject = async (cluster: ClusterRecord, nodes: readonly NodeView[], client: FaultClient) => {
+  const inject = async (cluster: ClusterRecord, view: ClusterView, client: FaultClient) => {
     const { durationMs, seed = randomInt(2 ** 32) } = options;
-    const plan = planFault(spec, nodes, { id: newFaultId(), owner: faultOwner(), durationMs, seed });
-    options.onPlan?.(plan, nodes.length);
-    if (plan.quorumConnected.length === 0 && !options.allowQuorumLoss) throw quorumLoss(plan, nodes.length);
+    const plan = planFault(spec, view, { id: newFaultId(), owner: faultOwner(), durationMs, seed });
+    options.onPlan?.(plan);
+    if (plan.quorumConnected.length === 0 && !options.allowQuorumLoss) throw quorumLoss(plan);
     if (options.dryRun) return { plan, check: null, stalls: [] };
     await setEverywhere(client, cluster, plan.parts);
     if (!options.verify) return { plan, check: null, stalls: [] };
-    const check = await verifyLinks({ client, clock: context.clock, records: cluster.nodes, nodes });
+    const check = await verifyLinks({ client, clock: context.clock, records: cluster.nodes, nodes: view.nodes });
     const stalls = await verifyStalls(client, context.clock, cluster.nodes, plan.parts);
     return { plan, check, stalls };
   };
@@ -74,7 +76,7 @@ export async function withFaultClient<T>(
   driver: Driver,
   name: string,
   timeoutMs: number,
-  body: (cluster: ClusterRecord, nodes: readonly NodeView[], client: FaultClient) => Promise<T>,
+  body: (cluster: ClusterRecord, view: ClusterView, client: FaultClient) => Promise<T>,
   needsLeader = false,
 ): Promise<T> {
   const cluster = await requireCluster(context.stateDir, name);
@@ -84,10 +86,10 @@ export async function withFaultClient<T>(
     const probes = needsLeader
       ? await probeWithLeader(context.clock, probe, cluster, probeTimeoutMs)
       : await probe.probe(cluster, probeTimeoutMs);
-    const running = probes.filter(isRunning);
+    const running = probes.filter(({ state }) => takesPart(state));
     if (running.length === 0) throw nobodyRuns(name);
     const held = await listAll(client, running);
-    return await body(cluster, viewOf(probes, held), client);
+    return await body(cluster, viewOf(cluster, probes, held), client);
   } finally {
     await Promise.all([probe.close(), client.close()]);
   }
@@ -136,12 +138,11 @@ function checkDuration(durationMs: number): void {
   });
 }
 
-function quorumLoss({ summary }: FaultPlan, nodeCount: number): CliError {
-  const quorum = Math.floor(nodeCount / 2) + 1;
+function quorumLoss({ summary, voters, quorums }: FaultPlan): CliError {
   return new CliError({
     code: 'quorum-loss',
     exit: 'refused',
-    message: `"${summary}" is refused: no node would reach a quorum of ${quorum} of ${nodeCount} nodes, and writes would stop.`,
+    message: `"${summary}" is refused: no node that may lead would reach a quorum (${voters} nodes, ${describeSizes(quorums)}), and writes would stop.`,
     hint: 'If that is what you want, add --allow-quorum-loss.',
   });
 }

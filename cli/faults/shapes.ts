@@ -23,6 +23,8 @@ export interface ShapeRequest {
   readonly target: readonly string[];
   /** Of `one-way`: `out` cuts what the target says, `in` what it hears. */
   readonly direction: 'out' | 'in';
+  /** Whether these nodes are enough to elect a leader, and for it to write. */
+  readonly isMajority: (names: readonly string[]) => boolean;
 }
 
 export interface PartitionShape {
@@ -39,7 +41,7 @@ export function drawShape(request: ShapeRequest): PartitionShape | string {
   switch (shape) {
     case 'minority':
     case 'majority':
-      return drawHalves(shape, names, target);
+      return drawHalves(shape, names, request);
     case 'isolate':
       return { cuts: linksOf(names, (a, b) => target.includes(a) || target.includes(b)), cutOff: target };
     case 'one-way':
@@ -58,9 +60,9 @@ function split(names: readonly string[], group: readonly string[]): readonly Dir
   return linksOf(names, (a, b) => group.includes(a) !== group.includes(b));
 }
 
-function drawHalves(shape: 'majority' | 'minority', names: readonly string[], target: readonly string[]) {
-  const quorum = Math.floor(names.length / 2) + 1;
-  const isMajority = target.length >= quorum;
+function drawHalves(shape: 'majority' | 'minority', names: readonly string[], request: ShapeRequest) {
+  const { target } = request;
+  const isMajority = request.isMajority(target);
   if (target.length === names.length) return `The target is the whole cluster: there is nobody to cut it off from`;
   if (shape === 'majority' && !isMajority) return `${list(target)} of ${names.length} nodes are no majority`;
   if (shape === 'minority' && isMajority) return `${list(target)} of ${names.length} nodes are no minority`;

@@ -1,5 +1,5 @@
 import type { ChangeObserver } from '../cluster/members/change-observer.ts';
-import type { MemberPlan } from '../cluster/members/scale-plan.ts';
+import { changesNothing, type MemberPlan } from '../cluster/members/scale-plan.ts';
 import type { Context } from '../context.ts';
 import { ProgressLine } from './progress.ts';
 
@@ -51,14 +51,15 @@ export class ChangeNarrator implements ChangeObserver {
 }
 
 /** As a diff reads: + joins, - leaves, = stays. */
-function describePlan({ add, remove, keep, quorum }: MemberPlan, leader: string | null): readonly string[] {
+function describePlan(plan: MemberPlan, leader: string | null): readonly string[] {
+  const { add, remove, keep, quorums } = plan;
   const [before, after] = [keep.length + remove.length, keep.length + add.length];
-  if (add.length + remove.length === 0) return [`${after} nodes: nothing to change`];
+  if (changesNothing(plan)) return [`${after} nodes: nothing to change`];
   const kind = ({ witness }: { readonly witness: boolean }) => (witness ? ', witness' : '');
   const mark = (name: string) => (name === leader ? ', leads' : '');
   const leaves = remove.some(({ name }) => name === leader);
   return [
-    `plan: ${before} → ${after} nodes, quorum ${quorum.before} → ${quorum.after}`,
+    `plan: ${before} → ${after} nodes, ${describeQuorums(quorums)}`,
     ...keep.map((node) => `  = ${node.name} (dc ${node.dc}${kind(node)}${mark(node.name)}${away(node.running)})`),
     ...add.map((node) => `  + ${node.name} (dc ${node.dc}${kind(node)}) joins when it has the log`),
     ...remove.map(
@@ -66,6 +67,12 @@ function describePlan({ add, remove, keep, quorum }: MemberPlan, leader: string 
     ),
     leaves ? `  leader: ${leader} hands over before it leaves` : `  leader: ${leader ?? 'none'} stays`,
   ];
+}
+
+function describeQuorums({ before, after }: MemberPlan['quorums']): string {
+  const areMajorities = [before, after].every(({ election, write }) => election === write);
+  if (areMajorities) return `quorum ${before.write} → ${after.write}`;
+  return `write quorum ${before.write} → ${after.write}, election quorum ${before.election} → ${after.election}`;
 }
 
 function away(running: boolean): string {

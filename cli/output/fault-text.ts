@@ -1,3 +1,4 @@
+import { describeSizes } from '../cluster/quorum-sizes.ts';
 import type { ActiveFault } from '../faults/active-faults.ts';
 import { keyOf } from '../faults/connectivity.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
@@ -5,18 +6,18 @@ import type { LinkCheck } from '../faults/verify.ts';
 import { type Column, formatDuration, renderTable } from './table.ts';
 
 /** What is about to be broken, and what that means, line by line. */
-export function describePlan(plan: FaultPlan, nodeCount: number): readonly string[] {
+export function describePlan(plan: FaultPlan): readonly string[] {
   const { summary, durationMs, links, leaderBefore, losesLeader } = plan;
   return [
     `${summary}, for ${formatDuration(durationMs)}`,
     ...(links.length === 0 ? [] : [`  links: ${links.map(keyOf).join(', ')}`]),
-    `  ${describeQuorum(plan, nodeCount)}`,
+    `  ${describeQuorum(plan)}`,
     ...(losesLeader ? [`  ${leaderBefore} leads now and cannot go on: another node has to take over`] : []),
   ];
 }
 
-function describeQuorum({ quorumConnected }: FaultPlan, nodeCount: number): string {
-  const arithmetic = `${nodeCount} nodes, quorum ${Math.floor(nodeCount / 2) + 1}`;
+function describeQuorum({ quorumConnected, voters, quorums }: FaultPlan): string {
+  const arithmetic = `${voters} nodes, ${describeSizes(quorums)}`;
   if (quorumConnected.length === 0) return `${arithmetic}: no node reaches a quorum, writes stop until it is over`;
   return `${arithmetic}: ${quorumConnected.join(', ')} ${quorumConnected.length === 1 ? 'reaches' : 'reach'} a quorum`;
 }

@@ -1,3 +1,4 @@
+import { describeSizes } from '../cluster/quorum-sizes.ts';
 import type { ClusterStatus, NodeReport } from '../cluster/status.ts';
 import { type Column, formatBytes, formatDuration, renderTable } from './table.ts';
 
@@ -18,10 +19,10 @@ const columns: readonly Column<NodeReport>[] = [
 ];
 
 export function renderStatus(status: ClusterStatus): string {
+  const { unfinished, quorums } = status;
   const running = status.nodes.filter(({ state }) => state === 'running').length;
   const leader = status.leader === null ? 'no leader' : `leader ${status.leader}`;
-  const headline = `cluster "${status.cluster}": ${status.health}, ${running}/${status.nodes.length} nodes serve, ${leader}`;
-  const { unfinished } = status;
+  const headline = `cluster "${status.cluster}": ${status.health}, ${running}/${status.nodes.length} nodes serve, ${leader}, ${describeSizes(quorums)} of ${quorums.voters}`;
   const rest = unfinished === null ? '' : `\n"${unfinished}" is not finished: run "scalectl ${unfinished}" again`;
   return `${headline}${rest}\n\n${renderTable(columns, status.nodes)}`;
 }

@@ -5209,6 +5209,15 @@ export namespace scalectl {
 
                 /** NodeStatus faults */
                 faults?: (number|null);
+
+                /** NodeStatus members */
+                members?: (scalectl.admin.v1.IMember[]|null);
+
+                /** NodeStatus prepareQuorum */
+                prepareQuorum?: (number|null);
+
+                /** NodeStatus acceptQuorum */
+                acceptQuorum?: (number|null);
             }
 
             /** Represents a NodeStatus. */
@@ -5291,6 +5300,15 @@ export namespace scalectl {
 
                 /** NodeStatus faults. */
                 public faults: number;
+
+                /** NodeStatus members. */
+                public members: scalectl.admin.v1.IMember[];
+
+                /** NodeStatus prepareQuorum. */
+                public prepareQuorum: number;
+
+                /** NodeStatus acceptQuorum. */
+                public acceptQuorum: number;
 
                 /**
                  * Creates a new NodeStatus instance using the specified properties.

@@ -7798,6 +7798,7 @@ export const scalectl = $root.scalectl = (() => {
             v1.NodeStatus = (function() {
 
                 function NodeStatus(properties) {
+                    this.members = [];
                     if (properties)
                         for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -7828,6 +7829,9 @@ export const scalectl = $root.scalectl = (() => {
                 NodeStatus.prototype.walBytes = 0;
                 NodeStatus.prototype.dataBytes = 0;
                 NodeStatus.prototype.faults = 0;
+                NodeStatus.prototype.members = $util.emptyArray;
+                NodeStatus.prototype.prepareQuorum = 0;
+                NodeStatus.prototype.acceptQuorum = 0;
 
                 NodeStatus.create = function create(properties) {
                     return new NodeStatus(properties);
@@ -7888,6 +7892,13 @@ export const scalectl = $root.scalectl = (() => {
                         writer.uint32(184).uint64(message.dataBytes);
                     if (message.faults != null && Object.hasOwnProperty.call(message, "faults"))
                         writer.uint32(192).uint32(message.faults);
+                    if (message.members != null && message.members.length)
+                        for (let i = 0; i < message.members.length; ++i)
+                            $root.scalectl.admin.v1.Member.encode(message.members[i], writer.uint32(202).fork(), q + 1).ldelim();
+                    if (message.prepareQuorum != null && Object.hasOwnProperty.call(message, "prepareQuorum"))
+                        writer.uint32(208).uint32(message.prepareQuorum);
+                    if (message.acceptQuorum != null && Object.hasOwnProperty.call(message, "acceptQuorum"))
+                        writer.uint32(216).uint32(message.acceptQuorum);
                     return writer;
                 };
 
@@ -8008,6 +8019,20 @@ export const scalectl = $root.scalectl = (() => {
                             }
                         case 24: {
                                 message.faults = reader.uint32();
+                                break;
+                            }
+                        case 25: {
+                                if (!(message.members && message.members.length))
+                                    message.members = [];
+                                message.members.push($root.scalectl.admin.v1.Member.decode(reader, reader.uint32(), undefined, long + 1));
+                                break;
+                            }
+                        case 26: {
+                                message.prepareQuorum = reader.uint32();
+                                break;
+                            }
+                        case 27: {
+                                message.acceptQuorum = reader.uint32();
                                 break;
                             }
                         default:

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import type { Driver } from '../driver.ts';
 import { probeOnce } from '../probe.ts';
 import { type NodeRecord, requireCluster } from '../registry.ts';
-import { selectNodes } from '../selectors.ts';
+import { selectAmong } from '../targets.ts';
 import type { MemberChangeOutcome } from './change-members.ts';
 import { type ChangeCommandOptions, replaceNode, scaleCluster } from './scale.ts';
 import { transferLeader } from './transfer-leader.ts';
@@ -24,7 +24,7 @@ export async function changeInRun(
 ): Promise<FaultOutcome> {
   switch (request.kind) {
     case 'scale': {
-      const scale = { nodeCount: request.nodeCount, dcs: null, witnesses: null };
+      const scale = { nodeCount: request.nodeCount, dcs: null, witnesses: null, quorums: null };
       return outcomeOf(await scaleCluster(context, driver, clusterName, scale, optionsFor(watch)));
     }
     case 'replace-node': {
@@ -44,13 +44,7 @@ export async function changeInRun(
 async function resolve(context: Context, driver: Driver, clusterName: string, target: string): Promise<string> {
   const cluster = await requireCluster(context.stateDir, clusterName);
   const probes = await probeOnce(context, driver, cluster, probeTimeoutMs);
-  const candidates = probes.map(({ node, state, status }) => ({
-    name: node.name,
-    dc: node.dc,
-    running: state !== 'dead' && state !== 'paused',
-    leader: status?.role === 'leader',
-  }));
-  return selectNodes(candidates, target)[0]!;
+  return selectAmong(cluster, probes, target)[0]!;
 }
 
 /** The profile decides what is done to the cluster; that it says so is the permission to lose the quorum. */

@@ -1,12 +1,15 @@
 import type { Context } from '../../context.ts';
 import { CliError } from '../../errors.ts';
+import type { MemberList } from '../admin-client.ts';
 import { clusterLock } from '../cluster-lock.ts';
 import { placeNodes } from '../create.ts';
 import type { Driver } from '../driver.ts';
 import { withFreePorts } from '../port-lock.ts';
 import { type NodeProbe, probeOnce } from '../probe.ts';
+import { majorities } from '../quorum-sizes.ts';
 import {
   type ClusterRecord,
+  founderQuorumsOf,
   foundersOf,
   type MemberChange,
   type NodeRecord,
@@ -17,7 +20,15 @@ import { leaderOf } from '../status.ts';
 import { type ChangeOptions, ChangeRunner } from './change-runner.ts';
 import { clearDeparted } from './departed.ts';
 import { MemberView } from './member-view.ts';
-import { keepsQuorum, type MemberPlan, type ScaledNode } from './scale-plan.ts';
+import {
+  changesNothing,
+  keepsQuorum,
+  type MemberPlan,
+  type PresentMembers,
+  quorumAfter,
+  runningAfter,
+  type ScaledNode,
+} from './scale-plan.ts';
 
 export interface MemberChangeOptions extends ChangeOptions {
   /** "scale 5": for those who wait, and for whoever finds it unfinished. */
@@ -38,7 +49,7 @@ export interface MemberChangeOutcome {
   readonly configId: number;
 }
 
-type Planner = (nodes: readonly ScaledNode[], lastNodeId: number) => MemberPlan;
+type Planner = (members: PresentMembers) => MemberPlan;
 
 const probeTimeoutMs = 500;
 /** An election takes a fraction of it. */
@@ -60,10 +71,15 @@ export function changeMembers(
     const resumed = found.change?.purpose ?? null;
     if (resumed !== null) observer?.onResumed?.(resumed);
     const cluster = options.dryRun ? asIfFinished(found) : await finishEarlier(context, driver, found, options);
-    await requireLeader(context, cluster, options);
+    const { prepareQuorum, acceptQuorum } = await requireLeader(context, cluster, options);
     const probes = await probeOnce(context, driver, cluster, probeTimeoutMs);
     const leaderBefore = leaderOf(probes);
-    const plan = planner(probes.map(toScaled), lastNodeIdOf(cluster));
+    const plan = planner({
+      nodes: probes.map(toScaled),
+      lastNodeId: lastNodeIdOf(cluster),
+      asked: cluster.quorums ?? majorities,
+      quorums: { election: prepareQuorum, write: acceptQuorum },
+    });
     observer?.onPlan?.(plan, leaderBefore);
     const done = await carryOut(context, driver, cluster, plan, options);
     return { cluster: done, plan, resumed, leaderBefore, ...(await standing(context, driver, done)) };
@@ -89,7 +105,7 @@ async function carryOut(
   plan: MemberPlan,
   options: MemberChangeOptions,
 ): Promise<ClusterRecord> {
-  if (plan.add.length + plan.remove.length === 0) return cluster;
+  if (changesNothing(plan)) return cluster;
   if (!keepsQuorum(plan) && !options.allowQuorumLoss) throw quorumLoss(options.purpose, plan);
   if (options.dryRun) return cluster;
   const change: MemberChange = {
@@ -106,7 +122,7 @@ async function carryOut(
 function record(
   context: Context,
   cluster: ClusterRecord,
-  { add }: MemberPlan,
+  { add, asked }: MemberPlan,
   change: MemberChange,
 ): Promise<ClusterRecord> {
   return withFreePorts(context, cluster.name, change.purpose, add.length * 2, async (ports) => {
@@ -115,6 +131,8 @@ function record(
       ...cluster,
       nodes: [...cluster.nodes, ...added],
       founders: foundersOf(cluster),
+      founderQuorums: founderQuorumsOf(cluster),
+      quorums: asked.after,
       lastNodeId: Math.max(lastNodeIdOf(cluster), ...change.add),
       change,
     };
@@ -132,10 +150,10 @@ function asIfFinished(cluster: ClusterRecord): ClusterRecord {
   return { ...cluster, nodes: cluster.nodes.filter(({ nodeId }) => !remove.includes(nodeId)) };
 }
 
-async function requireLeader(context: Context, cluster: ClusterRecord, { signal }: ChangeOptions): Promise<void> {
+async function requireLeader(context: Context, cluster: ClusterRecord, { signal }: ChangeOptions): Promise<MemberList> {
   const view = new MemberView(context);
   try {
-    await view.ofLeader(cluster, context.clock.nowMs() + leaderTimeoutMs, signal);
+    return await view.ofLeader(cluster, context.clock.nowMs() + leaderTimeoutMs, signal);
   } finally {
     await view.close();
   }
@@ -153,12 +171,12 @@ function toScaled({ node, state, status }: NodeProbe): ScaledNode {
   return { nodeId, name, dc, witness, running, leader: status?.role === 'leader' };
 }
 
-function quorumLoss(purpose: string, { add, keep, quorum }: MemberPlan): CliError {
-  const running = keep.filter((node) => node.running).length + add.length;
+function quorumLoss(purpose: string, plan: MemberPlan): CliError {
+  const members = plan.keep.length + plan.add.length;
   return new CliError({
     code: 'quorum-loss',
     exit: 'refused',
-    message: `"${purpose}" is refused: of ${keep.length + add.length} members ${running} would run, and the quorum is ${quorum.after}; writes would stop.`,
+    message: `"${purpose}" is refused: of ${members} members ${runningAfter(plan)} would run, and the quorum is ${quorumAfter(plan)}; writes would stop.`,
     hint: 'Start the nodes that do not run with "scalectl up", or replace them one by one; if that is what you want, add --allow-quorum-loss.',
   });
 }

@@ -1,10 +1,19 @@
+import type { QuorumSizes } from '../../../server/config.ts';
 import type { Context } from '../../context.ts';
 import { CliError } from '../../errors.ts';
 import type { MemberList } from '../admin-client.ts';
 import type { Driver } from '../driver.ts';
 import { clusterTag } from '../identity.ts';
+import { describeSizes, majorities, sizesOf } from '../quorum-sizes.ts';
 import { reconcile } from '../reconcile.ts';
-import { type ClusterRecord, foundersOf, type MemberChange, type NodeRecord, writeCluster } from '../registry.ts';
+import {
+  type ClusterRecord,
+  founderQuorumsOf,
+  foundersOf,
+  type MemberChange,
+  type NodeRecord,
+  writeCluster,
+} from '../registry.ts';
 import { CatchUp } from './catch-up.ts';
 import type { ChangeObserver } from './change-observer.ts';
 import { clearDeparted } from './departed.ts';
@@ -25,8 +34,11 @@ const callTimeoutMs = 5_000;
 const nodeSettings = { logLevel: 'info' } as const;
 
 type Role = 'voter' | 'witness' | 'learner';
-/** Who is to be a member, and as what. */
-type Goal = readonly { readonly node: NodeRecord; readonly role: Role }[];
+/** Who is to be a member, as what, and how many of them decide. */
+interface Goal {
+  readonly members: readonly { readonly node: NodeRecord; readonly role: Role }[];
+  readonly quorums: QuorumSizes;
+}
 
 /**
  * Carries out the change that stands in the record, from wherever it is: every step looks first whether it is done, so a
@@ -99,12 +111,13 @@ export class ChangeRunner {
     if (missing.length === 0) return;
     this.#step(`${namesOf(missing)}: learners from now on, which are sent the log and do not count`);
     const newcomers = new Set(missing);
-    await this.#reach((current) =>
-      this.#cluster.nodes.flatMap((node) => {
+    await this.#reach((current) => ({
+      members: this.#cluster.nodes.flatMap((node) => {
         const role = roleOf(current, node.nodeId) ?? (newcomers.has(node) ? 'learner' : null);
         return role === null ? [] : [{ node, role }];
       }),
-    );
+      quorums: { election: current.prepareQuorum, write: current.acceptQuorum },
+    }));
   }
 
   async #awaitCatchUp(): Promise<void> {
@@ -153,7 +166,11 @@ export class ChangeRunner {
   async #promote(list: MemberList): Promise<void> {
     const leaving = this.#removed.filter(({ nodeId }) => roleOf(list, nodeId) !== null);
     const stay = leaving.map((node) => ({ node, role: roleOf(list, node.nodeId)! }));
-    await this.#reach(() => [...this.#goal(), ...stay]);
+    const { members, quorums } = this.#goal();
+    const all = [...members, ...stay];
+    // Writes are kept by as many as in the end; whoever is elected meanwhile has heard one of them.
+    const election = Math.max(quorums.election, all.length - quorums.write + 1);
+    await this.#reach(() => ({ members: all, quorums: { election, write: quorums.write } }));
   }
 
   /** The one step that counts: new ones in, old ones out. */
@@ -163,10 +180,12 @@ export class ChangeRunner {
     const [added, removed] = [this.#added, this.#removed];
     if (added.length > 0) this.#step(`${namesOf(added)}: in, and counting`);
     if (removed.length > 0) this.#step(`${namesOf(removed)}: out`);
+    if (added.length + removed.length === 0) this.#step(describeSizes(this.#goal().quorums));
   }
 
   #goal(): Goal {
-    return this.#staying.map((node) => ({ node, role: node.witness === true ? 'witness' : 'voter' }));
+    const members = this.#staying.map((node) => ({ node, role: node.witness === true ? 'witness' : 'voter' }) as const);
+    return { members, quorums: sizesOf(this.#cluster.quorums ?? majorities, members.length) };
   }
 
   /**
@@ -196,6 +215,7 @@ export class ChangeRunner {
       ...this.#cluster,
       nodes: this.#staying,
       founders: foundersOf(this.#cluster),
+      founderQuorums: founderQuorumsOf(this.#cluster),
       change: null,
       departed: [...(this.#cluster.departed ?? []), ...departed],
     };
@@ -213,16 +233,10 @@ export class ChangeRunner {
     const deadlineMs = this.#deadline();
     for (;;) {
       const current = await this.#members();
-      const members = goalOf(current).map(({ node, role }) => {
-        const { nodeId, name, dc, host, port } = node;
-        return { nodeId, role, name, dc, host, port };
-      });
-      const isReached =
-        members.length === current.members.length &&
-        members.every(({ nodeId, role }) => roleOf(current, nodeId) === role);
-      if (isReached) return;
+      const goal = goalOf(current);
+      if (isReached(goal, current)) return;
       try {
-        const next = { configId: current.configId + 1, members, prepareQuorum: 0, acceptQuorum: 0 };
+        const next = { configId: current.configId + 1, ...toWire(goal) };
         await this.#toLeader(current, (client) => client.reconfigure(next, callTimeoutMs));
       } catch (error) {
         if (!(error instanceof CliError) || clock.nowMs() >= deadlineMs) throw error;
@@ -265,6 +279,26 @@ export class ChangeRunner {
       hint: `Nothing is lost. See "scalectl status --name ${this.#cluster.name}"; the same command again goes on from here.`,
     });
   }
+}
+
+function isReached({ members, quorums }: Goal, current: MemberList): boolean {
+  return (
+    members.length === current.members.length &&
+    members.every(({ node, role }) => roleOf(current, node.nodeId) === role) &&
+    quorums.election === current.prepareQuorum &&
+    quorums.write === current.acceptQuorum
+  );
+}
+
+function toWire({ members, quorums }: Goal) {
+  return {
+    members: members.map(({ node, role }) => {
+      const { nodeId, name, dc, host, port } = node;
+      return { nodeId, role, name, dc, host, port };
+    }),
+    prepareQuorum: quorums.election,
+    acceptQuorum: quorums.write,
+  };
 }
 
 function roleOf(list: MemberList, nodeId: number): Role | null {

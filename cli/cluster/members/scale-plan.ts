@@ -1,5 +1,6 @@
+import type { QuorumSizes } from '../../../server/config.ts';
 import { CliError } from '../../errors.ts';
-import { quorumOf } from '../quorum.ts';
+import { type AskedQuorums, neededQuorum, sameQuorums, sizesOf } from '../quorum-sizes.ts';
 import { checkName, checkNodeCount, dcsOf } from '../spec.ts';
 
 /** What a plan needs to know of a node. */
@@ -18,6 +19,16 @@ export interface ScaleRequest {
   readonly dcs: readonly string[] | null;
   /** How many of the nodes are to be witnesses in the end; null: as many as there are. */
   readonly witnesses: number | null;
+  /** Null: as they are. */
+  readonly quorums: AskedQuorums | null;
+}
+
+/** The members that there are. */
+export interface PresentMembers {
+  readonly nodes: readonly ScaledNode[];
+  readonly lastNodeId: number;
+  readonly asked: AskedQuorums;
+  readonly quorums: QuorumSizes;
 }
 
 export interface AddedNode {
@@ -32,11 +43,13 @@ export interface MemberPlan {
   readonly add: readonly AddedNode[];
   readonly remove: readonly ScaledNode[];
   readonly keep: readonly ScaledNode[];
-  readonly quorum: { readonly before: number; readonly after: number };
+  readonly quorums: { readonly before: QuorumSizes; readonly after: QuorumSizes };
+  readonly asked: { readonly before: AskedQuorums; readonly after: AskedQuorums };
 }
 
 /** The nodes to add or to remove, so that data centres stay balanced and the leader stays where it is, if it can. */
-export function planScale(nodes: readonly ScaledNode[], lastNodeId: number, request: ScaleRequest): MemberPlan {
+export function planScale(members: PresentMembers, request: ScaleRequest): MemberPlan {
+  const { nodes, lastNodeId } = members;
   const { nodeCount, dcs } = request;
   checkNodeCount(nodeCount);
   for (const dc of dcs ?? []) checkName('data centre', dc);
@@ -47,26 +60,53 @@ export function planScale(nodes: readonly ScaledNode[], lastNodeId: number, requ
   const remove = difference < 0 ? chooseLeaving(nodes, -difference, present - witnesses, dcs) : [];
   const keep = nodes.filter((node) => !remove.includes(node));
   const add = difference > 0 ? placeAdded(keep, difference, witnesses - present, lastNodeId, dcs ?? dcsOf(nodes)) : [];
-  return { add, remove, keep, quorum: { before: quorumOf(nodes.length), after: quorumOf(nodeCount) } };
+  return { add, remove, keep, ...quorumsFor(members, request.quorums ?? members.asked, nodeCount) };
+}
+
+function quorumsFor({ asked, quorums }: PresentMembers, wish: AskedQuorums, nodeCount: number) {
+  return {
+    quorums: { before: quorums, after: sizesOf(wish, nodeCount) },
+    asked: { before: asked, after: wish },
+  };
 }
 
 /** One node in the place of another: same data centre, same kind, an id of its own. */
-export function planReplacement(nodes: readonly ScaledNode[], lastNodeId: number, name: string): MemberPlan {
+export function planReplacement(members: PresentMembers, name: string): MemberPlan {
+  const { nodes, lastNodeId, asked } = members;
   const old = nodes.find((node) => node.name === name);
   if (old === undefined) throw noSuchNode(name, nodes);
   const { dc, witness } = old;
-  const quorum = quorumOf(nodes.length);
   return {
     add: [{ nodeId: lastNodeId + 1, name: `n${lastNodeId + 1}`, dc, witness }],
     remove: [old],
     keep: nodes.filter((node) => node !== old),
-    quorum: { before: quorum, after: quorum },
+    ...quorumsFor(members, asked, nodes.length),
   };
 }
 
-/** How many of the members after the change run at once; new ones are brought up before they count. */
-export function keepsQuorum({ add, keep, quorum }: MemberPlan): boolean {
-  return keep.filter(({ running }) => running).length + add.length >= quorum.after;
+export function changesNothing({ add, remove, quorums, asked }: MemberPlan): boolean {
+  return (
+    add.length + remove.length === 0 &&
+    sameQuorums(quorums.before, quorums.after) &&
+    sameQuorums(asked.before, asked.after)
+  );
+}
+
+/** Enough of the members after the change run at once; new ones are brought up before they count. */
+export function keepsQuorum(plan: MemberPlan): boolean {
+  return runningAfter(plan) >= quorumAfter(plan);
+}
+
+export function runningAfter({ add, keep }: MemberPlan): number {
+  return keep.filter(({ running }) => running).length + add.length;
+}
+
+/** So many must run then: a leader that leaves has to be followed by one that is elected. */
+export function quorumAfter({ keep, quorums }: MemberPlan): number {
+  return neededQuorum(
+    quorums.after,
+    keep.some(({ leader }) => leader),
+  );
 }
 
 /** Each goes to the data centre that has the fewest; witnesses first, because there are fewer of them. */

@@ -14,7 +14,7 @@ export function scaleCluster(
   options: ChangeCommandOptions,
 ): Promise<MemberChangeOutcome> {
   const purpose = `scale ${request.nodeCount}`;
-  return changeMembers(context, driver, name, (nodes, lastNodeId) => planScale(nodes, lastNodeId, request), {
+  return changeMembers(context, driver, name, (members) => planScale(members, request), {
     ...options,
     purpose,
   });
@@ -29,7 +29,7 @@ export function replaceNode(
   options: ChangeCommandOptions,
 ): Promise<MemberChangeOutcome> {
   const purpose = `replace-node ${nodeName}`;
-  return changeMembers(context, driver, name, (nodes, lastNodeId) => planReplacement(nodes, lastNodeId, nodeName), {
+  return changeMembers(context, driver, name, (members) => planReplacement(members, nodeName), {
     ...options,
     purpose,
   });

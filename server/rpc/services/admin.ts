@@ -3,7 +3,7 @@ import type { NodeConfig } from '../../config.ts';
 import { formatBallot } from '../../consensus/ballot.ts';
 import type { Replica } from '../../replica/contract.ts';
 import { implement, type Service, unary } from '../service-definition.ts';
-import { describeMembers, reconfigure, roleIn, transferLeadership } from './members.ts';
+import { configurationOf, describeMembers, reconfigure, roleIn, transferLeadership } from './members.ts';
 
 const wire = scalectl.admin.v1;
 const servicePath = '/scalectl.admin.v1.Admin';
@@ -55,7 +55,7 @@ export function adminService(options: AdminServiceOptions): Service {
         version,
         ready: isReady(),
         pid: process.pid,
-        configId: replica.membership.configId,
+        ...configurationOf(replica.membership),
         memberRole: roleIn(replica.membership, config.nodeId),
         walBytes: logSizeBytes,
         dataBytes: await dataBytes(),

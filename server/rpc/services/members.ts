@@ -22,18 +22,19 @@ const maxWordLength = 255;
 
 /** Who the members are, as far as this node has applied the log; a leader tells as well how far the others are. */
 export function describeMembers(replica: Replica): MemberList {
-  const { configId, members, prepareQuorum, acceptQuorum } = replica.membership;
   const { leaderId, lastIndex, commitIndex } = replica.status();
   return wire.MemberList.create({
-    configId,
-    members: members.map((member) => ({ ...member })),
-    prepareQuorum,
-    acceptQuorum,
+    ...configurationOf(replica.membership),
     leaderId,
     lastIndex,
     decidedIndex: commitIndex,
     progress: replica.progress.map((progress) => ({ ...progress })),
   });
+}
+
+/** Who decides, as messages tell it. */
+export function configurationOf({ configId, members, prepareQuorum, acceptQuorum }: Membership) {
+  return { configId, members: members.map((member) => ({ ...member })), prepareQuorum, acceptQuorum };
 }
 
 /** Makes other members decide. @throws RpcError that says what is wrong, and the way out. */

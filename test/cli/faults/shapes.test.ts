@@ -9,6 +9,7 @@ import {
   type ShapeName,
   shapeNames,
 } from '../../../cli/faults/shapes.ts';
+import { majority } from '../../../server/consensus/membership.ts';
 import { chooseSeed, type Random, withSeed } from '../../support/random.ts';
 
 interface Case {
@@ -18,11 +19,16 @@ interface Case {
   readonly drawn: PartitionShape;
 }
 
+const majorities = (count: number) => ({ election: majority(count), write: majority(count) });
+const isMajorityOf = (count: number) => (names: readonly string[]) => names.length >= majority(count);
 const nodesOf = (count: number, dcs = 1) =>
   Array.from({ length: count }, (_, i) => ({ name: `n${i + 1}`, dc: `dc${i % dcs}` }));
 
 function draw(shape: ShapeName, count: number, target: readonly string[], dcs = 1): PartitionShape {
-  const drawn = drawShape({ shape, nodes: nodesOf(count, dcs), target, direction: 'out' });
+  const drawn = drawShape({
+    ...{ shape, nodes: nodesOf(count, dcs), target },
+    ...{ direction: 'out', isMajority: isMajorityOf(count) },
+  });
   if (typeof drawn === 'string') throw new Error(drawn);
   return drawn;
 }
@@ -58,7 +64,8 @@ function forDrawings(shape: ShapeName, check: (drawing: Case) => void): void {
       const names = nodes.map(({ name }) => name);
       const target = targetFor(shape, names, random);
       const direction = random.pick(['out', 'in'] as const);
-      const drawn = target === null ? 'no target' : drawShape({ shape, nodes, target, direction });
+      const isMajority = isMajorityOf(names.length);
+      const drawn = target === null ? 'no target' : drawShape({ shape, nodes, target, direction, isMajority });
       if (typeof drawn === 'string') continue;
       drawings++;
       check({ names, target: target!, direction, drawn });
@@ -84,7 +91,8 @@ function componentOf(start: string, names: readonly string[], cuts: readonly Dir
   return names.filter((name) => reached.has(name));
 }
 
-const alive = (names: readonly string[]) => names.map((name) => ({ name, takesPart: true }));
+const alive = (names: readonly string[]) =>
+  names.map((name) => ({ name, takesPart: true, leader: false, role: 'voter' as const }));
 
 for (const shape of shapeNames) {
   test(`${shape}: each cut is a link of the cluster, named once`, () => {
@@ -118,7 +126,7 @@ for (const shape of ['minority', 'majority'] as const) {
       // A split in equal halves has no larger side.
       const quorum = Math.floor(names.length / 2) + 1;
       const expected = larger.length >= quorum ? names.filter((name) => larger.includes(name)) : [];
-      assert.equal(quorumConnected(alive(names), cuts), expected);
+      assert.equal(quorumConnected(alive(names), cuts, majorities(names.length)), expected);
       assert.ok(cutOff.length <= names.length - cutOff.length);
     });
   });
@@ -188,14 +196,33 @@ const quorums: readonly (readonly [ShapeName, number, readonly string[], readonl
 for (const [shape, count, target, expected] of quorums) {
   test(`${shape} ${target.join(' ')} of ${count} nodes leaves ${expected.join(' ') || 'nobody'} with a quorum`, () => {
     const names = nodesOf(count).map(({ name }) => name);
-    assert.equal(quorumConnected(alive(names), draw(shape, count, target).cuts), expected);
+    assert.equal(quorumConnected(alive(names), draw(shape, count, target).cuts, majorities(count)), expected);
   });
 }
 
 test('a node that does not take part counts for nobody', () => {
-  const nodes = ['n1', 'n2', 'n3'].map((name) => ({ name, takesPart: name !== 'n3' }));
-  assert.equal(quorumConnected(nodes, []), ['n1', 'n2']);
-  assert.equal(quorumConnected(nodes, [{ from: 'n1', to: 'n2' }]), []);
+  const nodes = alive(['n1', 'n2', 'n3']).map((node) => ({ ...node, takesPart: node.name !== 'n3' }));
+  assert.equal(quorumConnected(nodes, [], majorities(3)), ['n1', 'n2']);
+  assert.equal(quorumConnected(nodes, [{ from: 'n1', to: 'n2' }], majorities(3)), []);
+});
+
+test('a witness counts and does not lead; a learner does neither', () => {
+  const roles = ['voter', 'voter', 'witness', 'learner', null] as const;
+  const nodes = alive(['n1', 'n2', 'n3', 'n4', 'n5']).map((node, i) => ({ ...node, role: roles[i]! }));
+  const away = (name: string) => nodes.map((node) => ({ ...node, takesPart: node.name !== name }));
+  assert.equal(quorumConnected(nodes, [], majorities(3)), ['n1', 'n2']);
+  assert.equal(quorumConnected(away('n1'), [], majorities(3)), ['n2'], 'with the witness');
+  const cuts = linksOf(['n2', 'n3'], () => true);
+  assert.equal(quorumConnected(away('n1'), cuts, majorities(3)), [], 'linked to the learner only');
+});
+
+test('with flexible quorums who leads needs votes only, and who is to lead needs both', () => {
+  const nodes = alive(['n1', 'n2', 'n3', 'n4', 'n5']).map((node) => ({ ...node, leader: node.name === 'n1' }));
+  const { cuts } = draw('minority', 5, ['n1', 'n2']);
+  assert.equal(quorumConnected(nodes, cuts, { election: 4, write: 2 }), ['n1']);
+  assert.equal(quorumConnected(nodes, cuts, { election: 2, write: 4 }), []);
+  const onlyOne = draw('isolate', 5, ['n1']).cuts;
+  assert.equal(quorumConnected(nodes, onlyOne, { election: 4, write: 2 }), ['n2', 'n3', 'n4', 'n5']);
 });
 
 const refusals: readonly (readonly [ShapeName, number, readonly string[], string])[] = [
@@ -212,7 +239,8 @@ const refusals: readonly (readonly [ShapeName, number, readonly string[], string
 
 for (const [shape, count, target, sentence] of refusals) {
   test(`${shape} ${target.join(' ')} of ${count} nodes is refused with a sentence that says why`, () => {
-    const drawn = drawShape({ shape, nodes: nodesOf(count), target, direction: 'out' });
+    const isMajority = isMajorityOf(count);
+    const drawn = drawShape({ shape, nodes: nodesOf(count), target, direction: 'out', isMajority });
     assert.match(typeof drawn === 'string' ? drawn : 'drawn', sentence);
   });
 }

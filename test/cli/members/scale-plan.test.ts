@@ -1,6 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { keepsQuorum, planReplacement, planScale, type ScaledNode } from '../../../cli/cluster/members/scale-plan.ts';
+import * as plans from '../../../cli/cluster/members/scale-plan.ts';
+import { keepsQuorum, type ScaledNode, type ScaleRequest } from '../../../cli/cluster/members/scale-plan.ts';
+import { type AskedQuorums, majorities, sizesOf } from '../../../cli/cluster/quorum-sizes.ts';
 import { CliError } from '../../../cli/errors.ts';
 import { chooseSeed, withSeed } from '../../support/random.ts';
 
@@ -11,11 +13,19 @@ function nodes(dcs: string, change: (node: ScaledNode) => Partial<ScaledNode> = 
   });
 }
 
-const to = (nodeCount: number) => ({ nodeCount, dcs: null, witnesses: null });
+const to = (nodeCount: number) => ({ nodeCount, dcs: null, witnesses: null, quorums: null });
+const present = (members: readonly ScaledNode[], lastNodeId: number, asked: AskedQuorums = majorities) => ({
+  ...{ nodes: members, lastNodeId, asked },
+  quorums: sizesOf(asked, members.length),
+});
+const planScale = (members: readonly ScaledNode[], lastNodeId: number, request: ScaleRequest) =>
+  plans.planScale(present(members, lastNodeId), request);
+const planReplacement = (members: readonly ScaledNode[], lastNodeId: number, name: string) =>
+  plans.planReplacement(present(members, lastNodeId), name);
 const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
 
 test('new nodes get ids that were never used, and go where the fewest are', () => {
-  const { add, quorum } = planScale(nodes('abc'), 7, to(5));
+  const { add, quorums } = planScale(nodes('abc'), 7, to(5));
   assert.equal(
     add.map(({ nodeId, dc }) => [nodeId, dc]),
     [
@@ -23,7 +33,7 @@ test('new nodes get ids that were never used, and go where the fewest are', () =
       [9, 'b'],
     ],
   );
-  assert.equal(quorum, { before: 2, after: 3 });
+  assert.equal(quorums, { before: { election: 2, write: 2 }, after: { election: 3, write: 3 } });
   const skewed = planScale(nodes('aab'), 3, to(5));
   assert.equal(
     skewed.add.map(({ dc }) => dc),
@@ -90,6 +100,37 @@ test('too few running members after the change are noticed', () => {
     ),
   );
   assert.ok(keepsQuorum(planScale(oneRuns, 3, to(1))));
+});
+
+test('a write quorum stays what it was asked to be when the number of nodes changes, and the other follows', () => {
+  const members = present(nodes('abc'), 3, { election: null, write: 1 });
+  assert.equal(members.quorums, { election: 3, write: 1 });
+  assert.equal(plans.planScale(members, to(5)).quorums.after, { election: 5, write: 1 });
+  assert.equal(plans.planReplacement(members, 'n2').quorums.after, { election: 3, write: 1 });
+  const back = plans.planScale(members, { ...to(3), quorums: majorities });
+  assert.equal(back.quorums.after, { election: 2, write: 2 });
+  assert.not(plans.changesNothing(back));
+  assert.ok(plans.changesNothing(plans.planScale(members, to(3))));
+});
+
+test('quorums that do not fit the nodes after it are bad input', () => {
+  const members = present(nodes('abcab'), 5, { election: null, write: 4 });
+  assert.throws(() => plans.planScale(members, to(3)), isUsageError);
+  for (const quorums of [
+    { election: 2, write: 3 },
+    { election: null, write: 6 },
+    { election: 0, write: null },
+  ]) {
+    assert.throws(() => plans.planScale(members, { ...to(5), quorums }), isUsageError, JSON.stringify(quorums));
+  }
+});
+
+test('with a small write quorum fewer must run, unless the leader is to leave', () => {
+  const five = nodes('abcde', ({ nodeId }) => ({ running: nodeId <= 2 }));
+  const asked = { election: null, write: 2 };
+  assert.ok(keepsQuorum(plans.planScale(present(five, 5, asked), { ...to(5), quorums: asked })));
+  const leaderless = five.map((node) => ({ ...node, leader: false }));
+  assert.not(keepsQuorum(plans.planScale(present(leaderless, 5, asked), { ...to(5), quorums: asked })));
 });
 
 test('numbers that make no sense are bad input', () => {
