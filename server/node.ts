@@ -88,8 +88,8 @@ const uncountedMethods = new Set([
 
 /** Builds a node from its parts and starts it: the only place that knows all of them. */
 export async function startNode(config: NodeConfig, logger: Logger): Promise<RunningNode> {
-  const { clusterId, nodeId } = config;
-  const storage = await openStorage({ dataDir: config.dataDir, clusterId, nodeId, scheduler: nodeScheduler });
+  const { clusterId, nodeId, dataDir, witness: isWitness = false } = config;
+  const storage = await openStorage({ dataDir, clusterId, nodeId, isWitness, scheduler: nodeScheduler });
   logOpened(logger, storage);
   const usage = new UsageMeter();
   const metrics = new Metrics({ nodeId, status: () => replica.status(), usage: () => usage.read() });

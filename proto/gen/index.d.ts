@@ -8459,6 +8459,9 @@ export namespace scalectl {
 
                 /** SnapshotRequest offset */
                 offset?: (number|null);
+
+                /** SnapshotRequest withoutState */
+                withoutState?: (boolean|null);
             }
 
             /** Represents a SnapshotRequest. */
@@ -8481,6 +8484,9 @@ export namespace scalectl {
 
                 /** SnapshotRequest offset. */
                 public offset: number;
+
+                /** SnapshotRequest withoutState. */
+                public withoutState: boolean;
 
                 /**
                  * Creates a new SnapshotRequest instance using the specified properties.

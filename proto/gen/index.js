@@ -12646,6 +12646,7 @@ export const scalectl = $root.scalectl = (() => {
                 SnapshotRequest.prototype.makerNodeId = 0;
                 SnapshotRequest.prototype.makerBoot = 0;
                 SnapshotRequest.prototype.offset = 0;
+                SnapshotRequest.prototype.withoutState = false;
 
                 SnapshotRequest.create = function create(properties) {
                     return new SnapshotRequest(properties);
@@ -12666,6 +12667,8 @@ export const scalectl = $root.scalectl = (() => {
                         writer.uint32(24).uint64(message.makerBoot);
                     if (message.offset != null && Object.hasOwnProperty.call(message, "offset"))
                         writer.uint32(32).uint64(message.offset);
+                    if (message.withoutState != null && Object.hasOwnProperty.call(message, "withoutState"))
+                        writer.uint32(40).bool(message.withoutState);
                     return writer;
                 };
 
@@ -12706,6 +12709,10 @@ export const scalectl = $root.scalectl = (() => {
                             }
                         case 4: {
                                 message.offset = reader.uint64();
+                                break;
+                            }
+                        case 5: {
+                                message.withoutState = reader.bool();
                                 break;
                             }
                         default:

@@ -50,6 +50,8 @@ type SnapshotMessage =
       readonly makerNodeId: number;
       readonly makerBoot: number;
       readonly offset: number;
+      /** The sender is a witness: it takes where the log begins and who the members are, and no data. */
+      readonly withoutState: boolean;
     }
   | {
       readonly type: 'snapshotChunk';
@@ -174,8 +176,8 @@ function fromLearnerWire(m: scalectl.peer.v1.Message): PeerMessage | null {
 
 function fromSnapshotWire(m: scalectl.peer.v1.Message): PeerMessage | null {
   if (m.snapshotRequest) {
-    const { index, makerNodeId, makerBoot, offset } = m.snapshotRequest as SnapshotRequest;
-    return { type: 'snapshotRequest', index, makerNodeId, makerBoot, offset };
+    const { index, makerNodeId, makerBoot, offset, withoutState } = m.snapshotRequest as SnapshotRequest;
+    return { type: 'snapshotRequest', index, makerNodeId, makerBoot, offset, withoutState };
   }
   if (m.snapshotChunk) {
     const { index, makerNodeId, makerBoot, offset, totalBytes, bytes } = m.snapshotChunk as SnapshotChunk;

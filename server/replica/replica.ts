@@ -331,7 +331,7 @@ export class PaxosReplica implements Replica {
   #apply(decidedIndex: number): void {
     if (this.#applier.advance(decidedIndex)) {
       this.#reads.applied(this.appliedIndex);
-      if (!this.#parts.isWitness) this.#snapshots?.review(); // it has no state
+      this.#snapshots?.review();
     }
     if (this.#synced !== null && this.appliedIndex > this.#synced.index) {
       this.#proposals.lostBelow(this.#synced.ballot);

@@ -5,6 +5,7 @@ import type { StateMachineLimits } from '../statemachine/limits.ts';
 import { StateMachine } from '../statemachine/state-machine.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { SnapshotHeader } from './snapshots/snapshot-format.ts';
+import type { Restorer } from './snapshots/snapshot-reader.ts';
 import { SnapshotStore } from './snapshots/snapshot-store.ts';
 import {
   minLogBytesDefault,
@@ -21,11 +22,16 @@ export interface StorageOptions extends Omit<WalOptions, 'dir' | 'snapshotIndex'
   /** Holds `wal/` and `snapshots/`. */
   readonly dataDir: string;
   readonly scheduler: Scheduler;
-  /** See SnapshotParts; 64 MiB unless told. */
+  /** See SnapshotParts; 64 MiB unless told, a witness's 8 MiB. */
   readonly minLogBytes?: number;
   /** The same on all nodes of a cluster; the defaults unless told. */
   readonly stateMachineLimits?: Partial<StateMachineLimits>;
+  /** The node keeps no data: its snapshots are empty, and cost nothing. */
+  readonly isWitness?: boolean;
 }
+
+/** A segment of the log: to compact more often would remove nothing. At 40 B a write it is 200,000 of them. */
+const witnessLogBytes = 8 * 2 ** 20;
 
 /** All that a node has on its disk: the newest snapshot as state machine, and the log after it. */
 export interface Storage {
@@ -58,19 +64,12 @@ async function bindTo(snapshot: SnapshotHeader | null, wal: Wal, state: HardStat
 
 /** Opens what is there, or begins anew. Rejects with WalError or SnapshotFileError, whose messages are for operators. */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
-  const {
-    dataDir,
-    scheduler,
-    clusterId,
-    nodeId,
-    fileSystem,
-    minLogBytes = minLogBytesDefault,
-    stateMachineLimits = {},
-  } = options;
+  const { dataDir, scheduler, clusterId, nodeId, fileSystem, stateMachineLimits = {}, isWitness = false } = options;
+  const { minLogBytes = isWitness ? witnessLogBytes : minLogBytesDefault } = options;
   const directory = { dir: join(dataDir, 'snapshots'), clusterId };
   const store = await SnapshotStore.open(fileSystem === undefined ? directory : { ...directory, fileSystem });
   const pause = () => new Promise<void>((resolve) => scheduler.defer(resolve));
-  const restorer = () => StateMachine.restorer(stateMachineLimits);
+  const restorer = isWitness ? withoutState : () => StateMachine.restorer(stateMachineLimits);
   const found = await store.restoreNewest(restorer, pause);
   const snapshot = found?.snapshot.header ?? null;
   const { wal, state, report } = await Wal.open({
@@ -86,7 +85,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     log: wal,
     minLogBytes,
     staggerBytes: staggerOf(nodeId, minLogBytes),
-    capture: () => stateMachine.snapshot(),
+    keepsState: !isWitness,
+    capture: () => (isWitness ? [].values() : stateMachine.snapshot()),
     restorer,
     adopt: (restored: StateMachine) => stateMachine.adopt(restored),
   };
@@ -98,4 +98,9 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     report: { ...report, unusableSnapshots: store.problems },
     snapshots: (observer) => (host) => new Snapshots({ ...parts, observer }, host),
   };
+}
+
+/** Whatever a snapshot holds, a witness takes no part of it. */
+function withoutState(): Restorer<StateMachine> {
+  return { push: () => {}, finish: () => new StateMachine() };
 }

@@ -116,6 +116,13 @@ export function encodeTrailer({ partCount, partsBytes, index, sum }: SnapshotTra
   return bytes;
 }
 
+/** A file without parts, as a witness keeps it. */
+export function encodeWithoutState(header: SnapshotHeader): Buffer {
+  const bytes = encodeHeader(header);
+  const sum = crc32c(bytes, 0, bytes.length);
+  return Buffer.concat([bytes, encodeTrailer({ partCount: 0, partsBytes: 0, index: header.index, sum })]);
+}
+
 /** Null when it is damaged. */
 export function decodeTrailer(bytes: Buffer): SnapshotTrailer | null {
   const end = trailerBytes - 4;

@@ -2,7 +2,7 @@ import type { Ballot } from '../../consensus/ballot.ts';
 import type { PeerMessage } from '../peer-message.ts';
 import type { Scheduler } from '../scheduler.ts';
 import { SnapshotFileError } from './snapshot-error.ts';
-import { type SnapshotHeader, type SnapshotIdentity, sameSnapshot } from './snapshot-format.ts';
+import { encodeWithoutState, type SnapshotHeader, type SnapshotIdentity, sameSnapshot } from './snapshot-format.ts';
 import type { Restorer } from './snapshot-reader.ts';
 import type { SnapshotStore, StoredSnapshot } from './snapshot-store.ts';
 
@@ -59,6 +59,8 @@ export interface SnapshotParts<T> {
   readonly restorer: () => Restorer<T>;
   /** Puts the state in the place of this node's. */
   readonly adopt: (state: T) => void;
+  /** False: a witness, whose snapshots say where its log begins and who the members were, and hold no state. */
+  readonly keepsState: boolean;
   readonly observer: SnapshotObserver;
 }
 
@@ -134,6 +136,7 @@ export class Snapshots<T> {
   }
 
   receiveRequest(from: number, request: SnapshotRequest): void {
+    if (!this.#parts.keepsState) return; // there is nothing to give
     if (this.#serving.has(from) || this.#stopping) return; // one at a time: the peer asks again
     const serving = this.#serve(from, request)
       .catch((error) => this.#parts.observer.snapshotFailed(error))
@@ -188,13 +191,15 @@ export class Snapshots<T> {
     const { scheduler, send } = this.#host;
     const { from, index } = this.#wanted!;
     this.#askedAtMs = scheduler.nowMs();
-    const { incoming } = this.#parts.store;
+    const { keepsState, store } = this.#parts;
+    const { incoming } = store;
+    const request = { type: 'snapshotRequest', withoutState: !keepsState } as const;
     // What is there of an older one is of no use.
-    if (incoming === null || incoming.identity.index < index) {
-      send(from, { type: 'snapshotRequest', index, makerNodeId: 0, makerBoot: 0, offset: 0 });
+    if (incoming === null || incoming.identity.index < index || !keepsState) {
+      send(from, { ...request, index, makerNodeId: 0, makerBoot: 0, offset: 0 });
     } else {
       const { index: begun, makerNodeId, makerBoot } = incoming.identity;
-      send(from, { type: 'snapshotRequest', index: begun, makerNodeId, makerBoot, offset: incoming.sizeBytes });
+      send(from, { ...request, index: begun, makerNodeId, makerBoot, offset: incoming.sizeBytes });
     }
   }
 
@@ -204,12 +209,17 @@ export class Snapshots<T> {
     const begun = store.find(request);
     const snapshot = begun ?? store.newest;
     if (snapshot === null) return;
+    const { index, makerNodeId, makerBoot } = snapshot.header;
+    const chunk = { type: 'snapshotChunk', index, makerNodeId, makerBoot } as const;
+    if (request.withoutState) {
+      const bytes = encodeWithoutState(snapshot.header);
+      this.#host.send(to, { ...chunk, offset: 0, totalBytes: bytes.length, bytes });
+      return;
+    }
     const offset = begun === null ? 0 : request.offset;
     const bytes = await store.readPiece(snapshot, offset);
     if (bytes === null) return; // the peer asks again, and gets a newer one
-    const { index, makerNodeId, makerBoot } = snapshot.header;
-    const { sizeBytes: totalBytes } = snapshot;
-    this.#host.send(to, { type: 'snapshotChunk', index, makerNodeId, makerBoot, offset, totalBytes, bytes });
+    this.#host.send(to, { ...chunk, offset, totalBytes: snapshot.sizeBytes, bytes });
   }
 
   async #take(chunk: SnapshotChunk): Promise<void> {
@@ -230,7 +240,8 @@ export class Snapshots<T> {
     const { incoming } = store;
     const continues = incoming !== null && sameSnapshot(incoming.identity, chunk);
     if (continues && chunk.offset === incoming.sizeBytes) return incoming;
-    if (chunk.offset !== 0 || continues || chunk.index < this.#wanted!.index) return null;
+    const isDoubled = continues && this.#parts.keepsState; // a witness gets all in one
+    if (chunk.offset !== 0 || isDoubled || chunk.index < this.#wanted!.index) return null;
     const { index, makerNodeId, makerBoot }: SnapshotIdentity = chunk;
     return store.beginIncoming({ index, makerNodeId, makerBoot });
   }

@@ -9,9 +9,10 @@ const patient = { deadlineMs: Number.POSITIVE_INFINITY, cancelled: false };
 async function withCluster(
   minLogBytes: number,
   run: (cluster: StoredCluster, random: Random) => Promise<void>,
+  witness = 0,
 ): Promise<void> {
   await withSeed(chooseSeed(), async (random) => {
-    const cluster = new StoredCluster(random, minLogBytes);
+    const cluster = new StoredCluster(random, minLogBytes, undefined, witness);
     try {
       await cluster.startAll();
       await run(cluster, random);
@@ -26,6 +27,10 @@ const walFiles = async (node: StoredNode) =>
 
 function anyFollower(cluster: StoredCluster): StoredNode {
   return cluster.nodes.find((node) => node !== cluster.leader)!;
+}
+
+function anyDataFollower(cluster: StoredCluster): StoredNode {
+  return cluster.nodes.find((node) => node !== cluster.leader && !node.isWitness)!;
 }
 
 async function eventually(what: string, condition: () => boolean): Promise<void> {
@@ -179,6 +184,55 @@ test('an fsync that fails is final: the node says so and acknowledges nothing un
     await cluster.start(failed);
     await cluster.untilEqual();
   });
+});
+
+test('the log of a witness stays within bounds, on disk and in memory, and it starts from its snapshot', async () => {
+  const minLogBytes = 50_000;
+  const run = async (cluster: StoredCluster) => {
+    const witness = cluster.nodes[2]!;
+    for (let round = 0; round < 4; round++) {
+      await cluster.put(8_000);
+      await eventually('the log of the witness within bounds', () => {
+        const { core, storage } = witness.running!;
+        return storage.wal.sizeBytes < 4 * minLogBytes && core.lastIndex - core.compactedIndex < 12_000;
+      });
+      await cluster.stop(witness);
+      witness.disk = witness.disk.afterCrash();
+      const { storage } = await cluster.start(witness);
+      assert.ok(storage.snapshot!.index > 0 && storage.state.entries.length < 12_000);
+    }
+    assert.ok(witness.events.filter((event) => event === 'made').length >= 3, witness.events.join());
+    for (const name of await witness.disk.list('/data/snapshots')) {
+      assert.ok(witness.disk.bytesOf(`/data/snapshots/${name}`).length < 1_000, 'a snapshot without state');
+    }
+    // It votes as before: one of the others may go.
+    await cluster.stop(anyDataFollower(cluster));
+    await cluster.put(500);
+  };
+  await withCluster(minLogBytes, run, 3);
+});
+
+test('a witness that was away for longer than the log reaches is caught up without data', async () => {
+  const run = async (cluster: StoredCluster) => {
+    const witness = cluster.nodes[2]!;
+    await cluster.put(500);
+    witness.isolated = true;
+    await cluster.put(12_000);
+    assert.ok(cluster.leader!.running!.core.compactedIndex > witness.running!.replica.appliedIndex);
+    witness.isolated = false;
+    await cluster.put(100);
+    const { appliedIndex } = cluster.leader!.running!.replica;
+    await eventually('the witness to know what is decided', () => {
+      return witness.running!.replica.appliedIndex >= appliedIndex;
+    });
+    assert.ok(witness.events.includes('received'), witness.events.join());
+    for (const name of await witness.disk.list('/data/snapshots')) {
+      assert.ok(witness.disk.bytesOf(`/data/snapshots/${name}`).length < 1_000, 'a snapshot without state');
+    }
+    await cluster.stop(anyDataFollower(cluster));
+    await cluster.put(500);
+  };
+  await withCluster(100_000, run, 3);
 });
 
 /** `SOAK_COMMANDS=300000 node dist/test/server/replica/stored-cluster.test.js` for longer. */

@@ -1,4 +1,4 @@
-import { withMajorities } from '../../../server/consensus/membership.ts';
+import { type Membership, withMajorities } from '../../../server/consensus/membership.ts';
 import { Paxos } from '../../../server/consensus/paxos.ts';
 import { decodeStopSign } from '../../../server/consensus/stop-sign.ts';
 import { decodeCommand, encodeCommand } from '../../../server/replica/command-codec.ts';
@@ -15,10 +15,14 @@ import { waitFor } from '../../support/wait-for.ts';
 import { FakeDisk } from './wal/fake-disk.ts';
 
 const ids = [1, 2, 3];
-const membership = withMajorities(
-  0,
-  ids.map((nodeId) => ({ nodeId, role: 'voter', name: `n${nodeId}`, dc: 'a', host: '', port: 0 })),
-);
+const membershipWith = (witness: number) =>
+  withMajorities(
+    0,
+    ids.map((nodeId) => ({
+      ...{ nodeId, role: nodeId === witness ? 'witness' : 'voter' },
+      ...{ name: `n${nodeId}`, dc: 'a', host: '', port: 0 },
+    })),
+  );
 const patient = { deadlineMs: Number.POSITIVE_INFINITY, cancelled: false };
 
 /** A process with what it has in memory. */
@@ -31,6 +35,7 @@ export interface Running {
 
 export interface StoredNode {
   readonly id: number;
+  readonly isWitness: boolean;
   disk: FakeDisk;
   running: Running | null;
   /** Messages to it and from it are lost. */
@@ -45,11 +50,16 @@ export class StoredCluster {
   readonly #minLogBytes: number;
   readonly #segmentSizeBytes: number;
 
-  constructor(random: Random, minLogBytes: number, segmentSizeBytes = 16_384) {
+  readonly #membership: Membership;
+
+  /** @param witness id of the node that is one; 0 for none. */
+  constructor(random: Random, minLogBytes: number, segmentSizeBytes = 16_384, witness = 0) {
+    this.#membership = membershipWith(witness);
     this.#minLogBytes = minLogBytes;
     this.#segmentSizeBytes = segmentSizeBytes;
     this.nodes = ids.map((id) => ({
       id,
+      isWitness: id === witness,
       disk: new FakeDisk(random),
       running: null,
       isolated: false,
@@ -72,9 +82,10 @@ export class StoredCluster {
       fileSystem: node.disk,
       minLogBytes: this.#minLogBytes,
       segmentSizeBytes: this.#segmentSizeBytes,
+      isWitness: node.isWitness,
     });
-    const members = storage.snapshot === null ? membership : decodeStopSign(storage.snapshot.membership);
-    const core = new Paxos(coreConfig(node.id), storage.state, members);
+    const members = storage.snapshot === null ? this.#membership : decodeStopSign(storage.snapshot.membership);
+    const core = new Paxos(coreConfig(node), storage.state, members);
     const replica = this.#replica(node, storage, core, members);
     const timer = setInterval(() => replica.tick(performance.now()), 2);
     node.running = { core, replica, storage, timer };
@@ -119,19 +130,19 @@ export class StoredCluster {
   /** All that run have applied the same, and are in the same state. */
   async untilEqual(): Promise<void> {
     const told = () =>
-      this.nodes.flatMap(({ running }) =>
-        running === null ? [] : [`${running.replica.appliedIndex} ${running.storage.stateMachine.digest}`],
+      this.nodes.flatMap(({ running, isWitness }) =>
+        running === null || isWitness ? [] : [`${running.replica.appliedIndex} ${running.storage.stateMachine.digest}`],
       );
     await waitFor(() => new Set(told()).size === 1, { timeoutMs: 30_000, what: `equal states` });
   }
 
-  #replica(node: StoredNode, storage: Storage, core: Paxos, members: typeof membership): PaxosReplica {
+  #replica(node: StoredNode, storage: Storage, core: Paxos, members: Membership): PaxosReplica {
     const outgoing = new Map<number, PeerMessage[]>();
     const observer = this.#observer(node);
     return new PaxosReplica({
       nodeId: node.id,
       boot: node.id * 1000 + node.starts,
-      isWitness: false,
+      isWitness: node.isWitness,
       core,
       membership: members,
       log: storage.wal,
@@ -188,10 +199,10 @@ export class StoredCluster {
   }
 }
 
-function coreConfig(nodeId: number) {
+function coreConfig({ id: nodeId, isWitness }: StoredNode) {
   return {
     nodeId,
-    isWitness: false,
+    isWitness,
     priority: 0,
     electionRoundTicks: 25,
     unhappyRoundTicks: 12,

@@ -16,6 +16,7 @@ async function node(
   nodeId: number,
   send: (to: number, message: PeerMessage) => void,
   disk = new FakeDisk(createRandom(1)),
+  keepsState = true,
 ) {
   const store = await SnapshotStore.open({ dir: '/snapshots', clusterId: 'c', fileSystem: disk });
   await store.cleanUp();
@@ -51,7 +52,8 @@ async function node(
       log,
       minLogBytes: 10_000,
       staggerBytes: 0,
-      capture: () => chunksOf(stateOf(self.index, self.sizeBytes), 50_000),
+      keepsState,
+      capture: () => (keepsState ? chunksOf(stateOf(self.index, self.sizeBytes), 50_000) : [].values()),
       restorer: collecting,
       adopt: (state) => {
         self.installed = state;
@@ -175,6 +177,35 @@ test('a snapshot that the donor has no more is overtaken by its newest', async (
   await until(receiver, () => receiver.installed !== null);
   assert.is(receiver.index, 60);
   assert.ok(receiver.installed!.equals(stateOf(60, 4 * pieceBytes)));
+});
+
+test('a witness gets of a snapshot where its log begins and who the members are, in one message, and no data', async () => {
+  let chunkBytes = 0;
+  const { donor, nodes, sender } = await pair((message) => {
+    if (message.type === 'snapshotChunk') chunkBytes += message.bytes.length;
+    return false;
+  });
+  donor.sizeBytes = 5.3 * pieceBytes;
+  await snapshotAt(donor, 40);
+  const witness = await node(2, sender(2), undefined, false);
+  nodes.set(2, witness);
+  witness.snapshots.want({ from: 1, index: 35 });
+  await until(witness, () => witness.events.includes('log compacted to 0'));
+  assert.is(witness.index, 40);
+  assert.equal(witness.store.newest!.header, donor.store.newest!.header);
+  assert.ok(chunkBytes < 1_000, `${chunkBytes} bytes`);
+  await snapshotAt(witness, 60);
+  assert.ok(witness.store.newest!.sizeBytes < 1_000);
+});
+
+test('a witness gives no snapshot to anybody: it has no state', async () => {
+  const sent: PeerMessage[] = [];
+  const witness = await node(1, (_, message) => void sent.push(message), undefined, false);
+  await snapshotAt(witness, 40);
+  const request = { type: 'snapshotRequest', index: 1, makerNodeId: 0, makerBoot: 0, offset: 0 } as const;
+  witness.receive(2, { ...request, withoutState: false });
+  await witness.snapshots.stop();
+  assert.equal(sent, []);
 });
 
 test('what nobody wants any more is not asked for, and a chunk of a stranger is not taken', async () => {
