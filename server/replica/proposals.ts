@@ -15,6 +15,8 @@ interface Pending {
   readonly deadlineMs: number;
   readonly resolve: (applied: Applied) => void;
   readonly reject: (error: ReplicaError) => void;
+  /** It has a session: proposed twice, it is carried out once. */
+  readonly isRepeatable: boolean;
   /** The leadership that it was given to, and with which batch; null while it is queued here. */
   sentIn: { readonly ballot: Ballot; readonly batchId: number } | null;
 }
@@ -26,7 +28,8 @@ interface Pending {
  *              ▲                      │
  *              └── surely not chosen ─┘   refused by the leader, or missing after a newer leader's synchronisation
  *
- * A command that was given to a leader is proposed again only when it is certain that it was not and will not be chosen;
+ * A command that was given to a leader is proposed again only when it is certain that it was not and will not be chosen, or
+ * when it has a session;
  * so a change of leaders costs a client time and neither an error nor a double execution.
  */
 export class Proposals {
@@ -62,9 +65,14 @@ export class Proposals {
     }
   }
 
-  add(sequence: number, bytes: Uint8Array, deadlineMs: number, options: RequestOptions): Promise<Applied> {
+  /** @param request `isRepeatable`: proposed twice, it is carried out once. */
+  add(
+    { sequence, bytes, isRepeatable }: Pick<Pending, 'sequence' | 'bytes' | 'isRepeatable'>,
+    deadlineMs: number,
+    options: RequestOptions,
+  ): Promise<Applied> {
     return new Promise((resolve, reject) => {
-      const pending: Pending = { sequence, bytes, options, deadlineMs, resolve, reject, sentIn: null };
+      const pending: Pending = { sequence, bytes, isRepeatable, options, deadlineMs, resolve, reject, sentIn: null };
       this.#pending.set(sequence, pending);
       this.#queue.push(pending);
       this.#sizeBytes += bytes.length;
@@ -121,11 +129,16 @@ export class Proposals {
     }
   }
 
-  /** Rejects what was given to a leader and is still open: what became of it will not be known here. */
-  rejectSent(message: string): void {
+  /**
+   * A snapshot has taken the place of this node's state, and whether it holds what was given to a leader nobody here can
+   * tell. What has a session is proposed again: the table of sessions came with the snapshot, so that what was carried out
+   * is answered with its result, and all else is carried out now. What became of the rest will not be known here.
+   */
+  stateReplaced(): void {
     for (const pending of [...this.#pending.values()]) {
-      if (pending.sentIn !== null) this.#fail(pending, new ReplicaError('timeout', 'unknown', message));
+      if (pending.sentIn !== null && !pending.isRepeatable) this.#fail(pending, lostSight());
     }
+    this.#requeue(() => true);
   }
 
   /** Rejects everything: the node stops, or its disk is gone. */
@@ -167,6 +180,10 @@ export class Proposals {
     this.#sizeBytes -= pending.bytes.length;
     return pending;
   }
+}
+
+function lostSight(): ReplicaError {
+  return new ReplicaError('timeout', 'unknown', 'the node got a snapshot while the write was under way');
 }
 
 function timeout(pending: Pending): ReplicaError {

@@ -97,7 +97,8 @@ export class PaxosReplica implements Replica {
       return Promise.reject(error);
     }
     this.#schedule();
-    return this.#proposals.add(sequence, bytes, this.#deadline(options), options);
+    const request = { sequence, bytes, isRepeatable: session !== null };
+    return this.#proposals.add(request, this.#deadline(options), options);
   }
 
   proposeBound(operation: Operation, ballot: Ballot): boolean {
@@ -383,8 +384,7 @@ export class PaxosReplica implements Replica {
     const members = decodeStopSign(membership);
     this.#core.snapshotInstalled(index, ballot, members);
     this.#applier.replaced(index, members);
-    // Whether the snapshot holds them nobody here can tell.
-    this.#proposals.rejectSent('the node got a snapshot while the write was under way');
+    this.#proposals.stateReplaced();
     this.#reads.applied(index);
     this.#schedule();
   }

@@ -2,6 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { chooseSeed, type Random, withSeed } from '../../support/random.ts';
 import { waitFor } from '../../support/wait-for.ts';
+import { range, rangeOf } from '../statemachine/commands.ts';
 import { putOf, StoredCluster, type StoredNode } from './stored-cluster.ts';
 
 const patient = { deadlineMs: Number.POSITIVE_INFINITY, cancelled: false };
@@ -49,6 +50,32 @@ test('a follower that was away for longer than the log reaches gets a snapshot a
     await cluster.untilEqual();
     assert.ok(away.events.includes('received'), away.events.join());
     await cluster.put(1_000);
+    await cluster.untilEqual();
+  });
+});
+
+test('a write under way at a node that gets a snapshot is answered, once carried out, when it has a session', async () => {
+  await withCluster(100_000, async (cluster) => {
+    await cluster.put(500);
+    const away = anyFollower(cluster);
+    const { replica, storage } = away.running!;
+    away.isDeaf = true;
+    const session = { id: 'client', sequence: 1 };
+    const answered = replica.propose(putOf('with a session', 'x'), session, patient);
+    const unknown = replica.propose(putOf('without', 'x'), null, patient).catch((error) => error);
+    const leader = cluster.leader!.running!;
+    await eventually('the writes at the leader', () => leader.storage.stateMachine.revision === 503);
+    away.isolated = true;
+    // Too late for its first entry, and the leader's table has the result.
+    await cluster.put(12_000);
+    assert.ok(cluster.leader!.running!.core.compactedIndex > replica.appliedIndex);
+    away.isolated = false;
+    away.isDeaf = false;
+    assert.is((await answered).result.type, 'put');
+    assert.ok([502, 503].includes((await answered).revision), 'the result of the first time');
+    assert.equal([(await unknown).code, (await unknown).outcome], ['timeout', 'unknown']);
+    assert.ok(away.events.includes('received'), away.events.join());
+    assert.is(rangeOf(storage.stateMachine, range('with a session')).kvs[0]?.version, 1);
     await cluster.untilEqual();
   });
 });

@@ -40,6 +40,8 @@ export interface StoredNode {
   running: Running | null;
   /** Messages to it and from it are lost. */
   isolated: boolean;
+  /** Messages to it are lost. */
+  isDeaf: boolean;
   starts: number;
   readonly events: string[];
 }
@@ -63,6 +65,7 @@ export class StoredCluster {
       disk: new FakeDisk(random),
       running: null,
       isolated: false,
+      isDeaf: false,
       starts: 0,
       events: [],
     }));
@@ -152,7 +155,7 @@ export class StoredCluster {
       clock: nodeScheduler,
       encode: encodeCommand,
       decode: decodeCommand,
-      limits: { ...defaultReplicaLimits, tailEntries: 500, tailBytes: 100_000 },
+      limits: { ...defaultReplicaLimits, tailEntries: 500, tailBytes: 100_000, maxWaitMs: 120_000 },
       diskStateOf: (error) => (error instanceof WalError && error.code === 'disk-full' ? 'full' : 'failed'),
       transport: {
         isConnected: (peer) => this.#reaches(node.id, peer),
@@ -194,7 +197,8 @@ export class StoredCluster {
 
   #deliver(from: number, to: number, frame: Uint8Array): void {
     setImmediate(() => {
-      if (this.#reaches(from, to)) this.nodes[to - 1]!.running!.replica.receive(from, decodeFrame(frame));
+      if (this.#reaches(from, to) && !this.nodes[to - 1]!.isDeaf)
+        this.nodes[to - 1]!.running!.replica.receive(from, decodeFrame(frame));
     });
   }
 }
