@@ -96,6 +96,11 @@ export class Paxos {
     return others.map(({ nodeId }) => leader.describe(nodeId, this.#learned.get(nodeId)));
   }
 
+  /** What a member without a vote said last that it knows to be decided; 0 when it was not heard. */
+  learnedIndex(nodeId: number): number {
+    return this.#learned.get(nodeId) ?? 0;
+  }
+
   /** The command at `index` (from 1). */
   entry(index: number): Uint8Array {
     return this.#acceptor.log.entry(index);

@@ -114,6 +114,8 @@ export interface Replica {
   readonly membership: Membership;
   /** How far the other members are, as a leader knows; empty when this node does not lead. */
   readonly progress: readonly PeerProgress[];
+  /** How far a learner is, as it told every other member a moment ago; 0 when it was not heard. */
+  learnedIndex(nodeId: number): number;
   /**
    * Makes `next` the members, once that is decided; its number must follow that of `membership`. Resolves when it is
    * applied here. New voters should be learners before, and hold nearly all of the log.

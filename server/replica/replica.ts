@@ -126,6 +126,10 @@ export class PaxosReplica implements Replica {
     return this.#core.progress;
   }
 
+  learnedIndex(nodeId: number): number {
+    return this.#core.learnedIndex(nodeId);
+  }
+
   reconfigure(next: Membership, options: RequestOptions): Promise<void> {
     const refusal = this.#refusal();
     if (refusal !== null) return Promise.reject(refusal);

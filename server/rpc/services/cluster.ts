@@ -67,9 +67,17 @@ export function clusterService(responder: Responder): Service {
       changed(context, (members) => {
         const learner = known(responder, ID);
         if (learner.role !== 'learner') throw etcdErrors.notLearner;
+        if (!isInSync(responder, learner)) throw etcdErrors.learnerNotReady;
         return replaced(members, learner, { role: 'voter' });
       }),
   });
+}
+
+/** As etcd measures it, in entries. A learner tells all members how far it is, so that any of them can judge. */
+const readyShare = 0.9;
+
+function isInSync({ replica }: Responder, { nodeId }: Member): boolean {
+  return replica.learnedIndex(nodeId) >= readyShare * replica.status().commitIndex;
 }
 
 /** Node ids that are made here lie above those of the command line; one is never given twice, since configIds are not. */

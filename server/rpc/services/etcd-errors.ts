@@ -24,6 +24,10 @@ export const etcdErrors = Object.freeze({
   memberNotFound: new RpcError('NOT_FOUND', 'etcdserver: member not found'),
   badMemberUrls: new RpcError('INVALID_ARGUMENT', 'etcdserver: given member URLs are invalid'),
   peerUrlExists: new RpcError('FAILED_PRECONDITION', 'etcdserver: Peer URLs already exists'),
+  learnerNotReady: new RpcError(
+    'FAILED_PRECONDITION',
+    'etcdserver: can only promote a learner member which is in sync with leader',
+  ),
   notLearner: new RpcError('FAILED_PRECONDITION', 'etcdserver: can only promote a learner member'),
   notEnoughStarted: new RpcError(
     'FAILED_PRECONDITION',

@@ -175,6 +175,8 @@ testWith('etcdctl', 'move-leader, and a member that is added and removed', async
   const id = /Member +(\w+) added/.exec(added)![1]!;
   await etcdctl('put learner added');
   assert.match(await etcdctl('member list'), `${id}, started, m1001, http://127.0.0.1:9`);
+  const promoted = await etcdctl(`member promote ${id}`).catch(String);
+  assert.match(promoted, 'can only promote a learner member which is in sync with leader');
   assert.match(await etcdctl(`member remove ${id}`), `${id} removed from cluster`);
   assert.is((await etcdctl('member list')).trim().split('\n').length, 3);
 });

@@ -143,6 +143,16 @@ export class EtcdClient {
     return this.#call('KV/Compact', bytes, etcdserverpb.CompactionResponse);
   }
 
+  memberAdd(request: etcdserverpb.IMemberAddRequest): Promise<etcdserverpb.MemberAddResponse> {
+    const bytes = etcdserverpb.MemberAddRequest.encode(request).finish();
+    return this.#call('Cluster/MemberAdd', bytes, etcdserverpb.MemberAddResponse);
+  }
+
+  memberPromote(request: etcdserverpb.IMemberPromoteRequest): Promise<etcdserverpb.MemberPromoteResponse> {
+    const bytes = etcdserverpb.MemberPromoteRequest.encode(request).finish();
+    return this.#call('Cluster/MemberPromote', bytes, etcdserverpb.MemberPromoteResponse);
+  }
+
   #call<Response>(
     method: string,
     request: Uint8Array,

@@ -89,6 +89,12 @@ export class SingleCopyReplica implements Replica {
     };
   }
 
+  /** How far learners are. */
+  learned = 0;
+  learnedIndex(): number {
+    return this.learned;
+  }
+
   async reconfigure(next: Membership): Promise<void> {
     if (this.failure) throw this.failure;
     this.membership = next;
