@@ -145,6 +145,8 @@ export interface StageResult extends CallCounts {
 export interface MethodResult extends CallCounts {
   /** put, get, … as in the profile's mix. */
   readonly name: string;
+  /** cas: how many of the OK ones found what they expected, and wrote. */
+  readonly succeeded?: number;
   readonly responseMs: LatencySummary;
   readonly serviceMs: LatencySummary;
   /** Calls by gRPC code name: OK, UNAVAILABLE, … */

@@ -152,7 +152,7 @@ async function stopped(sampler: NodeSampler | null, nodes: readonly ClusterNode[
 }
 
 function hasWrites({ target }: Profile): boolean {
-  return target.mix.put + target.mix.delete > 0;
+  return target.mix.put + target.mix.delete + target.mix.cas > 0;
 }
 
 interface Audited {

@@ -29,6 +29,11 @@ const mix = record({
   get: withDefault(weight, 0, 'Weight of single-key reads.'),
   range: withDefault(weight, 0, 'Weight of reads of several neighbouring keys.'),
   delete: withDefault(weight, 0, 'Weight of single-key deletes.'),
+  cas: withDefault(
+    weight,
+    0,
+    'Weight of transactions that write a key if it still has the value that was last known of it (compare-and-set).',
+  ),
 });
 
 const keys = record({
@@ -49,7 +54,7 @@ const keys = record({
 const keysDefault = { count: 10_000, distribution: 'uniform', prefix: 'bench/' } as const;
 
 const target = record({
-  mix: required(mix, 'weights of put, get, range and delete'),
+  mix: required(mix, 'weights of put, get, range, delete and cas'),
   keys: withDefault(keys, keysDefault, 'Which keys the calls use.'),
   valueSizeBytes: withDefault(number({ min: 0, max: 1_000_000, integer: true }), 100, 'Size of a written value.'),
   rangeLimit: withDefault(number({ min: 1, max: 1000, integer: true }), 10, 'Most keys that one range returns.'),

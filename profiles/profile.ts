@@ -22,7 +22,7 @@ export interface Profile {
 }
 
 /** The methods of a mix, in the order in which results list them. */
-export const methodNames = ['put', 'get', 'range', 'delete'] as const;
+export const methodNames = ['put', 'get', 'range', 'delete', 'cas'] as const;
 export type MethodName = (typeof methodNames)[number];
 
 export interface Target {

@@ -30,6 +30,11 @@ function checkMix({ target }: RawProfile, report: Report): void {
   if (methodNames.every((name) => target.mix[name] === 0)) {
     report(['target', 'mix'], 'has no weight above 0, so there is nothing to call');
   }
+  const { valueSizeBytes } = target;
+  if (target.mix.cas > 0 && valueSizeBytes < stampBytes) {
+    const needs = `needs values of at least ${stampBytes} bytes to tell writes apart`;
+    report(['target', 'mix', 'cas'], `${needs}, but valueSizeBytes is ${valueSizeBytes}`);
+  }
 }
 
 function checkArrival({ arrival, maxInFlight, workers }: RawProfile, report: Report): void {
@@ -112,7 +117,7 @@ function checkThreshold(profile: RawProfile, { metric, scope }: Threshold, path:
     report(path, 'asks for a recovery, but no fault of this profile takes a node away');
   }
   const { mix } = profile.target;
-  if (metric.kind === 'count' && metric.of === 'lost' && mix.put + mix.delete === 0) {
+  if (metric.kind === 'count' && metric.of === 'lost' && mix.put + mix.delete + mix.cas === 0) {
     report(path, 'asks for lost writes, but the mix has no writes');
   }
   if (metric.kind === 'truth' && profile.history === null) {

@@ -33,14 +33,14 @@ export interface CompiledKey {
 /**
  * Makes columns of the operations of one key. What cannot change the verdict is left out: failed operations, reads of
  * unknown outcome, and writes of unknown outcome that nothing can have noticed. A write of unknown outcome whose value was
- * read did happen, before that read had ended, at the revision that the read showed: known like any other. Without these
+ * read, or found by a cas, did happen, before that had ended, at the revision that a read showed: known like any other. Without these
  * two each such write would double the orders to try; the verdict is the same.
  */
 export function compileKey(operations: readonly Operation[]): CompiledKey {
   const relevant = operations.filter(
     ({ kind, outcome }) => outcome === 'ok' || (outcome === 'unknown' && kind !== 'get'),
   );
-  const resolved = resolveUnknownPuts(relevant);
+  const resolved = resolveUnknown(relevant);
   return toColumns(resolved.sort((a, b) => byCall(a.operation, b.operation)));
 }
 
@@ -48,6 +48,7 @@ interface Resolved {
   readonly operation: Operation;
   readonly returnUs: number;
   readonly revision: number | null;
+  readonly took: boolean | null;
   readonly optional: boolean;
 }
 
@@ -56,21 +57,22 @@ interface Sighting {
   revision: number | null;
 }
 
-function resolveUnknownPuts(operations: readonly Operation[]): Resolved[] {
-  const unknownPuts = operations.some(({ kind, outcome }) => kind === 'put' && outcome === 'unknown');
-  const sightings = unknownPuts ? findSightings(operations) : new Map<Value, Sighting>();
-  const writers = unknownPuts ? countWriters(operations) : new Map<Value, number>();
+function resolveUnknown(operations: readonly Operation[]): Resolved[] {
+  const someUnknown = operations.some(({ outcome }) => outcome === 'unknown');
+  const sightings = someUnknown ? findSightings(operations) : new Map<Value, Sighting>();
+  const writers = someUnknown ? countWriters(operations) : new Map<Value, number>();
   const unnoticedMatters = operations.some(noticesAnyWrite);
   return operations.flatMap((operation): readonly Resolved[] => {
-    const { kind, outcome, value, returnUs, revision } = operation;
-    if (outcome === 'ok') return [{ operation, returnUs, revision, optional: false }];
-    const sighting = kind === 'put' ? sightings.get(value!) : undefined;
-    if (kind === 'put' && sighting === undefined && !unnoticedMatters) return [];
+    const { outcome, value, returnUs, revision, took } = operation;
+    if (outcome === 'ok') return [{ operation, returnUs, revision, took, optional: false }];
+    const sighting = value === null ? undefined : sightings.get(value);
+    if (value !== null && sighting === undefined && !unnoticedMatters) return [];
     if (sighting !== undefined && writers.get(value!) === 1) {
       const shownAtUs = Math.max(operation.callUs, sighting.returnUs);
-      return [{ operation, returnUs: shownAtUs, revision: sighting.revision, optional: false }];
+      const happened = operation.kind === 'cas' ? true : null;
+      return [{ operation, returnUs: shownAtUs, revision: sighting.revision, took: happened, optional: false }];
     }
-    return [{ operation, returnUs: Number.POSITIVE_INFINITY, revision: null, optional: true }];
+    return [{ operation, returnUs: Number.POSITIVE_INFINITY, revision: null, took, optional: true }];
   });
 }
 
@@ -79,11 +81,14 @@ function noticesAnyWrite({ kind, took }: Operation): boolean {
   return kind === 'cas' || (kind === 'delete' && took !== null);
 }
 
-/** For each value that was read, when the first such read had ended, and the revision that it showed. */
+/** For each value that was seen, when the first who saw it had ended, and the revision that a read of it showed. */
 function findSightings(operations: readonly Operation[]): Map<Value, Sighting> {
   const sightings = new Map<Value, Sighting>();
-  for (const { kind, outcome, value, returnUs, revision } of operations) {
-    if (kind !== 'get' || outcome !== 'ok' || value === null) continue;
+  for (const operation of operations) {
+    const { returnUs } = operation;
+    const value = valueSeen(operation);
+    if (value === null) continue;
+    const revision = operation.kind === 'get' ? operation.revision : null;
     const known = sightings.get(value);
     if (known === undefined) sightings.set(value, { returnUs, revision });
     else {
@@ -92,6 +97,13 @@ function findSightings(operations: readonly Operation[]): Map<Value, Sighting> {
     }
   }
   return sightings;
+}
+
+/** What the key surely had while this lasted. */
+function valueSeen({ kind, outcome, value, expected, took }: Operation): Value | null {
+  if (outcome !== 'ok') return null;
+  if (kind === 'get') return value;
+  return kind === 'cas' && took === true ? expected : null;
 }
 
 function countWriters(operations: readonly Operation[]): Map<Value, number> {
@@ -122,12 +134,12 @@ function toColumns(resolved: readonly Resolved[]): CompiledKey {
     returnUs: new Float64Array(size),
     optional: new Uint8Array(size),
   };
-  resolved.forEach(({ operation, returnUs, revision, optional }, i) => {
+  resolved.forEach(({ operation, returnUs, revision, took, optional }, i) => {
     history.kind[i] = kindNumber[operation.kind];
     history.value[i] = numberOf(operation.value);
     history.expected[i] = numberOf(operation.expected);
     history.revision[i] = revision ?? noRevision;
-    history.took[i] = operation.took === null ? tookUnknown : Number(operation.took);
+    history.took[i] = took === null ? tookUnknown : Number(took);
     history.callUs[i] = operation.callUs;
     history.returnUs[i] = returnUs;
     history.optional[i] = Number(optional);

@@ -1,6 +1,6 @@
 import { Configurations } from './configurations.ts';
 import { EventList } from './event-list.ts';
-import type { KeyHistory } from './key-history.ts';
+import { type KeyHistory, kindNumber } from './key-history.ts';
 import { Register } from './register.ts';
 import { RevisionOrder } from './revision-order.ts';
 
@@ -23,12 +23,17 @@ export interface SearchResult {
   readonly stuckAt: number;
 }
 
+const none = -1;
+
 /** Between two questions to `stop`. */
 const stepsBetweenLooks = 4096;
 
 /**
  * Looks for an order of the operations that respects real time and in which the register returns what was returned: the
  * search of Wing and Gong (1993) with Lowe's memory of configurations, as in porcupine.
+ *
+ * What surely changed nothing, a read or a comparison that failed, is never a choice: wherever it fits it may as well come at
+ * once, because nothing after it notices. So when the search fails after it, it fails without it.
  */
 export function linearize(history: KeyHistory, budget: SearchBudget): SearchResult {
   return new Search(history, budget).run();
@@ -46,6 +51,8 @@ class Search {
   private readonly values: Int32Array;
   private readonly revisions: Float64Array;
   private readonly exacts: Uint8Array;
+  /** Whether it left the register as it was, and would have wherever it fits. */
+  private readonly neutrals: Uint8Array;
   private depth = 0;
   private unplaced: number;
   private steps = 0;
@@ -67,6 +74,7 @@ class Search {
     this.values = new Int32Array(size);
     this.revisions = new Float64Array(size);
     this.exacts = new Uint8Array(size);
+    this.neutrals = new Uint8Array(size);
     this.longest = new Int32Array(size);
     this.unplaced = optional.reduce((count, flag) => count + 1 - flag, 0);
   }
@@ -82,8 +90,9 @@ class Search {
         event = tried === 'placed' ? events.first : events.after(event);
       } else {
         this.noteStuck(event - this.history.size);
-        if (this.depth === 0) return this.end('illegal');
-        event = events.after(this.takeBack());
+        const choice = this.takeBackChoice();
+        if (choice === none) return this.end('illegal');
+        event = events.after(choice);
       }
     }
     return this.end('linearizable');
@@ -99,6 +108,9 @@ class Search {
     const { register, configurations, depth } = this;
     const { value, revision, exact } = register;
     if (!this.revisionOrder.mayPlace(operation) || !register.step(operation)) return 'refused';
+    const isUnchanged = register.value === value && register.revision === revision && register.exact === exact;
+    // Without effect it need not happen at all, and may still happen with one.
+    if (isUnchanged && this.history.optional[operation] === 1) return 'refused';
     configurations.add(operation);
     const remembered = configurations.remember(register);
     if (remembered !== 'new') {
@@ -110,11 +122,26 @@ class Search {
     this.values[depth] = value;
     this.revisions[depth] = revision;
     this.exacts[depth] = Number(exact);
+    this.neutrals[depth] = Number(isUnchanged && this.changesNothing(operation));
     this.depth++;
     this.unplaced -= 1 - this.history.optional[operation]!;
     this.revisionOrder.place(operation);
     this.events.lift(operation);
     return 'placed';
+  }
+
+  private changesNothing(operation: number): boolean {
+    const { kind, took } = this.history;
+    return kind[operation] === kindNumber.get || took[operation] === 0;
+  }
+
+  /** Undoes what was placed, down to the latest operation that might also have been left for later; `none`: there is none. */
+  private takeBackChoice(): number {
+    while (this.depth > 0) {
+      const operation = this.takeBack();
+      if (this.neutrals[this.depth] === 0) return operation;
+    }
+    return none;
   }
 
   /** Undoes the latest placement and returns its operation. */

@@ -50,7 +50,12 @@ function toOperations(rows: Float64Array, keys: readonly string[], nodeNames: re
     .map((at) => toOperation((field) => rows[at + column[field]]!, keys, nodeNames));
 }
 
-const kinds = { [methodIndex.put]: 'put', [methodIndex.get]: 'get', [methodIndex.delete]: 'delete' } as const;
+const kinds = {
+  [methodIndex.put]: 'put',
+  [methodIndex.get]: 'get',
+  [methodIndex.delete]: 'delete',
+  [methodIndex.cas]: 'cas',
+} as const;
 
 function toOperation(
   field: (name: RowField) => number,
@@ -61,7 +66,8 @@ function toOperation(
   const outcome = field('outcome');
   const revision = field('revision');
   const stamp = field('stamp');
-  const carriesValue = kind === 'put' || (kind === 'get' && outcome === outcomeNumber.ok && revision > 0);
+  const carriesValue =
+    kind === 'put' || kind === 'cas' || (kind === 'get' && outcome === outcomeNumber.ok && revision > 0);
   return {
     client: 0,
     kind,
@@ -73,7 +79,7 @@ function toOperation(
         : Math.ceil(field('returnMs') * 1000) + clockMarginUs,
     outcome: outcome === outcomeNumber.ok ? 'ok' : outcome === outcomeNumber.fail ? 'fail' : 'unknown',
     value: carriesValue && stamp !== notKnown ? stamp : null,
-    expected: null,
+    expected: field('expected') === notKnown ? null : field('expected'),
     revision: revision > 0 ? revision : null,
     took: field('took') === notKnown ? null : field('took') === 1,
     node: nodeNames[field('node')] ?? null,

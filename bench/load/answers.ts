@@ -8,14 +8,34 @@ export interface ReadKey {
   stamp: number | null;
 }
 
-const answer = { kvs: 2, deleted: 2 } as const;
+const answer = { kvs: 2, deleted: 2, succeeded: 2, responses: 3, responseRange: 1 } as const;
 const keyValue = { modRevision: 3, value: 5 } as const;
 
 /** The first key of a RangeResponse, into `read`. */
 export function readFirstKey(message: Uint8Array, read: ReadKey): void {
+  readFirstKeyOf(new Fields(message, 0, message.length), message, read);
+}
+
+/**
+ * Whether the comparison of a TxnResponse was true; when it was not, the key that the transaction read instead, into `read`.
+ */
+export function readCas(message: Uint8Array, read: ReadKey): boolean {
   read.revision = 0;
   read.stamp = null;
   const fields = new Fields(message, 0, message.length);
+  while (fields.next()) {
+    if (fields.number === answer.succeeded && !fields.isBytes && fields.value === 1) return true;
+    if (fields.number !== answer.responses || !fields.isBytes) continue;
+    const response = new Fields(message, fields.start, fields.end);
+    if (!response.next() || response.number !== answer.responseRange || !response.isBytes) continue;
+    readFirstKeyOf(new Fields(message, response.start, response.end), message, read);
+  }
+  return false;
+}
+
+function readFirstKeyOf(fields: Fields, message: Uint8Array, read: ReadKey): void {
+  read.revision = 0;
+  read.stamp = null;
   while (fields.next()) {
     if (fields.number !== answer.kvs || !fields.isBytes) continue;
     readKeyValue(new Fields(message, fields.start, fields.end), message, read);

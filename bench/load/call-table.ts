@@ -7,6 +7,8 @@ export class CallTable {
   readonly intendedMs: Float64Array;
   readonly sentMs: Float64Array;
   readonly stamp: Float64Array;
+  /** Number of the write whose value a compare-and-set expects. */
+  readonly expected: Float64Array;
   readonly key: Uint32Array;
   readonly stage: Uint16Array;
   readonly method: Uint8Array;
@@ -18,6 +20,7 @@ export class CallTable {
     this.intendedMs = new Float64Array(capacity);
     this.sentMs = new Float64Array(capacity);
     this.stamp = new Float64Array(capacity);
+    this.expected = new Float64Array(capacity);
     this.key = new Uint32Array(capacity);
     this.stage = new Uint16Array(capacity);
     this.method = new Uint8Array(capacity);

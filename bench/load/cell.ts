@@ -10,6 +10,8 @@ export class Cell {
   errors = 0;
   unknown = 0;
   dropped = 0;
+  /** Compare-and-sets that found what they expected. */
+  succeeded = 0;
   readonly codes = new Float64Array(statusNames.length);
   readonly response = new Histogram();
   readonly service = new Histogram();
@@ -23,6 +25,7 @@ export class Cell {
     this.errors += other.errors;
     this.unknown += other.unknown;
     this.dropped += other.dropped;
+    this.succeeded += other.succeeded;
     other.codes.forEach((count, code) => {
       this.codes[code]! += count;
     });
@@ -33,9 +36,9 @@ export class Cell {
   }
 
   encode(stage: number, method: number): CellRecord {
-    const { offered, sent, ok, errors, unknown, dropped } = this;
+    const { offered, sent, ok, errors, unknown, dropped, succeeded } = this;
     return {
-      ...{ stage, method, offered, sent, ok, errors, unknown, dropped },
+      ...{ stage, method, offered, sent, ok, errors, unknown, dropped, succeeded },
       codes: [...this.codes],
       response: this.response.encode(),
       service: this.service.encode(),

@@ -29,8 +29,14 @@ export function prefixEnd(keyPrefix: string): string {
   return keyPrefix.slice(0, last) + String.fromCharCode(keyPrefix.charCodeAt(last) + 1);
 }
 
-/** The bytes of one call; `stamp` is the number of the write. Valid until the next one of the same method. */
-export type EncodeRequest = (keyIndex: number, stamp: number) => Uint8Array;
+/** Stands for the number of a write where no key is. */
+export const absent = 0;
+
+/**
+ * The bytes of one call; `stamp` is the number of the write, `expected` that of the one whose value a compare-and-set
+ * expects, or `absent`. Valid until the next one of the same method.
+ */
+export type EncodeRequest = (keyIndex: number, stamp: number, expected: number) => Uint8Array;
 
 export interface RequestOptions {
   readonly keyPrefix: string;
@@ -48,28 +54,65 @@ export function requestEncoder(method: MethodName, options: RequestOptions): Enc
       const value = filler(valueSizeBytes);
       const head = Buffer.from([...key, ...(valueSizeBytes === 0 ? [] : fieldHead(2, valueSizeBytes))]);
       const stampAt = valueSizeBytes >= stampBytes ? head.length : -1;
-      return overwriting(Buffer.concat([head, value]), key.length, stampAt);
+      return overwriting(Buffer.concat([head, value]), [key.length], stampAt);
     }
     case 'get':
-      return overwriting(Buffer.from([...key, ...serializable]), key.length, -1);
+      return overwriting(Buffer.from([...key, ...serializable]), [key.length], -1);
     case 'range': {
       const end = fieldBytes(2, Buffer.from(prefixEnd(keyPrefix)));
       const request = Buffer.from([...key, ...end, ...fieldVarint(3, rangeLimit), ...serializable]);
-      return overwriting(request, key.length, -1);
+      return overwriting(request, [key.length], -1);
     }
     case 'delete':
-      return overwriting(Buffer.from(key), key.length, -1);
+      return overwriting(Buffer.from(key), [key.length], -1);
+    case 'cas':
+      return casEncoder(options);
   }
 }
 
-function overwriting(request: Buffer, keyEnd: number, stampAt: number): EncodeRequest {
-  return (keyIndex, stamp) => {
-    let rest = keyIndex;
-    for (let at = keyEnd - 1; at >= keyEnd - keyDigits; at--) {
-      request[at] = 0x30 + (rest % 10);
-      rest = (rest / 10) | 0;
+/** Numbers in etcd's Txn, Compare and RequestOp. */
+const txn = { compare: 1, success: 2, failure: 3, target: 2, targetCreate: 1, targetValue: 3, equalsZero: [0x28, 0] };
+
+/** Puts the key if it has the expected value, or is absent as expected; else the answer tells what it has. */
+function casEncoder({ keyPrefix, valueSizeBytes }: RequestOptions): EncodeRequest {
+  const keyText = Buffer.from(keyOf(keyPrefix, 0));
+  const key = (field: number) => message(field, keyText);
+  const value = filler(valueSizeBytes);
+  const compare = (...parts: readonly Uint8Array[]) => message(txn.compare, ...parts);
+  const target = (kind: number) => Uint8Array.from(fieldVarint(txn.target, kind));
+  const put = message(txn.success, message(2, key(1), message(2, value)));
+  const get = message(txn.failure, message(1, key(1)));
+  const ifSame = Buffer.concat([compare(target(txn.targetValue), key(3), message(7, value)), put, get]);
+  const ifAbsent = Buffer.concat([
+    compare(target(txn.targetCreate), key(3), Uint8Array.from(txn.equalsZero)),
+    put,
+    get,
+  ]);
+  const ends = (request: Buffer) => placesOf(request, keyText).map((at) => at + keyText.length);
+  const [expectedAt, stampAt] = placesOf(ifSame, value);
+  const encodeSame = overwriting(ifSame, ends(ifSame), stampAt!, expectedAt!);
+  const encodeAbsent = overwriting(ifAbsent, ends(ifAbsent), placesOf(ifAbsent, value)[0]!, -1);
+  return (keyIndex, stamp, expected) => (expected === absent ? encodeAbsent : encodeSame)(keyIndex, stamp, expected);
+}
+
+function placesOf(bytes: Buffer, part: Uint8Array): readonly number[] {
+  const places: number[] = [];
+  for (let at = bytes.indexOf(part); at >= 0; at = bytes.indexOf(part, at + part.length)) places.push(at);
+  return places;
+}
+
+/** Where nothing is to be written the place is negative. */
+function overwriting(request: Buffer, keyEnds: readonly number[], stampAt: number, expectedAt = -1): EncodeRequest {
+  return (keyIndex, stamp, expected) => {
+    for (const keyEnd of keyEnds) {
+      let rest = keyIndex;
+      for (let at = keyEnd - 1; at >= keyEnd - keyDigits; at--) {
+        request[at] = 0x30 + (rest % 10);
+        rest = (rest / 10) | 0;
+      }
     }
     if (stampAt >= 0) writeStamp(request, stampAt, stamp);
+    if (expectedAt >= 0) writeStamp(request, expectedAt, expected);
     return request;
   };
 }
@@ -118,6 +161,12 @@ export function headerRevision(message: Uint8Array): number {
     if (tag === 0x18) return value;
   }
   return 0;
+}
+
+/** A field of bytes, or a message of such fields. */
+function message(field: number, ...parts: readonly Uint8Array[]): Buffer {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  return Buffer.concat([Uint8Array.from(fieldHead(field, length)), ...parts]);
 }
 
 function fieldBytes(field: number, bytes: Uint8Array): readonly number[] {

@@ -1,12 +1,14 @@
 import { type MethodName, methodNames } from '../../profiles/profile.ts';
 import { StatusCode } from '../../proto/wire/grpc/status.ts';
+import { type ReadKey, readCas, readFirstKey } from './answers.ts';
 import { ArrivalSchedule } from './arrival.ts';
 import type { CallOutcome, CallSink } from './call-sink.ts';
 import { CallTable } from './call-table.ts';
 import { Connections } from './connections.ts';
-import { type EncodeRequest, headerRevision, requestEncoder } from './etcd-messages.ts';
+import { absent, type EncodeRequest, headerRevision, requestEncoder } from './etcd-messages.ts';
 import { HistoryRecorder } from './history-recorder.ts';
 import { keyPicker, type NextKey } from './keys.ts';
+import { KnownValues } from './known-values.ts';
 import { isWrite, methodIndex, methodPaths, methodPicker } from './mix.ts';
 import { durationOf, type Endpoint, type LoadPlan } from './plan.ts';
 import { seededRandom } from './random.ts';
@@ -45,6 +47,9 @@ export class Generator {
   private readonly recorder: Recorder;
   private readonly writes: WriteLog | null;
   private readonly history: HistoryRecorder | null;
+  /** Null without compare-and-sets. */
+  private readonly known: KnownValues | null;
+  private readonly read: ReadKey = { revision: 0, stamp: null };
   private readonly encoders: readonly EncodeRequest[];
   private readonly nextMethod: () => number;
   private readonly nextKey: NextKey;
@@ -74,6 +79,7 @@ export class Generator {
     this.recorder = new Recorder(this.endMs, hooks.cpuMicros, hooks.onSecond);
     this.writes = plan.audited ? new WriteLog(plan.keys.count) : null;
     this.history = plan.historyKeys > 0 ? new HistoryRecorder(plan, this.calls) : null;
+    this.known = plan.mix.cas > 0 ? new KnownValues(plan.keys.count) : null;
     this.encoders = methodNames.map((name: MethodName) => requestEncoder(name, plan));
     this.nextMethod = methodPicker(plan.mix, random(streams.methods));
     this.nextKey = keyPicker(plan.keys, random(streams.keys), plan.worker, plan.workers);
@@ -201,6 +207,7 @@ export class Generator {
     calls.key[slot] = this.nextKey();
     calls.attempts[slot] = 0;
     if (isWrite(method)) calls.stamp[slot] = this.nextStamp();
+    if (method === methodIndex.cas) calls.expected[slot] = this.known!.stampOf(calls.key[slot]!);
     calls.sentMs[slot] = nowMs;
     this.history?.began(slot);
     this.recorder.sentCall(stage, method, nowMs - intendedMs);
@@ -222,7 +229,7 @@ export class Generator {
   private trySend(slot: number, nowMs: number): boolean {
     const { calls } = this;
     const method = calls.method[slot]!;
-    const request = this.encoders[method]!(calls.key[slot]!, calls.stamp[slot]!);
+    const request = this.encoders[method]!(calls.key[slot]!, calls.stamp[slot]!, calls.expected[slot]!);
     const result = this.connections.send(slot, method, request);
     if (result === 'full') return false;
     // A repeated attempt keeps the first one's time: the caller has waited since then.
@@ -273,12 +280,44 @@ export class Generator {
     const nowMs = this.nowMs();
     this.recorder.okCall(calls.stage[slot]!, method, calls.intendedMs[slot]!, calls.sentMs[slot]!, nowMs);
     this.history?.answered(slot, message, nowMs);
-    if (this.writes !== null && message !== null) {
-      const key = calls.key[slot]!;
-      if (method === methodIndex.put) this.writes.acknowledgedPut(key, headerRevision(message), calls.stamp[slot]!);
-      else if (method === methodIndex.delete) this.writes.acknowledgedDelete(key, headerRevision(message));
-    }
+    if (message !== null) this.noteAnswer(slot, method, message);
     calls.release(slot);
+  }
+
+  /** What an answer says of its key: to the audit, and to the next compare-and-set. */
+  private noteAnswer(slot: number, method: number, message: Uint8Array): void {
+    const { calls, read } = this;
+    switch (method) {
+      case methodIndex.put:
+        this.noteWritten(calls.key[slot]!, headerRevision(message), calls.stamp[slot]!);
+        return;
+      case methodIndex.delete:
+        this.writes?.acknowledgedDelete(calls.key[slot]!, headerRevision(message));
+        this.known?.left(calls.key[slot]!, headerRevision(message), absent);
+        return;
+      case methodIndex.cas:
+        if (!readCas(message, read)) this.noteRead(calls.key[slot]!);
+        else {
+          this.recorder.casSucceeded(calls.stage[slot]!, method);
+          this.noteWritten(calls.key[slot]!, headerRevision(message), calls.stamp[slot]!);
+        }
+        return;
+      case methodIndex.get:
+        if (this.known === null) return;
+        readFirstKey(message, read);
+        this.noteRead(calls.key[slot]!);
+    }
+  }
+
+  private noteWritten(key: number, revision: number, stamp: number): void {
+    this.writes?.acknowledgedPut(key, revision, stamp);
+    this.known?.left(key, revision, stamp);
+  }
+
+  private noteRead(key: number): void {
+    const { revision, stamp } = this.read;
+    if (revision === 0) this.known?.wasMissing(key);
+    else if (stamp !== null) this.known?.left(key, revision, stamp);
   }
 
   private fail(slot: number, code: number, outcome: CallOutcome): void {
@@ -297,7 +336,7 @@ export class Generator {
   }
 
   private noteUnsure(method: number, key: number): void {
-    if (method === methodIndex.put) this.writes?.unknownPut(key);
-    else this.writes?.unknownDelete(key);
+    if (method === methodIndex.delete) this.writes?.unknownDelete(key);
+    else this.writes?.unknownPut(key);
   }
 }

@@ -1,7 +1,7 @@
 import { RevisionFloors } from '../check/revision-floors.ts';
-import { deletedCount, type ReadKey, readFirstKey } from './answers.ts';
+import { deletedCount, type ReadKey, readCas, readFirstKey } from './answers.ts';
 import type { CallTable } from './call-table.ts';
-import { headerRevision } from './etcd-messages.ts';
+import { absent, headerRevision } from './etcd-messages.ts';
 import { column, HistoryRows, notKnown, outcomeNumber, rowWidth } from './history-rows.ts';
 import { isWrite, methodIndex } from './mix.ts';
 import type { LoadPlan } from './plan.ts';
@@ -67,22 +67,42 @@ export class HistoryRecorder {
     }
     if (method === methodIndex.get) {
       readFirstKey(message, read);
-      // A key that is not there shows no revision; without deletes in the load, it shows that nothing was written.
-      if (read.revision > 0 || !this.withDeletes) this.floors.read(key, this.floorOfSlot[slot]!, read.revision);
-      this.take(
-        slot,
-        nowMs,
-        outcomeNumber.ok,
-        read.revision,
-        read.revision === 0 ? notKnown : (read.stamp ?? notKnown),
-        notKnown,
-      );
+      this.answeredRead(slot, nowMs);
+      return;
+    }
+    if (method === methodIndex.cas) {
+      this.answeredCas(slot, message, nowMs);
       return;
     }
     const revision = headerRevision(message);
     const deleted = method === methodIndex.delete ? Number(deletedCount(message) > 0) : notKnown;
     if (deleted !== 0) this.floors.wrote(key, this.floorOfSlot[slot]!, revision);
     this.take(slot, nowMs, outcomeNumber.ok, revision, calls.stamp[slot]!, deleted);
+  }
+
+  /** What `read` holds. */
+  private answeredRead(slot: number, nowMs: number): void {
+    const { revision, stamp } = this.read;
+    // A key that is not there shows no revision; without deletes in the load, it shows that nothing was written.
+    if (revision > 0 || !this.withDeletes) {
+      this.floors.read(this.calls.key[slot]!, this.floorOfSlot[slot]!, revision);
+    }
+    const shown = revision === 0 ? notKnown : (stamp ?? notKnown);
+    this.take(slot, nowMs, outcomeNumber.ok, revision, shown, notKnown, methodIndex.get);
+  }
+
+  /** One that found something else has read that too: two operations that lasted as long. */
+  private answeredCas(slot: number, message: Uint8Array, nowMs: number): void {
+    const { calls } = this;
+    const stamp = calls.stamp[slot]!;
+    if (readCas(message, this.read)) {
+      const revision = headerRevision(message);
+      this.floors.wrote(calls.key[slot]!, this.floorOfSlot[slot]!, revision);
+      this.take(slot, nowMs, outcomeNumber.ok, revision, stamp, 1);
+      return;
+    }
+    this.take(slot, nowMs, outcomeNumber.ok, 0, stamp, 0);
+    this.answeredRead(slot, nowMs);
   }
 
   /** `mayHaveHappened`: only a write can. */
@@ -97,19 +117,32 @@ export class HistoryRecorder {
     return { rows: this.rows.finish(), keptKeys: this.rows.keptKeys, revisions: { checked, violations, examples } };
   }
 
-  private take(slot: number, nowMs: number, outcome: number, revision: number, stamp: number, took: number): void {
+  private take(
+    slot: number,
+    nowMs: number,
+    outcome: number,
+    revision: number,
+    stamp: number,
+    took: number,
+    method = this.calls.method[slot]!,
+  ): void {
     const { calls, row } = this;
     const rank = this.rankOfKey[calls.key[slot]!]!;
     if (rank === notKnown) return;
     row[column.rank] = rank;
-    row[column.method] = calls.method[slot]!;
+    row[column.method] = method;
     row[column.callMs] = calls.sentMs[slot]!;
     row[column.returnMs] = nowMs;
     row[column.stamp] = stamp;
+    row[column.expected] = expectedOf(method, calls.expected[slot]!);
     row[column.revision] = revision;
     row[column.outcome] = outcome;
     row[column.took] = took;
     row[column.node] = this.nodeOfSlot[slot]!;
     this.rows.add(row);
   }
+}
+
+function expectedOf(method: number, expected: number): number {
+  return method === methodIndex.cas && expected !== absent ? expected : notKnown;
 }

@@ -5,6 +5,7 @@ export const rowFields = [
   'callMs',
   'returnMs',
   'stamp',
+  'expected',
   'revision',
   'outcome',
   'took',

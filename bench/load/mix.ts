@@ -2,7 +2,10 @@ import { type MethodName, methodNames } from '../../profiles/profile.ts';
 import type { Random } from './random.ts';
 
 /** Index of each method in `methodNames`, for tables of numbers. */
-export const methodIndex = { put: 0, get: 1, range: 2, delete: 3 } as const satisfies Record<MethodName, number>;
+export const methodIndex = { put: 0, get: 1, range: 2, delete: 3, cas: 4 } as const satisfies Record<
+  MethodName,
+  number
+>;
 
 /** The gRPC method behind each name, in the order of `methodNames`. */
 export const methodPaths = [
@@ -10,10 +13,11 @@ export const methodPaths = [
   '/etcdserverpb.KV/Range',
   '/etcdserverpb.KV/Range',
   '/etcdserverpb.KV/DeleteRange',
+  '/etcdserverpb.KV/Txn',
 ] as const;
 
 export function isWrite(method: number): boolean {
-  return method === methodIndex.put || method === methodIndex.delete;
+  return method === methodIndex.put || method === methodIndex.delete || method === methodIndex.cas;
 }
 
 /** Draws methods by their weights. */

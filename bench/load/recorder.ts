@@ -78,6 +78,11 @@ export class Recorder {
     if (this.unrecovered.length > 0 && isWrite(method)) this.markRecovered(sentMs, nowMs);
   }
 
+  /** Of a compare-and-set that was answered: it found what it expected. */
+  casSucceeded(stage: number, method: number): void {
+    this.cell(stage, method).succeeded++;
+  }
+
   private markRecovered(sentMs: number, nowMs: number): void {
     this.unrecovered = this.unrecovered.filter((fault) => {
       if (sentMs <= fault.doneAtMs) return true;

@@ -31,6 +31,7 @@ export interface CellRecord {
   readonly errors: number;
   readonly unknown: number;
   readonly dropped: number;
+  readonly succeeded: number;
   /** Calls by gRPC status code. */
   readonly codes: readonly number[];
   readonly response: EncodedHistogram;

@@ -66,6 +66,7 @@ export class Tally {
         {
           name,
           ...countsOf(cell),
+          ...(name === 'cas' && { succeeded: cell.succeeded }),
           responseMs: summarize(cell.response),
           serviceMs: summarize(cell.service),
           codes: Object.fromEntries(codes.map(([code, count]) => [statusNames[code]!, count])),

@@ -31,7 +31,7 @@ const valueSizeBytes = 100;
 /** The load of a scenario, as a profile. */
 export function scenarioProfile({ name, method, load }: Scenario, warmupMs: number, measuredMs: number): Profile {
   const rate: Stage['rate'] = load.mode === 'closed' ? { shape: 'closed' } : { shape: 'constant', rate: load.rps };
-  const mix = { put: 0, get: 0, range: 0, delete: 0, [method]: 1 };
+  const mix = { put: 0, get: 0, range: 0, delete: 0, cas: 0, [method]: 1 };
   return {
     version: 1,
     name,

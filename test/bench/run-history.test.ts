@@ -85,6 +85,46 @@ test('writes that were carried out and answered with an error may have happened'
   assert.is(operations.filter(({ outcome }) => outcome === 'unknown').length, result.history?.check.unknown);
 });
 
+const withCas = (cas: number) => `
+target: { mix: { put: 10, get: 20, delete: 5, cas: ${cas} }, keys: { count: 20 } }
+workers: 2
+stages: [{ name: steady, duration: 1500ms, rate: 600 }]
+history: { keys: 20 }
+thresholds: [linearizable == true, lost == 0]
+`;
+
+test('compare-and-sets are part of the load and of the history, and what they found instead is a read', async () => {
+  const { result, operations } = await run(withCas(65));
+  assert.is(result.history?.check.verdict, 'linearizable');
+  assert.ok(
+    result.thresholds.every(({ ok }) => ok),
+    result.reasons.join(),
+  );
+  const answered = operations.filter(({ kind }) => kind === 'cas');
+  const { ok, succeeded } = result.methods.find(({ name }) => name === 'cas')!;
+  assert.equal([answered.length, answered.filter(({ took }) => took).length], [ok, succeeded]);
+  assert.ok(succeeded! > 20 && succeeded! < ok - 20, `${succeeded} of ${ok} wrote`);
+  assert.ok(answered.some(({ expected }) => expected === null) && answered.some(({ expected }) => expected !== null));
+  const refused = answered.length - succeeded!;
+  // All keys are sampled: what was answered, what was found instead, and one read of each key at the end.
+  assert.is(operations.length, result.summary.sent + refused + 20);
+});
+
+test('a store that writes although the comparison failed fails the run, with the evidence', async () => {
+  const { result } = await run(withCas(65), { ignoreComparisonEvery: 10 });
+  assert.is(result.verdict, 'fail');
+  assert.is(result.history?.check.verdict, 'not-linearizable');
+  const { part } = result.history!.check.violation!;
+  assert.ok(part.some(({ kind }) => kind === 'cas') && part.length < 10);
+});
+
+test('compare-and-sets that were carried out and answered with an error may have happened', async () => {
+  const { result } = await run(withCas(65), { failAfterStoringEvery: 10 });
+  assert.is(result.history?.check.verdict, 'linearizable');
+  assert.ok((result.history?.check.unknown ?? 0) > 5);
+  assert.equal([result.audit?.lost, result.audit?.unexplained], [0, 0]);
+});
+
 test('without "history" in the profile nothing is recorded', async () => {
   const { result, operations } = await run(
     'target: { mix: { put: 1 } }\nstages: [{ name: s, duration: 500ms, rate: 50 }]',

@@ -31,7 +31,7 @@ function changed(from: string, to: string): string {
 test('every absent key has its documented default', () => {
   const { target, arrival, stages, maxInFlight, workers, faults, thresholds } = parseProfile(sound, 'f.yaml');
   assert.equal(target, {
-    mix: { put: 1, get: 0, range: 0, delete: 0 },
+    mix: { put: 1, get: 0, range: 0, delete: 0, cas: 0 },
     keys: { count: 10_000, distribution: 'uniform', prefix: 'bench/' },
     valueSizeBytes: 100,
     rangeLimit: 10,
@@ -146,6 +146,11 @@ const refusals: readonly (readonly [what: string, yaml: string, ...problems: str
     'a history of values too short to tell apart',
     changed('mix: { put: 1 }', 'mix: { put: 1 }, valueSizeBytes: 4').concat('history: { keys: 5 }\n'),
     'f.yaml:5:10 history: needs values of at least 8 bytes to tell writes apart, but valueSizeBytes is 4',
+  ],
+  [
+    'compare-and-sets of values too short to tell apart',
+    changed('mix: { put: 1 }', 'mix: { cas: 1 }, valueSizeBytes: 4'),
+    'f.yaml:3:23 target.mix.cas: needs values of at least 8 bytes to tell writes apart, but valueSizeBytes is 4',
   ],
   [
     'a history of reads that may be stale',

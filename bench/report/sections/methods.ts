@@ -9,8 +9,15 @@ import { callCells, callColumns } from './stages.ts';
 export function methodsSection({ methods }: BenchResult): Markup | null {
   if (methods.length === 0) return null;
   const rows = methods.map((method) => ({ cells: [method.name, ...callCells(method)] }));
-  const body = html`${table('Methods', [words('Method'), ...callColumns()], rows)}${codesTable(methods)}`;
+  const body = html`${table('Methods', [words('Method'), ...callColumns()], rows)}${casNote(methods)}${codesTable(methods)}`;
   return section('methods', 'Methods', 'Latencies are response times of OK calls, in milliseconds.', body);
+}
+
+/** How often a compare-and-set found what it expected; both answers are OK. */
+function casNote(methods: readonly MethodResult[]): Markup {
+  const cas = methods.find(({ succeeded }) => succeeded !== undefined);
+  if (cas === undefined) return html``;
+  return html`<p>Of ${count(cas.ok)} compare-and-sets that were answered, ${count(cas.succeeded!)} found what they expected and wrote.</p>`;
 }
 
 function codesTable(methods: readonly MethodResult[]): Markup {

@@ -80,6 +80,25 @@ test('shows the longest order that it could explain, and the operation that did 
   assert.is(stuckAt, operations[2]);
 });
 
+test('reads and failed comparisons that overlap do not multiply the orders to try', () => {
+  const writes = Array.from({ length: 40 }, (_, i) => ({ ...put(i, [i, i + 20]), revision: i + 2 }));
+  const others = Array.from({ length: 400 }, (_, i) =>
+    i % 2 === 0 ? cas(999, 1000 + i, [i / 10, i / 10 + 20], false) : { ...get(i % 40, [i % 40, (i % 40) + 20]) },
+  );
+  const { verdict, steps } = judge([...writes, ...others], { maxSteps: 1e6 });
+  assert.is(verdict, 'linearizable');
+  assert.ok(steps < 20_000, `${steps} steps`);
+});
+
+test('a compare-and-set of unknown outcome whose value was found did happen, before it was found', () => {
+  const lost = operation({ kind: 'cas', expected: null, value: 1, callUs: 0, returnUs: Number.POSITIVE_INFINITY });
+  const unknown = { ...lost, outcome: 'unknown' } as const;
+  assert.is(verdictOf(unknown, cas(1, 2, [2, 3], true), get(2, [4, 5])), 'linearizable');
+  assert.is(verdictOf(unknown, get(1, [2, 3]), get(null, [4, 5])), 'illegal');
+  assert.is(verdictOf(unknown, cas(1, 2, [2, 3], true), get(1, [4, 5])), 'illegal');
+  assert.is(verdictOf(put(7, [0, 1]), { ...unknown, callUs: 2 }, get(1, [3, 4])), 'illegal', 'it expected nothing');
+});
+
 /** Anything that can be written down: few values, few moments, so that ties and coincidences are frequent. */
 function anyHistory(random: Random): readonly Operation[] {
   return Array.from({ length: random.int(1, 7) }, () => {

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { etcdserverpb } from '#proto';
-import { deletedCount, readFirstKey } from '../../../bench/load/answers.ts';
+import { deletedCount, readCas, readFirstKey } from '../../../bench/load/answers.ts';
 import { chooseSeed, withSeed } from '../../support/random.ts';
 
 const test = suite('bench/load/answers');
@@ -50,6 +50,29 @@ test('the count of deleted keys is read, and 0 where none is said', () => {
   assert.is(deletedCount(encode(0)), 0);
 });
 
+test('a compare-and-set says whether it found what it expected, and else what it found', () => {
+  const found = { revision: -1, stamp: -1 as number | null };
+  const answerOf = (answer: etcdserverpb.ITxnResponse) => {
+    const succeeded = readCas(etcdserverpb.TxnResponse.encode(answer).finish(), found);
+    return { succeeded, ...found };
+  };
+  const kv = { key: Buffer.from('k'), createRevision: 3, modRevision: 12, version: 2, value: stamped(77) };
+  const none = { revision: 0, stamp: null };
+  assert.equal(answerOf({ header, succeeded: true, responses: [{ responsePut: { header } }] }), {
+    ...{ succeeded: true, ...none },
+  });
+  const other = { responseRange: { header, kvs: [kv], count: 1 } };
+  assert.equal(answerOf({ header, succeeded: false, responses: [other] }).succeeded, false);
+  const missing = { responseRange: { header, kvs: [], count: 0 } };
+  assert.equal(answerOf({ header, succeeded: false, responses: [missing] }), { succeeded: false, ...none });
+  const bare = { responseRange: { kvs: [kv], count: 1 } };
+  assert.equal(answerOf({ header, succeeded: false, responses: [bare] }), {
+    succeeded: false,
+    revision: 12,
+    stamp: 77,
+  });
+});
+
 test('bytes that are no answer end the walk', () => {
   withSeed(chooseSeed(), (random) => {
     const found = { revision: 0, stamp: null };
@@ -57,6 +80,7 @@ test('bytes that are no answer end the walk', () => {
       const bytes = random.bytes(random.int(0, 40));
       readFirstKey(bytes, found);
       deletedCount(bytes);
+      readCas(bytes, found);
     }
   });
 });

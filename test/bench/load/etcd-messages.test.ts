@@ -2,6 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { etcdserverpb } from '#proto';
 import {
+  absent,
   headerRevision,
   keyIndexOf,
   keyOf,
@@ -24,7 +25,7 @@ for (const each of [options, long, { ...options, valueSizeBytes: 0 }, { ...optio
   test(`puts of ${valueSizeBytes} bytes under ${keyPrefix.length} characters are those of the generated code`, () => {
     const encode = requestEncoder('put', each);
     for (const index of [0, 1, 42, 99_999_999]) {
-      const bytes = encode(index, index + 2 ** 40);
+      const bytes = encode(index, index + 2 ** 40, absent);
       const decoded = etcdserverpb.PutRequest.decode(bytes);
       assert.is(text(decoded.key), keyOf(keyPrefix, index));
       assert.is(decoded.value.length, valueSizeBytes);
@@ -44,7 +45,31 @@ for (const each of [options, long, { ...options, valueSizeBytes: 0 }, { ...optio
       delete: etcdserverpb.DeleteRangeRequest.encode({ key }),
     };
     for (const method of ['get', 'range', 'delete'] as const) {
-      assert.is(text(requestEncoder(method, each)(77, 5)), text(expected[method].finish()), method);
+      assert.is(text(requestEncoder(method, each)(77, 5, absent)), text(expected[method].finish()), method);
+    }
+  });
+}
+
+for (const each of [options, long, { ...options, valueSizeBytes: 8 }]) {
+  test(`compare-and-sets of ${each.valueSizeBytes} bytes under ${each.keyPrefix.length} characters are those of the generated code`, () => {
+    const cas = requestEncoder('cas', each);
+    const put = requestEncoder('put', each);
+    const valueWith = (stamp: number) => Buffer.from(etcdserverpb.PutRequest.decode(put(0, stamp, absent)).value);
+    for (const [index, stamp, expected] of [
+      [0, 7, absent],
+      [42, 8, 7],
+      [99_999_999, 2 ** 40, 2 ** 33],
+      [43, 9, absent],
+    ] as const) {
+      const key = Buffer.from(keyOf(each.keyPrefix, index));
+      const compare =
+        expected === absent ? { target: 1, key, createRevision: 0 } : { target: 3, key, value: valueWith(expected) };
+      const request = {
+        compare: [compare],
+        success: [{ requestPut: { key, value: valueWith(stamp) } }],
+        failure: [{ requestRange: { key } }],
+      };
+      assert.is(text(cas(index, stamp, expected)), text(etcdserverpb.TxnRequest.encode(request).finish()));
     }
   });
 }

@@ -48,7 +48,7 @@ test('zipf over one or two keys stays within them', () => {
 });
 
 test('methods are drawn by their weights, and one without weight never', () => {
-  const draws = drawn(100_000, methodPicker({ put: 3, get: 0, range: 1, delete: 0 }, seededRandom(2)));
+  const draws = drawn(100_000, methodPicker({ put: 3, get: 0, range: 1, delete: 0, cas: 0 }, seededRandom(2)));
   const puts = draws.filter((method) => method === 0).length;
   assert.ok(Math.abs(puts - 75_000) < 5 * Math.sqrt(18_750), `puts: ${puts}`);
   assert.equal([...new Set(draws)].sort(), [0, 2]);

@@ -16,11 +16,14 @@ export interface KvServerOptions {
   readonly loseEvery?: number;
   /** Every n-th put is answered UNAVAILABLE after it was stored. */
   readonly failAfterStoringEvery?: number;
+  /** Every n-th transaction writes whatever its comparison says. */
+  readonly ignoreComparisonEvery?: number;
 }
 
 const options = JSON.parse(process.argv[2] ?? '{}') as KvServerOptions;
 const store = new KvStore();
 let puts = 0;
+let txns = 0;
 
 function isNth(every: number | undefined): boolean {
   return every !== undefined && puts % every === 0;
@@ -31,6 +34,18 @@ function put(request: etcdserverpb.PutRequest): etcdserverpb.IPutResponse {
   if (isNth(options.loseEvery)) return store.pretendToPut();
   const response = store.put(request);
   if (isNth(options.failAfterStoringEvery)) throw Object.assign(new Error('leader lost'), { code: 14 });
+  return response;
+}
+
+function txn(request: etcdserverpb.TxnRequest): etcdserverpb.ITxnResponse {
+  txns++;
+  const response = store.txn(
+    request,
+    options.ignoreComparisonEvery !== undefined && txns % options.ignoreComparisonEvery === 0,
+  );
+  if (options.failAfterStoringEvery !== undefined && txns % options.failAfterStoringEvery === 0) {
+    throw Object.assign(new Error('leader lost'), { code: 14 });
+  }
   return response;
 }
 
@@ -56,6 +71,7 @@ function unary<Q, A>(
 const service = {
   Put: unary('Put', etcdserverpb.PutRequest.decode, etcdserverpb.PutResponse.encode),
   Range: unary('Range', etcdserverpb.RangeRequest.decode, etcdserverpb.RangeResponse.encode),
+  Txn: unary('Txn', etcdserverpb.TxnRequest.decode, etcdserverpb.TxnResponse.encode),
   DeleteRange: unary('DeleteRange', etcdserverpb.DeleteRangeRequest.decode, etcdserverpb.DeleteRangeResponse.encode),
 };
 
@@ -79,6 +95,7 @@ const server = new Server(
 server.addService(service, {
   Put: handle(put),
   Range: handle((request: etcdserverpb.RangeRequest) => store.range(request)),
+  Txn: handle(txn),
   DeleteRange: handle((request: etcdserverpb.DeleteRangeRequest) => store.delete(request)),
 });
 process.on('disconnect', () => process.exit(0));

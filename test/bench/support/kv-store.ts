@@ -7,6 +7,8 @@ interface Entry {
   version: number;
 }
 
+const noValue = Buffer.alloc(0);
+
 /** A key-value store with etcd's revisions, small enough to be obviously right. */
 export class KvStore {
   private readonly entries = new Map<string, Entry>();
@@ -49,6 +51,20 @@ export class KvStore {
       more: page.length < found.length,
       count: found.length,
     };
+  }
+
+  /** One comparison, of a value or of absence, and one step each way: what the load sends. */
+  txn({ compare, success, failure }: etcdserverpb.TxnRequest, always: boolean): etcdserverpb.ITxnResponse {
+    const [comparison] = compare as etcdserverpb.Compare[];
+    const entry = this.entries.get(Buffer.from(comparison!.key).toString('latin1'));
+    const isEqual =
+      comparison!.value == null ? entry === undefined : Buffer.from(comparison!.value).equals(entry?.value ?? noValue);
+    if (isEqual || always) {
+      this.put(success[0]!.requestPut as etcdserverpb.PutRequest);
+      return { header: this.header(), succeeded: true, responses: [{ responsePut: {} }] };
+    }
+    const responseRange = this.range(failure[0]!.requestRange as etcdserverpb.RangeRequest);
+    return { header: this.header(), succeeded: false, responses: [{ responseRange }] };
   }
 
   private header(): etcdserverpb.IResponseHeader {
