@@ -9,7 +9,8 @@ import type { ClientConnection } from './connection.ts';
 import { compress, minCompressedBytes } from './gzip.ts';
 import type { IncomingMessage } from './message-assembler.ts';
 import { emptyMetadata, type Metadata } from './metadata.ts';
-import { retryDelayMs } from './retry-policy.ts';
+import { countsAsFailure, retryDelayMs } from './retry-policy.ts';
+import type { RetryThrottle } from './retry-throttle.ts';
 
 /** What becomes of a call's response. */
 export interface ResponseSink {
@@ -25,6 +26,8 @@ export interface ResponseSink {
 /** Finds connections for calls. */
 export interface CallHost {
   readonly settings: ChannelSettings;
+  /** Null: retries are not throttled. */
+  readonly throttle: RetryThrottle | null;
   /** Lets the call `begin`, now or when there is a stream for it, or fails it. */
   dispatch(call: Call): void;
   /** The call has ended; it may have been waiting. */
@@ -201,6 +204,7 @@ export class Call implements AttemptOwner {
 
   onResult(result: AttemptResult): void {
     if (result.status === StatusCode.OK) {
+      this.#host.throttle?.succeeded();
       // The attempt stays: messages that nobody has taken yet still hold window of its connection.
       this.#finish(null, result.trailer);
       return;
@@ -278,11 +282,13 @@ export class Call implements AttemptOwner {
   }
 
   #retryDelayMs({ status, trailer }: AttemptResult): number | null {
-    const { retry, random } = this.#host.settings;
+    const { settings, throttle } = this.#host;
+    const { retry, random } = settings;
     if (retry === undefined) return null;
-    const code = statusCodes[status] as ErrorCode;
     const pushback = trailer.raw('grpc-retry-pushback-ms');
-    return retryDelayMs(retry, { code, attempts: this.#attempts, pushback }, random());
+    const failed = { code: statusCodes[status] as ErrorCode, attempts: this.#attempts, pushback };
+    if (countsAsFailure(retry, failed)) throttle?.failed();
+    return throttle?.allowsRetry === false ? null : retryDelayMs(retry, failed, random());
   }
 
   #errorOf({ status, message, trailer, reach }: AttemptResult): CallError {

@@ -4,6 +4,7 @@ import { type CallOptions, type ChannelOptions, type ChannelSettings, channelSet
 import type { ClientMethod } from './client-method.ts';
 import { Connector } from './connector.ts';
 import { pumpRequests } from './request-pump.ts';
+import { RetryThrottle } from './retry-throttle.ts';
 import { SingleResponse, type UnaryResult } from './single-response.ts';
 import { StreamCall } from './stream-call.ts';
 
@@ -33,8 +34,10 @@ export class Channel {
       onRoom: () => this.#serveWaiting(),
       onLost: () => this.#reconnect(),
     });
+    const throttling = this.#settings.retry?.throttling;
     this.#host = {
       settings: this.#settings,
+      throttle: throttling === undefined ? null : new RetryThrottle(throttling),
       dispatch: (call) => this.#dispatch(call),
       onCallEnd: (call) => this.#onCallEnd(call),
     };

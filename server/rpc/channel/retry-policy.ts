@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../status.ts';
+import type { ThrottlePolicy } from './retry-throttle.ts';
 
 /** Which failed calls are made again (gRFC A6). Only calls whose response has not begun are ever candidates. */
 export interface RetryPolicy {
@@ -9,6 +10,8 @@ export interface RetryPolicy {
   readonly backoffMultiplier: number;
   /** The server may have carried out the call all the same: name only what the methods called can bear. */
   readonly retryableCodes: readonly ErrorCode[];
+  /** Over all calls of the channel; without it the number of attempts is the only limit. */
+  readonly throttling?: ThrottlePolicy;
 }
 
 /** One failed attempt. */
@@ -18,6 +21,11 @@ export interface FailedAttempt {
   readonly attempts: number;
   /** Value of `grpc-retry-pushback-ms`, by which a server says when to come back; undefined when it did not say. */
   readonly pushback: string | undefined;
+}
+
+/** A failure of the kind that retries can make worse: it counts towards the throttling, whether it is tried again or not. */
+export function countsAsFailure({ retryableCodes }: RetryPolicy, { code, pushback }: FailedAttempt): boolean {
+  return retryableCodes.includes(code) || (pushback !== undefined && pushbackMs(pushback) === null);
 }
 
 /**

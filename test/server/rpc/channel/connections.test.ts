@@ -132,6 +132,42 @@ test('a retry policy tries again what failed with its codes, and says how often 
   );
 });
 
+test('a server whose calls mostly fail is soon asked once per call, and again as calls succeed', async () => {
+  let requests = 0;
+  let isFailing = true;
+  const retry = {
+    maxAttempts: 3,
+    initialBackoffMs: 1,
+    maxBackoffMs: 5,
+    backoffMultiplier: 2,
+    retryableCodes: ['UNAVAILABLE' as const],
+    throttling: { maxTokens: 10, tokenRatio: 1 },
+  };
+  await withHttp2Server(
+    (stream) => {
+      requests++;
+      if (!isFailing) return answer(stream, Buffer.from('ok'));
+      const headers = { ':status': 200, 'content-type': 'application/grpc', 'grpc-status': '14' };
+      stream.respond(headers, { endStream: true });
+    },
+    async (channel) => {
+      const requestsOfFailed = async () => {
+        const before = requests;
+        await callError(channel.unary(echo, Buffer.of()));
+        return requests - before;
+      };
+      const perCall = [];
+      for (let i = 0; i < 6; i++) perCall.push(await requestsOfFailed());
+      assert.equal(perCall, [3, 2, 1, 1, 1, 1], 'five failures leave half of the tokens');
+      isFailing = false;
+      for (let i = 0; i < 10; i++) await channel.unary(echo, Buffer.of());
+      isFailing = true;
+      assert.is(await requestsOfFailed(), 3);
+    },
+    { retry },
+  );
+});
+
 test('a server may forbid to be asked again, or say when', async () => {
   let pushback = '-1';
   let requests = 0;
