@@ -80,6 +80,33 @@ test('a write under way at a node that gets a snapshot is answered, once carried
   });
 });
 
+test('a session with hundreds of requests in flight, each asked at every node, has each carried out once', async () => {
+  await withCluster(50_000, async (cluster) => {
+    await cluster.put(200);
+    const sequences = Array.from({ length: 400 }, (_, i) => i + 1);
+    const ask = (node: StoredNode, sequence: number) =>
+      node.running!.replica.propose(putOf(`own ${sequence}`, 'x'), { id: 'many', sequence }, patient);
+    const [leader, one, other] = [cluster.leader!, ...cluster.nodes.filter((node) => node !== cluster.leader)];
+    const answers = [one!, other!].map((node) => Promise.all(sequences.map((sequence) => ask(node, sequence))));
+    await eventually('some to be carried out', () => leader.running!.storage.stateMachine.revision > 250);
+    leader.isolated = true;
+    await eventually('another leader', () => cluster.leader !== undefined);
+    // Far enough for the old leader to need a snapshot, and the table of sessions with it.
+    await cluster.put(12_000);
+    leader.isolated = false;
+    const again = Promise.all(sequences.map((sequence) => ask(leader, sequence).catch(() => ask(one!, sequence))));
+    const revisions = (await Promise.all([...answers, again])).map((asked) => asked.map(({ revision }) => revision));
+    assert.equal(revisions[1], revisions[0]);
+    assert.equal(revisions[2], revisions[0]);
+    await cluster.untilEqual();
+    for (const { running } of cluster.nodes) {
+      for (const sequence of sequences) {
+        assert.is(rangeOf(running!.storage.stateMachine, range(`own ${sequence}`)).kvs[0]?.version, 1);
+      }
+    }
+  });
+});
+
 test('nodes start from their newest snapshot and the log after it, also after a loss of power', async () => {
   await withCluster(50_000, async (cluster, random) => {
     for (let round = 0; round < 4; round++) {

@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { Sessions, sessionLimitsDefault } from '../../../server/statemachine/sessions.ts';
 import { StateMachine } from '../../../server/statemachine/state-machine.ts';
 import { chooseSeed, withSeed } from '../../support/random.ts';
-import { command, put, range, rangeOf } from './commands.ts';
+import { command, plain, put, range, rangeOf } from './commands.ts';
 
 const small = { sessionsMax: 3, windowLength: 4, resultBytesMax: 2 ** 20, endedMax: 2, idleMaxMs: 60_000 };
 const applied = { revision: 7, result: { type: 'put', prevKv: null } } as const;
@@ -100,5 +100,48 @@ test('no schedule of retries executes a request twice while its session is remem
     assert.ok(executed.size > 20);
   });
 });
+
+test('a session ends by the time that the log carries, and by no other: then it is refused and never executed', () => {
+  const machine = new StateMachine(small);
+  const version = () => rangeOf(machine, range('k')).kvs[0]?.version;
+  const time = (timeMs: number) => machine.apply(command({ type: 'advanceTime', timeMs }));
+  const ask = (sequence: number) => machine.apply(command(put('k', '1'), { id: 's', sequence })).result.type;
+  time(1_000_000);
+  assert.is(ask(1), 'put');
+  time(1_000_000 + small.idleMaxMs);
+  assert.is(ask(1), 'put', 'idle for as long as it may; and mentioned now');
+  time(5_000); // a leader whose clock is behind
+  time(1_000_000 + 2 * small.idleMaxMs);
+  assert.is(ask(1), 'put');
+  time(1_000_001 + 3 * small.idleMaxMs);
+  assert.equal([ask(1), ask(2)], ['refused', 'refused']);
+  assert.is(version(), 1);
+});
+
+test('with many requests in flight, asked again and again in any order, each is executed once, over snapshots too', () => {
+  withSeed(chooseSeed(), (random) => {
+    for (let round = 0; round < 20; round++) {
+      let machine = new StateMachine();
+      const requests = Array.from({ length: 400 }, (_, i) => ({ id: `s${i % 3}`, sequence: 1 + Math.floor(i / 3) }));
+      const answers = new Map<string, unknown>();
+      // All within the window of their session, each up to four times.
+      for (const session of random.shuffle([...requests, ...requests, ...requests, ...requests]).slice(0, 1_200)) {
+        const name = `${session.id}/${session.sequence}`;
+        const answer = plain(machine.apply(command(put(name, name, { prevKv: true }), session)));
+        if (answers.has(name)) assert.equal(answer, answers.get(name), name);
+        answers.set(name, answer);
+        if (random.chance(0.01)) machine = restored(machine);
+      }
+      for (const name of answers.keys()) assert.is(rangeOf(machine, range(name)).kvs[0]?.version, 1, name);
+      assert.is(machine.revision, 1 + answers.size);
+    }
+  });
+});
+
+function restored(machine: StateMachine): StateMachine {
+  const restorer = StateMachine.restorer();
+  for (const chunk of machine.snapshot()) restorer.push(chunk);
+  return restorer.finish();
+}
 
 test.run();
