@@ -116,3 +116,15 @@ export interface Envelope {
   readonly to: number;
   readonly message: Message;
 }
+
+/** One kind of message. */
+export type MessageOf<Type extends Message['type']> = Extract<Message, { type: Type }>;
+
+/** What concerns the log, and takes a working disk. */
+export type LogMessage = Exclude<
+  Message,
+  MessageOf<'heartbeatRequest' | 'heartbeatReply' | 'readAck' | 'behind' | 'learnRequest'>
+>;
+
+/** What only the owner of a ballot says. */
+export type ProposerMessage = MessageOf<'prepare' | 'logRequest' | 'acceptSync' | 'accept' | 'readProbe' | 'takeOver'>;

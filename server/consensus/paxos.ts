@@ -5,7 +5,7 @@ import type { HardState } from './hard-state.ts';
 import { Leadership } from './leadership.ts';
 import { Learner } from './learner.ts';
 import { type Membership, memberOf, membershipProblem } from './membership.ts';
-import type { Message } from './message.ts';
+import type { LogMessage, Message, MessageOf, ProposerMessage } from './message.ts';
 import { Outbox } from './outbox.ts';
 import type { PaxosConfig } from './paxos-config.ts';
 import type { PeerProgress } from './progress.ts';
@@ -395,10 +395,3 @@ export class Paxos {
     if (teacher !== 0) this.#learnFrom(teacher);
   }
 }
-
-type MessageOf<Type extends Message['type']> = Extract<Message, { type: Type }>;
-type LogMessage = Exclude<
-  Message,
-  MessageOf<'heartbeatRequest' | 'heartbeatReply' | 'readAck' | 'behind' | 'learnRequest'>
->;
-type ProposerMessage = MessageOf<'prepare' | 'logRequest' | 'acceptSync' | 'accept' | 'readProbe' | 'takeOver'>;
