@@ -36,13 +36,15 @@ export class KvClient {
   readonly #options: KvClientOptions;
   readonly #grpc: typeof import('@grpc/grpc-js');
   readonly #clients: readonly Client[];
-  readonly #sessionId = randomUUID();
+  /** Ends in when it began, by which the nodes know it for ended when they have long forgotten it. */
+  readonly #sessionId: string;
   #sequence = 0;
 
   private constructor(options: KvClientOptions, grpc: typeof import('@grpc/grpc-js'), clients: readonly Client[]) {
     this.#options = options;
     this.#grpc = grpc;
     this.#clients = clients;
+    this.#sessionId = `${randomUUID()}@${Math.floor(options.clock.wallTimeMs())}`;
   }
 
   static async connect(options: KvClientOptions): Promise<KvClient> {

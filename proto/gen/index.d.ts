@@ -8695,6 +8695,9 @@ export namespace scalectl {
 
                 /** Header timeMs */
                 timeMs?: (number|null);
+
+                /** Header forgottenMs */
+                forgottenMs?: (number|null);
             }
 
             /** Represents a Header. */
@@ -8720,6 +8723,9 @@ export namespace scalectl {
 
                 /** Header timeMs. */
                 public timeMs: number;
+
+                /** Header forgottenMs. */
+                public forgottenMs: number;
 
                 /**
                  * Creates a new Header instance using the specified properties.

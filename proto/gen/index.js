@@ -12996,6 +12996,7 @@ export const scalectl = $root.scalectl = (() => {
                 Header.prototype.compactRevision = 0;
                 Header.prototype.digest = 0;
                 Header.prototype.timeMs = 0;
+                Header.prototype.forgottenMs = 0;
 
                 Header.create = function create(properties) {
                     return new Header(properties);
@@ -13018,6 +13019,8 @@ export const scalectl = $root.scalectl = (() => {
                         writer.uint32(32).uint32(message.digest);
                     if (message.timeMs != null && Object.hasOwnProperty.call(message, "timeMs"))
                         writer.uint32(40).uint64(message.timeMs);
+                    if (message.forgottenMs != null && Object.hasOwnProperty.call(message, "forgottenMs"))
+                        writer.uint32(48).uint64(message.forgottenMs);
                     return writer;
                 };
 
@@ -13062,6 +13065,10 @@ export const scalectl = $root.scalectl = (() => {
                             }
                         case 5: {
                                 message.timeMs = reader.uint64();
+                                break;
+                            }
+                        case 6: {
+                                message.forgottenMs = reader.uint64();
                                 break;
                             }
                         default:

@@ -42,8 +42,10 @@ export type SessionLookup =
  *
  * Part of the state machine: what it keeps and what it forgets depends on the log alone, never on a clock, so that all
  * replicas decide alike (a session table that expires by wall clock drops or repeats committed requests on replay).
- * Idle sessions end by the time that the log carries. What was forgotten is refused, never executed again; only a session that ended more than `endedMax` ended sessions
- * ago is taken for a new one.
+ * Idle sessions end by the time that the log carries. What was forgotten is refused, never executed again: ended sessions
+ * are remembered, up to `endedMax` of them; of those before, the latest start, and no session that began so early begins
+ * again. When a session began its id tells, by ending in "@" and milliseconds since 1970; one without that is taken for new
+ * when it is not remembered any more.
  */
 export class Sessions {
   readonly #limits: SessionLimits;
@@ -54,6 +56,8 @@ export class Sessions {
   #resultBytes = 0;
   /** 0 until the log carried one. */
   #timeMs = 0;
+  /** The latest start of a session that ended and is not remembered. */
+  #forgottenMs = 0;
 
   constructor(limits: SessionLimits = sessionLimitsDefault) {
     this.#limits = limits;
@@ -62,6 +66,10 @@ export class Sessions {
   /** The latest time that the log carried; 0: none yet. */
   get timeMs(): number {
     return this.#timeMs;
+  }
+
+  get forgottenMs(): number {
+    return this.#forgottenMs;
   }
 
   get size(): number {
@@ -76,7 +84,7 @@ export class Sessions {
   /** Asked once per log entry with a session, before it is executed. */
   lookup(session: Session): SessionLookup {
     const state = this.#live.get(session.id);
-    if (state === undefined) return this.#ended.has(session.id) ? refusedEnded : isNew;
+    if (state === undefined) return this.#hasEnded(session.id) ? refusedEnded : isNew;
     this.#touch(session.id, state);
     const kept = state.results.get(session.sequence);
     if (kept !== undefined) return { type: 'seen', applied: kept.applied };
@@ -113,8 +121,9 @@ export class Sessions {
   }
 
   /** These put a restored table in its place, in the order in which it was captured. */
-  loadTime(timeMs: number): void {
+  loadTime(timeMs: number, forgottenMs: number): void {
     this.#timeMs = timeMs;
+    this.#forgottenMs = forgottenMs;
   }
 
   loadSession(id: string, floor: number, mentionedMs: number): void {
@@ -182,8 +191,23 @@ export class Sessions {
     this.#live.delete(id);
     this.#resultBytes -= state.sizeBytes;
     this.#ended.add(id);
-    if (this.#ended.size > this.#limits.endedMax) this.#ended.delete(this.#ended.values().next().value!);
+    if (this.#ended.size <= this.#limits.endedMax) return;
+    const oldest = this.#ended.values().next().value!;
+    this.#ended.delete(oldest);
+    this.#forgottenMs = Math.max(this.#forgottenMs, startOf(oldest));
   }
+
+  #hasEnded(id: string): boolean {
+    if (this.#ended.has(id)) return true;
+    const startMs = startOf(id);
+    return startMs > 0 && startMs <= this.#forgottenMs;
+  }
+}
+
+/** 0 when the id does not tell. */
+function startOf(id: string): number {
+  const told = /@(\d{1,15})$/.exec(id);
+  return told === null ? 0 : Number(told[1]);
 }
 
 interface SessionState {

@@ -25,7 +25,10 @@ export interface Captured {
 export function capture({ leases, store, sessions, digest }: MachineState): Captured {
   const { revision, compactRevision } = store;
   return {
-    header: { format: snapshotFormat, revision, compactRevision, digest: digest.value, timeMs: sessions.timeMs },
+    header: {
+      ...{ format: snapshotFormat, revision, compactRevision, digest: digest.value },
+      ...{ timeMs: sessions.timeMs, forgottenMs: sessions.forgottenMs },
+    },
     leases: Array.from(leases, leaseToMessage),
     keys: store.snapshot(),
     sessions: sessions.capture(),

@@ -66,11 +66,11 @@ export class SnapshotRestorer<T> {
     if (header.format !== snapshotFormat) {
       throw new SnapshotError(`the snapshot has format ${header.format}; this version reads format ${snapshotFormat}`);
     }
-    const { revision, compactRevision, digest, timeMs } = header;
+    const { revision, compactRevision, digest, timeMs, forgottenMs } = header;
     const leases = new Leases();
     const start = { revision: revision ?? 0, compactRevision: compactRevision ?? 0 };
     const sessions = new Sessions(this.#limits);
-    sessions.loadTime(timeMs ?? 0);
+    sessions.loadTime(timeMs ?? 0, forgottenMs ?? 0);
     const store = new KeyValueStore(leases, this.#limits, start);
     this.#state = { leases, store, sessions, digest: new Digest(digest ?? 0) };
   }
