@@ -1,4 +1,5 @@
 import type { ByteString } from './byte-string.ts';
+import { HeadIndex } from './head-index.ts';
 import type { History } from './history.ts';
 import type { KeyRange } from './key-range.ts';
 import { OrderedMap } from './ordered-map.ts';
@@ -11,19 +12,37 @@ import { type Head, isTombstone, type Version } from './version.ts';
 export class KeySpace {
   readonly present = new OrderedMap<Head>();
   readonly deleted = new OrderedMap<Head>();
+  /** Of both. */
+  readonly #index = new HeadIndex();
 
-  /** Null when the key never was, or is forgotten. */
-  newest(key: ByteString): Head | null {
-    return this.present.get(key) ?? (this.deleted.size === 0 ? null : (this.deleted.get(key) ?? null));
+  /** Of the key that is the bytes from `start` to before `end`. Null when it never was, or is forgotten. */
+  newest(bytes: Uint8Array, start = 0, end = bytes.length): Head | null {
+    return this.#index.find(bytes, start, end);
   }
 
-  /** Puts a head where it belongs after it changed. */
-  place(head: Head, wasPresent: boolean): void {
-    const isPresent = !isTombstone(head);
-    if (isPresent === wasPresent) return;
-    if (isPresent && this.deleted.size > 0) this.deleted.delete(head.key);
-    if (!isPresent) this.present.delete(head.key);
-    (isPresent ? this.present : this.deleted).set(head.key, head);
+  /** As `newest`, of a key that is there. */
+  presentAt(bytes: Uint8Array): Head | null {
+    const head = this.newest(bytes);
+    return head === null || isTombstone(head) ? null : head;
+  }
+
+  /** A key appears: for the first time (`isNew`), or after it was deleted. */
+  appeared(head: Head, isNew: boolean): void {
+    if (isNew) this.#index.add(head);
+    else this.deleted.delete(head.key);
+    this.present.set(head.key, head);
+  }
+
+  /** A key that was taken out of `present` was deleted; or one is known by its deletion alone (`isNew`). */
+  buried(head: Head, isNew: boolean): void {
+    if (isNew) this.#index.add(head);
+    this.deleted.set(head.key, head);
+  }
+
+  /** Nothing of the past of a deleted key can be read any more. */
+  forget(head: Head): void {
+    this.deleted.delete(head.key);
+    this.#index.delete(head);
   }
 
   /** Visits the keys of a range as they were at `revision`, in order, until `visit` returns false. */

@@ -1,4 +1,4 @@
-import { type ByteString, toByteString } from './byte-string.ts';
+import { type ByteString, toBytes } from './byte-string.ts';
 import type {
   CompactResult,
   DeleteRangeOperation,
@@ -17,7 +17,7 @@ import { keyRange } from './key-range.ts';
 import { KeySnapshot } from './key-snapshot.ts';
 import { KeySpace } from './key-space.ts';
 import type { Leases } from './leases.ts';
-import { keyTextOf, valueTextOf } from './logged-put.ts';
+import { keyTextOf, LoggedPut, valueTextOf } from './logged-put.ts';
 import { passesFilters, selectKeys } from './range-query.ts';
 import { compacted, futureRevision } from './refusals.ts';
 import { type Head, isTombstone, newHead, toKeyValue, type Version } from './version.ts';
@@ -47,7 +47,7 @@ export class KeyValueStore {
   ) {
     this.#leases = leases;
     this.#revision = start.revision;
-    this.#history = new History(limits, ({ key }) => this.#keys.deleted.delete(key), start.compactRevision);
+    this.#history = new History(limits, (head) => this.#keys.forget(head), start.compactRevision);
   }
 
   /** The last committed one. */
@@ -79,13 +79,12 @@ export class KeyValueStore {
   }
 
   has(key: Uint8Array): boolean {
-    return this.#keys.present.get(toByteString(key)) !== undefined;
+    return this.#keys.presentAt(key) !== null;
   }
 
   /** @throws when `ignoreValue` or `ignoreLease` is set and the key is absent: the caller checks before anything is written. */
   put(operation: PutOperation): PutResult {
-    const key = keyTextOf(operation);
-    const head = this.#keys.newest(key) ?? newHead(key);
+    const head = this.#headOf(operation) ?? newHead(keyTextOf(operation));
     const prevKv = operation.prevKv && !isTombstone(head) ? toKeyValue(head) : null;
     this.#overwrite(head, operation);
     return prevKv === null ? putWithoutPrevKv : { type: 'put', prevKv };
@@ -174,16 +173,18 @@ export class KeyValueStore {
 
   /** Puts one version of a restored store in its place; those before the compact revision are no part of the history. */
   load(version: Omit<Version, 'write'>): void {
-    const head = this.#keys.newest(version.key) ?? newHead(version.key);
+    const known = this.#keys.newest(toBytes(version.key));
+    const head = known ?? newHead(version.key);
     const { modRevision, value } = version;
     const written = version.version === 0 ? null : value;
     const write = modRevision < this.compactRevision ? -1 : this.#history.append(head, modRevision, written);
     const wasPresent = !isTombstone(head);
     this.#leases.move(head.key, head.lease, version.lease);
     Object.assign(head, { ...version, key: head.key, write });
-    // A deleted key that is known by its deletion alone is new here.
-    if (isTombstone(head) && !wasPresent) this.#keys.deleted.set(head.key, head);
-    else this.#keys.place(head, wasPresent);
+    if (isTombstone(head)) {
+      if (wasPresent) this.#keys.present.delete(head.key);
+      this.#keys.buried(head, known === null);
+    } else if (!wasPresent) this.#keys.appeared(head, known === null);
   }
 
   /** Gives back memory of what was compacted, of at most so many versions; `commit` does some of it as well. */
@@ -200,6 +201,7 @@ export class KeyValueStore {
 
   #overwrite(head: Head, operation: PutOperation): void {
     const wasPresent = !isTombstone(head);
+    const isNew = head.modRevision === 0;
     if (!wasPresent && (operation.ignoreValue || operation.ignoreLease)) throw new Error('there is nothing to keep');
     const revision = this.#revision + 1;
     const value = operation.ignoreValue ? head.value : valueTextOf(operation);
@@ -212,9 +214,14 @@ export class KeyValueStore {
     head.version++;
     if (!wasPresent) {
       head.createRevision = revision;
-      this.#keys.place(head, wasPresent);
+      this.#keys.appeared(head, isNew);
     }
     this.#written = true;
+  }
+
+  #headOf(operation: PutOperation): Head | null {
+    if (!(operation instanceof LoggedPut)) return this.#keys.newest(operation.key);
+    return this.#keys.newest(operation.entry, operation.keyStart, operation.keyEnd);
   }
 
   #takeOne(key: ByteString): Head[] {
@@ -237,16 +244,13 @@ export class KeyValueStore {
     head.write = this.#history.append(head, revision, null);
     if (head.lease !== 0) this.#leases.move(head.key, head.lease, 0);
     Object.assign(head, { value: '', createRevision: 0, modRevision: revision, version: 0, lease: 0 });
-    this.#keys.deleted.set(head.key, head);
+    this.#keys.buried(head, false);
     this.#written = true;
   }
 
   #rangeOfOne(query: RangeQuery): RangeResult {
-    const key = toByteString(query.key);
-    const version =
-      query.revision === 0
-        ? (this.#keys.present.get(key) ?? null)
-        : this.#history.versionAt(this.#keys.newest(key), query.revision);
+    const newest = this.#keys.newest(query.key);
+    const version = this.#history.versionAt(newest, query.revision === 0 ? this.#revision + 1 : query.revision);
     if (version === null) return { type: 'range', kvs: [], more: false, count: 0 };
     const isWanted = !query.countOnly && passesFilters(query, version);
     return { type: 'range', kvs: isWanted ? [toKeyValue(version, query.keysOnly)] : [], more: false, count: 1 };
