@@ -236,9 +236,9 @@ export class SimulatedNode {
         this.lastProposed = command;
         return encodeCommand(command);
       },
-      decode: (bytes) => {
-        this.#world.appliedChecks.entry(this.id, this.appliedIndex + 1, hashOf(bytes));
-        return decodeCommand(bytes);
+      decode: (bytes, start, end) => {
+        this.#world.appliedChecks.entry(this.id, this.appliedIndex + 1, hashOf(bytes.subarray(start, end)));
+        return decodeCommand(bytes, start, end);
       },
       limits: {
         maxCount: settings.maxProposals,

@@ -14,10 +14,11 @@ export class FieldReader {
   failed = false;
   #bytes: Uint8Array = noBytes;
 
-  start(bytes: Uint8Array): void {
+  /** The message is the bytes from `start` to before `end`. */
+  start(bytes: Uint8Array, start = 0, end = bytes.length): void {
     this.#bytes = bytes;
-    this.at = 0;
-    this.end = bytes.length;
+    this.at = start;
+    this.end = end;
     this.failed = false;
   }
 

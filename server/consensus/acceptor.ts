@@ -202,8 +202,8 @@ export class Acceptor {
   decide(index: number): void {
     const until = Math.min(index, this.log.readableIndex);
     while (this.#decidedIndex < until) {
-      const entry = this.log.entry(++this.#decidedIndex);
-      if (isStopSign(entry)) this.#enter(decodeStopSign(entry), this.#decidedIndex);
+      const { bytes, start, end } = this.log.place(++this.#decidedIndex);
+      if (isStopSign(bytes, start, end)) this.#enter(decodeStopSign(bytes.subarray(start, end)), this.#decidedIndex);
     }
   }
 

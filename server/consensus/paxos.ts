@@ -1,6 +1,7 @@
 import { Acceptor } from './acceptor.ts';
 import { type Ballot, compareBallots, configOf, roundIn, sameBallot, zeroBallot } from './ballot.ts';
 import type { Effects } from './effects.ts';
+import type { EntryPlace } from './entry-store.ts';
 import type { HardState } from './hard-state.ts';
 import { Leadership } from './leadership.ts';
 import { Learner } from './learner.ts';
@@ -104,6 +105,11 @@ export class Paxos {
   /** The command at `index` (from 1). */
   entry(index: number): Uint8Array {
     return this.#acceptor.log.entry(index);
+  }
+
+  /** As `entry`, without a view of it. The object is used again by the next call. */
+  place(index: number): EntryPlace {
+    return this.#acceptor.log.place(index);
   }
 
   /** One unit of time passed. `nowMs`: the host's clock, which may jump ahead and never goes back. */

@@ -10,13 +10,14 @@ export function encodeStopSign(membership: Membership): Uint8Array {
   return Buffer.from(`\0${JSON.stringify(membership)}`);
 }
 
-export function isStopSign(entry: Uint8Array): boolean {
-  return entry.length > 1 && entry[0] === 0;
+/** @param start of the entry in `bytes`, which may hold more. */
+export function isStopSign(bytes: Uint8Array, start = 0, end = bytes.length): boolean {
+  return end - start > 1 && bytes[start] === 0;
 }
 
 /** The entry is the core's own, a stop-sign or `noOperation`, and no command. */
-export function isCoreEntry(entry: Uint8Array): boolean {
-  return entry.length > 0 && entry[0] === 0;
+export function isCoreEntry(bytes: Uint8Array, start = 0, end = bytes.length): boolean {
+  return end > start && bytes[start] === 0;
 }
 
 /**

@@ -63,13 +63,13 @@ export class Applier {
   }
 
   #apply(index: number): void {
-    const entry = this.#core.entry(index);
-    if (this.#parts.isWitness || isCoreEntry(entry)) {
+    const { bytes, start, end } = this.#core.place(index);
+    if (this.#parts.isWitness || isCoreEntry(bytes, start, end)) {
       this.#index = index;
-      if (isStopSign(entry)) this.#membershipApplied(decodeStopSign(entry));
+      if (isStopSign(bytes, start, end)) this.#membershipApplied(decodeStopSign(bytes.subarray(start, end)));
       return;
     }
-    const command = this.#parts.decode(entry);
+    const command = this.#parts.decode(bytes, start, end);
     if (isRare(command.operation)) for (const listener of this.#listeners) listener.beforeRare(command.operation);
     const applied = this.#parts.stateMachine.apply(command);
     this.#index = index;

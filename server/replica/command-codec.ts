@@ -11,11 +11,12 @@ export function encodeCommand(command: Command): Uint8Array {
 }
 
 /**
- * Keys and values of the result are views of `bytes`, made at once or when they are asked for.
+ * The command that is the bytes from `start` to before `end`. Keys and values of the result are views of `bytes`, made at
+ * once or when they are asked for.
  *
  * @throws when `bytes` is no command. Entries are checked by their sums before they get here, so it is one of a newer
  * version, or a defect: applying the log cannot go on.
  */
-export function decodeCommand(bytes: Uint8Array): Command {
-  return decodePlainPut(bytes) ?? commandFromMessage(message.decode(bytes));
+export function decodeCommand(bytes: Uint8Array, start = 0, end = bytes.length): Command {
+  return decodePlainPut(bytes, start, end) ?? commandFromMessage(message.decode(bytes.subarray(start, end)));
 }

@@ -29,12 +29,12 @@ export function encodePlainPut({ origin, session, operation }: Command): Uint8Ar
 }
 
 /** Null when the entry is anything else, or damaged. */
-export function decodePlainPut(bytes: Uint8Array): Command | null {
+export function decodePlainPut(bytes: Uint8Array, start = 0, end = bytes.length): Command | null {
   let node = 0;
   let boot = 0;
   let sequence = 0;
   let operation: PutOperation | null = null;
-  reader.start(bytes);
+  reader.start(bytes, start, end);
   while (reader.at < reader.end && !reader.failed) {
     const tag = reader.varint();
     if (tag === 0x08) node = reader.varint();

@@ -85,7 +85,8 @@ export interface ReplicaParts {
   /** For the core: the scheduler's, or one that also counts the time for which the machine slept. */
   readonly clock: Clock;
   readonly encode: (command: Command) => Uint8Array;
-  readonly decode: (bytes: Uint8Array) => Command;
+  /** The command is the bytes from `start` to before `end`. */
+  readonly decode: (bytes: Uint8Array, start: number, end: number) => Command;
   readonly limits: ReplicaLimits;
   readonly observer: ReplicaObserver;
   /** Tells how a failed append is to be called. */
