@@ -119,3 +119,6 @@ export class Log {
     throw new Error(`log has no entry ${index} (it holds ${this.#compactedIndex + 1} … ${this.#readableIndex})`);
   }
 }
+
+/** The log for those who only read it. */
+export type ReadableLog = Pick<Log, 'compactedIndex' | 'entry' | 'place'>;

@@ -1,10 +1,10 @@
 import { Acceptor } from './acceptor.ts';
 import { type Ballot, compareBallots, configOf, roundIn, sameBallot, zeroBallot } from './ballot.ts';
 import type { Effects } from './effects.ts';
-import type { EntryPlace } from './entry-store.ts';
 import type { HardState } from './hard-state.ts';
 import { Leadership } from './leadership.ts';
 import { Learner } from './learner.ts';
+import type { ReadableLog } from './log.ts';
 import { type Membership, memberOf, membershipProblem } from './membership.ts';
 import type { LogMessage, Message, MessageOf, ProposerMessage } from './message.ts';
 import { Outbox } from './outbox.ts';
@@ -102,14 +102,9 @@ export class Paxos {
     return this.#learned.get(nodeId) ?? 0;
   }
 
-  /** The command at `index` (from 1). */
-  entry(index: number): Uint8Array {
-    return this.#acceptor.log.entry(index);
-  }
-
-  /** As `entry`, without a view of it. The object is used again by the next call. */
-  place(index: number): EntryPlace {
-    return this.#acceptor.log.place(index);
+  /** What it holds, for reading. */
+  get log(): ReadableLog {
+    return this.#acceptor.log;
   }
 
   /** One unit of time passed. `nowMs`: the host's clock, which may jump ahead and never goes back. */

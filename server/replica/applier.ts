@@ -63,7 +63,7 @@ export class Applier {
   }
 
   #apply(index: number): void {
-    const { bytes, start, end } = this.#core.place(index);
+    const { bytes, start, end } = this.#core.log.place(index);
     if (this.#parts.isWitness || isCoreEntry(bytes, start, end)) {
       this.#index = index;
       if (isStopSign(bytes, start, end)) this.#membershipApplied(decodeStopSign(bytes.subarray(start, end)));

@@ -375,7 +375,7 @@ export class PaxosReplica implements Replica {
       ...this.#parts,
       applied: () => this.#applier.state(),
       installed: (header) => this.#snapshotInstalled(header),
-      covered: (index) => this.#core.compact(beginOfTail(this.#core, index, limits)),
+      covered: (index) => this.#core.compact(beginOfTail(this.#core.log, index, limits)),
       send: (to, message) => {
         transport.send(to, message);
         this.#schedule();

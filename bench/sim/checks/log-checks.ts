@@ -9,6 +9,7 @@ import {
 } from '../../../server/consensus/ballot.ts';
 import type { Effects } from '../../../server/consensus/effects.ts';
 import type { DurableOperation, HardState } from '../../../server/consensus/hard-state.ts';
+import type { ReadableLog } from '../../../server/consensus/log.ts';
 import type { Membership } from '../../../server/consensus/membership.ts';
 import type { Message } from '../../../server/consensus/message.ts';
 import { decodeStopSign, isStopSign } from '../../../server/consensus/stop-sign.ts';
@@ -28,7 +29,7 @@ export interface CoreView {
   readonly acceptedBallot: Ballot;
   /** As of `decidedIndex`. */
   readonly membership: Membership;
-  entry(index: number): Uint8Array;
+  readonly log: ReadableLog;
 }
 
 /** Checks the log of every node after every step, against all that any node ever did. */
@@ -212,14 +213,14 @@ export class LogChecks {
       if (compareBallots(below.ballot, ballot) >= 0) continue;
       const chosen = this.#ledger.chosenUpTo(below);
       for (let i = core.compactedIndex; i < chosen; i++) {
-        if (core.lastIndex > i && !differ(below.hashes[i], hashOf(core.entry(i + 1)))) continue;
+        if (core.lastIndex > i && !differ(below.hashes[i], hashOf(core.log.entry(i + 1)))) continue;
         const detail = `leads without slot ${i + 1}, which was chosen in ${formatBallot(below.ballot)}`;
         this.#fail('I7 leader completeness', node, detail);
       }
     }
     for (let i = core.compactedIndex; i < this.decided.length; i++) {
       if (compareBallots(this.#ledger.decidedIn[i]!, ballot) > 0) continue;
-      if (core.lastIndex > i && hashOf(core.entry(i + 1)) === this.decided[i]) continue;
+      if (core.lastIndex > i && hashOf(core.log.entry(i + 1)) === this.decided[i]) continue;
       this.#fail('I7 leader completeness', node, `leads without slot ${i + 1}, which was decided`);
     }
   }
@@ -301,7 +302,7 @@ export class LogChecks {
     }
     if (decidedIndex > core.lastIndex) this.#fail('I3 order of indices', node, `decided ${decidedIndex} > last`);
     for (let index = Math.max(account.decidedIndex, core.compactedIndex) + 1; index <= decidedIndex; index++) {
-      const entry = core.entry(index);
+      const entry = core.log.entry(index);
       const hash = hashOf(entry);
       const before = this.decided[index - 1];
       if (before === undefined) this.#choose(node, index, hash, entry);

@@ -154,7 +154,7 @@ test('two data nodes and a witness outlive either data node', () => {
     load(simulation, 1_000);
     assert.ok(simulation.invariants.decided.length > decided, `seed ${seed}: decides with the witness`);
     for (let index = 1; index <= simulation.nodes[2]!.core!.lastIndex; index++) {
-      assert.ok(simulation.nodes[2]!.core!.entry(index).length <= 1, 'a witness keeps no commands');
+      assert.ok(simulation.nodes[2]!.core!.log.entry(index).length <= 1, 'a witness keeps no commands');
     }
   }
 });

@@ -78,7 +78,7 @@ export class Invariants {
     if (compactedIndex > decidedIndex) this.#fail('compacted ≤ decided', `node ${node}`);
     if (compactedIndex > this.decided.length) this.#fail('snapshot of the undecided', `node ${node}`);
     for (let index = Math.max(from, compactedIndex) + 1; index <= decidedIndex; index++) {
-      const entry = core.entry(index);
+      const entry = core.log.entry(index);
       const value = text(entry);
       const before = this.decided[index - 1];
       if (before === undefined) this.#noteDecided(node, index, entry);
@@ -96,7 +96,7 @@ export class Invariants {
     const { configId } = core.membership;
     this.decided.forEach((value, i) => {
       if (i < core.compactedIndex || this.#configAt(i + 1).configId > configId) return;
-      if (core.lastIndex <= i || text(core.entry(i + 1)) !== value) {
+      if (core.lastIndex <= i || text(core.log.entry(i + 1)) !== value) {
         this.#fail(
           'leader completeness',
           `leader ${node} (${key}, configuration ${configId}) lacks slot ${i + 1} (${value})`,
