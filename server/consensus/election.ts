@@ -83,6 +83,11 @@ export class Election {
     return this.#unhappyRounds >= roundsUntilLeaderLost;
   }
 
+  /** This node seeks or knows no newer leader than that of `ballot`. */
+  follows(ballot: Ballot): boolean {
+    return compareBallots(this.#leader, ballot) <= 0;
+  }
+
   /** Counts time; at the end of a round gives its outcome, and `#round` is the new one to ask the peers about. */
   tick(): RoundOutcome | null {
     if (this.#restTicks > 0) this.#restTicks--;

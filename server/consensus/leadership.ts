@@ -170,12 +170,15 @@ export class Leadership {
   }
 
   /**
-   * A leader asks whether this node still follows it. True when it may count on that for the time of a lease.
+   * A leader asks whether this node still follows it. True when it may count on that for the time of a lease. Not when a
+   * newer leader is sought: as long as the old one has its lease nobody can promise that one anything, and it might have
+   * it for ever without being able to decide.
    *
    * @param nowMs not older than the question.
    */
   grantLease(ballot: Ballot, nowMs: number): boolean {
-    return this.isVoter && sameBallot(ballot, this.#acceptor.promised) && this.#guard.grant(ballot, nowMs);
+    const isFollowing = sameBallot(ballot, this.#acceptor.promised) && this.#election.follows(ballot);
+    return this.isVoter && isFollowing && this.#guard.grant(ballot, nowMs);
   }
 
   /** Another node asks for a promise. False when it gets none yet: it will ask again. */
