@@ -104,13 +104,13 @@ export class Acceptor {
   /** Answers a prepare for the ballot that is promised (already, or just now). */
   handlePrepare(from: number, message: Prepare): void {
     if (sameBallot(message.ballot, this.promised)) this.#outbox.afterDurable(from, this.describe());
-    else this.#refuse(from, message.ballot, false);
+    else this.refuse(from, message.ballot, false);
   }
 
   handleLogRequest(from: number, message: LogRequest): void {
     // Bound to that candidate, this log cannot change until a higher ballot comes: parts asked one by one fit together.
     if (!sameBallot(message.ballot, this.promised)) {
-      this.#refuse(from, message.ballot, false);
+      this.refuse(from, message.ballot, false);
       return;
     }
     if (message.fromIndex < this.log.compactedIndex) {
@@ -126,7 +126,7 @@ export class Acceptor {
   /** True when this part completed the synchronisation: the log is now the leader's. */
   handleAcceptSync(from: number, message: AcceptSync): boolean {
     if (!sameBallot(message.ballot, this.promised)) {
-      this.#refuse(from, message.ballot, true);
+      this.refuse(from, message.ballot, true);
       return false;
     }
     if (sameBallot(message.ballot, this.acceptedBallot) && this.log.isWhole) {
@@ -140,7 +140,7 @@ export class Acceptor {
   handleAccept(from: number, message: Accept): void {
     const isLeader = sameBallot(message.ballot, this.promised) && sameBallot(message.ballot, this.acceptedBallot);
     if (!isLeader || !this.log.isWhole) {
-      this.#refuse(from, message.ballot, true);
+      this.refuse(from, message.ballot, true);
       return;
     }
     this.#append(from, message.ballot, message.startIndex, message.entries, message.decidedIndex);
@@ -231,7 +231,7 @@ export class Acceptor {
     }
     const staged = this.#staged;
     if (staged === null || !this.#continues(message) || message.syncIndex > this.log.readableIndex) {
-      this.#refuse(from, message.ballot, true);
+      this.refuse(from, message.ballot, true);
       return false;
     }
     const known = staged.syncIndex + staged.entries.length - message.offset;
@@ -252,7 +252,7 @@ export class Acceptor {
     const startIndex = Math.max(syncIndex, Math.min(this.#decidedIndex, syncIndex + entries.length));
     const isShorter = syncIndex + entries.length < this.log.lastIndex;
     if (startIndex < this.#decidedIndex || (isShorter && sameBallot(ballot, this.acceptedBallot))) {
-      this.#refuse(from, ballot, true);
+      this.refuse(from, ballot, true);
       return false;
     }
     this.adopt(startIndex, entries.slice(startIndex - syncIndex));
@@ -272,7 +272,7 @@ export class Acceptor {
   #append(from: number, ballot: Ballot, startIndex: number, entries: readonly Uint8Array[], decided: number): void {
     const known = this.log.lastIndex - startIndex;
     if (known < 0) {
-      this.#refuse(from, ballot, false);
+      this.refuse(from, ballot, false);
       return;
     }
     // In one ballot an index names one entry: what is known already is equal.
@@ -289,7 +289,8 @@ export class Acceptor {
     return this.#config.isWitness ? hollow(entries) : entries;
   }
 
-  #refuse(to: number, ballot: Ballot, needsSync: boolean): void {
+  /** @param needsSync the owner of the ballot is to begin anew, with what this node holds. */
+  refuse(to: number, ballot: Ballot, needsSync: boolean): void {
     // Leaves at once although a promise may still be on its way to the disk: a refusal binds nobody.
     if (to === this.promised.node && compareBallots(ballot, this.promised) < 0) return;
     if (memberOf(this.#membership, to) === undefined) return;

@@ -1,5 +1,5 @@
 import type { Acceptor } from './acceptor.ts';
-import { type Ballot, sameBallot, zeroBallot } from './ballot.ts';
+import { type Ballot, compareBallots, sameBallot, zeroBallot } from './ballot.ts';
 import { Lease, type LeaseConfig } from './lease.ts';
 import type { Message } from './message.ts';
 import type { Outbox } from './outbox.ts';
@@ -189,15 +189,26 @@ export class Leader {
   receiveRejected(from: number, message: Rejected): void {
     const progress = this.#progress.get(from);
     if (progress === undefined || !sameBallot(message.ballot, this.ballot)) return;
+    if (this.#isLate(progress, message)) {
+      progress.hasArrived = true;
+      this.#resend(from, progress);
+      return;
+    }
     // Bound to somebody else: nothing to send until the election has settled who leads (see Election).
     if (!sameBallot(message.promised, this.ballot) || message.needsSync) {
       if (progress.state === 'probe') return;
       progress.becomeProbe();
-      this.#outbox.send(from, { type: 'prepare', ballot: this.ballot, released: zeroBallot });
+      this.#outbox.afterDurable(from, { type: 'prepare', ballot: this.ballot, released: zeroBallot });
     } else if (progress.state === 'stream' && message.lastIndex < progress.nextIndex) {
       progress.rewind(message.lastIndex);
       this.#pump(from);
     }
+  }
+
+  /** It was not in this configuration yet when the end of the log was sent to it, and is now: so it says, once. */
+  #isLate(progress: Progress, { promised, needsSync }: Rejected): boolean {
+    const isBoundElsewhere = compareBallots(promised, this.ballot) > 0;
+    return progress.state === 'sync' && !needsSync && !isBoundElsewhere && !progress.hasArrived;
   }
 
   /** `from` gets decided entries or a snapshot from here: it is on its way back. */
@@ -302,7 +313,7 @@ export class Leader {
     progress.ticksSinceProgress = 0;
     progress.sentDecidedIndex = 0;
     if (progress.state === 'probe') {
-      this.#outbox.send(peer, { type: 'prepare', ballot: this.ballot, released: zeroBallot });
+      this.#outbox.afterDurable(peer, { type: 'prepare', ballot: this.ballot, released: zeroBallot });
       return;
     }
     if (progress.state === 'stream') progress.rewind(progress.matchIndex);

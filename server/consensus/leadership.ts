@@ -1,5 +1,5 @@
 import type { Acceptor } from './acceptor.ts';
-import { type Ballot, compareBallots, roundIn, sameBallot, zeroBallot } from './ballot.ts';
+import { type Ballot, compareBallots, configOf, maxBallot, roundIn, sameBallot, zeroBallot } from './ballot.ts';
 import { Candidate } from './candidate.ts';
 import type { CoreEvent, Effects, StepDownReason } from './effects.ts';
 import { Election } from './election.ts';
@@ -36,6 +36,8 @@ export class Leadership {
   #transfer: Transfer | null = null;
   /** The stop-sign that this node proposed in its leadership; 0 for none. */
   #ownStopSignIndex = 0;
+  /** The ballot of a configuration that this node was not in yet, in which it was spoken to in vain. */
+  #missed: Ballot = zeroBallot;
   readonly #guard: LeaseGuard;
   #nowMs = Number.NEGATIVE_INFINITY;
   #isDiskWritable = true;
@@ -195,6 +197,11 @@ export class Leadership {
     this.#election.promised(ballot);
   }
 
+  /** The owner of `ballot` speaks to this node, which is not in that configuration yet. */
+  miss(ballot: Ballot): void {
+    this.#missed = maxBallot(this.#missed, ballot);
+  }
+
   /** The leader of `ballot` asks this node to take its place. */
   takeOver(ballot: Ballot): void {
     if (!sameBallot(ballot, this.#acceptor.promised)) return;
@@ -291,6 +298,14 @@ export class Leadership {
     if (isAuthor && mayLead) this.#continueAsLeader(index);
     else this.stepDown('reconfigured');
     if (wasLeader && !isAuthor && mayLead) this.takeOver(this.#acceptor.promised);
+    this.#answerMissed();
+  }
+
+  /** Else it would be spoken to again only when the other's patience is over, and who asks this node waits so long. */
+  #answerMissed(): void {
+    const { node } = this.#missed;
+    const isCurrent = configOf(this.#missed) === this.#membership.configId;
+    if (isCurrent && this.isVoter && this.#peers.includes(node)) this.#acceptor.refuse(node, this.#missed, false);
   }
 
   /**

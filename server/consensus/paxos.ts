@@ -379,6 +379,7 @@ export class Paxos {
   /** Leaders of an older configuration are told so; one of a newer configuration tells what this node lacks. */
   #isOfThisConfiguration(from: number, ballot: Ballot): boolean {
     if (this.#acceptor.isOutdatedBy(ballot)) {
+      this.#leadership.miss(ballot);
       this.#learnFrom(from);
       return false;
     }

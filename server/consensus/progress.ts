@@ -17,6 +17,8 @@ export class Progress {
   syncIndex = 0;
   syncTargetIndex = 0;
   sentDecidedIndex = 0;
+  /** It said that it was late into this configuration, and what it had missed was sent again. */
+  hasArrived = false;
   /** Ends and sizes of the messages under way, oldest first. */
   readonly #inflight: { readonly endIndex: number; readonly sizeBytes: number }[] = [];
   #inflightBytes = 0;

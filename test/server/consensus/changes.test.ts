@@ -65,6 +65,20 @@ test('a leader goes on in the configuration that it proposed: no election, and p
   }
 });
 
+test('a node that is in the next configuration later than its leader follows as soon as it is', () => {
+  for (const seed of seeds) {
+    const simulation = begin(seed, 3, { spareCount: 2 });
+    const leader = simulation.leaders[0]!;
+    simulation.proposeMembership(next(simulation, [1, 2, 3], [4, 5]));
+    load(simulation, 500);
+    simulation.proposeMembership(next(simulation, [1, 2, 3, 4, 5]));
+    let waitedMs = 0;
+    const follows = ({ core }: SimulatedNode) => core!.membership.configId === 2 && core!.leaderId === leader.id;
+    for (; !simulation.nodes.every(follows); waitedMs += 5) simulation.run(5);
+    assert.ok(waitedMs <= 45, `seed ${seed}: somebody knew no leader for ${waitedMs} ms\n${simulation.describe()}`);
+  }
+});
+
 test('a learner hears everything and counts for nothing', () => {
   for (const seed of seeds) {
     const simulation = begin(seed, 3, { spareCount: 1 });
