@@ -34,6 +34,22 @@ test('a priority for leading is a whole number from 0 to 100', () => {
   }
 });
 
+test('quorums share a node, or the configuration is refused', () => {
+  const quorums = { election: 2, write: 1 };
+  assert.equal(parseConfig('config.json', JSON.stringify({ ...valid, quorums })).quorums, quorums);
+  for (const { election, write } of [
+    { election: 1, write: 1 },
+    { election: 3, write: 1 },
+  ]) {
+    assert.equal(problems({ ...valid, quorums: { election, write } }), [
+      `quorums of ${election} and ${write} of 2 nodes need not share a node`,
+    ]);
+  }
+  assert.equal(problems({ ...valid, quorums: { write: 2 } }), [
+    'quorums.election must be a whole number from 1 to 65535',
+  ]);
+});
+
 test('every problem is named with its place, all at once', () => {
   assert.equal(problems({ ...valid, port: 0, logLevel: 'loud', nodes: [{ ...address, host: '' }] }), [
     'port must be a whole number from 1 to 65535',

@@ -120,6 +120,13 @@ test('shows the recovery after each fault, and marks it in both stacks of charts
   assert.is(page.match(/<i class="fault"/g)?.length, 4);
 });
 
+test('says how many compare-and-sets found what they expected', () => {
+  const [put, get] = full.methods;
+  const page = renderHtml({ ...full, methods: [put!, { ...get!, name: 'cas', ok: 900, succeeded: 700 }] });
+  assert.match(page, 'Of 900 compare-and-sets that were answered, 700 found what they expected and wrote.');
+  assert.not.match(renderHtml(full), 'compare-and-sets');
+});
+
 test('escapes everything that comes from the document', () => {
   const hostile = '</script><script>alert("1")</script><img src=x onerror=\'alert(2)\'>&\u0000\ud800';
   const page = renderHtml(replaceStrings(full, hostile) as BenchResult);
