@@ -4,6 +4,7 @@ import { type Endpoint, planWorkers } from '../load/plan.ts';
 import { runLoad } from '../load/run-load.ts';
 import { newRunId } from '../run-id.ts';
 import { checkValidity } from '../validity.ts';
+import { findLeader } from './etcd-status.ts';
 import type { Measurement, PeerSystem, PeersResult, ScenarioResult } from './peers-result.ts';
 import { defaultScenarios, type Scenario, scenarioProfile } from './scenarios.ts';
 
@@ -19,7 +20,7 @@ export interface CompareOptions {
   readonly scenarios?: readonly Scenario[];
   /** 2 unless told. */
   readonly rounds?: number;
-  /** Before each measurement; 1000 unless told. */
+  /** Before each measurement; 3000 unless told: the code of ours is compiled while it runs, etcd's before. */
   readonly warmupMs?: number;
   /** Of each measurement; 4000 unless told. */
   readonly measuredMs?: number;
@@ -33,7 +34,7 @@ export interface CompareOptions {
  * next round, so that what drifts (heat, neighbours, disks) drifts for both.
  */
 export async function comparePeers(options: CompareOptions): Promise<PeersResult> {
-  const { peers, scenarios = defaultScenarios, rounds = 2, warmupMs = 1000, measuredMs = 4000, signal } = options;
+  const { peers, scenarios = defaultScenarios, rounds = 2, warmupMs = 3000, measuredMs = 4000, signal } = options;
   const environment = await describeEnvironment(new Date());
   const measured = scenarios.map((scenario) => ({ scenario, of: peers.map((): Measurement[] => []) }));
   let completeRounds = 0;
@@ -41,7 +42,7 @@ export async function comparePeers(options: CompareOptions): Promise<PeersResult
     for (const { scenario, of } of measured) {
       for (const index of completeRounds % 2 === 0 ? [0, 1] : [1, 0]) {
         if (signal?.aborted) break;
-        const measurement = await measure(scenarioProfile(scenario, warmupMs, measuredMs), peers[index]!);
+        const measurement = await measure(scenario, scenarioProfile(scenario, warmupMs, measuredMs), peers[index]!);
         of[index]!.push(measurement);
         options.onMeasurement?.(scenario.name, peers[index]!.system.name, measurement);
       }
@@ -57,7 +58,8 @@ export async function comparePeers(options: CompareOptions): Promise<PeersResult
   };
 }
 
-async function measure(profile: Profile, { endpoints }: Peer): Promise<Measurement> {
+async function measure({ at }: Scenario, profile: Profile, peer: Peer): Promise<Measurement> {
+  const endpoints = at === 'leader' ? [await findLeader(peer.endpoints)] : peer.endpoints;
   const load = await runLoad({ plans: planWorkers(profile, endpoints, newRunId(new Date()), false), profile });
   const summary = load.tally.summary(load.measuredCpuMicros);
   const { achievedRps, errors, unknown, responseMs, generatorCpuUsPerCall } = summary;

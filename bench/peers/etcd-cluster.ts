@@ -4,10 +4,9 @@ import { createWriteStream } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { Client, credentials } from '@grpc/grpc-js';
-import { etcdserverpb } from '#proto';
 import type { Endpoint } from '../load/plan.ts';
 import type { EtcdBinary } from './etcd-binary.ts';
+import { askStatus } from './etcd-status.ts';
 
 const host = '127.0.0.1';
 const nodeCount = 3;
@@ -73,7 +72,7 @@ export class EtcdCluster {
   private async ready(timeoutMs: number): Promise<void> {
     const deadlineMs = performance.now() + timeoutMs;
     for (const endpoint of this.endpoints) {
-      while (!(await hasLeader(endpoint))) {
+      while ((await askStatus(endpoint)) === null) {
         if (performance.now() > deadlineMs) throw new EtcdStartError(timeoutMs, await this.endOfLog());
         await new Promise((resolve) => setTimeout(resolve, pollMs));
       }
@@ -116,23 +115,6 @@ async function kill(child: ChildProcess): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGKILL');
   await once(child, 'exit');
-}
-
-function hasLeader({ host, port }: Endpoint): Promise<boolean> {
-  const client = new Client(`${host}:${port}`, credentials.createInsecure());
-  return new Promise((resolve) => {
-    client.makeUnaryRequest(
-      '/etcdserverpb.Maintenance/Status',
-      (message: etcdserverpb.IStatusRequest) => Buffer.from(etcdserverpb.StatusRequest.encode(message).finish()),
-      (bytes: Buffer) => etcdserverpb.StatusResponse.decode(bytes),
-      {},
-      { deadline: Date.now() + 1000 },
-      (error, status) => {
-        client.close();
-        resolve(error === null && status !== undefined && Number(status.leader) !== 0);
-      },
-    );
-  });
 }
 
 /** Ports that were free a moment ago: all held open until the last one is known, so that they differ. */

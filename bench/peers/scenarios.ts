@@ -8,6 +8,8 @@ export interface Scenario {
   readonly load:
     | { readonly mode: 'closed'; readonly concurrency: number }
     | { readonly mode: 'open'; readonly rps: number };
+  /** Whom the calls go to. A node that does not lead has to ask the one that does. */
+  readonly at: 'all' | 'leader';
 }
 
 export const defaultScenarios: readonly Scenario[] = [
@@ -17,11 +19,15 @@ export const defaultScenarios: readonly Scenario[] = [
   closed('put', 1000),
   closed('get', 100),
   closed('get', 400),
-  { name: 'put, 5,000 rps', method: 'put', load: { mode: 'open', rps: 5000 } },
+  closed('get', 1000),
+  closed('get', 100, 'leader'),
+  closed('get', 400, 'leader'),
+  { name: 'put, 10,000 rps', method: 'put', load: { mode: 'open', rps: 10_000 }, at: 'all' },
 ];
 
-function closed(method: MethodName, concurrency: number): Scenario {
-  return { name: `${method}, ${concurrency} in flight`, method, load: { mode: 'closed', concurrency } };
+function closed(method: MethodName, concurrency: number, at: Scenario['at'] = 'all'): Scenario {
+  const where = at === 'leader' ? ' at the leader' : '';
+  return { name: `${method}, ${concurrency} in flight${where}`, method, load: { mode: 'closed', concurrency }, at };
 }
 
 const timeoutMs = 10_000;

@@ -12,8 +12,8 @@ import { findTool } from '../support/tools.ts';
 import { KvProcesses } from './support/kv-process.ts';
 
 const scenarios: readonly Scenario[] = [
-  { name: 'puts', method: 'put', load: { mode: 'closed', concurrency: 5 } },
-  { name: 'gets', method: 'get', load: { mode: 'open', rps: 50 } },
+  { name: 'puts', method: 'put', load: { mode: 'closed', concurrency: 5 }, at: 'all' },
+  { name: 'gets', method: 'get', load: { mode: 'open', rps: 50 }, at: 'all' },
 ];
 
 async function peer(name: string, servers: KvProcesses): Promise<Peer> {
@@ -91,7 +91,7 @@ if (findTool('etcd') === null) {
     try {
       const { scenarios: measured } = await comparePeers({
         peers,
-        scenarios,
+        scenarios: scenarios.map((scenario) => ({ ...scenario, at: 'leader' })),
         rounds: 1,
         warmupMs: 100,
         measuredMs: 500,

@@ -19,7 +19,7 @@ export default class BenchPeersEtcd extends BaseCommand {
       parse: async (text) => checkName('cluster', text),
     }),
     rounds: Flags.integer({ description: 'how often everything is measured', default: 2, min: 1, max: 20 }),
-    measure: durationFlag('4s', 'length of each measurement, after a second of warm-up'),
+    measure: durationFlag('4s', 'length of each measurement, after three seconds of warm-up'),
     out: Flags.string({ description: 'directory for peers.json and peers.md', helpValue: 'DIR' }),
     timeout: durationFlag('30m', 'stop after this time; whole rounds are kept'),
   };
