@@ -29,8 +29,7 @@ interface Pending {
  *              └── surely not chosen ─┘   refused by the leader, or missing after a newer leader's synchronisation
  *
  * A command that was given to a leader is proposed again only when it is certain that it was not and will not be chosen, or
- * when it has a session;
- * so a change of leaders costs a client time and neither an error nor a double execution.
+ * when its session makes that harmless; so a change of leaders costs a client time and neither an error nor a double execution.
  */
 export class Proposals {
   readonly #limits: ProposalLimits;
@@ -65,9 +64,11 @@ export class Proposals {
     }
   }
 
-  /** @param request `isRepeatable`: proposed twice, it is carried out once. */
+  /** @param isRepeatable proposed twice, it is carried out once. */
   add(
-    { sequence, bytes, isRepeatable }: Pick<Pending, 'sequence' | 'bytes' | 'isRepeatable'>,
+    sequence: number,
+    bytes: Uint8Array,
+    isRepeatable: boolean,
     deadlineMs: number,
     options: RequestOptions,
   ): Promise<Applied> {

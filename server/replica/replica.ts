@@ -97,8 +97,7 @@ export class PaxosReplica implements Replica {
       return Promise.reject(error);
     }
     this.#schedule();
-    const request = { sequence, bytes, isRepeatable: session !== null };
-    return this.#proposals.add(request, this.#deadline(options), options);
+    return this.#proposals.add(sequence, bytes, session !== null, this.#deadline(options), options);
   }
 
   proposeBound(operation: Operation, ballot: Ballot): boolean {
