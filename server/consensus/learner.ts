@@ -12,7 +12,10 @@ export interface LearnerConfig {
   readonly maxMessageBytes: number;
 }
 
-/** A donor that is silent for so many resends is given up; whoever shows that this node is behind is asked next. */
+/**
+ * A donor that is silent for so many resends is given up; whoever shows that this node is behind is asked next. The silent
+ * one not for as long again: it may be a witness that this node does not know for one, and always the first to show it.
+ */
 const donorResends = 4;
 
 const nothingAsked = -1;
@@ -37,6 +40,8 @@ export class Learner {
   #askedIndex = nothingAsked;
   #ticksSinceRequest = 0;
   #resends = 0;
+  #silentDonor = 0;
+  #ticksToAvoidIt = 0;
 
   constructor(config: LearnerConfig, acceptor: Acceptor, outbox: Outbox) {
     this.#config = config;
@@ -64,15 +69,16 @@ export class Learner {
       this.#outbox.send(donor, { type: 'learnRequest', fromIndex: this.#acceptor.decidedIndex });
       return;
     }
-    if (this.isLearning) return;
+    if (this.isLearning || (donor === this.#silentDonor && this.#ticksToAvoidIt > 0)) return;
     this.#donor = donor;
     this.#resends = 0;
     this.#request();
   }
 
   tick(): void {
+    this.#ticksToAvoidIt--;
     if (!this.isLearning || ++this.#ticksSinceRequest < this.#config.resendTicks) return;
-    if (++this.#resends > donorResends) this.#stop();
+    if (++this.#resends > donorResends) this.#giveUp();
     else this.#request();
   }
 
@@ -121,6 +127,12 @@ export class Learner {
     this.#ticksSinceRequest = 0;
     this.#askedIndex = this.#acceptor.decidedIndex;
     this.#outbox.send(this.#donor, { type: 'learnRequest', fromIndex: this.#acceptor.decidedIndex });
+  }
+
+  #giveUp(): void {
+    this.#silentDonor = this.#donor;
+    this.#ticksToAvoidIt = (donorResends + 1) * this.#config.resendTicks;
+    this.#stop();
   }
 
   #stop(): void {
