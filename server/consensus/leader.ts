@@ -229,7 +229,8 @@ export class Leader {
     this.#pumpWitnesses();
   }
 
-  tick(): LeaderHealth {
+  /** @param isBound others may still be bound by the lease of an earlier leader: that nothing is decided tells nothing. */
+  tick(isBound: boolean): LeaderHealth {
     this.#pumpWitnesses();
     for (const [peer, progress] of this.#progress) {
       const idle = progress.state === 'stream' && progress.inflightCount === 0;
@@ -239,7 +240,7 @@ export class Leader {
       if (++progress.ticksSinceProgress >= patienceTicks) this.#resend(peer, progress);
     }
     if (this.#reads.underWay && ++this.#ticksSinceProbe >= this.#config.resendTicks) this.#probe();
-    return this.#health();
+    return this.#health(isBound);
   }
 
   /** Any message from `peer`: its process lives, and the link to it. */
@@ -258,9 +259,10 @@ export class Leader {
     }
   }
 
-  #health(): LeaderHealth {
+  #health(isBound: boolean): LeaderHealth {
     const { decidedIndex, log } = this.#acceptor;
-    this.#ticksWithoutProgress = log.lastIndex > decidedIndex ? this.#ticksWithoutProgress + 1 : 0;
+    const waits = log.lastIndex > decidedIndex && !isBound;
+    this.#ticksWithoutProgress = waits ? this.#ticksWithoutProgress + 1 : 0;
     this.#ticksOfSlowDisk = this.#ownDurableIndex < decidedIndex ? this.#ticksOfSlowDisk + 1 : 0;
     if (this.#config.peers.length === 0) return 'good';
     if (this.#ticksWithoutProgress >= this.#config.stallTicks) return 'stalled';

@@ -274,6 +274,7 @@ export class Leadership {
       readQuorum: readQuorum(this.#membership),
     };
     const leader = new Leader(config, this.#acceptor, this.#outbox, adopted);
+    this.#guard.elected(this.#nowMs);
     this.#role = { name: 'leader', leader };
     this.#election.elected();
     this.#transfer = null;
@@ -349,7 +350,7 @@ export class Leadership {
   }
 
   #tickLeader(leader: Leader): void {
-    const health: LeaderHealth = leader.tick();
+    const health: LeaderHealth = leader.tick(this.#guard.mayBindOthers(this.#nowMs));
     if (health === 'stalled') this.stepDown('stalled');
     else if (this.#transfer !== null) this.#tickTransfer(leader, this.#transfer);
     else if (health === 'slow-disk' && leader.bestSuccessor !== 0) this.transferTo(leader.bestSuccessor);

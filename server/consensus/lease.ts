@@ -66,6 +66,7 @@ export class LeaseGuard {
   readonly #config: LeaseConfig | null;
   #grantedTo: Ballot = zeroBallot;
   #untilMs: number;
+  #othersUntilMs = Number.NEGATIVE_INFINITY;
 
   constructor(config: LeaseConfig | null) {
     this.#config = config;
@@ -88,5 +89,16 @@ export class LeaseGuard {
   /** Nobody but `owner` may be promised anything. (An older `nowMs` only keeps it longer.) */
   forbids(owner: number, nowMs: number): boolean {
     return nowMs < this.#untilMs && owner !== this.#grantedTo.node;
+  }
+
+  /** This node leads from now on. Others may have granted a lease to the leader before, just before it was over. */
+  elected(nowMs: number): void {
+    if (this.#config === null) return;
+    this.#othersUntilMs = nowMs + this.#config.durationMs * (1 + this.#config.maxClockDrift);
+  }
+
+  /** A lease of an earlier leader may still keep others from following this one. */
+  mayBindOthers(nowMs: number): boolean {
+    return nowMs < this.#othersUntilMs;
   }
 }

@@ -7,15 +7,15 @@ import { Paxos } from '../../../server/consensus/paxos.ts';
 
 const tickMs = 10;
 const roundTicks = 5;
-const durationMs = 150;
+const stallTicks = 25;
 const old: Ballot = { round: 2, priority: 0, node: 3 };
 
-/** Node 1 of three: 3 leads and goes on asking for its lease, 2 answers heartbeats and says that it misses its leader. */
-class Follower {
+/** Node 1 of three. The others answer its heartbeats, and that they miss their leader; they accept nothing. */
+class Node {
   readonly core: Paxos;
-  #nowMs = 0;
+  nowMs = 0;
 
-  constructor() {
+  constructor(durationMs: number, quorums: { prepareQuorum: number; acceptQuorum: number }) {
     const members = [1, 2, 3].map((nodeId) => ({
       nodeId,
       role: 'voter' as const,
@@ -33,7 +33,7 @@ class Follower {
         unhappyRoundTicks: roundTicks,
         firstRoundTicks: roundTicks,
         resendTicks: 3,
-        stallTicks: 25,
+        stallTicks,
         lease: { durationMs, maxClockDrift: 0, startedAtMs: -durationMs },
         maxMessageBytes: 1_000,
         maxInflightMessages: 4,
@@ -47,24 +47,32 @@ class Follower {
         entries: [],
         lastIndex: 0,
       },
-      withMajorities(0, members),
+      { ...withMajorities(0, members), ...quorums },
     );
+  }
+
+  /** 3 has become its leader. */
+  follow(): this {
     this.receive(3, { type: 'prepare', ballot: old, released: zeroBallot });
+    return this;
   }
 
   /** Gives what it answers, with a disk that is always ready. */
   receive(from: number, message: Message): readonly Message[] {
-    this.core.receive(from, message, this.#nowMs);
+    this.core.receive(from, message, this.nowMs);
     return this.#carryOut();
   }
 
-  /** One round passes. Gives whether the leader got its lease for it. */
-  round(): boolean {
+  round(): void {
     for (let i = 0; i < roundTicks; i++) {
-      this.#nowMs += tickMs;
-      this.core.tick(this.#nowMs);
+      this.nowMs += tickMs;
+      this.core.tick(this.nowMs);
       for (const message of this.#carryOut()) if (message.type === 'heartbeatRequest') this.#answer(message.round);
     }
+  }
+
+  /** 3 asks for its lease. */
+  grants(): boolean {
     const answers = this.receive(3, {
       type: 'heartbeatRequest',
       round: 1,
@@ -77,31 +85,42 @@ class Follower {
 
   #answer(round: number): void {
     const reply = { type: 'heartbeatReply', round, configId: 0, decidedIndex: 0, lease: false, happy: false } as const;
-    this.receive(2, { ...reply, ballot: zeroBallot, leader: old });
+    for (const peer of [2, 3]) this.receive(peer, { ...reply, ballot: zeroBallot, leader: old });
   }
 
   #carryOut(): readonly Message[] {
-    const effects = this.core.takeEffects(this.#nowMs);
+    const effects = this.core.takeEffects(this.nowMs);
     const messages = effects.messages.map(({ message }) => message);
     if (effects.persist === null) return messages;
     this.core.persisted(effects.persist.token);
-    return [...messages, ...this.core.takeEffects(this.#nowMs).messages.map(({ message }) => message)];
+    return [...messages, ...this.core.takeEffects(this.nowMs).messages.map(({ message }) => message)];
   }
 }
 
+const majorities = { prepareQuorum: 2, acceptQuorum: 2 };
+
 test('a follower grants its leader a lease', () => {
-  assert.ok(new Follower().round());
+  assert.ok(new Node(150, majorities).follow().grants());
 });
 
 test('who takes over because a quorum misses its leader grants that one no more leases, and leads when the last is over', () => {
-  const follower = new Follower();
-  let rounds = 0;
-  while (follower.core.role === 'follower' && rounds < 20) {
-    follower.round();
-    rounds++;
+  const node = new Node(150, majorities).follow();
+  for (let rounds = 0; node.core.role === 'follower' && rounds < 20; rounds++) {
+    node.round();
+    node.grants();
   }
-  assert.is(follower.core.role, 'candidate', 'it waits for ever for the end of a lease that it goes on granting');
-  assert.ok(rounds * roundTicks * tickMs >= durationMs, 'not before the lease is over');
+  assert.is(node.core.role, 'candidate', 'it waits for ever for the end of a lease that it goes on granting');
+  assert.ok(node.nowMs >= 150, 'not before the lease is over');
+});
+
+test('a leader gives up when nothing is decided, but not before the lease of the one before it must be over', () => {
+  const node = new Node(1_000, { prepareQuorum: 1, acceptQuorum: 3 });
+  while (node.core.role !== 'leader') node.round();
+  const electedAtMs = node.nowMs;
+  while (node.core.role === 'leader') node.round();
+  const ledMs = node.nowMs - electedAtMs;
+  assert.ok(ledMs >= 1_000, `those who are bound by that lease cannot follow yet: gave up after ${ledMs} ms`);
+  assert.ok(ledMs <= 1_000 + 2 * stallTicks * tickMs, `${ledMs} ms`);
 });
 
 test.run();
