@@ -32,6 +32,8 @@ export interface Fault {
         readonly node: number;
         readonly voters: readonly number[];
         readonly learners: readonly number[];
+        /** So long after that the leader is cut off for a while; null: it is not. */
+        readonly strikeAfterMs: number | null;
       }
     | { readonly type: 'transfer'; readonly node: number; readonly to: number };
 }
@@ -90,7 +92,8 @@ function operators(random: Random, nodeIds: readonly number[]): (() => What | nu
       const voters = order.slice(0, random.int(1, order.length));
       const others = order.slice(voters.length);
       const learners = others.slice(0, random.int(0, others.length));
-      return { type: 'members', node: random.pick(nodeIds), voters, learners };
+      const strikeAfterMs = random.pick([null, null, 0.5, 3, 15]);
+      return { type: 'members', node: random.pick(nodeIds), voters, learners, strikeAfterMs };
     },
     () => ({ type: 'transfer', node: random.pick(nodeIds), to: random.pick(nodeIds) }),
   ];
@@ -211,6 +214,10 @@ function operate(cluster: SimulatedCluster, what: Extract<What, { type: 'members
     what.type === 'transfer'
       ? replica.transferLeadership(what.to, options)
       : replica.reconfigure(nextMembership(cluster, replica.membership.configId + 1, what), options);
+  if (what.type === 'members' && what.strikeAfterMs !== null) {
+    const hunt = { type: 'hunt', afterMs: what.strikeAfterMs, eachMs: 200, how: 'cut' } as const;
+    for (const { id } of cluster.leaders) strike(cluster, id, hunt);
+  }
   asked.catch((error: unknown) => {
     if (!(error instanceof ReplicaError)) cluster.fail(error);
   });

@@ -83,7 +83,10 @@ export class SimulatedDisk {
     // Once per disk: two faults in one record may cancel what tells them from a torn write.
     if (paths.length === 0 || this.isDamaged) return;
     const content = this.#names.get(this.#random.pick(paths))!;
-    content.flipBit(this.#random.int(0, usedBytes(content) - 1), this.#random.int(0, 7));
+    const end = usedBytes(content);
+    // What was written last matters most: it may not be decided yet, and not everybody has it.
+    const start = this.#random.chance(0.5) ? 0 : Math.max(0, end - 500);
+    content.flipBit(this.#random.int(start, end - 1), this.#random.int(0, 7));
     this.isDamaged = true;
   }
 

@@ -1,16 +1,20 @@
-/** A process that hunts one mutant: `node hunt-main.js '{ patch, firstSeed, schedules }'`; prints what caught it as JSON. */
+/**
+ * A process that runs schedules with one mutant: `node hunt-main.js '{ patch, firstSeed, schedules }'`; prints the first one
+ * that fails as JSON.
+ */
 import { register } from 'node:module';
 import type { ScheduleFailure } from '../../../bench/sim/attempt.ts';
 import type { Patch } from './load-hook.ts';
 
 export interface Hunt {
-  readonly patch: Patch;
+  /** Null: the code as it is. */
+  readonly patch: Patch | null;
   readonly firstSeed: number;
   readonly schedules: number;
 }
 
 const hunt: Hunt = JSON.parse(process.argv[2]!);
-register('./load-hook.js', { parentURL: import.meta.url, data: hunt.patch });
+if (hunt.patch !== null) register('./load-hook.js', { parentURL: import.meta.url, data: hunt.patch });
 process.stdout.write(JSON.stringify(await run()));
 
 async function run(): Promise<ScheduleFailure | null> {

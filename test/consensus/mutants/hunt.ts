@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import type { ScheduleFailure } from '../../../bench/sim/attempt.ts';
 import { coreMutants } from './core-mutants.ts';
 import type { Hunt } from './hunt-main.ts';
+import type { Patch } from './load-hook.ts';
 import type { Mutant } from './mutant.ts';
 import { shellMutants } from './shell-mutants.ts';
 
@@ -36,14 +37,16 @@ const run = promisify(execFile);
 /**
  * Hunts each of them, in stretches of seeds that run in processes of their own: all mutants have the first one before any
  * has a later one, and several processes may hunt one mutant. What catches a mutant is the first schedule that does, in the
- * order of seeds, so that the outcome does not depend on which process is faster. Rejects when a patch is stale.
+ * order of seeds, so that the outcome does not depend on which process is faster. Rejects when a patch is stale, and when a
+ * schedule fails without any mutant too: that is caught by nobody, and is to be looked at first.
  */
 export async function huntAll(
   prey: readonly Mutant[],
   options: HuntOptions,
   onHunted: (hunted: Hunted) => void = () => {},
 ): Promise<readonly Hunted[]> {
-  const quarries = prey.map((mutant) => new Quarry(mutant, options));
+  const baseline = new Baseline();
+  const quarries = prey.map((mutant) => new Quarry(mutant, options, baseline));
   const next = async (): Promise<void> => {
     for (let quarry = leastHunted(quarries); quarry !== undefined; quarry = leastHunted(quarries)) {
       await quarry.huntOn();
@@ -59,18 +62,36 @@ function leastHunted(quarries: readonly Quarry[]): Quarry | undefined {
   return open.reduce<Quarry | undefined>((a, b) => (a === undefined || b.begun < a.begun ? b : a), undefined);
 }
 
+/** Whether schedules pass with the code as it is. */
+class Baseline {
+  readonly #checks = new Map<number, Promise<void>>();
+
+  assertPasses(seed: number): Promise<void> {
+    let check = this.#checks.get(seed);
+    if (check === undefined) {
+      check = runStretch(null, seed, 1).then((failure) => {
+        if (failure !== null) throw new Error(`seed ${seed} fails without any mutant: ${failure.detail}`);
+      });
+      this.#checks.set(seed, check);
+    }
+    return check;
+  }
+}
+
 /** One mutant, and how far its hunt is. */
 class Quarry {
   readonly #mutant: Mutant;
   readonly #options: HuntOptions;
+  readonly #baseline: Baseline;
   #begun = 0;
   #running = 0;
   #durationMs = 0;
   #failure: ScheduleFailure | null = null;
 
-  constructor(mutant: Mutant, options: HuntOptions) {
+  constructor(mutant: Mutant, options: HuntOptions, baseline: Baseline) {
     this.#mutant = mutant;
     this.#options = options;
+    this.#baseline = baseline;
   }
 
   /** Schedules that were run, or are. */
@@ -99,15 +120,19 @@ class Quarry {
     this.#begun += schedules;
     this.#running++;
     const startedAtMs = performance.now();
-    const failure = await huntStretch(this.#mutant, firstSeed, schedules);
+    const failure = await runStretch(patchOf(this.#mutant), firstSeed, schedules);
     this.#durationMs += performance.now() - startedAtMs;
+    if (failure !== null) await this.#baseline.assertPasses(failure.seed);
     this.#running--;
     if (failure !== null && failure.seed < (this.#failure?.seed ?? Number.POSITIVE_INFINITY)) this.#failure = failure;
   }
 }
 
-async function huntStretch(mutant: Mutant, firstSeed: number, schedules: number): Promise<ScheduleFailure | null> {
-  const patch = { file: `/dist/server/${mutant.file}`, before: mutant.before, after: mutant.after };
+function patchOf({ file, before, after }: Mutant): Patch {
+  return { file: `/dist/server/${file}`, before, after };
+}
+
+async function runStretch(patch: Patch | null, firstSeed: number, schedules: number): Promise<ScheduleFailure | null> {
   const order: Hunt = { patch, firstSeed, schedules };
   const { stdout } = await run(process.execPath, ['--no-warnings', huntMain, JSON.stringify(order)]);
   return JSON.parse(stdout);

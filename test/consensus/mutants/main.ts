@@ -1,13 +1,14 @@
 /**
  * Hunts every mutant and writes what caught it to docs/results/mutants.{md,json}:
- * `npm run mutants [-- --schedules 20000 --jobs 2]`. With `--only WORDS` those whose name holds these words, and nothing is
- * written. Ends with code 1 when one survives.
+ * `npm run mutants [-- --schedules 20000 --jobs 2]`. With `--only WORDS` those whose name holds these words; the others keep
+ * what was found before. Ends with code 1 when one survives.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type Hunted, huntAll, mutants } from './hunt.ts';
+import { huntAll, mutants } from './hunt.ts';
+import { type MutantResult, pageOf, resultOf } from './mutant-results.ts';
 
 const { values } = parseArgs({
   options: {
@@ -17,62 +18,31 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
   },
 });
-const schedules = Number(values.schedules);
 const results = fileURLToPath(new URL('../../../../docs/results/', import.meta.url));
+const machine = `${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}, Node.js ${process.version}`;
 
+const found = new Map<string, MutantResult>(readBefore().map((result) => [result.mutant, result]));
 const prey = mutants.filter(({ name }) => name.includes(values.only));
-const hunted: Hunted[] = [];
-const options = { firstSeed: Number(values.seed), schedules, jobs: Number(values.jobs) };
-await huntAll(prey, options, (result) => {
-  hunted.push(result);
+const options = { firstSeed: Number(values.seed), schedules: Number(values.schedules), jobs: Number(values.jobs) };
+await huntAll(prey, options, (hunted) => {
+  const result = resultOf(hunted, options.firstSeed, new Date(), machine);
+  found.set(result.mutant, result);
   // After each: a run of an hour that is stopped leaves what it found.
-  if (values.only === '') write();
-  const count = result.failure === null ? 'survives' : String(result.schedules);
-  process.stdout.write(`${count.padStart(8)}  ${result.mutant.name}\n`);
+  write();
+  process.stdout.write(
+    `${(result.invariant === null ? 'survives' : String(result.schedules)).padStart(8)}  ${result.mutant}\n`,
+  );
 });
-process.exitCode = hunted.every(({ failure }) => failure !== null) ? 0 : 1;
+const survived = prey.filter(({ name }) => found.get(name)!.invariant === null);
+process.exitCode = survived.length === 0 ? 0 : 1;
 
+function readBefore(): readonly MutantResult[] {
+  return (JSON.parse(readFileSync(`${results}mutants.json`, 'utf8')) as { mutants: MutantResult[] }).mutants;
+}
+
+/** In the order of the list, and nothing of mutants that are not in it any more. */
 function write(): void {
-  hunted.sort((a, b) => mutants.indexOf(a.mutant) - mutants.indexOf(b.mutant));
-  writeFileSync(`${results}mutants.json`, `${JSON.stringify(documentOf(hunted), null, 2)}\n`);
-  writeFileSync(`${results}mutants.md`, pageOf(hunted));
-}
-
-function environment() {
-  const machine = `${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}`;
-  return { node: process.version, machine, at: new Date().toISOString(), schedules, firstSeed: Number(values.seed) };
-}
-
-function documentOf(all: readonly Hunted[]) {
-  const rows = all.map(({ mutant, schedules: count, failure, durationMs }) => ({
-    mutant: mutant.name,
-    file: mutant.file.replace(/\.js$/, '.ts'),
-    schedules: failure === null ? null : count,
-    invariant: failure?.invariant ?? null,
-    seed: failure?.seed ?? null,
-    durationMs: Math.round(durationMs),
-  }));
-  return { ...environment(), mutants: rows };
-}
-
-function pageOf(all: readonly Hunted[]): string {
-  const caught = all.filter(({ failure }) => failure !== null);
-  const { node, machine, at } = environment();
-  const rows = all.map(({ mutant, schedules: count, failure }) => {
-    const file = mutant.file.replace(/\.js$/, '.ts');
-    return `| ${mutant.name} | \`${file}\` | ${failure?.invariant ?? '**survives**'} | ${failure === null ? `> ${count}` : count} |`;
-  });
-  return [
-    '# Mutants',
-    '',
-    'Bugs that are put into the code on purpose, one at a time, while it is loaded into a simulation. A simulator that does',
-    'not find them would not find real ones. Written by `npm run mutants`; the raw document is [mutants.json](mutants.json).',
-    '',
-    `${caught.length} of ${all.length} caught within ${schedules} schedules each, seeds from ${values.seed} on. ${at.slice(0, 10)}, ${machine}, Node.js ${node}.`,
-    '',
-    '| mutant | in `server/` | caught by | schedules |',
-    '|---|---|---|---:|',
-    ...rows,
-    '',
-  ].join('\n');
+  const all = mutants.flatMap(({ name }) => found.get(name) ?? []);
+  writeFileSync(`${results}mutants.json`, `${JSON.stringify({ mutants: all }, null, 2)}\n`);
+  writeFileSync(`${results}mutants.md`, pageOf(all));
 }
