@@ -5,6 +5,7 @@ import type { SnapshotObserver } from '../../server/replica/snapshots/snapshots.
 import { AppliedChecks } from './checks/applied-checks.ts';
 import { ClientChecks } from './checks/client-checks.ts';
 import { LogChecks } from './checks/log-checks.ts';
+import { Repeatable } from './checks/repeat-checks.ts';
 import { StateModel } from './checks/state-model.ts';
 import { type ClientWorld, SimulatedClient } from './client.ts';
 import { EventQueue } from './event-queue.ts';
@@ -33,6 +34,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   readonly nodes: readonly SimulatedNode[];
   readonly clients: readonly SimulatedClient[];
   readonly trace: Trace;
+  readonly #repeatable = new Repeatable();
   readonly #model: StateModel;
   readonly logChecks: LogChecks;
   readonly appliedChecks: AppliedChecks;
@@ -57,8 +59,8 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
       this.nodeIds.map((nodeId) => ({ nodeId, role: 'voter', name: `n${nodeId}`, dc: '', host: '', port: 0 })),
     );
     this.trace = new Trace(onLine);
-    this.#model = new StateModel(settings.sessions);
-    this.logChecks = new LogChecks(this.membership);
+    this.#model = new StateModel(settings.sessions, this.#repeatable);
+    this.logChecks = new LogChecks(this.membership, this.#repeatable);
     this.appliedChecks = new AppliedChecks(this.#model, this.logChecks.decided);
     this.clientChecks = new ClientChecks(this.#model, this.logChecks.decided);
     this.#operator = random.fork(streams.operator);
@@ -199,6 +201,8 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
       snapshotMade: (index) => this.note(node, 9, index),
       snapshotReceived: (index) => {
         this.snapshotsReceived++;
+        const { lastEncoded } = this.node(node);
+        if (lastEncoded !== null) this.#repeatable.lostSight(lastEncoded.origin);
         this.note(node, 10, index);
         this.trace.line(() => `${this.#time()} node ${node} got the snapshot of ${index}`);
       },

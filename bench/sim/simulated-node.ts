@@ -38,6 +38,8 @@ export class SimulatedNode {
   replica: PaxosReplica | null = null;
   /** The command that was encoded last, for the client that proposed it. */
   lastProposed: Command | null = null;
+  /** The newest command of this process or of an earlier one. */
+  lastEncoded: Command | null = null;
   /** When it last wrote its time into the log. */
   timeCarriedMs = 0;
   #isPaused = false;
@@ -234,6 +236,7 @@ export class SimulatedNode {
       clock: { nowMs: () => this.nowMs() },
       encode: (command) => {
         this.lastProposed = command;
+        this.lastEncoded = command;
         return encodeCommand(command);
       },
       decode: (bytes, start, end) => {

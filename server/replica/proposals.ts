@@ -19,6 +19,8 @@ interface Pending {
   readonly isRepeatable: boolean;
   /** The leadership that it was given to, and with which batch; null while it is queued here. */
   sentIn: { readonly ballot: Ballot; readonly batchId: number } | null;
+  /** An earlier proposal of it may have been carried out, whatever becomes of the next one. */
+  isInDoubt: boolean;
 }
 
 /**
@@ -73,7 +75,17 @@ export class Proposals {
     options: RequestOptions,
   ): Promise<Applied> {
     return new Promise((resolve, reject) => {
-      const pending: Pending = { sequence, bytes, isRepeatable, options, deadlineMs, resolve, reject, sentIn: null };
+      const pending: Pending = {
+        sequence,
+        bytes,
+        isRepeatable,
+        options,
+        deadlineMs,
+        resolve,
+        reject,
+        sentIn: null,
+        isInDoubt: false,
+      };
       this.#pending.set(sequence, pending);
       this.#queue.push(pending);
       this.#sizeBytes += bytes.length;
@@ -126,7 +138,8 @@ export class Proposals {
   /** Rejects the batch, which was surely not proposed. */
   rejectBatch(batchId: number, error: ReplicaError): void {
     for (const pending of [...this.#pending.values()]) {
-      if (pending.sentIn?.batchId === batchId) this.#fail(pending, error);
+      if (pending.sentIn?.batchId !== batchId) continue;
+      this.#fail(pending, pending.isInDoubt ? new ReplicaError(error.code, 'unknown', error.message) : error);
     }
   }
 
@@ -137,7 +150,9 @@ export class Proposals {
    */
   stateReplaced(): void {
     for (const pending of [...this.#pending.values()]) {
-      if (pending.sentIn !== null && !pending.isRepeatable) this.#fail(pending, lostSight());
+      if (pending.sentIn === null) continue;
+      pending.isInDoubt = true;
+      if (!pending.isRepeatable) this.#fail(pending, lostSight());
     }
     this.#requeue(() => true);
   }
@@ -145,7 +160,7 @@ export class Proposals {
   /** Rejects everything: the node stops, or its disk is gone. */
   rejectAll(make: (outcome: 'none' | 'unknown') => ReplicaError): void {
     for (const pending of [...this.#pending.values()]) {
-      this.#fail(pending, make(pending.sentIn === null ? 'none' : 'unknown'));
+      this.#fail(pending, make(outcomeOf(pending)));
     }
     this.#queue = [];
   }
@@ -162,7 +177,8 @@ export class Proposals {
 
   #dropUnwanted(pending: Pending, nowMs: number): boolean {
     if (pending.options.cancelled) {
-      this.#fail(pending, new ReplicaError('cancelled', 'none', 'the client went away before the write was proposed'));
+      const message = 'the client went away before the write was proposed';
+      this.#fail(pending, new ReplicaError('cancelled', outcomeOf(pending), message));
       return true;
     }
     if (pending.deadlineMs > nowMs) return false;
@@ -183,12 +199,16 @@ export class Proposals {
   }
 }
 
+function outcomeOf({ sentIn, isInDoubt }: Pending): 'none' | 'unknown' {
+  return sentIn === null && !isInDoubt ? 'none' : 'unknown';
+}
+
 function lostSight(): ReplicaError {
   return new ReplicaError('timeout', 'unknown', 'the node got a snapshot while the write was under way');
 }
 
 function timeout(pending: Pending): ReplicaError {
-  return pending.sentIn === null
+  return outcomeOf(pending) === 'none'
     ? new ReplicaError(
         'no-leader',
         'none',

@@ -16,7 +16,7 @@ import { decodeStopSign, isStopSign } from '../../../server/consensus/stop-sign.
 import { hashOf } from '../entry-hash.ts';
 import { type Invariant, Violation } from '../violation.ts';
 import { differ, Ledger, type NodeAccount } from './ledger.ts';
-import { RepeatChecks } from './repeat-checks.ts';
+import { type Repeatable, RepeatChecks } from './repeat-checks.ts';
 import type { ShadowLog } from './shadow-log.ts';
 
 /** The parts of a core that are looked at. */
@@ -39,9 +39,9 @@ export class LogChecks {
   /** Leaderships that began without promises in this step. */
   readonly #unprepared: Ballot[] = [];
 
-  constructor(membership: Membership) {
+  constructor(membership: Membership, repeatable: Repeatable) {
     this.#ledger = new Ledger(membership);
-    this.#repeats = new RepeatChecks(this.#ledger);
+    this.#repeats = new RepeatChecks(this.#ledger, repeatable);
   }
 
   /** What the cluster has decided so far, by hash. */

@@ -1,5 +1,7 @@
 import { type Ballot, compareBallots, formatBallot, sameBallot } from '../../../server/consensus/ballot.ts';
 import { isCoreEntry } from '../../../server/consensus/stop-sign.ts';
+import { decodeCommand } from '../../../server/replica/command-codec.ts';
+import type { Command } from '../../../server/statemachine/command.ts';
 import { hashOf } from '../entry-hash.ts';
 import { Violation } from '../violation.ts';
 
@@ -12,6 +14,20 @@ export interface KnownLogs {
   canBeChosen(ballot: Ballot, slot: number): boolean;
 }
 
+/** So many commands of one life of a node may be proposed again by it, when they have a session. */
+export class Repeatable {
+  readonly #upTo = new Map<string, number>();
+
+  /** A snapshot has replaced the state of the node that made this command and those before it: it cannot know what became of them. */
+  lostSight({ node, boot, sequence }: Command['origin']): void {
+    this.#upTo.set(`${node}.${boot}`, sequence);
+  }
+
+  includes({ origin, session }: Command): boolean {
+    return session !== null && origin.sequence <= (this.#upTo.get(`${origin.node}.${origin.boot}`) ?? 0);
+  }
+}
+
 interface Proposed {
   readonly entry: Uint8Array;
   readonly slots: number[];
@@ -19,14 +35,17 @@ interface Proposed {
 
 /**
  * A command is proposed again only when it is certain that nothing will come of the earlier proposal: else it might be
- * carried out twice, or after its client was told that it was not, in runs that are a little less lucky than this one.
+ * carried out twice, or after its client was told that it was not, in runs that are a little less lucky than this one. Or
+ * when its session takes care of that, after a snapshot.
  */
 export class RepeatChecks {
   readonly #logs: KnownLogs;
+  readonly #repeatable: Repeatable;
   readonly #proposed = new Map<number, Proposed>();
 
-  constructor(logs: KnownLogs) {
+  constructor(logs: KnownLogs, repeatable: Repeatable) {
     this.#logs = logs;
+    this.#repeatable = repeatable;
   }
 
   proposed(node: number, ballot: Ballot, startIndex: number, entries: readonly Uint8Array[]): void {
@@ -39,7 +58,7 @@ export class RepeatChecks {
     const hash = hashOf(entry);
     const before = this.#proposed.get(hash);
     if (before === undefined) this.#proposed.set(hash, { entry, slots: [slot] });
-    else if (Buffer.compare(before.entry, entry) === 0) {
+    else if (Buffer.compare(before.entry, entry) === 0 && !this.#repeatable.includes(decodeCommand(entry))) {
       for (const earlier of before.slots) this.#compare(node, ballot, slot, earlier, hash);
       before.slots.push(slot);
     }

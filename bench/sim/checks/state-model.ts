@@ -1,6 +1,7 @@
 import type { Applied, Command, Operation, Session } from '../../../server/statemachine/command.ts';
 import type { SessionLimits } from '../settings.ts';
 import { Violation } from '../violation.ts';
+import type { Repeatable } from './repeat-checks.ts';
 import { SessionModel } from './session-model.ts';
 
 /** A key as a client sees it. */
@@ -42,7 +43,10 @@ export class StateModel {
   /** Commands whose clients were told that they will never take effect. */
   readonly #disowned = new Set<string>();
 
-  constructor(limits: SessionLimits) {
+  readonly #repeatable: Repeatable;
+
+  constructor(limits: SessionLimits, repeatable: Repeatable) {
+    this.#repeatable = repeatable;
     this.#sessions = new SessionModel(limits);
   }
 
@@ -77,10 +81,11 @@ export class StateModel {
     this.#disowned.add(origin);
   }
 
-  #execute(index: number, { origin, session, operation }: Command): WriteOutcome | null {
+  #execute(index: number, command: Command): WriteOutcome | null {
+    const { origin, session, operation } = command;
     const name = originName(origin);
     const before = this.#origins.get(name);
-    if (before !== undefined) {
+    if (before !== undefined && !this.#repeatable.includes(command)) {
       throw new Violation('I11 exactly once', `the command ${name} was decided in slots ${before} and ${index}`);
     }
     this.#origins.set(name, index);

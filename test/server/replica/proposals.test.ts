@@ -1,0 +1,41 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { ReplicaError } from '../../../server/replica/contract.ts';
+import { Proposals } from '../../../server/replica/proposals.ts';
+
+const ballot = { round: 1, priority: 0, node: 2 };
+const options = { deadlineMs: 100, cancelled: false };
+
+/** A command with a session that was given to a leader before a snapshot replaced the state, and the outcome that it ends with. */
+function inDoubt() {
+  const proposals = new Proposals({ maxCount: 10, maxBytes: 1_000 });
+  const ended = proposals.add(1, Buffer.from('command'), true, 100, options).then(
+    () => assert.unreachable(),
+    ({ outcome }: ReplicaError) => outcome,
+  );
+  proposals.takeBatch(ballot, 1_000, 0);
+  proposals.stateReplaced();
+  assert.is(proposals.queued, 1);
+  return { proposals, ended };
+}
+
+test('a command that is proposed again after a snapshot never ends with "no effect": the first proposal may have had one', async () => {
+  const expired = inDoubt();
+  expired.proposals.expire(100);
+  assert.is(await expired.ended, 'unknown');
+
+  const stopped = inDoubt();
+  stopped.proposals.rejectAll((outcome) => Object.assign(new Error('the node stops'), { outcome }) as ReplicaError);
+  assert.is(await stopped.ended, 'unknown');
+
+  const refused = inDoubt();
+  const { batchId } = refused.proposals.takeBatch(ballot, 1_000, 0);
+  refused.proposals.rejectBatch(batchId, Object.assign(new Error('overloaded'), { outcome: 'none' }) as ReplicaError);
+  assert.is(await refused.ended, 'unknown');
+
+  const late = inDoubt();
+  late.proposals.takeBatch(ballot, 1_000, 100);
+  assert.is(await late.ended, 'unknown');
+});
+
+test.run();
