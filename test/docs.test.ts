@@ -43,6 +43,26 @@ function commandExists(words: string): boolean {
   return existsSync(`${path}.ts`) || existsSync(join(path, 'index.ts'));
 }
 
+/** Titles of tests and names of mutants in the last column of a table; "…" stands for what is left out. */
+function findTitles(text: string): string[] {
+  const last = [...text.matchAll(/^\| .* \| (.*) \|$/gm)].map(([, column = '']) => column);
+  const quoted = last.flatMap((column) => [...column.matchAll(/"([^"]+)"/g)].map(([, title = '']) => title));
+  return quoted.flatMap((title) => title.split('…').map((part) => part.trim())).filter(Boolean);
+}
+
+test('the tests and mutants that the list of pitfalls names exist', () => {
+  const named = findTitles(read('docs/decisions/0070-known-pitfalls.md'));
+  const sources = readdirSync(join(rootDir, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => read(join('test', path)))
+    .join('\n');
+  assert.ok(named.length > 30);
+  assert.equal(
+    named.filter((title) => !sources.includes(title)),
+    [],
+  );
+});
+
 test('links, paths of the map and commands are seen', () => {
   const text = 'See [a](../a.md#top), ![b](b.svg) and [c](https://example.org/c).';
   assert.equal(findLinks('docs/x.md', text), ['a.md', 'docs/b.svg']);

@@ -1,0 +1,70 @@
+/** What one node makes of the answers to its heartbeats. How whole clusters elect is shown in `test/consensus/scenarios`. */
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { type Ballot, zeroBallot } from '../../../server/consensus/ballot.ts';
+import { Election, type RoundOutcome } from '../../../server/consensus/election.ts';
+
+const roundTicks = 4;
+
+/** Node 1 of five, which follows nobody. */
+function election(): Election {
+  const timing = { roundTicks, unhappyRoundTicks: roundTicks, firstRoundTicks: roundTicks };
+  return new Election(
+    { nodeId: 1, priority: 0, configId: 0, peers: [2, 3, 4, 5], quorum: 3, mayLead: true, ...timing },
+    zeroBallot,
+  );
+}
+
+function reply(round: number, { happy = false, leader = zeroBallot, configId = 0 } = {}) {
+  return { type: 'heartbeatReply', round, configId, decidedIndex: 0, ballot: leader, leader, happy, lease: false } as const;
+}
+
+/** The outcome of the round that is under way. */
+function endRound(node: Election): RoundOutcome {
+  for (;;) {
+    const outcome = node.tick();
+    if (outcome !== null) return outcome;
+  }
+}
+
+test('a node whom a quorum answers takes over, and only then', () => {
+  const node = election();
+  node.receive(2, reply(node.round));
+  assert.is(endRound(node).type, 'nothing');
+  for (const peer of [2, 3]) node.receive(peer, reply(node.round));
+  const outcome = endRound(node);
+  assert.equal(outcome, { type: 'lead', ballot: { round: 1, priority: 0, node: 1 } });
+});
+
+test('answers that come twice count once; those of another round, configuration or a stranger never', () => {
+  const node = election();
+  for (let i = 0; i < 3; i++) node.receive(2, reply(node.round));
+  node.receive(3, reply(node.round - 1));
+  node.receive(3, reply(node.round, { configId: 1 }));
+  node.receive(9, reply(node.round));
+  assert.is(endRound(node).type, 'nothing');
+});
+
+test('while one that answers is happy with its leader nobody takes over, however many are not', () => {
+  const node = election();
+  const leader: Ballot = { round: 7, priority: 0, node: 5 };
+  for (let i = 0; i < 20; i++) {
+    for (const peer of [2, 3]) node.receive(peer, reply(node.round));
+    node.receive(4, reply(node.round, { leader, happy: true }));
+    assert.is(endRound(node).type, 'nothing');
+  }
+});
+
+test('after a long silence, as when the process stood still, nobody campaigns without answers of a round of its own', () => {
+  const node = election();
+  for (const peer of [2, 3, 4, 5]) node.receive(peer, reply(node.round));
+  const stale = node.round;
+  assert.is(endRound(node).type, 'lead');
+  const other = election();
+  for (let i = 0; i < 50; i++) assert.is(endRound(other).type, 'nothing');
+  // What was under way when it stood still belongs to rounds that are over.
+  for (const peer of [2, 3, 4, 5]) other.receive(peer, reply(stale));
+  assert.is(endRound(other).type, 'nothing');
+});
+
+test.run();
