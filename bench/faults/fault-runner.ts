@@ -66,7 +66,7 @@ export class FaultRunner {
   ): Promise<readonly InjectedFault[]> {
     for (const [index, planned] of faults.entries()) {
       await sleepUntil(this.clock, planned.atMs, this.signal);
-      if (this.signal.aborted) break;
+      if (this.signal.aborted) return [...(await Promise.all(this.watches)), ...faults.slice(index).map(this.tooLate)];
       const { fault, before, verified } = await this.inject(index, planned);
       onFault(fault);
       // Not awaited: the next fault may be due before a new leader is found.
@@ -74,6 +74,13 @@ export class FaultRunner {
     }
     return Promise.all(this.watches);
   }
+
+  /** One that was asked for and did not happen is told: the run shows less than its profile says. */
+  private readonly tooLate = (planned: PlannedFault): InjectedFault => {
+    const atMs = this.clock.nowMs;
+    const error = 'the load was over before its turn came';
+    return { planned, nodes: [], leaderBefore: null, atMs, doneMs: atMs, error, newLeader: null, lasting: null };
+  };
 
   private async inject(index: number, planned: PlannedFault) {
     const before = disturbs(planned.kind) ? leaderIn(await this.cluster.sample()) : null;

@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { FaultRunner } from '../../bench/faults/fault-runner.ts';
 import type { FaultResult } from '../../bench/result.ts';
 import { assertCountsAddUp, run } from './support/benchmark.ts';
 import { KvProcesses } from './support/kv-process.ts';
@@ -38,6 +39,14 @@ faults:
   assert.ok(kill.firstWriteOkMs !== null && kill.firstWriteOkMs < 3000, `write after ${kill.firstWriteOkMs} ms`);
   assert.is(started.error, null);
   assert.ok(result.summary.ok > 1000, `answered: ${result.summary.ok}`);
+});
+
+test('a fault whose turn did not come before the load was over is told, not left out', async () => {
+  const runner = new FaultRunner(await start(1), { nowMs: 5_000, tell: () => {} }, AbortSignal.abort());
+  const planned = { atMs: 4_000, kind: 'kill-node', target: 'leader', signal: 'SIGKILL' } as const;
+  const [fault] = await runner.run([planned], () => assert.unreachable('it was not carried out'));
+  assert.equal([fault?.planned, fault?.nodes], [planned, []]);
+  assert.is(fault?.error, 'the load was over before its turn came');
 });
 
 test('with no server left calls fail at once, none is lost from the count, and the run still ends', async () => {
