@@ -1,6 +1,7 @@
 import { suggest } from '../profiles/suggestion.ts';
-import { type Context, Interrupted } from './context.ts';
+import type { Context } from './context.ts';
 import { CliError, messageOf, systemErrorCode } from './errors.ts';
+import { interruptedError, interruptionOf } from './interruption.ts';
 
 export interface ErrorReport {
   readonly exitCode: number;
@@ -41,10 +42,12 @@ function exitOfFramework(error: unknown): number | null {
   return shape.code === 'EEXIT' ? (shape.oclif?.exit ?? 0) : null;
 }
 
+const finishOrUndo = 'What was begun can be finished with "scalectl up" or undone with "scalectl down".';
+
 function toCliError(error: unknown, context: Context, commandIds: readonly string[]): CliError {
   if (error instanceof CliError) return undecorated(error);
   const reason = interruptionOf(error);
-  if (reason !== null) return interrupted(reason);
+  if (reason !== null) return interruptedError(reason, finishOrUndo);
   return fromTimeLimit(error) ?? fromParser(error, context, commandIds) ?? fromSystem(error) ?? unexpected(error);
 }
 
@@ -62,21 +65,6 @@ function oneSentence(message: string): string {
   const flag = /^Parsing (--\S+)$/.exec(lines[0] ?? '')?.[1];
   if (flag === undefined) return lines[0] ?? '';
   return `${flag}: ${lines[1] ?? ''}`;
-}
-
-/** Waiting that is cut short rejects with an AbortError; why is in its cause. */
-function interruptionOf(error: unknown): Interrupted | null {
-  if (error instanceof Interrupted) return error;
-  return error instanceof Error && error.cause instanceof Interrupted ? error.cause : null;
-}
-
-function interrupted(reason: Interrupted): CliError {
-  return new CliError({
-    code: 'interrupted',
-    exit: 'interrupted',
-    message: `${reason.message[0]!.toUpperCase()}${reason.message.slice(1)}.`,
-    hint: 'What was begun can be finished with "scalectl up" or undone with "scalectl down".',
-  });
 }
 
 /** The signal of --timeout fired while something was waited for. */
@@ -147,6 +135,7 @@ const systemMessages = new Map([
   ['EACCES', 'may not be read or written by this user'],
   ['EPERM', 'may not be changed by this user'],
   ['ENOSPC', 'cannot be written: the disk is full'],
+  ['ENOTDIR', 'cannot be used: a part of this path is no folder'],
   ['EROFS', 'cannot be written: the file system is read-only'],
   ['EMFILE', 'cannot be opened: too many files are open (see "ulimit -n")'],
 ]);

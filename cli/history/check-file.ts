@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { HistoryCheck } from '../../bench/check/history-check.ts';
 import { HistoryLineError } from '../../bench/check/history-lines.ts';
 import type { Operation } from '../../bench/check/operation.ts';
@@ -33,6 +33,8 @@ export async function checkFile(context: Context, { file, timeoutMs, picture }: 
     const operations = await read(resolve(context.workingDir, file), file, signal);
     const onProgress = ({ keysDone, keys }: CheckProgress): void =>
       progress.show(`${keysDone} of ${keys} keys judged, ${operations.length} operations`);
+    // Nothing to judge is no "yes".
+    if (operations.length === 0) throw nothingToJudge(file);
     const check = await checkHistory(operations, { timeoutMs, signal, onProgress });
     return { file, check, picture: picture === null ? null : await draw(context, check, picture) };
   } finally {
@@ -63,6 +65,24 @@ function badFile(cause: unknown, file: string): CliError | null {
 async function draw(context: Context, { violation }: HistoryCheck, file: string): Promise<string | null> {
   if (violation === null) return null;
   const path = resolve(context.workingDir, file);
-  await writeDurably(path, historyPicture(violation).source);
+  try {
+    await writeDurably(path, historyPicture(violation).source);
+  } catch (error) {
+    throw systemErrorCode(error) === 'ENOENT' ? noFolder(path, error) : error;
+  }
   return path;
+}
+
+function noFolder(picture: string, cause: unknown): CliError {
+  return new CliError({
+    code: 'no-folder',
+    exit: 'usage',
+    message: `The picture cannot be written: there is no folder ${dirname(picture)}.`,
+    hint: 'Make it, or name another place with --picture. The verdict is told without a picture, too.',
+    cause,
+  });
+}
+
+function nothingToJudge(file: string): CliError {
+  return new CliError({ code: 'bad-history', exit: 'usage', hint, message: `${file} holds no operation.` });
 }

@@ -63,6 +63,19 @@ test('--picture draws the bad part as a well-formed SVG, and nothing when there 
   assert.not.ok(existsSync(none));
 });
 
+test('a history without an operation is no history, and a picture without a folder is a sentence', async () => {
+  const { stderr } = await scalectl.expect(2, ['check', file('empty.jsonl', '')]);
+  assert.match(stderr, 'empty.jsonl holds no operation.');
+  const nowhere = await scalectl.expect(2, ['check', bad, '--picture', join(dir, 'none', 'bad.svg')]);
+  assert.match(nowhere.stderr, `there is no folder ${join(dir, 'none')}.`);
+});
+
+test('a state directory that is a file is a sentence, too', async () => {
+  const { stderr } = await scalectl.expect(1, ['up'], { SCALECTL_HOME: good });
+  assert.match(stderr, 'a part of this path is no folder');
+  assert.match(stderr, 'SCALECTL_HOME');
+});
+
 test('no time to judge is neither yes nor no: exit code 22', async () => {
   // Without revisions and with many overlapping writes, the number of orders explodes.
   const hard = simulate(createRandom(3), {
