@@ -3,8 +3,12 @@ import { durationFlag } from './base-command.ts';
 import type { MemberChangeOutcome } from './cluster/members/change-members.ts';
 import type { ChangeCommandOptions } from './cluster/members/scale.ts';
 import type { Context } from './context.ts';
+import { explainInterruption } from './interruption.ts';
 import { reportChange } from './output/change-document.ts';
 import { ChangeNarrator } from './output/change-narrator.ts';
+
+const finishLater =
+  'What was begun stays written down: the same command again, or any other change of members, finishes it first.';
 
 /** What the commands that change members have in common. */
 export const changeFlags = {
@@ -34,7 +38,7 @@ export async function runChange(
   const narrator = new ChangeNarrator(context, say);
   const startMs = context.clock.nowMs();
   const dryRun = flags['dry-run'];
-  const outcome = await narrator.during(
+  const work = narrator.during(
     change({
       dryRun,
       keepData: flags['keep-data'],
@@ -45,6 +49,7 @@ export async function runChange(
       observer: narrator,
     }),
   );
+  const outcome = await explainInterruption(work, finishLater);
   const durationMs = context.clock.nowMs() - startMs;
   const { configId, leaderAfter, cluster } = outcome;
   const standing = `${cluster.nodes.length} members, configuration ${configId}, leader ${leaderAfter ?? 'none'}`;

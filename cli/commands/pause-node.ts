@@ -3,6 +3,7 @@ import { durationFlag } from '../base-command.ts';
 import { LocalDriver } from '../cluster/local.ts';
 import { pauseNodes } from '../cluster/node-action.ts';
 import { describeQuorum } from '../cluster/quorum.ts';
+import { CliError } from '../errors.ts';
 import { FaultCommand, faultFlags } from '../faults/fault-command.ts';
 import { stallOf } from '../faults/stall-flags.ts';
 import { nodeArg, targetFlag, targetOf } from '../node-target.ts';
@@ -27,9 +28,13 @@ export default class PauseNode extends FaultCommand {
   };
 
   async run(): Promise<unknown> {
-    const { args, flags } = await this.parse(PauseNode);
+    const { args, flags, metadata } = await this.parse(PauseNode);
     const target = targetOf(args.node, flags.target);
-    if (flags.duty === undefined) return this.#pause(target, flags);
+    if (flags.duty === undefined) {
+      const chosen = ['for', 'period'].filter((name) => metadata.flags[name]?.setFromDefault !== true);
+      if (chosen.length > 0) throw needsDuty(chosen);
+      return this.#pause(target, flags);
+    }
     const stall = stallOf(flags.duty, flags.period);
     return this.inject('pause-node', { kind: 'gray-node', target, stall }, flags);
   }
@@ -44,4 +49,15 @@ export default class PauseNode extends FaultCommand {
     this.say(`paused ${outcome.nodes.join(', ')}; go on with: scalectl resume-node ${outcome.nodes[0]}`);
     return { cluster: flags.name, action: 'pause-node', ...outcome };
   }
+}
+
+/** Left unsaid, the node would stay frozen while its operator waits for it to come back. */
+function needsDuty(flags: readonly string[]): CliError {
+  const names = flags.map((name) => `--${name}`).join(' and ');
+  return new CliError({
+    code: 'needs-duty',
+    exit: 'usage',
+    message: `${names} ${flags.length === 1 ? 'goes' : 'go'} with --duty only: a node that is frozen altogether cannot wake itself.`,
+    hint: 'Add --duty, such as --duty 90%; or freeze it without, and end it with: scalectl resume-node',
+  });
 }

@@ -1,6 +1,7 @@
-import { Args } from '@oclif/core';
+import { Args, Flags } from '@oclif/core';
 import { BaseCommand, clusterFlag, durationFlag } from '../base-command.ts';
-import { transferLeader } from '../cluster/members/transfer-leader.ts';
+import { type TransferOutcome, transferLeader } from '../cluster/members/transfer-leader.ts';
+import { explainInterruption } from '../interruption.ts';
 
 export default class TransferLeader extends BaseCommand {
   static override summary = 'Have another node lead; no request is lost by it.';
@@ -11,19 +12,28 @@ export default class TransferLeader extends BaseCommand {
   };
   static override flags = {
     ...clusterFlag,
+    'dry-run': Flags.boolean({ description: 'say who would lead, and change nothing' }),
     timeout: durationFlag('10s', 'how long it may take'),
   };
 
   async run(): Promise<unknown> {
     const { args, flags } = await this.parse(TransferLeader);
     const startMs = this.context.clock.nowMs();
-    const outcome = await transferLeader(this.context, flags.name, args.node ?? null, {
+    const dryRun = flags['dry-run'];
+    const work = transferLeader(this.context, flags.name, args.node ?? null, {
+      dryRun,
       timeoutMs: flags.timeout,
       signal: this.context.interruption(),
     });
+    const outcome = await explainInterruption(work, 'Who leads now: scalectl status');
     const durationMs = Math.round(this.context.clock.nowMs() - startMs);
-    const { leaderBefore, leaderAfter, changed } = outcome;
-    this.say(changed ? `${leaderAfter} leads instead of ${leaderBefore}` : `${leaderAfter} leads already`);
-    return { cluster: flags.name, action: 'transfer-leader', ...outcome, durationMs };
+    this.say(describeTransfer(outcome, dryRun));
+    return { cluster: flags.name, action: 'transfer-leader', dryRun, ...outcome, durationMs };
   }
+}
+
+function describeTransfer({ leaderBefore, leaderAfter, changed }: TransferOutcome, dryRun: boolean): string {
+  if (leaderBefore === leaderAfter) return `${leaderAfter} leads already`;
+  if (dryRun) return `${leaderAfter} would lead instead of ${leaderBefore}; nothing was changed (--dry-run)`;
+  return changed ? `${leaderAfter} leads instead of ${leaderBefore}` : `${leaderBefore} leads`;
 }

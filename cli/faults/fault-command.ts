@@ -1,6 +1,7 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand, clusterFlag, durationFlag } from '../base-command.ts';
 import { LocalDriver } from '../cluster/local.ts';
+import { explainInterruption } from '../interruption.ts';
 import { quorumFlag } from '../node-target.ts';
 import { describeCheck, describePlan } from '../output/fault-text.ts';
 import { renderLinkMatrix } from '../output/link-matrix.ts';
@@ -35,17 +36,19 @@ export abstract class FaultCommand extends BaseCommand {
   /** Carries out a fault and gives the document of the command. */
   protected async inject(action: string, spec: FaultSpec, flags: FaultFlags): Promise<unknown> {
     const { name, seed } = flags;
-    const { plan, check, stalls } = await injectFault(this.context, new LocalDriver(this.context), name, spec, {
+    const work = injectFault(this.context, new LocalDriver(this.context), name, spec, {
       durationMs: flags.for,
       allowQuorumLoss: flags['allow-quorum-loss'],
       dryRun: flags['dry-run'],
       verify: true,
       timeoutMs: flags.timeout,
+      signal: this.context.interruption(),
       ...(seed === undefined ? {} : { seed }),
       onPlan: (decided) => {
         for (const line of describePlan(decided)) this.say(line);
       },
     });
+    const { plan, check, stalls } = await explainInterruption(work, 'What was set is taken back: no fault is left.');
     if (flags['dry-run']) this.say('nothing was done: --dry-run');
     else
       this.say(

@@ -132,10 +132,11 @@ function drawLink({ from, to, both, effect }: LinkSpec, view: ClusterView): Draw
   if (there.length === 0) throw impossible(`There is no link from ${from} to ${to}: it is the same node`);
   const back = both ? there.map((link) => ({ from: link.to, to: link.from })) : [];
   if (both && from === clientsName) throw impossible('A link of clients is one call with its answer: leave --both out');
+  const heard = receivers.filter((b) => there.some((link) => link.to === b));
   const known = new Set(there.map((link) => `${link.from} ${link.to}`));
   const links = [...there, ...back.filter((link) => !known.has(`${link.from} ${link.to}`))];
   return {
-    summary: `${senders.join(', ')} ${both ? '↔' : '→'} ${receivers.join(', ')}: ${describeEffect(effect)}`,
+    summary: `${senders.join(', ')} ${both ? '↔' : '→'} ${heard.join(', ')}: ${describeEffect(effect)}`,
     target: [...new Set([...senders, ...receivers])].filter((name) => name !== clientsName),
     ...{ links, effect, stalled: null },
   };
@@ -200,6 +201,6 @@ function impossible(message: string): CliError {
     code: 'no-such-fault',
     exit: 'usage',
     message: `${message}.`,
-    hint: 'See who is there with: scalectl status; and what each fault means: scalectl partition --help',
+    hint: 'See who is there with: scalectl status; and what each fault means: docs/faults.md, or --help',
   });
 }

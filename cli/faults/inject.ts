@@ -30,6 +30,8 @@ export interface InjectOptions {
   readonly verify: boolean;
   /** For another scalectl that holds the cluster, and for a node to answer; each. */
   readonly timeoutMs: number;
+  /** When it fires before the end, what was set is taken back. */
+  readonly signal?: AbortSignal;
   /** Told before anything is done. */
   readonly onPlan?: (plan: FaultPlan) => void;
 }
@@ -59,11 +61,19 @@ export function injectFault(
     options.onPlan?.(plan);
     if (plan.quorumConnected.length === 0 && !options.allowQuorumLoss) throw quorumLoss(plan);
     if (options.dryRun) return { plan, check: null, stalls: [] };
-    await setEverywhere(client, cluster, plan.parts);
-    if (!options.verify) return { plan, check: null, stalls: [] };
-    const check = await verifyLinks({ client, clock: context.clock, records: cluster.nodes, nodes: view.nodes });
-    const stalls = await verifyStalls(client, context.clock, cluster.nodes, plan.parts);
-    return { plan, check, stalls };
+    const setAndVerify = async (): Promise<Injection> => {
+      await setEverywhere(client, cluster, plan.parts);
+      if (!options.verify) return { plan, check: null, stalls: [] };
+      const check = await verifyLinks({ client, clock: context.clock, records: cluster.nodes, nodes: view.nodes });
+      const stalls = await verifyStalls(client, context.clock, cluster.nodes, plan.parts);
+      return { plan, check, stalls };
+    };
+    try {
+      return await unlessStopped(setAndVerify, options.signal);
+    } catch (error) {
+      if (options.signal?.aborted) await takeBack(client, cluster, plan.parts);
+      throw error;
+    }
   };
   return clusterLock(context, name, spec.kind, options, () =>
     withFaultClient(context, driver, name, options.timeoutMs, inject, namesLeader(spec)),
@@ -116,10 +126,24 @@ async function setEverywhere(
   const results = await Promise.allSettled(holders.map((node) => client.set(node, parts.get(node.name)!)));
   const failed = results.find((result) => result.status === 'rejected');
   if (failed === undefined) return;
-  const [fault] = parts.values();
-  // One that does not answer now holds nothing, or its lease ends by itself.
-  await Promise.allSettled(holders.map((node) => client.heal(node, fault!.id)));
+  await takeBack(client, cluster, parts);
   throw failed.reason;
+}
+
+/** A node that does not answer now holds nothing, or its lease ends by itself. */
+async function takeBack(client: FaultClient, cluster: ClusterRecord, parts: ReadonlyMap<string, Fault>): Promise<void> {
+  const holders = cluster.nodes.filter(({ name }) => parts.has(name));
+  await Promise.allSettled(holders.map((node) => client.heal(node, parts.get(node.name)!.id)));
+}
+
+/** Rejects as soon as the signal fires; what is under way then goes on, and nobody hears of it. */
+async function unlessStopped<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (signal === undefined) return work();
+  signal.throwIfAborted();
+  const stopped = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  return Promise.race([work(), stopped]);
 }
 
 function newFaultId(): string {

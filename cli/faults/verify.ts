@@ -5,8 +5,9 @@ import { clientsName, type DeclaredLink, declaredLinks, type NodeView } from './
 import type { FaultClient, HeldFault } from './fault-client.ts';
 import { judgeLink, type LinkObservation, type LinkVerdict, type ProbePlan, probePlan } from './link-verdict.ts';
 
-/** What a probe over an undisturbed link may take; a node on a busy machine answers in a few milliseconds. */
-const baseTimeoutMs = 300;
+/** What a probe over an undisturbed link may take: a node on a busy machine answers in a few milliseconds, on a very busy one later. */
+const firstTimeoutMs = 300;
+const lastTimeoutMs = 2_400;
 /** Links that were reset are made again, and a held frame arrives, well within this. */
 const settleMs = 5_000;
 const betweenRoundsMs = 50;
@@ -33,14 +34,14 @@ export interface VerifyOptions {
 export async function verifyLinks(options: VerifyOptions): Promise<LinkCheck> {
   const { clock } = options;
   const deadlineMs = clock.nowMs() + settleMs;
-  for (;;) {
-    const check = await verifyOnce(options);
+  for (let timeoutMs = firstTimeoutMs; ; timeoutMs = Math.min(timeoutMs * 2, lastTimeoutMs)) {
+    const check = await verifyOnce(options, timeoutMs);
     if (check.agrees || clock.nowMs() >= deadlineMs) return check;
     await clock.sleep(betweenRoundsMs);
   }
 }
 
-async function verifyOnce({ client, records, nodes }: VerifyOptions): Promise<LinkCheck> {
+async function verifyOnce({ client, records, nodes }: VerifyOptions, baseTimeoutMs: number): Promise<LinkCheck> {
   const current = await Promise.all(nodes.map((node) => withFaultsOf(node, records, client)));
   const running = new Set(nodes.filter((node) => node.running).map(({ name }) => name));
   const timeoutMs = baseTimeoutMs + longestStallMs(current) * 2;

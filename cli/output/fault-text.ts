@@ -7,12 +7,13 @@ import { type Column, formatDuration, renderTable } from './table.ts';
 
 /** What is about to be broken, and what that means, line by line. */
 export function describePlan(plan: FaultPlan): readonly string[] {
-  const { summary, durationMs, links, leaderBefore, losesLeader } = plan;
+  const { summary, durationMs, links, leaderBefore, losesLeader, quorumConnected } = plan;
+  const isReplaced = losesLeader && quorumConnected.length > 0;
   return [
     `${summary}, for ${formatDuration(durationMs)}`,
     ...(links.length === 0 ? [] : [`  links: ${links.map(keyOf).join(', ')}`]),
     `  ${describeQuorum(plan)}`,
-    ...(losesLeader ? [`  ${leaderBefore} leads now and cannot go on: another node has to take over`] : []),
+    ...(isReplaced ? [`  ${leaderBefore} leads now and cannot go on: another node has to take over`] : []),
   ];
 }
 

@@ -88,6 +88,16 @@ test('kill-node --signal SIGTERM lets the node end by itself', async () => {
   await scalectl.expect(0, ['start-node', 'n3']);
 });
 
+test('--for and --period without --duty are bad input: nothing would end it', async () => {
+  const { stderr } = await scalectl.expect(2, ['pause-node', 'n2', '--for', '5s']);
+  assert.match(stderr, '--for goes with --duty only');
+  assert.match(
+    (await scalectl.expect(2, ['pause-node', 'n2', '--for', '5s', '--period', '1s'])).stderr,
+    '--for and --period go',
+  );
+  await scalectl.status(0);
+});
+
 test('a paused node is shown as paused, and no command hangs on it', async () => {
   await scalectl.expect(0, ['pause-node', 'n2']);
   const result = await scalectl.run(['status', '--json']);

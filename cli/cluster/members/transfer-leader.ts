@@ -7,6 +7,8 @@ import { MemberView } from './member-view.ts';
 import { bestSuccessor } from './successor.ts';
 
 export interface TransferOptions {
+  /** Say who would lead, and change nothing. */
+  readonly dryRun?: boolean;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
 }
@@ -43,7 +45,7 @@ async function transfer(
   view: MemberView,
   cluster: ClusterRecord,
   nodeName: string | null,
-  { timeoutMs, signal }: TransferOptions,
+  { timeoutMs, signal, dryRun = false }: TransferOptions,
 ): Promise<TransferOutcome> {
   const { clock } = context;
   const deadlineMs = clock.nowMs() + timeoutMs;
@@ -51,7 +53,7 @@ async function transfer(
   const target = nodeName === null ? best(first) : eligible(cluster, first, nodeName);
   const nameOf = (id: number) => cluster.nodes.find(({ nodeId }) => nodeId === id)?.name ?? `node ${id}`;
   const outcome = { leaderBefore: nameOf(first.leaderId), leaderAfter: nameOf(target) };
-  if (first.leaderId === target) return { ...outcome, changed: false };
+  if (first.leaderId === target || dryRun) return { ...outcome, changed: false };
   for (let list = first; list.leaderId !== target; list = await view.ofLeader(cluster, deadlineMs, signal)) {
     const leader = cluster.nodes.find(({ nodeId }) => nodeId === list.leaderId)!;
     // An answer that was lost, or a successor that is not near enough yet: look again.

@@ -75,6 +75,16 @@ test('an isolated leader is replaced, writes go on, and after heal all nodes are
   await scalectl.status(0);
 });
 
+test('Ctrl-C while a partition is set takes it back, on every node', async () => {
+  const { child, result } = scalectl.start(['partition', '--shape', 'isolate', '--for', '60s']);
+  // The plan is said before anything is set.
+  child.stdout?.once('data', () => child.kill('SIGINT'));
+  const { exitCode, stderr } = await result;
+  assert.is(exitCode, 130);
+  assert.match(stderr, 'Stopped by SIGINT');
+  assert.equal(await active(), []);
+});
+
 test('reset breaks and refuses, refuse-new leaves what is there, one-way leaves the other direction', async () => {
   const oneWay = await inject('partition', '--shape', 'one-way', '--target', 'n1', '--mode', 'reset', '--for', '60s');
   assert.is(observed(oneWay, 'n1', 'n2'), 'cut');

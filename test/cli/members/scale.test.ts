@@ -99,6 +99,9 @@ test('a node that is dead is replaced by one with an id of its own', async () =>
 
 test('the leader moves to the node that is named, or to the best; asked for again it is no change', async () => {
   const { leader } = await scalectl.status(0);
+  const plan = await scalectl.expect(0, ['transfer-leader', '--dry-run']);
+  assert.match(plan.stdout, new RegExp(`n\\d+ would lead instead of ${leader}; nothing was changed`));
+  assert.is((await scalectl.status(0)).leader, leader);
   const best = await scalectl.json<{ changed: boolean; leaderAfter: string }>(0, ['transfer-leader']);
   assert.ok(best.changed);
   assert.is.not(best.leaderAfter, leader);
