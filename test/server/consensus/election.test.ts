@@ -10,13 +10,22 @@ const roundTicks = 4;
 function election(): Election {
   const timing = { roundTicks, unhappyRoundTicks: roundTicks, firstRoundTicks: roundTicks };
   return new Election(
-    { nodeId: 1, priority: 0, configId: 0, peers: [2, 3, 4, 5], quorum: 3, mayLead: true, ...timing },
+    { nodeId: 1, priority: 0, configId: 0, peers: [2, 3, 4, 5], quorum: 3, leadingQuorum: 3, mayLead: true, ...timing },
     zeroBallot,
   );
 }
 
 function reply(round: number, { happy = false, leader = zeroBallot, configId = 0 } = {}) {
-  return { type: 'heartbeatReply', round, configId, decidedIndex: 0, ballot: leader, leader, happy, lease: false } as const;
+  return {
+    type: 'heartbeatReply',
+    round,
+    configId,
+    decidedIndex: 0,
+    ballot: leader,
+    leader,
+    happy,
+    lease: false,
+  } as const;
 }
 
 /** The outcome of the round that is under way. */
