@@ -155,7 +155,7 @@ export class Leader {
     if (sameBallot(promise.acceptedBallot, this.ballot) && isWhole) {
       // Its log is a prefix of this one already, and the promise says that it is durable.
       progress.acknowledged(promise.lastIndex);
-      progress.becomeStream(promise.lastIndex);
+      this.#follows(from, progress, promise.lastIndex);
       this.#decide();
     } else {
       const syncIndex = this.#syncIndex(promise);
@@ -178,7 +178,7 @@ export class Leader {
         progress.nextIndex = message.index;
       }
     } else {
-      if (progress.state !== 'stream') progress.becomeStream(message.index);
+      if (progress.state !== 'stream') this.#follows(from, progress, message.index);
       progress.acknowledged(message.index);
       this.#decide();
       this.#pumpWitnesses();
@@ -276,9 +276,17 @@ export class Leader {
 
   #probe(): void {
     this.#ticksSinceProbe = 0;
-    for (const peer of this.#config.peers) {
-      this.#outbox.send(peer, { type: 'readProbe', ballot: this.ballot, round: this.#reads.round });
-    }
+    for (const peer of this.#config.peers) this.#probePeer(peer);
+  }
+
+  #probePeer(peer: number): void {
+    this.#outbox.send(peer, { type: 'readProbe', ballot: this.ballot, round: this.#reads.round });
+  }
+
+  #follows(peer: number, progress: Progress, lastIndex: number): void {
+    progress.becomeStream(lastIndex);
+    // What was asked before it followed got no answer, and reads wait for the quorum that it may complete.
+    if (this.#reads.underWay) this.#probePeer(peer);
   }
 
   /** Up to where the follower's log surely equals the adopted one, and can be read. */

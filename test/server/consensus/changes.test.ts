@@ -79,6 +79,22 @@ test('a node that is in the next configuration later than its leader follows as 
   }
 });
 
+test('a read that is asked for while members change is answered as soon as a quorum is in the new configuration', () => {
+  for (const seed of seeds) {
+    const simulation = begin(seed, 3, { spareCount: 2 });
+    const leader = simulation.leaders[0]!;
+    simulation.proposeMembership(next(simulation, [1, 2, 3], [4, 5]));
+    load(simulation, 500);
+    simulation.proposeMembership(next(simulation, [1, 2, 3, 4, 5]));
+    for (let ms = 0; ms < 300; ms += 1) {
+      simulation.read(leader);
+      simulation.run(1);
+      const { openReads } = simulation;
+      assert.ok(openReads < 30, `seed ${seed}: ${openReads} reads of ${openReads} ms wait\n${simulation.describe()}`);
+    }
+  }
+});
+
 test('a learner hears everything and counts for nothing', () => {
   for (const seed of seeds) {
     const simulation = begin(seed, 3, { spareCount: 1 });

@@ -242,6 +242,11 @@ export class Simulation {
     if (node.core?.propose(entries)) this.#step(node);
   }
 
+  /** Reads that were taken up and are neither answered nor refused; with those of nodes that have died. */
+  get openReads(): number {
+    return this.#reads.size;
+  }
+
   read(node: Node): void {
     const id = ++this.#nextRead;
     // Everything decided anywhere by now may have been acknowledged to somebody.
@@ -373,6 +378,7 @@ export class Simulation {
     }
     for (const event of effects.events) if (event.type === 'elected') this.invariants.checkElected(node.id, core);
     for (const { id, index } of effects.readsReady) this.#readReady(node, id, index);
+    for (const id of effects.readsRefused) this.#reads.delete(`${node.id}/${node.life}/${id}`);
     if (effects.persist !== null) {
       node.disk.write(effects.persist.token, effects.persist.operations);
       this.#sync(node);
