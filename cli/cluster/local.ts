@@ -32,8 +32,11 @@ const goneCheckEveryMs = 10;
  * Nodes on one machine share its processors. With V8's four helper threads each, three nodes and a generator on two cores
  * wait for one another's garbage collections: at 10,000 requests per second p99 was 11 to 13 ms, with one helper each
  * 5 to 6 ms, in runs taken in turns.
+ *
+ * Left to itself V8 collects the whole heap of a node every 1.2 s, when the 18 MB that live have grown by a fifth: pauses of
+ * 5 to 30 ms. It may grow by as much as lives (`docs/decisions/0060`).
  */
-const nodeFlags = ['--v8-pool-size=1'];
+const nodeFlags = ['--v8-pool-size=1', '--heap-growing-percent=100'];
 
 /** Nodes as processes of this machine: detached, each in a session of its own, so that they outlive scalectl. */
 export class LocalDriver implements Driver {
