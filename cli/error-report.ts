@@ -120,7 +120,9 @@ function unknownCommand(id: string, commandIds: readonly string[], cause: Error)
         ? `There is no command "${words}".`
         : `"scalectl ${known}" takes no argument "${words.slice(known.length + 1)}".`,
     hint:
-      near !== null && known === undefined ? `Did you mean "scalectl ${near}"?` : `See: scalectl ${known ?? ''} --help`,
+      near !== null && known === undefined
+        ? `Did you mean "scalectl ${near}"?`
+        : `See: scalectl ${known === undefined ? '' : `${known} `}--help`,
     cause,
   });
 }

@@ -139,9 +139,16 @@ export class KvClient {
     return new CliError({
       code: 'unavailable',
       exit: 'unavailable',
-      message: `No answer within ${this.#options.timeoutMs / 1000} s and ${attempts} attempts; the last one ended with ${this.#grpc.status[error.code]}: ${error.details}`,
+      message: `No answer within ${this.#options.timeoutMs / 1000} s and ${attempts} attempts; the last one ended with ${this.#grpc.status[error.code]}: ${plainly(error.details)}`,
       hint: 'See how the cluster is with: scalectl status. A write may still have been carried out.',
       cause: error,
     });
   }
+}
+
+/** Without what the library adds for those who program with it: "No connection established. Last error: Error: … Resolution note: …". */
+function plainly(details: string): string {
+  return details
+    .replace(/^No connection established\. Last error: (Error: )?/, '')
+    .replace(/\.?\s*Resolution note:.*$/s, '.');
 }
