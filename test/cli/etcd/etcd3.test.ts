@@ -1,5 +1,5 @@
 /** etcd's client for Node.js, which others wrote, against a real cluster: its own behaviour, nothing of ours in between. */
-import { Etcd3, EtcdLockFailedError, type Watcher } from 'etcd3';
+import { Etcd3, EtcdLeaseInvalidError, EtcdLockFailedError, type Watcher } from 'etcd3';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { waitFor } from '../../support/wait-for.ts';
@@ -92,6 +92,31 @@ test('a lease is kept alive for as long as its client lives, and its keys end wi
   await revoked.put('lease/r').value('v');
   await revoked.revoke();
   assert.is(await client.get('lease/r').string(), null);
+});
+
+test('a lease that somebody else revokes is told as lost, and its lock is free', async () => {
+  const lease = client.lease(3);
+  const lost = new Promise<Error>((resolve) => lease.on('lost', resolve));
+  const ID = await lease.grant();
+  await lease.put('revoked/k').value('v');
+  await client.leaseClient.leaseRevoke({ ID });
+  assert.instance(await lost, EtcdLeaseInvalidError);
+  assert.is(await client.get('revoked/k').string(), null);
+});
+
+test('names in a namespace stay apart, in watches and locks too', async () => {
+  const [a, b] = [client.namespace('space-a/'), client.namespace('space-b/')];
+  const watcher = await a.watch().prefix('').create();
+  const puts = putsOf(watcher);
+  await b.put('k').value('b');
+  await a.put('k').value('a');
+  await waitFor(() => puts.length === 1, soon('the put in this namespace'));
+  assert.equal(puts, ['k=a']);
+  assert.is(await client.get('space-b/k').string(), 'b');
+  const locks = [a.lock('one').ttl(5), b.lock('one').ttl(5)];
+  for (const lock of locks) await lock.acquire();
+  for (const lock of locks) await lock.release();
+  await watcher.cancel();
 });
 
 test('a lock is held by one at a time', async () => {
