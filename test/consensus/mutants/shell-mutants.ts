@@ -57,8 +57,8 @@ export const shellMutants: readonly Mutant[] = [
   {
     name: 'say "no effect" of what was proposed',
     file: proposals,
-    before: 'return pending.sentIn === null',
-    after: 'return true',
+    before: "return sentIn === null && !isInDoubt ? 'none' : 'unknown';",
+    after: "return 'none';",
   },
   {
     name: 'serve a read before its index is applied',
@@ -183,15 +183,15 @@ export const shellMutants: readonly Mutant[] = [
   {
     name: 'forget in the snapshot what time the log carried',
     file: sessions,
-    before: 'loadTime(timeMs) {\n        this.#timeMs = timeMs;',
-    after: 'loadTime(timeMs) {',
+    before: 'loadTime(timeMs, forgottenMs) {\n        this.#timeMs = timeMs;',
+    after: 'loadTime(timeMs, forgottenMs) {',
     isRare: true,
   },
   {
     name: 'let a session that has ended begin again under its old id',
     file: sessions,
-    before: 'this.#ended.has(session.id) ? refusedEnded : isNew',
-    after: 'isNew',
+    before: 'if (this.#ended.has(id))',
+    after: 'if (false)',
   },
   {
     name: 'execute a request whose result may have been forgotten',
