@@ -1,3 +1,4 @@
+import { type Ballot, sameBallot } from '../../server/consensus/ballot.ts';
 import type { Effects } from '../../server/consensus/effects.ts';
 import type { HardState } from '../../server/consensus/hard-state.ts';
 import type { Membership } from '../../server/consensus/membership.ts';
@@ -27,9 +28,10 @@ export class ObservedCore extends Paxos {
     return effects;
   }
 
-  override requestRead(id: number): boolean {
-    const isTaken = super.requestRead(id);
-    if (isTaken) this.#observer.readAsked(this, id);
+  override requestRead(id: number, from: number, ballot: Ballot): boolean {
+    const isTaken = super.requestRead(id, from, ballot);
+    // A read that came with an acknowledgement began before that; what it shows is checked at the clients.
+    if (isTaken && !sameBallot(ballot, this.ballot)) this.#observer.readAsked(this, id);
     return isTaken;
   }
 

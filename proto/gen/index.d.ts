@@ -7775,6 +7775,9 @@ export namespace scalectl {
 
                 /** ReadIndexRequest id */
                 id?: (number|null);
+
+                /** ReadIndexRequest ballot */
+                ballot?: (scalectl.peer.v1.IBallot|null);
             }
 
             /** Represents a ReadIndexRequest. */
@@ -7788,6 +7791,9 @@ export namespace scalectl {
 
                 /** ReadIndexRequest id. */
                 public id: number;
+
+                /** ReadIndexRequest ballot. */
+                public ballot?: (scalectl.peer.v1.IBallot|null);
 
                 /**
                  * Creates a new ReadIndexRequest instance using the specified properties.

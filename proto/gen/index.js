@@ -11620,6 +11620,7 @@ export const scalectl = $root.scalectl = (() => {
                 }
 
                 ReadIndexRequest.prototype.id = 0;
+                ReadIndexRequest.prototype.ballot = null;
 
                 ReadIndexRequest.create = function create(properties) {
                     return new ReadIndexRequest(properties);
@@ -11634,6 +11635,8 @@ export const scalectl = $root.scalectl = (() => {
                         throw Error("max depth exceeded");
                     if (message.id != null && Object.hasOwnProperty.call(message, "id"))
                         writer.uint32(8).uint64(message.id);
+                    if (message.ballot != null && Object.hasOwnProperty.call(message, "ballot"))
+                        $root.scalectl.peer.v1.Ballot.encode(message.ballot, writer.uint32(18).fork(), q + 1).ldelim();
                     return writer;
                 };
 
@@ -11662,6 +11665,10 @@ export const scalectl = $root.scalectl = (() => {
                         switch (tag >>> 3) {
                         case 1: {
                                 message.id = reader.uint64();
+                                break;
+                            }
+                        case 2: {
+                                message.ballot = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
                                 break;
                             }
                         default:

@@ -115,8 +115,14 @@ export class Leader {
     for (const peer of this.#config.peers) this.#pump(peer);
   }
 
-  requestRead(id: number): void {
-    this.#reads.add(id);
+  /**
+   * @param ballot what `from` was bound to when it asked, so after the read began. When that is this leader's ballot, `from`
+   * has answered the probe that it would be sent; where two are a quorum nobody else need be asked.
+   */
+  requestRead(id: number, from: number, ballot: Ballot): void {
+    const isAcknowledged = this.#progress.has(from) && sameBallot(ballot, this.ballot);
+    if (isAcknowledged && this.#config.readQuorum <= 2 && this.knowsDecided) this.#reads.addConfirmed(id);
+    else this.#reads.add(id);
   }
 
   /** Everything that was adopted is decided: this leader knows all that earlier ones decided. */
@@ -132,9 +138,8 @@ export class Leader {
     if (!this.knowsDecided) return null;
     const { decidedIndex } = this.#acceptor;
     if (this.lease?.isValid(nowMs) === true) return { ids: this.#reads.takeWaiting(), index: decidedIndex };
-    if (!this.#reads.begin(decidedIndex)) return null;
-    this.#probe();
-    return this.#reads.confirmed(this.#config.readQuorum);
+    if (this.#reads.begin(decidedIndex)) this.#probe();
+    return this.#reads.confirmed(this.#config.readQuorum) ?? this.#reads.takeConfirmed(decidedIndex);
   }
 
   receiveReadAck(from: number, ballot: Ballot, round: number): { ids: number[]; index: number } | null {

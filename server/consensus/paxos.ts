@@ -138,10 +138,10 @@ export class Paxos {
     return this.#leadership.transferTo(nodeId);
   }
 
-  /** Asks for a linearizable read; comes back as readsReady or readsRefused. False when this node does not lead. */
-  requestRead(id: number): boolean {
+  /** A linearizable read of `from`, bound to `ballot` when it asked: becomes ready or refused. False unless leading. */
+  requestRead(id: number, from: number, ballot: Ballot): boolean {
     const { leader } = this.#leadership;
-    leader?.requestRead(id);
+    leader?.requestRead(id, from, ballot);
     return leader !== null;
   }
 

@@ -9,6 +9,8 @@ export class ReadRounds {
   #index = 0;
   #confirming: number[] = [];
   #waiting: number[] = [];
+  /** Those that need no round. */
+  #confirmed: number[] = [];
   readonly #acks = new Set<number>();
 
   get round(): number {
@@ -21,6 +23,19 @@ export class ReadRounds {
 
   add(id: number): void {
     this.#waiting.push(id);
+  }
+
+  /** A read that a quorum has confirmed with asking for it. */
+  addConfirmed(id: number): void {
+    this.#confirmed.push(id);
+  }
+
+  /** Null when there are none. */
+  takeConfirmed(decidedIndex: number): { ids: readonly number[]; index: number } | null {
+    if (this.#confirmed.length === 0) return null;
+    const ids = this.#confirmed;
+    this.#confirmed = [];
+    return { ids, index: decidedIndex };
   }
 
   /** Begins a round for all waiting reads at `decidedIndex`; false when there is none or one is under way. */
@@ -50,13 +65,16 @@ export class ReadRounds {
 
   /** Those that no round has been begun for. */
   takeWaiting(): readonly number[] {
-    const ids = this.#waiting;
-    if (ids.length > 0) this.#waiting = [];
+    if (this.#waiting.length + this.#confirmed.length === 0) return this.#waiting;
+    const ids = [...this.#confirmed, ...this.#waiting];
+    this.#confirmed = [];
+    this.#waiting = [];
     return ids;
   }
 
   takeAll(): number[] {
-    const ids = [...this.#confirming, ...this.#waiting];
+    const ids = [...this.#confirmed, ...this.#confirming, ...this.#waiting];
+    this.#confirmed = [];
     this.#confirming = [];
     this.#waiting = [];
     return ids;

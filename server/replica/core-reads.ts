@@ -1,3 +1,4 @@
+import { type Ballot, zeroBallot } from '../consensus/ballot.ts';
 import type { Paxos } from '../consensus/paxos.ts';
 import type { PeerMessage } from './peer-message.ts';
 import type { Reads } from './reads.ts';
@@ -23,10 +24,10 @@ export class CoreReads {
 
   /** Puts all reads that wait here to the leader, as one question. */
   submit(leaderId: number, nowMs: number): void {
-    const { nodeId, reads, send } = this.#parts;
+    const { nodeId, core, reads, send } = this.#parts;
     const id = reads.takeBatch(nowMs);
-    if (leaderId !== nodeId) send(leaderId, { type: 'readIndexRequest', id });
-    else if (!this.#ask(nodeId, id)) reads.refused(id);
+    if (leaderId !== nodeId) send(leaderId, { type: 'readIndexRequest', id, ballot: core.ballot });
+    else if (!this.#ask(nodeId, id, zeroBallot)) reads.refused(id);
   }
 
   /** The leader's answer. */
@@ -37,8 +38,9 @@ export class CoreReads {
   }
 
   /** Another node asks. */
-  receive(from: number, id: number): void {
-    if (!this.#ask(from, id)) this.#parts.send(from, { type: 'readIndexResponse', id, index: 0, refused: true });
+  receive(from: number, { id, ballot }: Extract<PeerMessage, { type: 'readIndexRequest' }>): void {
+    if (!this.#ask(from, id, ballot))
+      this.#parts.send(from, { type: 'readIndexResponse', id, index: 0, refused: true });
   }
 
   answer(coreRead: number, index: number): void {
@@ -56,9 +58,9 @@ export class CoreReads {
   }
 
   /** False when this node does not lead. */
-  #ask(from: number, id: number): boolean {
+  #ask(from: number, id: number, ballot: Ballot): boolean {
     const coreRead = ++this.#last;
-    if (!this.#parts.core.requestRead(coreRead)) return false;
+    if (!this.#parts.core.requestRead(coreRead, from, ballot)) return false;
     this.#asked.set(coreRead, { from, id });
     return true;
   }

@@ -6,7 +6,7 @@ import type { Message } from '../consensus/message.ts';
 type ReplicaMessage =
   | Message
   /** Asks the leader for an index at which reads that wait here are linearizable. */
-  | { readonly type: 'readIndexRequest'; readonly id: number }
+  | { readonly type: 'readIndexRequest'; readonly id: number; readonly ballot: Ballot }
   | { readonly type: 'readIndexResponse'; readonly id: number; readonly index: number; readonly refused: boolean }
   /** Proposals of this node's clients, for the leader of `ballot` and no other. */
   | {
@@ -95,7 +95,9 @@ export function fromWire(message: scalectl.peer.v1.IMessage): PeerMessage | null
   if (m.forward) {
     return { type: 'forward', id: m.forward.id!, ...ballotOf(m.forward), entries: compact(m.forward.entries!) };
   }
-  if (m.readIndexRequest) return { type: 'readIndexRequest', id: m.readIndexRequest.id! };
+  if (m.readIndexRequest) {
+    return { type: 'readIndexRequest', id: m.readIndexRequest.id!, ...ballotOf(m.readIndexRequest) };
+  }
   if (m.readIndexResponse) {
     const { id, index, refused } = m.readIndexResponse as ReadIndexResponse;
     return { type: 'readIndexResponse', id, index, refused };

@@ -238,7 +238,7 @@ export class PaxosReplica implements Replica {
         } else this.#proposals.refused(message.id);
         return;
       case 'readIndexRequest':
-        this.#coreReads.receive(from, message.id);
+        this.#coreReads.receive(from, message);
         return;
       case 'readIndexResponse':
         this.#coreReads.receiveAnswer(message);

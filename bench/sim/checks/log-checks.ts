@@ -89,7 +89,9 @@ export class LogChecks {
   }
 
   #confirmed(node: number, { reads }: NodeAccount, id: number, index: number): void {
-    const { decided, wasDeposed } = reads.get(id)!;
+    const asked = reads.get(id);
+    if (asked === undefined) return; // it began before this node heard of it
+    const { decided, wasDeposed } = asked;
     reads.delete(id);
     if (wasDeposed)
       this.#fail('I13 linearizable', node, 'confirmed a read that was asked for after a quorum had left it');

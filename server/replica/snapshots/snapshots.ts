@@ -102,7 +102,7 @@ export class Snapshots<T> {
     this.#lastSizeBytes = parts.store.newest?.sizeBytes ?? 0;
     // What the log held at the start counts: it was written since some snapshot, or there is none.
     this.#writtenBefore = 0;
-    this.#staggerBytes = parts.staggerBytes;
+    this.#staggerBytes = parts.store.newest === null ? parts.staggerBytes : 0;
   }
 
   /** A snapshot is needed, and not here yet. */

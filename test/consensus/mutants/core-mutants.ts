@@ -151,6 +151,12 @@ export const coreMutants: readonly Mutant[] = [
     isRare: true,
   },
   {
+    name: 'take who asks for a read for one that follows',
+    file: leader,
+    before: 'this.#progress.has(from) && sameBallot(ballot, this.ballot)',
+    after: 'this.#progress.has(from)',
+  },
+  {
     name: 'let answers to an earlier question confirm a later one',
     file: readRounds,
     before: 'round !== this.#round || ',

@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { zeroBallot } from '../../../server/consensus/ballot.ts';
 import { chooseSeed, createRandom, type Random } from '../../support/random.ts';
 import { calmWeather, Simulation, type Weather } from './simulation.ts';
 
@@ -128,7 +129,7 @@ test('a leader that lost its quorum steps down and refuses reads, and leads or f
     }
     simulation.run(500);
     assert.is(leader.core!.role, 'follower', `seed ${seed}\n${simulation.describe()}`);
-    assert.not(leader.core!.requestRead(1), 'reads are refused');
+    assert.not(leader.core!.requestRead(1, leader.id, zeroBallot), 'reads are refused');
     assert.not(leader.core!.propose([Buffer.from('x')]), 'proposals are refused');
     simulation.heal();
     simulation.run(1_000);

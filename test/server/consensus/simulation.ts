@@ -165,7 +165,7 @@ export class Simulation {
   chaos(): void {
     const random = this.#random;
     if (random.chance(0.5)) this.propose(random.pick(this.nodes), random.int(1, 5));
-    if (random.chance(0.3)) this.read(random.pick(this.nodes));
+    if (random.chance(0.3)) this.read(random.pick(this.nodes), random.pick(this.nodes));
     if (random.chance(this.#weather.crash)) this.crash(random.pick(this.nodes));
     for (const node of this.nodes) if (node.core === null && random.chance(0.05)) this.#start(node);
     if (random.chance(this.#weather.partition)) this.#partition();
@@ -247,12 +247,19 @@ export class Simulation {
     return this.#reads.size;
   }
 
-  read(node: Node): void {
-    const id = ++this.#nextRead;
+  /** `node` is asked for a read of `asker`; when that is another one the question takes its time. */
+  read(node: Node, asker: Node = node): void {
+    const ballot = asker.core?.ballot;
+    if (ballot === undefined) return;
     // Everything decided anywhere by now may have been acknowledged to somebody.
-    if (!node.core?.requestRead(id)) return;
-    this.#reads.set(`${node.id}/${node.life}/${id}`, this.invariants.decided.length);
-    this.#step(node);
+    const decided = this.invariants.decided.length;
+    const delayMs = asker === node ? 0 : tickMs * this.#weather.maxDelayTicks * this.#random.next();
+    this.#after(delayMs, () => {
+      const id = ++this.#nextRead;
+      if (!node.core?.requestRead(id, asker.id, ballot)) return;
+      this.#reads.set(`${node.id}/${node.life}/${id}`, decided);
+      this.#step(node);
+    });
   }
 
   crash(node: Node): void {

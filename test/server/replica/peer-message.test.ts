@@ -63,7 +63,7 @@ function randomMessages(random: Random): PeerMessage[] {
     { type: 'decide', ballot: ballot(), decidedIndex: index() },
     { type: 'readProbe', ballot: ballot(), round: index() },
     { type: 'readAck', ballot: ballot(), round: index() },
-    { type: 'readIndexRequest', id: index() },
+    { type: 'readIndexRequest', id: index(), ballot: ballot() },
     { type: 'readIndexResponse', id: index(), index: index(), refused: flag() },
     { type: 'forward', id: index(), ballot: ballot(), entries: entries() },
     { type: 'forwardRejected', id: index(), overloaded: flag() },

@@ -108,7 +108,7 @@ test('a session with hundreds of requests in flight, each asked at every node, h
 });
 
 test('nodes start from their newest snapshot and the log after it, also after a loss of power', async () => {
-  await withCluster(50_000, async (cluster, random) => {
+  await withCluster(30_000, async (cluster, random) => {
     for (let round = 0; round < 4; round++) {
       await cluster.put(3_000);
       await cluster.untilEqual();
