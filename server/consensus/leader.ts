@@ -1,6 +1,7 @@
 import type { Acceptor } from './acceptor.ts';
 import { type Ballot, compareBallots, sameBallot, zeroBallot } from './ballot.ts';
-import { Lease, type LeaseConfig } from './lease.ts';
+import type { LeaderConfig } from './leader-config.ts';
+import { Lease } from './lease.ts';
 import type { Message } from './message.ts';
 import type { Outbox } from './outbox.ts';
 import { type Adopted, type PeerProgress, Progress } from './progress.ts';
@@ -11,26 +12,6 @@ import { hollow } from './stop-sign.ts';
 type Promise_ = Extract<Message, { type: 'promise' }>;
 type Accepted = Extract<Message, { type: 'accepted' }>;
 type Rejected = Extract<Message, { type: 'rejected' }>;
-
-export interface LeaderConfig {
-  readonly nodeId: number;
-  /** Voters without this node. */
-  readonly peers: readonly number[];
-  /** Those of the peers that keep no data. */
-  readonly witnesses: ReadonlySet<number>;
-  readonly acceptQuorum: number;
-  readonly readQuorum: number;
-  /** Null when no clock is to be trusted. */
-  readonly lease: LeaseConfig | null;
-  readonly resendTicks: number;
-  /** Without progress for so long, something is wrong that the election does not see. */
-  readonly stallTicks: number;
-  /** Bound of one message's entries. */
-  readonly maxMessageBytes: number;
-  /** Pipeline to one follower: messages and bytes sent but not yet acknowledged as durable. */
-  readonly maxInflightMessages: number;
-  readonly maxInflightBytes: number;
-}
 
 /** What a leader finds out about itself. */
 export type LeaderHealth =
