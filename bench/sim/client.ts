@@ -1,6 +1,7 @@
 import { ReplicaError, type RequestOptions } from '../../server/replica/contract.ts';
-import type { Command, Operation, RangeQuery, Session } from '../../server/statemachine/command.ts';
+import type { Applied, Command, Operation, RangeQuery, Session } from '../../server/statemachine/command.ts';
 import type { ClientChecks, Observed } from './checks/client-checks.ts';
+import type { Answer, Asked, HistoryChecks } from './checks/history-checks.ts';
 import { originName, outcomeFrom, text } from './checks/state-model.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { Random } from './random.ts';
@@ -12,6 +13,7 @@ export interface ClientWorld {
   readonly queue: EventQueue;
   readonly nodes: readonly SimulatedNode[];
   readonly clientChecks: ClientChecks;
+  readonly historyChecks: HistoryChecks;
   fail(error: unknown): void;
 }
 
@@ -26,6 +28,7 @@ interface Request {
   readonly session: Session | null;
   readonly operation: Operation | null;
   readonly observed: Observed;
+  readonly asked: Asked;
   /** Grows with each attempt: answers to earlier ones come too late. */
   attempt: number;
   /** Attempts in the last part of a run. */
@@ -110,13 +113,16 @@ export class SimulatedClient {
     const key = `k${random.int(1, this.#settings.keys)}`;
     const sequence = ++this.#sequence;
     const value = `${this.#name}.${sequence}`.padEnd(random.int(1, this.#settings.valueBytesMax), '.');
+    const expectedRevision = this.#revisions.get(key) ?? 0;
+    const writes = kind === 'put' || kind === 'cas';
     return {
       kind,
       key,
       sequence,
       session: random.chance(this.#settings.sessionless) ? null : { id: this.#sessionId, sequence },
-      operation: kind === 'get' ? null : operationOf(kind, key, value, this.#revisions.get(key) ?? 0),
+      operation: kind === 'get' ? null : operationOf(kind, key, value, expectedRevision),
       observed: this.#world.clientChecks.begin(),
+      asked: { kind, key, value: writes ? value : null, expectedRevision, callUs: this.#nowUs() },
       attempt: 0,
       lateAttempts: 0,
     };
@@ -162,9 +168,12 @@ export class SimulatedClient {
           if (session !== null && applied.result.type === 'refused') {
             clientChecks.refused(session);
             if (session.id === this.#sessionId) this.#sessions++;
-          } else if (session !== null) clientChecks.written(request.observed, session, outcomeFrom(applied));
+            this.#unanswered(request);
+            return;
+          }
+          if (session !== null) clientChecks.written(request.observed, session, outcomeFrom(applied));
           this.#revisions.set(request.key, applied.revision);
-          this.#finish(request);
+          this.#answered(request, answerFrom(request, applied));
         });
       },
       (error: unknown) => this.#failed(request, attempt, origin, error),
@@ -183,7 +192,7 @@ export class SimulatedClient {
           const seen = kv === undefined ? null : { ...kv, value: text(kv.value) };
           this.#world.clientChecks.read(request.observed, request.key, node.id, node.appliedIndex, decided, seen);
           this.#revisions.set(request.key, seen?.modRevision ?? 0);
-          this.#finish(request);
+          this.#answered(request, { value: seen?.value ?? null, revision: seen?.modRevision ?? null, took: null });
         });
       },
       (error: unknown) => this.#failed(request, attempt, null, error),
@@ -196,8 +205,7 @@ export class SimulatedClient {
       // Said even to a client that waits no longer: it must be true.
       if (error.outcome === 'none' && origin !== null) this.#world.clientChecks.disowned(origin);
       if (!this.#isAwaited(request, attempt)) return;
-      if (request.session === null && error.outcome === 'unknown') this.#finish(request);
-      else this.#retry(request);
+      this.#retry(request);
     });
   }
 
@@ -207,8 +215,8 @@ export class SimulatedClient {
 
   #retry(request: Request): void {
     if (request.session === null && request.operation !== null) {
-      // Without a session a second attempt could take effect twice: the user lives with not knowing.
-      this.#finish(request);
+      // Without a session a second attempt could take effect twice.
+      this.#unanswered(request);
       return;
     }
     this.#asked.delete(request);
@@ -218,6 +226,21 @@ export class SimulatedClient {
 
   #again(request: Request, attempt: number): void {
     if (this.#isAwaited(request, attempt)) this.#try(request);
+  }
+
+  #answered(request: Request, answer: Answer): void {
+    this.#world.historyChecks.answered(request.asked, this.#nowUs(), answer);
+    this.#finish(request);
+  }
+
+  /** The user lives with not knowing what became of it. */
+  #unanswered(request: Request): void {
+    this.#world.historyChecks.unknown(request.asked);
+    this.#finish(request);
+  }
+
+  #nowUs(): number {
+    return this.#world.queue.nowMs * 1_000;
   }
 
   #finish(request: Request): void {
@@ -234,6 +257,12 @@ export class SimulatedClient {
       this.#world.fail(error);
     }
   }
+}
+
+/** As the checker wants to know it: the revision of the change, if there was one. */
+function answerFrom({ kind, asked }: Request, { revision, result }: Applied): Answer {
+  const took = result.type === 'deleteRange' ? result.deleted > 0 : result.type === 'txn' ? result.succeeded : null;
+  return { value: asked.value, revision: took === false ? null : revision, took: kind === 'put' ? null : took };
 }
 
 function operationOf(kind: Exclude<Kind, 'get'>, key: string, value: string, revision: number): Operation {

@@ -1,14 +1,17 @@
-import { type Membership, withMajorities } from '../../server/consensus/membership.ts';
+import type { Membership } from '../../server/consensus/membership.ts';
 import type { PeerMessage } from '../../server/replica/peer-message.ts';
 import type { ReplicaObserver } from '../../server/replica/replica-parts.ts';
 import type { SnapshotObserver } from '../../server/replica/snapshots/snapshots.ts';
 import { AppliedChecks } from './checks/applied-checks.ts';
 import { ClientChecks } from './checks/client-checks.ts';
+import { HistoryChecks } from './checks/history-checks.ts';
 import { LogChecks } from './checks/log-checks.ts';
 import { Repeatable } from './checks/repeat-checks.ts';
+import { SnapshotChecks } from './checks/snapshot-checks.ts';
 import { StateModel } from './checks/state-model.ts';
 import { type ClientWorld, SimulatedClient } from './client.ts';
 import { EventQueue } from './event-queue.ts';
+import { membershipOf } from './members.ts';
 import { Network, type NetworkHost } from './network.ts';
 import type { Random } from './random.ts';
 import type { Settings } from './settings.ts';
@@ -38,7 +41,9 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   readonly #model: StateModel;
   readonly logChecks: LogChecks;
   readonly appliedChecks: AppliedChecks;
+  readonly snapshotChecks: SnapshotChecks;
   readonly clientChecks: ClientChecks;
+  readonly historyChecks: HistoryChecks;
   readonly #operator: Random;
   /** Nodes that nobody starts again. */
   readonly abandoned = new Set<number>();
@@ -54,14 +59,13 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   constructor(settings: Settings, random: Random, onLine: ((line: string) => void) | null) {
     this.settings = settings;
     this.nodeIds = Array.from({ length: settings.nodeCount }, (_, i) => i + 1);
-    this.membership = withMajorities(
-      0,
-      this.nodeIds.map((nodeId) => ({ nodeId, role: 'voter', name: `n${nodeId}`, dc: '', host: '', port: 0 })),
-    );
+    this.membership = membershipOf(settings, 0, this.nodeIds);
     this.trace = new Trace(onLine);
     this.#model = new StateModel(settings.sessions, this.#repeatable);
     this.logChecks = new LogChecks(this.membership, this.#repeatable);
     this.appliedChecks = new AppliedChecks(this.#model, this.logChecks.decided);
+    this.snapshotChecks = new SnapshotChecks(this.appliedChecks.commands, settings.sessions);
+    this.historyChecks = new HistoryChecks(this.#model);
     this.clientChecks = new ClientChecks(this.#model, this.logChecks.decided);
     this.#operator = random.fork(streams.operator);
     this.network = new Network(
@@ -187,6 +191,11 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
     if (this.isHealed || node.core!.role !== 'leader' || nowMs - node.timeCarriedMs < this.settings.logClockMs) return;
     node.timeCarriedMs = nowMs;
     node.replica!.proposeBound({ type: 'advanceTime', timeMs: Math.floor(nowMs) }, node.core!.ballot);
+  }
+
+  leased(node: number): void {
+    const other = this.nodes.find(({ id, holdsLease }) => id !== node && holdsLease);
+    if (other !== undefined) throw new Violation('I14 one lease', `nodes ${node} and ${other.id} hold one at a time`);
   }
 
   observerOf(node: number): ReplicaObserver & SnapshotObserver {

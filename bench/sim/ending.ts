@@ -1,6 +1,7 @@
 import { compareBallots, sameBallot } from '../../server/consensus/ballot.ts';
 import { memberOf } from '../../server/consensus/membership.ts';
 import type { SimulatedCluster } from './cluster.ts';
+import { quorumOf } from './members.ts';
 import { redialMs } from './network.ts';
 import type { Random } from './random.ts';
 import { calmNetwork } from './settings.ts';
@@ -44,13 +45,23 @@ function describe({ nodes, cut }: Core): string {
   return cut === null ? names : `${names}, and no link between ${cut[0]} and ${cut[1]}`;
 }
 
-function chooseCore({ nodes, settings }: SimulatedCluster, random: Random): Core {
+function chooseCore({ nodes, settings, membership }: SimulatedCluster, random: Random): Core {
   const whole = nodes.filter(({ state, disk }) => state !== 'damaged' && !disk.isDamaged);
-  const quorum = (settings.nodeCount >> 1) + 1;
-  if (whole.length < quorum) throw new Violation('no impossible state', 'damage left no quorum');
+  const quorum = quorumOf(membership);
+  if (whole.length < quorum && !settings.hasOperators) {
+    throw new Violation('no impossible state', 'damage left no quorum');
+  }
   const order = random.shuffle(whole);
-  if (settings.ending === 'quorum') return { nodes: order.slice(0, quorum).sort((a, b) => a.id - b.id), cut: null };
-  const canCut = settings.ending === 'cut' && settings.nodeCount >= 3 && whole.length === settings.nodeCount;
+  if (settings.ending === 'quorum') {
+    // A witness may have made up a quorum with any of the others: all of these are needed.
+    const [witnesses, others] = [order.filter(({ isWitness }) => isWitness), order.filter((node) => !node.isWitness)];
+    const needed = witnesses.length === 0 ? quorum : Math.max(quorum, others.length);
+    return { nodes: [...others, ...witnesses].slice(0, needed).sort((a, b) => a.id - b.id), cut: null };
+  }
+  // With a witness it might be the only one that reaches all that are needed, and it cannot lead.
+  const hasWitness = settings.witnesses.length > 0;
+  const canCut =
+    settings.ending === 'cut' && settings.nodeCount >= 3 && whole.length === settings.nodeCount && !hasWitness;
   return { nodes, cut: canCut ? [order[0]!.id, order[1]!.id] : null };
 }
 
@@ -115,7 +126,7 @@ function haveConverged(cluster: SimulatedCluster, core: Core): boolean {
     if (memberOf(membership, node.id) === undefined) return true;
     if (cut?.includes(leader.id) && cut.includes(node.id) && node !== leader) return true;
     if (!node.isServing || node.replica!.status().disk !== 'ok') return false;
-    const isVoter = memberOf(membership, node.id)?.role === 'voter';
+    const isVoter = memberOf(membership, node.id)!.role !== 'learner';
     if (isVoter && !sameBallot(node.core!.ballot, ballot)) return false;
     return node.appliedIndex === lastIndex && node.core!.lastIndex === lastIndex;
   });
@@ -125,8 +136,9 @@ function haveConverged(cluster: SimulatedCluster, core: Core): boolean {
 async function staysQuiet(cluster: SimulatedCluster, core: Core, roundMs: number, random: Random): Promise<void> {
   const { nodes } = core;
   // Links that broke before the healing are dialled anew meanwhile: a leader may miss its quorum until then. And whoever
-  // was about to be stranded below a higher ballot may still ask once.
-  await cluster.run(cluster.queue.nowMs + redialMs.max + 5 * roundMs);
+  // was about to be stranded below a higher ballot may still ask once; it is heard when a lease is over.
+  const settlingRounds = 5 + 2 * (cluster.settings.leaseRounds ?? 0);
+  await cluster.run(cluster.queue.nowMs + redialMs.max + settlingRounds * roundMs);
   if (core.cut === null) cutOffOne(cluster, core, random);
   const rounds = nodes.map(({ core }) => core?.ballot.round);
   await cluster.run(cluster.queue.nowMs + 10 * roundMs);

@@ -1,6 +1,6 @@
-import { type Member, type Membership, withMajorities } from '../../server/consensus/membership.ts';
 import { ReplicaError } from '../../server/replica/contract.ts';
 import type { SimulatedCluster } from './cluster.ts';
+import { damageableCountOf, drawMembers, membershipOf } from './members.ts';
 import type { Random } from './random.ts';
 import type { Settings } from './settings.ts';
 
@@ -46,12 +46,11 @@ type Strike = 'cut' | 'cut in' | 'cut out' | 'pause' | 'crash' | 'lose power';
 /** Draws the faults of a run: some kinds of them, each at a rate of its own (swarm testing, Groce et al., 2012). */
 export function drawFaults(random: Random, settings: Settings): Fault[] {
   const nodeIds = Array.from({ length: settings.nodeCount }, (_, i) => i + 1);
-  // The atlas of damage: at least a quorum keeps a good copy of everything.
-  // Not while members change: then it would have to be a quorum of every configuration.
-  const damageableCount = settings.hasOperators ? 0 : (settings.nodeCount - 1) >> 1;
+  // The atlas of damage: in every configuration enough nodes keep a good copy of everything.
+  const damageableCount = damageableCountOf(membershipOf(settings, 0, nodeIds));
   const damageable = random.shuffle(nodeIds).slice(0, damageableCount);
   const kinds = makers(random, nodeIds, damageable).filter(() => random.chance(0.4));
-  if (settings.hasOperators) kinds.push(...operators(random, nodeIds));
+  if (settings.hasOperators) kinds.push(...operators(random, settings, nodeIds, damageable));
   const faults: Fault[] = [];
   for (const make of kinds) {
     const meanGapMs = settings.durationMs / random.pick([1, 2, 4, 8]);
@@ -85,15 +84,17 @@ function makers(random: Random, nodeIds: number[], damageable: number[]): (() =>
   ];
 }
 
-function operators(random: Random, nodeIds: readonly number[]): (() => What | null)[] {
+function operators(
+  random: Random,
+  settings: Settings,
+  nodeIds: readonly number[],
+  damageable: readonly number[],
+): (() => What | null)[] {
   return [
     () => {
-      const order = random.shuffle(nodeIds);
-      const voters = order.slice(0, random.int(1, order.length));
-      const others = order.slice(voters.length);
-      const learners = others.slice(0, random.int(0, others.length));
+      const members = drawMembers(random, settings, nodeIds, damageable);
       const strikeAfterMs = random.pick([null, null, 0.5, 3, 15]);
-      return { type: 'members', node: random.pick(nodeIds), voters, learners, strikeAfterMs };
+      return { type: 'members', node: random.pick(nodeIds), ...members, strikeAfterMs };
     },
     () => ({ type: 'transfer', node: random.pick(nodeIds), to: random.pick(nodeIds) }),
   ];
@@ -213,7 +214,10 @@ function operate(cluster: SimulatedCluster, what: Extract<What, { type: 'members
   const asked =
     what.type === 'transfer'
       ? replica.transferLeadership(what.to, options)
-      : replica.reconfigure(nextMembership(cluster, replica.membership.configId + 1, what), options);
+      : replica.reconfigure(
+          membershipOf(cluster.settings, replica.membership.configId + 1, what.voters, what.learners),
+          options,
+        );
   if (what.type === 'members' && what.strikeAfterMs !== null) {
     const hunt = { type: 'hunt', afterMs: what.strikeAfterMs, eachMs: 200, how: 'cut' } as const;
     for (const { id } of cluster.leaders) strike(cluster, id, hunt);
@@ -224,17 +228,6 @@ function operate(cluster: SimulatedCluster, what: Extract<What, { type: 'members
 }
 
 const operatorPatienceMs = 1_000;
-
-function nextMembership(
-  { membership }: SimulatedCluster,
-  configId: number,
-  { voters, learners }: Extract<What, { type: 'members' }>,
-): Membership {
-  const members = membership.members
-    .filter(({ nodeId }) => voters.includes(nodeId) || learners.includes(nodeId))
-    .map((member): Member => ({ ...member, role: voters.includes(member.nodeId) ? 'voter' : 'learner' }));
-  return withMajorities(configId, members);
-}
 
 function injectIntoDisk(
   cluster: SimulatedCluster,

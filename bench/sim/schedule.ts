@@ -66,6 +66,7 @@ export async function runSchedule(
   }
   await cluster.run(settings.durationMs);
   await endWell(cluster, random.fork(streams.ending));
+  cluster.historyChecks.judge();
   return {
     traceHash: cluster.trace.hash,
     events: cluster.trace.events,

@@ -1,9 +1,13 @@
+import type { QuorumStyle } from './members.ts';
 import type { NetworkWeather } from './network.ts';
 import type { Random } from './random.ts';
 
 /** The limits of one simulated cluster and the weather that it lives in. All drawn from the seed. */
 export interface Settings {
   readonly nodeCount: number;
+  /** Nodes that vote and keep no data. */
+  readonly witnesses: readonly number[];
+  readonly quorums: QuorumStyle;
   /** How long faults go on, in simulated time. */
   readonly durationMs: number;
   readonly tickMs: number;
@@ -31,6 +35,8 @@ export interface Settings {
   readonly diskMs: number;
   /** Clocks run faster or slower by up to this part. */
   readonly drift: number;
+  /** Leaders answer reads by a lease of so many election rounds; null: they ask a quorum. */
+  readonly leaseRounds: number | null;
   readonly clients: ClientSettings;
   readonly sessions: SessionLimits;
   /** The leader writes its time into the log so often. */
@@ -70,8 +76,9 @@ export const calmNetwork = { loss: 0, duplicate: 0, meanDelayMs: 0.1, reorder: f
 export function drawSettings(random: Random): Settings {
   const electionRoundTicks = random.pick([3, 6, 10]);
   const hasOperators = random.chance(0.3);
+  const nodeCount = random.pick([1, 2, 3, 3, 3, 3, 4, 5]);
   return {
-    nodeCount: random.pick([1, 2, 3, 3, 3, 3, 4, 5]),
+    nodeCount,
     durationMs: random.pick([400, 800, 1_500, 3_000]),
     tickMs: random.pick([5, 10, 20]),
     electionRoundTicks,
@@ -102,6 +109,9 @@ export function drawSettings(random: Random): Settings {
     logClockMs: random.pick([30, 200]),
     // A quorum of which configuration? With operators everybody comes back.
     ending: random.pick(hasOperators ? ['all'] : ['all', 'quorum', 'cut']),
+    leaseRounds: random.pick([null, null, null, 2, 4, 8]),
+    witnesses: nodeCount >= 3 && random.chance(0.2) ? [random.int(1, nodeCount)] : [],
+    quorums: random.pick<QuorumStyle>(['majorities', 'majorities', 'majorities', 'few accept', 'few promise']),
   };
 }
 

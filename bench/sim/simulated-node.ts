@@ -1,4 +1,5 @@
 import { zeroBallot } from '../../server/consensus/ballot.ts';
+import type { LeaseConfig } from '../../server/consensus/lease.ts';
 import type { Membership } from '../../server/consensus/membership.ts';
 import type { PaxosConfig } from '../../server/consensus/paxos-config.ts';
 import { decodeStopSign } from '../../server/consensus/stop-sign.ts';
@@ -62,6 +63,10 @@ export class SimulatedNode {
 
   get isPaused(): boolean {
     return this.#isPaused;
+  }
+
+  get isWitness(): boolean {
+    return this.#world.settings.witnesses.includes(this.id);
   }
 
   get isServing(): boolean {
@@ -155,9 +160,13 @@ export class SimulatedNode {
       return;
     }
     logChecks.recovered(this.id, storage.state, storage.snapshot?.ballot ?? zeroBallot, this.disk.isDamaged);
+    if (storage.snapshot !== null) this.#restored(storage.snapshot.index, storage.stateMachine);
     const membership = storage.snapshot === null ? this.#world.membership : decodeStopSign(storage.snapshot.membership);
     this.core = new ObservedCore(this.#coreConfig(), storage.state, membership, {
-      effects: (core, effects) => logChecks.effects(this.id, core, effects),
+      effects: (core, effects) => {
+        logChecks.effects(this.id, core, effects);
+        if (this.holdsLease) this.#world.leased(this.id);
+      },
       readAsked: (core, id) => logChecks.readAsked(this.id, core.ballot, id),
       failed: (error) => this.#world.fail(error),
     });
@@ -193,18 +202,32 @@ export class SimulatedNode {
     return this.replica?.appliedIndex ?? 0;
   }
 
+  /** It leads and may answer reads without asking. A paused process too: it may do so when it wakes. */
+  get holdsLease(): boolean {
+    return this.core?.holdsLease(this.nowMs()) === true;
+  }
+
+  #leaseConfig(): LeaseConfig | null {
+    const { leaseRounds, electionRoundTicks, tickMs, drift } = this.#world.settings;
+    if (leaseRounds === null) return null;
+    // One clock that runs 1 + drift times as fast as time against one that runs 1 - drift times as fast.
+    const maxClockDrift = 1 - (1 - drift) / (1 + drift);
+    const durationMs = leaseRounds * electionRoundTicks * tickMs;
+    return { durationMs, maxClockDrift, startedAtMs: this.nowMs() };
+  }
+
   #coreConfig(): PaxosConfig {
     const { settings } = this.#world;
     return {
       nodeId: this.id,
-      isWitness: false,
+      isWitness: this.isWitness,
       priority: 0,
       electionRoundTicks: settings.electionRoundTicks,
       unhappyRoundTicks: settings.unhappyRoundTicks,
       firstRoundTicks: this.#random.int(1, settings.electionRoundTicks),
       resendTicks: settings.resendTicks,
       stallTicks: 5 * settings.electionRoundTicks,
-      lease: null,
+      lease: this.#leaseConfig(),
       maxMessageBytes: settings.maxMessageBytes,
       maxInflightMessages: settings.maxInflightMessages,
       maxInflightBytes: settings.maxInflightBytes,
@@ -225,12 +248,19 @@ export class SimulatedNode {
     return {
       nodeId: this.id,
       boot: this.#random.bits(),
-      isWitness: false,
+      isWitness: this.isWitness,
       core,
       membership,
       log: this.#observedLog(life, storage.wal),
       stateMachine: this.#observedStateMachine(storage.stateMachine),
-      snapshots: storage.snapshots(observer),
+      snapshots: (host) =>
+        storage.snapshots(observer)({
+          ...host,
+          installed: (header) => {
+            host.installed(header);
+            this.#restored(header.index, storage.stateMachine);
+          },
+        }),
       transport: network.transportOf(this.id),
       scheduler: this.#schedulerOf(life),
       clock: { nowMs: () => this.nowMs() },
@@ -281,6 +311,15 @@ export class SimulatedNode {
         }
       },
     };
+  }
+
+  #restored(index: number, state: StateMachine): void {
+    if (this.isWitness) return; // it keeps places, and no state
+    try {
+      this.#world.snapshotChecks.restored(this.id, index, state);
+    } catch (error) {
+      this.#world.fail(error);
+    }
   }
 
   #observedStateMachine(stateMachine: StateMachine): StateMachineLike {

@@ -3,6 +3,7 @@ import type { ReplicaObserver } from '../../server/replica/replica-parts.ts';
 import type { SnapshotObserver } from '../../server/replica/snapshots/snapshots.ts';
 import type { AppliedChecks } from './checks/applied-checks.ts';
 import type { LogChecks } from './checks/log-checks.ts';
+import type { SnapshotChecks } from './checks/snapshot-checks.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { Network } from './network.ts';
 import type { Settings } from './settings.ts';
@@ -16,12 +17,15 @@ export interface World {
   readonly network: Network;
   readonly logChecks: LogChecks;
   readonly appliedChecks: AppliedChecks;
+  readonly snapshotChecks: SnapshotChecks;
   observerOf(node: number): ReplicaObserver & SnapshotObserver;
   /** The process on `node` serves. */
   started(node: number): void;
   /** It could not start because of its disk. */
   ended(node: number): void;
   ticked(node: number): void;
+  /** Its lease is valid now. */
+  leased(node: number): void;
   /** An invariant was broken, or something threw that must not. */
   fail(error: unknown): void;
 }

@@ -90,6 +90,11 @@ export class Paxos {
     return this.#leadership.acceptsProposals;
   }
 
+  /** This node leads and answers reads without asking anybody. */
+  holdsLease(nowMs: number): boolean {
+    return this.#leadership.leader?.lease?.isValid(nowMs) === true;
+  }
+
   /** What this node as leader knows of the other members; empty when it does not lead. */
   get progress(): readonly PeerProgress[] {
     const { leader, others } = this.#leadership;
@@ -112,8 +117,9 @@ export class Paxos {
     const roundEnded = this.#leadership.tick(nowMs);
     this.#learner.tick();
     const { isVoter, election } = this.#leadership;
-    if (!isVoter) this.#poll(nowMs);
-    else if (roundEnded) this.#askAll(election.round, nowMs);
+    // Without a vote there are no rounds; who has something to tell is found this way.
+    const isDue = isVoter ? roundEnded : --this.#ticksUntilPoll <= 0;
+    if (isDue) this.#askAll(isVoter ? election.round : 0, nowMs);
     this.#settle();
   }
 
@@ -251,14 +257,8 @@ export class Paxos {
     };
   }
 
-  /** Without a vote there are no rounds; who has something to tell is found this way. */
-  #poll(nowMs: number): void {
-    if (--this.#ticksUntilPoll > 0) return;
-    this.#ticksUntilPoll = this.#config.electionRoundTicks;
-    this.#askAll(0, nowMs);
-  }
-
   #askAll(round: number, nowMs: number): void {
+    this.#ticksUntilPoll = this.#config.electionRoundTicks;
     this.#leadership.leader?.lease?.asked(round, nowMs);
     for (const { nodeId } of this.#leadership.others) this.#ask(nodeId, round);
   }

@@ -7,6 +7,8 @@ export class AppliedChecks {
   readonly #model: StateModel;
   readonly #decided: readonly number[];
   readonly #digests: number[] = [];
+  /** As applied, by index - 1; none for an entry of the core's own. */
+  readonly commands: (Command | undefined)[] = [];
 
   /** @param decided hashes of the decided entries, which grow while this lives. */
   constructor(model: StateModel, decided: readonly number[]) {
@@ -28,7 +30,9 @@ export class AppliedChecks {
       throw new Violation('I11 exactly once', detail);
     }
     const before = this.#digests[index - 1];
-    if (before === undefined) this.#digests[index - 1] = digest;
-    else if (before !== digest) throw new Violation('I10 equal state', `node ${node} differs after slot ${index}`);
+    if (before === undefined) {
+      this.#digests[index - 1] = digest;
+      this.commands[index - 1] = command;
+    } else if (before !== digest) throw new Violation('I10 equal state', `node ${node} differs after slot ${index}`);
   }
 }

@@ -5,9 +5,12 @@ import { Violation } from '../violation.ts';
 
 type Accept = Extract<DurableOperation, { type: 'accept' }>;
 
+/** A witness keeps the place of a command, and not the command. */
+const hollowBytes = 0;
+
 /**
  * What a node's log must be after the operations that it was given: the simulator's own account, by hashes. Indices are
- * absolute, and nothing is ever forgotten here; null stands for what only a snapshot holds.
+ * absolute, and nothing is ever forgotten here; null stands for what only a snapshot holds, or a witness does not hold.
  */
 export class ShadowLog {
   promised: Ballot = zeroBallot;
@@ -94,7 +97,7 @@ export class ShadowLog {
       throw new Violation('I16 no gap', detail);
     }
     entries.forEach((entry, i) => {
-      this.hashes[startIndex + i] = hashOf(entry);
+      this.hashes[startIndex + i] = entry.length === hollowBytes ? null : hashOf(entry);
     });
   }
 }

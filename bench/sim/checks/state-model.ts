@@ -74,6 +74,11 @@ export class StateModel {
     return null;
   }
 
+  /** What the write of that revision put there; null when there is none of this key. */
+  valueWrittenAt(key: string, revision: number): string | null {
+    return this.#keys.get(key)?.find(({ state }) => state?.modRevision === revision)?.state?.value ?? null;
+  }
+
   /** A client was told that this command did not and will not take effect. */
   disown(origin: string): void {
     const index = this.#origins.get(origin);

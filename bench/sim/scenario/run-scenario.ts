@@ -46,6 +46,9 @@ function settingsOf(nodeCount: number): Settings {
     sessions: { sessionsMax: 4_096, windowLength: 1_024, idleMaxMs: 3_600_000 },
     logClockMs: Number.POSITIVE_INFINITY,
     ending: 'all',
+    leaseRounds: null,
+    witnesses: [],
+    quorums: 'majorities',
   };
 }
 
