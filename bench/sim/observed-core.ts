@@ -8,9 +8,18 @@ import type { PaxosConfig } from '../../server/consensus/paxos-config.ts';
 export interface CoreObserver {
   /** The core is about to hand these to its host. */
   effects(core: ObservedCore, effects: Effects): void;
-  readAsked(core: ObservedCore, id: number): void;
+  readAsked(core: ObservedCore, read: AskedRead): void;
   /** An exception came out of it where the host has no caller to pass it to. */
   failed(error: unknown): void;
+}
+
+export interface AskedRead {
+  readonly id: number;
+  readonly from: number;
+  /** The core leads. */
+  readonly isTaken: boolean;
+  /** Whoever asks is bound to the ballot of the core. */
+  readonly isAcknowledged: boolean;
 }
 
 /** The production core, looked at whenever it hands out effects. */
@@ -30,8 +39,7 @@ export class ObservedCore extends Paxos {
 
   override requestRead(id: number, from: number, ballot: Ballot): boolean {
     const isTaken = super.requestRead(id, from, ballot);
-    // A read that came with an acknowledgement began before that; what it shows is checked at the clients.
-    if (isTaken && !sameBallot(ballot, this.ballot)) this.#observer.readAsked(this, id);
+    this.#observer.readAsked(this, { id, from, isTaken, isAcknowledged: sameBallot(ballot, this.ballot) });
     return isTaken;
   }
 

@@ -6,7 +6,7 @@ import { decodeStopSign } from '../../server/consensus/stop-sign.ts';
 import { decodeCommand, encodeCommand } from '../../server/replica/command-codec.ts';
 import type { PeerMessage } from '../../server/replica/peer-message.ts';
 import { PaxosReplica } from '../../server/replica/replica.ts';
-import type { ReplicaParts, StateMachineLike } from '../../server/replica/replica-parts.ts';
+import type { PeerTransport, ReplicaParts, StateMachineLike } from '../../server/replica/replica-parts.ts';
 import type { Scheduler } from '../../server/replica/scheduler.ts';
 import { SnapshotFileError } from '../../server/replica/snapshots/snapshot-error.ts';
 import { openStorage, type Storage } from '../../server/replica/storage.ts';
@@ -16,7 +16,7 @@ import type { Command } from '../../server/statemachine/command.ts';
 import type { StateMachine } from '../../server/statemachine/state-machine.ts';
 import { SimulatedDisk } from './disk/simulated-disk.ts';
 import { hashOf } from './entry-hash.ts';
-import { ObservedCore } from './observed-core.ts';
+import { type AskedRead, ObservedCore } from './observed-core.ts';
 import type { Random } from './random.ts';
 import type { World } from './world.ts';
 
@@ -32,6 +32,8 @@ export class SimulatedNode {
   readonly #random: Random;
   readonly #clockOffsetMs: number;
   readonly #clockRate: number;
+  /** Questions for reads that came with what is being received, by their numbers there. */
+  #readsOfOthers: number[] = [];
   /** Grows with every start and every end of the process: what an earlier life planned does not happen. */
   life = 0;
   state: State = 'down';
@@ -105,7 +107,10 @@ export class SimulatedNode {
   }
 
   receive(from: number, messages: readonly PeerMessage[]): void {
-    this.#act(() => this.replica!.receive(from, messages));
+    this.#act(() => {
+      this.#readsOfOthers = messages.flatMap((message) => (message.type === 'readIndexRequest' ? [message.id] : []));
+      this.replica!.receive(from, messages);
+    });
   }
 
   connected(peer: number): void {
@@ -167,13 +172,29 @@ export class SimulatedNode {
         logChecks.effects(this.id, core, effects);
         if (this.holdsLease) this.#world.leased(this.id);
       },
-      readAsked: (core, id) => logChecks.readAsked(this.id, core.ballot, id),
+      readAsked: (core, read) => this.#readAsked(core, read),
       failed: (error) => this.#world.fail(error),
     });
     this.replica = new PaxosReplica(this.#parts(life, this.core, membership, storage));
     this.state = 'up';
     this.#world.started(this.id);
     this.#tick(life, this.#random.next() * this.#world.settings.tickMs);
+  }
+
+  #readAsked(core: ObservedCore, { id, from, isTaken, isAcknowledged }: AskedRead): void {
+    const question = from === this.id ? undefined : this.#readsOfOthers.shift();
+    if (!isTaken) return;
+    const { logChecks } = this.#world;
+    if (question !== undefined && isAcknowledged) logChecks.readAcknowledged(this.id, id, from, question);
+    else logChecks.readAsked(this.id, core.ballot, id);
+  }
+
+  #watched(transport: PeerTransport): PeerTransport {
+    const send: PeerTransport['send'] = (to, message) => {
+      if (message.type === 'readIndexRequest') this.#world.logChecks.readSent(this.id, message.id);
+      transport.send(to, message);
+    };
+    return { ...transport, send };
   }
 
   #openingFailed(error: unknown): void {
@@ -261,7 +282,7 @@ export class SimulatedNode {
             this.#restored(header.index, storage.stateMachine);
           },
         }),
-      transport: network.transportOf(this.id),
+      transport: this.#watched(network.transportOf(this.id)),
       scheduler: this.#schedulerOf(life),
       clock: { nowMs: () => this.nowMs() },
       encode: (command) => {

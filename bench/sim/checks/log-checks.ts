@@ -39,6 +39,9 @@ export class LogChecks {
   /** Leaderships that began without promises in this step. */
   readonly #unprepared: Ballot[] = [];
 
+  /** What was decided when a node asked for a read. */
+  readonly #readFloors = new Map<string, number>();
+
   constructor(membership: Membership, repeatable: Repeatable) {
     this.#ledger = new Ledger(membership);
     this.#repeats = new RepeatChecks(this.#ledger, repeatable);
@@ -88,10 +91,21 @@ export class LogChecks {
       .reads.set(id, { decided: this.decided.length, wasDeposed: this.#ledger.isDeposed(ballot) });
   }
 
+  /** A node asks a leader for a read of its clients. */
+  readSent(node: number, question: number): void {
+    const key = `${node}/${question}`;
+    // Numbers begin anew with a process, and a question of the one before may still be under way.
+    this.#readFloors.set(key, Math.min(this.#readFloors.get(key) ?? Number.POSITIVE_INFINITY, this.decided.length));
+  }
+
+  /** As `readAsked`, of a read that came with an acknowledgement of another node, which was true when that one asked. */
+  readAcknowledged(node: number, id: number, from: number, question: number): void {
+    const decided = this.#readFloors.get(`${from}/${question}`)!;
+    this.#ledger.account(node).reads.set(id, { decided, wasDeposed: false });
+  }
+
   #confirmed(node: number, { reads }: NodeAccount, id: number, index: number): void {
-    const asked = reads.get(id);
-    if (asked === undefined) return; // it began before this node heard of it
-    const { decided, wasDeposed } = asked;
+    const { decided, wasDeposed } = reads.get(id)!;
     reads.delete(id);
     if (wasDeposed)
       this.#fail('I13 linearizable', node, 'confirmed a read that was asked for after a quorum had left it');

@@ -151,10 +151,11 @@ export const coreMutants: readonly Mutant[] = [
     isRare: true,
   },
   {
-    name: 'take who asks for a read for one that follows',
+    name: 'take two of five for a quorum when a follower asks for a read',
     file: leader,
-    before: 'this.#progress.has(from) && sameBallot(ballot, this.ballot)',
-    after: 'this.#progress.has(from)',
+    before: 'this.#config.readQuorum <= 2',
+    after: 'this.#config.readQuorum <= 3',
+    isRare: true,
   },
   {
     name: 'let answers to an earlier question confirm a later one',
