@@ -1,5 +1,6 @@
-import { type Ballot, zeroBallot } from '../consensus/ballot.ts';
+import { type Ballot, sameBallot, zeroBallot } from '../consensus/ballot.ts';
 import type { Paxos } from '../consensus/paxos.ts';
+import type { LeaderRoute } from './leader-route.ts';
 import type { PeerMessage } from './peer-message.ts';
 import type { Reads } from './reads.ts';
 
@@ -8,6 +9,7 @@ interface CoreReadParts {
   readonly core: Paxos;
   /** Of this node's own clients. */
   readonly reads: Reads;
+  readonly route: LeaderRoute;
   readonly appliedIndex: () => number;
   readonly send: (to: number, message: PeerMessage) => void;
 }
@@ -17,24 +19,38 @@ export class CoreReads {
   readonly #parts: CoreReadParts;
   readonly #asked = new Map<number, { readonly from: number; readonly id: number }>();
   #last = 0;
+  /** What was put to the leader last, and in which leadership. */
+  #question: { readonly id: number; readonly ballot: Ballot } = { id: 0, ballot: zeroBallot };
 
   constructor(parts: CoreReadParts) {
     this.#parts = parts;
   }
 
-  /** Puts all reads that wait here to the leader, as one question. */
-  submit(leaderId: number, nowMs: number): void {
+  /** Puts all reads that wait here to the leader, as one question; one must be known. */
+  submit(nowMs: number): void {
     const { nodeId, core, reads, send } = this.#parts;
+    const { leaderBallot } = core;
     const id = reads.takeBatch(nowMs);
-    if (leaderId !== nodeId) send(leaderId, { type: 'readIndexRequest', id, ballot: core.ballot });
+    this.#question = { id, ballot: leaderBallot };
+    if (leaderBallot.node !== nodeId) send(leaderBallot.node, { type: 'readIndexRequest', id, ballot: core.ballot });
     else if (!this.#ask(nodeId, id, zeroBallot)) reads.refused(id);
+  }
+
+  /** Another node leads: what was put to the one before is to be asked again. */
+  leaderChanged(): void {
+    const { core, reads } = this.#parts;
+    if (!sameBallot(this.#question.ballot, core.leaderBallot)) reads.refuseAsked();
   }
 
   /** The leader's answer. */
   receiveAnswer({ id, index, refused }: Extract<PeerMessage, { type: 'readIndexResponse' }>): void {
-    const { reads, appliedIndex } = this.#parts;
-    if (refused) reads.refused(id);
-    else reads.answered(id, index, appliedIndex());
+    const { reads, route, appliedIndex } = this.#parts;
+    if (!refused) {
+      reads.answered(id, index, appliedIndex());
+      return;
+    }
+    if (id === this.#question.id) route.refused(this.#question.ballot);
+    reads.refused(id);
   }
 
   /** Another node asks. */

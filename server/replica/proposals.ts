@@ -1,4 +1,4 @@
-import { type Ballot, compareBallots } from '../consensus/ballot.ts';
+import { type Ballot, compareBallots, zeroBallot } from '../consensus/ballot.ts';
 import type { Applied } from '../statemachine/command.ts';
 import { ReplicaError, type RequestOptions } from './contract.ts';
 
@@ -114,9 +114,15 @@ export class Proposals {
     this.#remove(sequence)?.resolve(applied);
   }
 
-  /** The leader refused the batch unseen: it is queued again, in front. */
-  refused(batchId: number): void {
-    this.#requeue((sentIn) => sentIn.batchId === batchId);
+  /** The leader refused the batch unseen: it is queued again, in front. Gives its leadership; zero when nobody waits any more. */
+  refused(batchId: number): Ballot {
+    let ballot = zeroBallot;
+    this.#requeue((sentIn) => {
+      if (sentIn.batchId !== batchId) return false;
+      ballot = sentIn.ballot;
+      return true;
+    });
+    return ballot;
   }
 
   /** Nothing more will be chosen below `ballot`, and all that was is applied: what is still open of it is lost. */

@@ -17,6 +17,7 @@ import {
 } from './contract.ts';
 import { CoreReads } from './core-reads.ts';
 import { Forwards } from './forwards.ts';
+import { LeaderRoute } from './leader-route.ts';
 import { beginOfTail } from './log-tail.ts';
 import type { PeerMessage } from './peer-message.ts';
 import { Proposals } from './proposals.ts';
@@ -41,6 +42,7 @@ export class PaxosReplica implements Replica {
   readonly #proposals: Proposals;
   readonly #reads: Reads;
   readonly #applier: Applier;
+  readonly #route: LeaderRoute;
   readonly #coreReads: CoreReads;
   readonly #forwards: Forwards;
   #lastSequence = 0;
@@ -67,10 +69,12 @@ export class PaxosReplica implements Replica {
     this.#proposals = new Proposals(parts.limits);
     this.#applier = new Applier(parts, this.#proposals);
     this.#reads = new Reads(parts.limits.maxReads, readRetryMs);
+    this.#route = new LeaderRoute(parts);
     this.#coreReads = new CoreReads({
       nodeId: parts.nodeId,
       core: parts.core,
       reads: this.#reads,
+      route: this.#route,
       appliedIndex: () => this.appliedIndex,
       send: (to, message) => parts.transport.send(to, message),
     });
@@ -180,6 +184,7 @@ export class PaxosReplica implements Replica {
   /** One unit of the core's time; `nowMs` on the scheduler's clock. */
   tick(nowMs: number): void {
     this.#core.tick(this.#parts.clock.nowMs());
+    this.#route.tick();
     this.#disk.tick(nowMs);
     this.#snapshots?.tick(nowMs);
     this.#administration.review(nowMs);
@@ -235,7 +240,7 @@ export class PaxosReplica implements Replica {
         if (message.overloaded) {
           const error = new ReplicaError('overloaded', 'none', 'the leader has too many writes under way');
           this.#proposals.rejectBatch(message.id, error);
-        } else this.#proposals.refused(message.id);
+        } else this.#route.refused(this.#proposals.refused(message.id));
         return;
       case 'readIndexRequest':
         this.#coreReads.receive(from, message);
@@ -265,12 +270,7 @@ export class PaxosReplica implements Replica {
   #askLeader(request: PeerMessage): void {
     const { leaderId } = this.#core;
     if (leaderId === this.#parts.nodeId) this.#receive(leaderId, request, this.#parts.clock.nowMs());
-    else if (this.#isReachable(leaderId)) this.#parts.transport.send(leaderId, request);
-  }
-
-  #isReachable(leaderId: number): boolean {
-    if (leaderId === 0) return false;
-    return leaderId === this.#parts.nodeId || this.#parts.transport.isConnected(leaderId);
+    else if (this.#route.isReachable) this.#parts.transport.send(leaderId, request);
   }
 
   #isOverloaded(): boolean {
@@ -296,7 +296,7 @@ export class PaxosReplica implements Replica {
 
   #submitProposals(): void {
     const { leaderId, leaderBallot: ballot } = this.#core;
-    if (this.#proposals.queued === 0 || !this.#isReachable(leaderId)) return;
+    if (this.#proposals.queued === 0 || !this.#route.isOpen) return;
     if (leaderId === this.#parts.nodeId && !this.#core.acceptsProposals) return;
     const nowMs = this.#parts.scheduler.nowMs();
     while (this.#proposals.queued > 0) {
@@ -315,10 +315,7 @@ export class PaxosReplica implements Replica {
   }
 
   #submitReads(): void {
-    const { leaderId } = this.#core;
-    if (this.#reads.hasQuestion && this.#isReachable(leaderId)) {
-      this.#coreReads.submit(leaderId, this.#parts.scheduler.nowMs());
-    }
+    if (this.#reads.hasQuestion && this.#route.isOpen) this.#coreReads.submit(this.#parts.scheduler.nowMs());
   }
 
   #carryOut(effects: Effects): void {
@@ -348,7 +345,7 @@ export class PaxosReplica implements Replica {
     const { leaderId } = this.#core;
     return (
       this.#proposals.queued > 0 &&
-      this.#isReachable(leaderId) &&
+      this.#route.isOpen &&
       (leaderId !== this.#parts.nodeId || this.#core.acceptsProposals) &&
       !this.#isOverloaded()
     );
@@ -364,7 +361,7 @@ export class PaxosReplica implements Replica {
     const { leaderId } = this.#core;
     if (leaderId === this.#leaderId) return;
     this.#leaderId = leaderId;
-    this.#reads.refuseAsked();
+    this.#coreReads.leaderChanged();
     this.#parts.observer.leaderChanged(leaderId, this.#core.leaderBallot);
   }
 
