@@ -1,4 +1,4 @@
-import type { Membership } from '../consensus/membership.ts';
+import { type Membership, memberOf } from '../consensus/membership.ts';
 import type { Paxos } from '../consensus/paxos.ts';
 import { decodeStopSign, encodeStopSign, isCoreEntry, isStopSign } from '../consensus/stop-sign.ts';
 import type { Operation } from '../statemachine/command.ts';
@@ -18,6 +18,7 @@ export class Applier {
   readonly #listeners: AppliedListener[] = [];
   #index: number;
   #membership: Membership;
+  #wasMember: boolean;
 
   constructor(parts: ReplicaParts, proposals: Proposals) {
     this.#parts = parts;
@@ -25,6 +26,7 @@ export class Applier {
     this.#proposals = proposals;
     this.#index = parts.core.compactedIndex; // what the state machine began with
     this.#membership = parts.membership;
+    this.#wasMember = this.#isMember;
   }
 
   /** Entries that the state machine, or the core itself, has carried out. */
@@ -40,6 +42,15 @@ export class Applier {
   /** As of `index`. */
   get membership(): Membership {
     return this.#membership;
+  }
+
+  /** This node was a member, as far as it has seen, and is none as of `index`. */
+  get hasLeft(): boolean {
+    return this.#wasMember && !this.#isMember;
+  }
+
+  get #isMember(): boolean {
+    return memberOf(this.#membership, this.#parts.nodeId) !== undefined;
   }
 
   listen(listener: AppliedListener): void {
@@ -79,6 +90,7 @@ export class Applier {
 
   #membershipApplied(membership: Membership): void {
     this.#membership = membership;
+    this.#wasMember ||= this.#isMember;
     this.#parts.observer.membershipChanged(membership);
   }
 }

@@ -15,6 +15,7 @@ export type ReplicaErrorCode =
   | 'disk-full' /** this node cannot write its log; nothing was proposed */
   | 'disk-failed'
   | 'witness' /** this node keeps no data */
+  | 'removed' /** this node is no member any more, and the others have taken leave of it */
   | 'behind' /** this node gets a snapshot: any other one is faster */
   | 'conflict' /** somebody else changed the members first */
   | 'stopping';

@@ -25,6 +25,11 @@ export class LeaderRoute {
     return this.isReachable && !sameBallot(this.#parts.core.leaderBallot, this.#refusedIn);
   }
 
+  get takesProposals(): boolean {
+    const { nodeId, core } = this.#parts;
+    return this.isOpen && (core.leaderId !== nodeId || core.acceptsProposals);
+  }
+
   /** What was put to the leader of `ballot` came back. */
   refused(ballot: Ballot): void {
     this.#refusedIn = ballot;

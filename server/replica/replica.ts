@@ -16,6 +16,7 @@ import {
   type RequestOptions,
 } from './contract.ts';
 import { CoreReads } from './core-reads.ts';
+import { Farewell, removedError } from './farewell.ts';
 import { Forwards } from './forwards.ts';
 import { LeaderRoute } from './leader-route.ts';
 import { beginOfTail } from './log-tail.ts';
@@ -42,6 +43,7 @@ export class PaxosReplica implements Replica {
   readonly #proposals: Proposals;
   readonly #reads: Reads;
   readonly #applier: Applier;
+  readonly #farewell: Farewell;
   readonly #route: LeaderRoute;
   readonly #coreReads: CoreReads;
   readonly #forwards: Forwards;
@@ -68,6 +70,7 @@ export class PaxosReplica implements Replica {
     });
     this.#proposals = new Proposals(parts.limits);
     this.#applier = new Applier(parts, this.#proposals);
+    this.#farewell = new Farewell(() => this.#applier.hasLeft);
     this.#reads = new Reads(parts.limits.maxReads, readRetryMs);
     this.#route = new LeaderRoute(parts);
     this.#coreReads = new CoreReads({
@@ -185,6 +188,8 @@ export class PaxosReplica implements Replica {
   tick(nowMs: number): void {
     this.#core.tick(this.#parts.clock.nowMs());
     this.#route.tick();
+    this.#farewell.tick();
+    if (this.#farewell.isOver) this.#rejectAll(removedError);
     this.#disk.tick(nowMs);
     this.#snapshots?.tick(nowMs);
     this.#administration.review(nowMs);
@@ -195,6 +200,7 @@ export class PaxosReplica implements Replica {
 
   receive(from: number, messages: readonly PeerMessage[]): void {
     const nowMs = this.#parts.clock.nowMs();
+    this.#farewell.heard();
     for (const message of messages) this.#receive(from, message, nowMs);
     this.#schedule();
   }
@@ -213,11 +219,15 @@ export class PaxosReplica implements Replica {
   /** Refuses new requests, fails those that wait, and resolves when the disk is quiet. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    this.#proposals.rejectAll((outcome) => new ReplicaError('stopping', outcome, 'the node is stopping'));
-    this.#reads.rejectAll(new ReplicaError('stopping', 'none', 'the node is stopping'));
-    this.#administration.rejectAll(new ReplicaError('stopping', 'unknown', 'the node is stopping'));
+    this.#rejectAll((outcome) => new ReplicaError('stopping', outcome, 'the node is stopping'));
     await this.#snapshots?.stop();
     await this.#disk.idle();
+  }
+
+  #rejectAll(make: (outcome: 'none' | 'unknown') => ReplicaError): void {
+    this.#proposals.rejectAll(make);
+    this.#reads.rejectAll(make('none'));
+    this.#administration.rejectAll(make('unknown'));
   }
 
   #deadline(options: RequestOptions): number {
@@ -227,6 +237,7 @@ export class PaxosReplica implements Replica {
   #refusal(): ReplicaError | null {
     if (this.#stopping) return new ReplicaError('stopping', 'none', 'the node is stopping');
     if (this.#parts.isWitness) return new ReplicaError('witness', 'none', 'this node is a witness: ask another one');
+    if (this.#farewell.isOver) return removedError('none');
     if (this.#snapshots?.isFetching) return new ReplicaError('behind', 'none', 'it is catching up: ask another node');
     return this.#disk.state === 'ok' ? null : diskError(this.#disk.state, 'none');
   }
@@ -296,8 +307,7 @@ export class PaxosReplica implements Replica {
 
   #submitProposals(): void {
     const { leaderId, leaderBallot: ballot } = this.#core;
-    if (this.#proposals.queued === 0 || !this.#route.isOpen) return;
-    if (leaderId === this.#parts.nodeId && !this.#core.acceptsProposals) return;
+    if (this.#proposals.queued === 0 || !this.#route.takesProposals) return;
     const nowMs = this.#parts.scheduler.nowMs();
     while (this.#proposals.queued > 0) {
       if (leaderId === this.#parts.nodeId && this.#isOverloaded()) return;
@@ -342,13 +352,7 @@ export class PaxosReplica implements Replica {
   }
 
   #hasWork(): boolean {
-    const { leaderId } = this.#core;
-    return (
-      this.#proposals.queued > 0 &&
-      this.#route.isOpen &&
-      (leaderId !== this.#parts.nodeId || this.#core.acceptsProposals) &&
-      !this.#isOverloaded()
-    );
+    return this.#proposals.queued > 0 && this.#route.takesProposals && !this.#isOverloaded();
   }
 
   #note(event: CoreEvent): void {

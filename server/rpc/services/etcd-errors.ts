@@ -59,6 +59,7 @@ export function rethrowReplicaError(error: unknown, context: CallContext): never
 
 const replicaErrors: Readonly<Record<ReplicaErrorCode, readonly [ErrorCode, string]>> = {
   witness: ['UNAVAILABLE', 'etcdserver: this node is a witness and keeps no data'],
+  removed: ['UNAVAILABLE', 'etcdserver: the member has been removed from the cluster'],
   behind: ['UNAVAILABLE', 'etcdserver: this member is catching up'],
   conflict: ['FAILED_PRECONDITION', 'etcdserver: the members were changed meanwhile'],
   'no-leader': ['UNAVAILABLE', 'etcdserver: no leader'],

@@ -25,15 +25,15 @@ export function membersOf(configId: number, ...nodeIds: number[]): Membership {
   );
 }
 
-/** Node 1 of three; what the others say, what it hears of the time and when its turns are is up to the test. */
+/** Node 1, of three unless told otherwise; what the others say, what it hears of the time and when its turns are is up to the test. */
 export class LoneReplica {
   readonly replica: PaxosReplica;
   #turns: (() => void)[] = [];
   #nowMs = 0;
   #sent: { readonly to: number; readonly message: PeerMessage }[] = [];
 
-  constructor() {
-    this.replica = this.#replica(membersOf(0, 1, 2, 3));
+  constructor(membership = membersOf(0, 1, 2, 3)) {
+    this.replica = this.#replica(membership);
   }
 
   /** Everything is done that can be done without news or time. */

@@ -263,6 +263,7 @@ test(
   withClient(async (client, { replica }) => {
     const expected: Record<ReplicaErrorCode, readonly [status, string]> = {
       witness: [status.UNAVAILABLE, 'etcdserver: this node is a witness and keeps no data'],
+      removed: [status.UNAVAILABLE, 'etcdserver: the member has been removed from the cluster'],
       behind: [status.UNAVAILABLE, 'etcdserver: this member is catching up'],
       conflict: [status.FAILED_PRECONDITION, 'etcdserver: the members were changed meanwhile'],
       'no-leader': [status.UNAVAILABLE, 'etcdserver: no leader'],
