@@ -38,6 +38,13 @@ const goneCheckEveryMs = 10;
  */
 const nodeFlags = ['--v8-pool-size=1', '--heap-growing-percent=100'];
 
+/**
+ * The log in memory is freed in pieces of 256 KiB when a snapshot covers it. Left to itself glibc soon takes such pieces from its
+ * heap, whose holes the system never gets back: under 20,000 puts per second a node of 250 MB had 390 to 450 MB after
+ * 90 s, with pieces of their own pages 335 and flat. Other C libraries do not know the variable.
+ */
+const nodeMemory = { MALLOC_MMAP_THRESHOLD_: String(128 * 1024) };
+
 /** Nodes as processes of this machine: detached, each in a session of its own, so that they outlive scalectl. */
 export class LocalDriver implements Driver {
   readonly #context: Context;
@@ -109,6 +116,7 @@ export class LocalDriver implements Driver {
         detached: true,
         stdio: ['ignore', log.fd, log.fd],
         env: {
+          ...nodeMemory,
           ...this.#context.environment,
           [clusterIdVariable]: cluster.clusterId,
           [clusterDirVariable]: paths.dir,
