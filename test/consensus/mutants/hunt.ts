@@ -4,11 +4,12 @@ import { promisify } from 'node:util';
 import type { ScheduleFailure } from '../../../bench/sim/attempt.ts';
 import { coreMutants } from './core-mutants.ts';
 import type { Hunt } from './hunt-main.ts';
+import { leaseAndWitnessMutants } from './lease-and-witness-mutants.ts';
 import type { Patch } from './load-hook.ts';
 import type { Mutant } from './mutant.ts';
 import { shellMutants } from './shell-mutants.ts';
 
-export const mutants: readonly Mutant[] = [...coreMutants, ...shellMutants];
+export const mutants: readonly Mutant[] = [...coreMutants, ...shellMutants, ...leaseAndWitnessMutants];
 
 export interface HuntOptions {
   readonly firstSeed: number;

@@ -1,7 +1,7 @@
 /**
  * Hunts every mutant and writes what caught it to docs/results/mutants.{md,json}:
  * `npm run mutants [-- --schedules 20000 --jobs 2]`. With `--only WORDS` those whose name holds these words; the others keep
- * what was found before. Ends with code 1 when one survives.
+ * what was found before, and the page says so. Ends with code 1 when one survives.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
@@ -21,6 +21,7 @@ const { values } = parseArgs({
 const results = fileURLToPath(new URL('../../../../docs/results/', import.meta.url));
 const machine = `${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}, Node.js ${process.version}`;
 
+const begunAt = new Date();
 const found = new Map<string, MutantResult>(readBefore().map((result) => [result.mutant, result]));
 const prey = mutants.filter(({ name }) => name.includes(values.only));
 const options = { firstSeed: Number(values.seed), schedules: Number(values.schedules), jobs: Number(values.jobs) };
@@ -44,5 +45,5 @@ function readBefore(): readonly MutantResult[] {
 function write(): void {
   const all = mutants.flatMap(({ name }) => found.get(name) ?? []);
   writeFileSync(`${results}mutants.json`, `${JSON.stringify({ mutants: all }, null, 2)}\n`);
-  writeFileSync(`${results}mutants.md`, pageOf(all));
+  writeFileSync(`${results}mutants.md`, pageOf(all, begunAt));
 }

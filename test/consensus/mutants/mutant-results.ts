@@ -34,7 +34,8 @@ export function resultOf(
   };
 }
 
-export function pageOf(results: readonly MutantResult[]): string {
+/** `begunAt`: when the last run began, which may have hunted some of them only. */
+export function pageOf(results: readonly MutantResult[], begunAt: Date): string {
   const caught = results.filter(({ invariant }) => invariant !== null);
   const most = Math.max(0, ...caught.map(({ schedules }) => schedules));
   const machines = [...new Set(results.map(({ machine }) => machine))].join('; ');
@@ -46,12 +47,19 @@ export function pageOf(results: readonly MutantResult[]): string {
     'document is [mutants.json](mutants.json).',
     '',
     `${caught.length} of ${results.length} caught, each within ${most} schedules. ${machines}.`,
+    ...notOneRun(results, begunAt),
     '',
     '| mutant | in `server/` | caught by | schedules | on |',
     '|---|---|---|---:|---|',
     ...results.map(rowOf),
     '',
   ].join('\n');
+}
+
+function notOneRun(results: readonly MutantResult[], begunAt: Date): readonly string[] {
+  const earlier = results.filter(({ at }) => new Date(at) < begunAt).length;
+  if (earlier === 0) return [];
+  return [`It was not one whole run: ${earlier} rows are from earlier ones, on trees that may have differed.`];
 }
 
 function rowOf({ mutant, file, schedules, invariant, at }: MutantResult): string {
