@@ -211,6 +211,7 @@ export const coreMutants: readonly Mutant[] = [
     file: leadership,
     before: ' && !isSealed;',
     after: ';',
+    isRare: true,
   },
   {
     name: 'keep what was accepted behind a stop-sign',
@@ -224,12 +225,14 @@ export const coreMutants: readonly Mutant[] = [
     file: membership,
     before: "votersOf(membership) {\n    return membership.members.filter(({ role }) => role !== 'learner');",
     after: 'votersOf(membership) {\n    return membership.members;',
+    isRare: true,
   },
   {
     name: 'go on with the members of the old configuration',
     file: leadership,
     before: 'if (this.#acceptor.membership !== this.#membership)',
     after: 'if (false)',
+    isRare: true,
   },
   {
     name: 'lead a configuration that another node proposed, without promises',
