@@ -31,6 +31,7 @@ export interface CandidateConfig {
   readonly prepareQuorum: number;
   readonly acceptQuorum: number;
   readonly resendTicks: number;
+  readonly stallTicks: number;
 }
 
 /** A donor that is silent for so many resends is given up, and the candidate chooses among the other promises. */
@@ -50,6 +51,9 @@ export class Candidate {
   /** A node that knows decisions without which this one cannot go on; 0 for none. */
   teacher = 0;
   #fetch: Fetch | null = null;
+  /** Nobody who has promised can give the log. */
+  #hasNoSource = false;
+  #ticksWithoutSource = 0;
   #ticksSincePrepare = 0;
 
   /** @param released the ballot of the leader that asked this node to lead; zero when none did. */
@@ -74,6 +78,7 @@ export class Candidate {
   /** This node's log has changed (it learned what was decided): what was fetched may not fit any more. */
   restart(): void {
     this.teacher = 0;
+    this.#hasNoSource = false;
     this.promises.delete(this.#config.nodeId);
     this.#fetch = null;
   }
@@ -89,7 +94,13 @@ export class Candidate {
     return this.#proceed(fetch);
   }
 
+  /** Who has the log does not answer this node: others may reach it, or be it, and wait for this one to give up. */
+  get isStalled(): boolean {
+    return this.#ticksWithoutSource >= this.#config.stallTicks;
+  }
+
   tick(): Adopted | null {
+    this.#ticksWithoutSource = this.#hasNoSource ? this.#ticksWithoutSource + 1 : 0;
     if (++this.#ticksSincePrepare >= this.#config.resendTicks) {
       this.#ticksSincePrepare = 0;
       for (const peer of this.#config.peers) {
@@ -118,8 +129,10 @@ export class Candidate {
     const sections = this.#sections(own);
     if (sections === null) {
       this.teacher = this.#mostDecided(own);
+      this.#hasNoSource = this.teacher === 0;
       return null;
     }
+    this.#hasNoSource = false;
     const first = sections[0];
     const isOwnPrefix = first !== undefined && sameBallot(first.acceptedBallot, own.acceptedBallot);
     const startIndex = isOwnPrefix ? Math.min(own.readableIndex, first.endIndex) : own.decidedIndex;

@@ -103,6 +103,7 @@ export class Leadership {
     this.#nowMs = nowMs;
     if (this.#role.name === 'candidate') this.#lead(this.#role.candidate, this.#role.candidate.tick());
     else if (this.#role.name === 'leader') this.#tickLeader(this.#role.leader);
+    if (this.#role.name === 'candidate' && this.#role.candidate.isStalled) this.stepDown('stalled');
     if (!this.isVoter) return false;
     const outcome = this.#election.tick();
     if (outcome === null) return false;
@@ -248,9 +249,8 @@ export class Leadership {
     if (compareBallots(ballot, this.#acceptor.promised) <= 0) return;
     this.stepDown('higher-ballot');
     this.#acceptor.promise(ballot);
-    const { nodeId, resendTicks } = this.#config;
     const { prepareQuorum, acceptQuorum } = this.#membership;
-    const config = { nodeId, resendTicks, peers: this.#peers, prepareQuorum, acceptQuorum };
+    const config = { ...this.#config, peers: this.#peers, prepareQuorum, acceptQuorum };
     this.#role = { name: 'candidate', candidate: new Candidate(config, this.#acceptor, this.#outbox, released) };
     this.#events.push({ type: 'campaigning', ballot });
   }

@@ -189,6 +189,27 @@ test('two data nodes and a witness outlive either data node', () => {
   }
 });
 
+test('a candidate that is cut from the only node with the log gives up, and that node leads with the witness', () => {
+  for (const seed of seeds) {
+    const simulation = begin(seed, 3, { witness: 3 });
+    const holder = simulation.leaders[0]!;
+    const other = simulation.nodes.find((node) => node !== holder && !node.isWitness)!;
+    const separate = (a: number, b: number) => [simulation.cut(a, b), simulation.cut(b, a)];
+    separate(holder.id, other.id);
+    load(simulation, 300);
+    separate(holder.id, 3);
+    load(simulation, 1_000);
+    assert.is(simulation.nodes[2]!.core!.ballot.node, other.id, `seed ${seed}: the witness has promised it`);
+    simulation.heal();
+    separate(holder.id, other.id);
+    load(simulation, 2_500);
+    assert.equal(ids(simulation.leaders), [holder.id], `seed ${seed}\n${simulation.describe()}`);
+    const decided = simulation.invariants.decided.length;
+    load(simulation, 500);
+    assert.ok(simulation.invariants.decided.length > decided, `seed ${seed}`);
+  }
+});
+
 test('with a small write quorum a leader goes on with so few, and is replaced when enough are there to elect another', () => {
   for (const seed of seeds) {
     const simulation = begin(seed, 5);
