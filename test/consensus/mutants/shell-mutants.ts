@@ -19,8 +19,8 @@ export const shellMutants: readonly Mutant[] = [
   {
     name: 'propose everything again when one batch is refused',
     file: proposals,
-    before: 'sentIn.batchId === batchId',
-    after: 'true',
+    before: 'if (sentIn.batchId !== batchId)',
+    after: 'if (false)',
   },
   {
     name: 'take commands of the newest leadership for lost',
