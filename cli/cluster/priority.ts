@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { constants, getPriority, platform, setPriority } from 'node:os';
 
 /** A tenth of the weight of the others: it runs in what they leave, and still comes forward when they leave nothing. */
@@ -13,12 +13,16 @@ const sysNice = 1n << 23n;
  * be brought forward again: without the right to do so it would stay behind for ever.
  */
 export async function putBehind(pid: number): Promise<void> {
-  if (await mayRaise()) await setPriorities(pid, Math.min(niceMax, getPriority() + niceBehind));
+  if (!(await mayRaise())) return;
+  await setPriorities(pid, Math.min(niceMax, getPriority() + niceBehind));
+  await setGroupPriority(pid, niceBehind);
 }
 
 /** Gives every thread of the process the priority of this one. */
 export async function bringForward(pid: number): Promise<void> {
-  if (await mayRaise()) await setPriorities(pid, getPriority());
+  if (!(await mayRaise())) return;
+  await setPriorities(pid, getPriority());
+  await setGroupPriority(pid, 0);
 }
 
 /** A process or thread that is gone is left alone. */
@@ -30,6 +34,29 @@ async function setPriorities(pid: number, priority: number): Promise<void> {
       if ((error as { info?: { errno?: number } }).info?.errno !== -constants.errno.ESRCH) throw error;
     }
   }
+}
+
+/**
+ * Where Linux shares the processors out between sessions first (sched_autogroup, the default of many systems), a priority
+ * counts only within its session; a node has a session of its own, whose priority is set beside.
+ *
+ * @param offset from the priority of the session of this process; a process of that session is left alone.
+ */
+async function setGroupPriority(pid: number, offset: number): Promise<void> {
+  const own = await groupOf('self');
+  const other = await groupOf(String(pid));
+  if (own === null || other === null || own.id === other.id) return;
+  const priority = Math.min(niceMax, own.priority + offset);
+  // The process may be gone by now; and a kernel may know the file and not take it: then there is nothing to set.
+  await writeFile(`/proc/${pid}/autogroup`, String(priority)).catch(() => {});
+}
+
+/** Null where processes are not grouped by session, or the process is gone. */
+async function groupOf(process: string): Promise<{ readonly id: string; readonly priority: number } | null> {
+  if (platform() !== 'linux') return null;
+  const text = await readFile(`/proc/${process}/autogroup`, 'utf8').catch(() => '');
+  const match = /^\/autogroup-(\d+) nice (-?\d+)$/m.exec(text);
+  return match === null ? null : { id: match[1]!, priority: Number(match[2]) };
 }
 
 /** On Linux a priority belongs to a thread, and threads are numbered as processes are. */

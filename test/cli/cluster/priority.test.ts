@@ -1,6 +1,6 @@
 /** A process that is put behind the others, and brought forward again. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { getPriority, platform, setPriority } from 'node:os';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -13,8 +13,8 @@ test.after(() => {
 });
 
 /** A Node.js process that has all of its threads. */
-async function startProcess(): Promise<number> {
-  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); console.log("up")']);
+async function startProcess(detached = false): Promise<number> {
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); console.log("up")'], { detached });
   children.push(child);
   await new Promise((resolve) => child.stdout.once('data', resolve));
   return child.pid!;
@@ -44,6 +44,19 @@ if (mayRaise(await startProcess())) {
     await bringForward(pid);
     assert.equal(prioritiesOf(pid), [getPriority()]);
   });
+  const session = 'a process with a session of its own is put behind with its session, one of this session without';
+  if (existsSync('/proc/self/autogroup')) {
+    test(session, async () => {
+      const groupPriority = (pid: number | 'self') =>
+        Number(/nice (-?\d+)/.exec(readFileSync(`/proc/${pid}/autogroup`, 'utf8'))?.[1]);
+      const own = groupPriority('self');
+      const [alone, beside] = [await startProcess(true), await startProcess()];
+      for (const pid of [alone, beside]) await putBehind(pid);
+      assert.equal([groupPriority(alone), groupPriority('self')], [Math.min(19, own + 10), own]);
+      for (const pid of [alone, beside]) await bringForward(pid);
+      assert.equal([groupPriority(alone), groupPriority('self')], [own, own]);
+    });
+  } else skipTest(session, 'the kernel does not group processes by session (CONFIG_SCHED_AUTOGROUP)');
 } else {
   skipTest(behind, 'the right to raise a priority is missing (run as root, or with CAP_SYS_NICE)');
   test('without the right to bring it forward again a process is not put behind', async () => {
