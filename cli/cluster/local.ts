@@ -40,8 +40,8 @@ const nodeFlags = ['--v8-pool-size=1', '--heap-growing-percent=100'];
 
 /**
  * The log in memory is freed in pieces of 256 KiB when a snapshot covers it. Left to itself glibc soon takes such pieces from its
- * heap, whose holes the system never gets back: under 20,000 puts per second a node of 250 MB had 390 to 450 MB after
- * 90 s, with pieces of their own pages 335 and flat. Other C libraries do not know the variable.
+ * heap, whose holes the system never gets back: after 90 s of 20,000 puts per second three nodes had 388 to 449 MB,
+ * with pages of their own for such pieces 331 to 338, no more than after 50 s. Other C libraries do not know the variable.
  */
 const nodeMemory = { MALLOC_MMAP_THRESHOLD_: String(128 * 1024) };
 
