@@ -15,7 +15,7 @@ import { membershipOf } from './members.ts';
 import { Network, type NetworkHost } from './network.ts';
 import type { Random } from './random.ts';
 import type { Settings } from './settings.ts';
-import { settled } from './settled.ts';
+import { eachSettled } from './settled.ts';
 import { SimulatedNode } from './simulated-node.ts';
 import { Trace } from './trace.ts';
 import { Violation } from './violation.ts';
@@ -91,17 +91,20 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   }
 
   /** Runs until `untilMs`, or until `isDone` holds after an event. Throws what broke. */
-  async run(untilMs: number, isDone: () => boolean = () => false): Promise<boolean> {
+  run(untilMs: number, isDone: () => boolean = () => false): Promise<boolean> {
     const { queue } = this;
-    while (queue.nextAtMs <= untilMs) {
-      queue.step();
-      // Whatever this event resolved is carried on before the next one.
-      await settled();
+    let isBegun = false;
+    return eachSettled(() => {
       if (this.#failure !== null) throw this.#failure;
-      if (isDone()) return true;
-    }
-    queue.advanceTo(untilMs);
-    return false;
+      if (isBegun && isDone()) return true;
+      isBegun = true;
+      if (queue.nextAtMs > untilMs) {
+        queue.advanceTo(untilMs);
+        return false;
+      }
+      queue.step();
+      return null;
+    });
   }
 
   crash(id: number, losesPower: boolean, isNoticed: boolean): void {

@@ -19,8 +19,8 @@ interface Core {
 const patienceRounds = 60;
 
 /**
- * Liveness: a quorum is healed, and everything that is pending must come to an end; then nothing happens any more. Throws
- * a Violation that tells who is stuck where.
+ * Liveness: a quorum is healed, and everything that is pending must come to an end; then, where it is looked at, nothing
+ * happens any more. Throws a Violation that tells who is stuck where.
  */
 export async function endWell(cluster: SimulatedCluster, random: Random): Promise<void> {
   const { settings, clients, queue } = cluster;
@@ -37,7 +37,7 @@ export async function endWell(cluster: SimulatedCluster, random: Random): Promis
     const detail = `not everything came to an end with ${describe(core)}\n${cluster.describe()}`;
     throw new Violation('I17 liveness', detail);
   }
-  await staysQuiet(cluster, core, roundMs, random);
+  if (settings.endsQuietly) await staysQuiet(cluster, core, roundMs, random);
 }
 
 function describe({ nodes, cut }: Core): string {

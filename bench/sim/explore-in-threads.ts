@@ -48,8 +48,15 @@ export async function exploreInThreads(exploration: ThreadedExploration): Promis
   return { progress: total(), durationMs: performance.now() - startedAtMs, failed, wasStopped };
 }
 
+/**
+ * Megabytes for what was made last. A schedule makes many objects that die with it; with the 48 that V8 takes by itself a
+ * sixth of the time went into looking through them (29.5 instead of 36.5 ms a schedule).
+ */
+const maxYoungGenerationSizeMb = 192;
+
 function startWorker(exploration: Exploration): Worker {
-  return new Worker(new URL('./explorer-worker.js', import.meta.url), { workerData: exploration });
+  const resourceLimits = { maxYoungGenerationSizeMb };
+  return new Worker(new URL('./explorer-worker.js', import.meta.url), { workerData: exploration, resourceLimits });
 }
 
 function watch(worker: Worker, onProgress: (progress: ExplorationProgress) => void): Promise<Shrunk | null> {

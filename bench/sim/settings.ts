@@ -46,6 +46,8 @@ export interface Settings {
    * and one link cut for good.
    */
   readonly ending: 'all' | 'quorum' | 'cut';
+  /** Then it is seen that nobody seeks to lead any more; in a quarter, for this took half of all simulated time. */
+  readonly endsQuietly: boolean;
 }
 
 /** When sessions end, and how far their requests may overtake each other: in production hardly ever, and by hardly any. */
@@ -112,6 +114,7 @@ export function drawSettings(random: Random): Settings {
     leaseRounds: random.pick([null, null, null, 2, 4, 8]),
     witnesses: nodeCount >= 3 && random.chance(0.2) ? [random.int(1, nodeCount)] : [],
     quorums: random.pick<QuorumStyle>(['majorities', 'majorities', 'majorities', 'few accept', 'few promise']),
+    endsQuietly: random.chance(0.25),
   };
 }
 

@@ -1,10 +1,24 @@
 /**
- * Resolves when no promise has anything left to do. Node.js runs all microtasks, also those that microtasks add, before it
- * takes the next callback of `process.nextTick`; so after each event everything that follows from it has happened, in one
- * order, and the order is the same in every run. (0.2 µs; a turn of the event loop would take several.)
+ * Takes step after step until one gives a result, each when no promise has anything left to do. Node.js runs all microtasks,
+ * also those that microtasks add, before it takes the next callback of `process.nextTick`; so after each step everything
+ * that follows from it has happened, in one order, and the order is the same in every run. The callback is asked for by a
+ * microtask, since one that is asked for by another callback would come before the microtasks. (A turn of the event loop
+ * would take several microseconds; a promise that is awaited for each step, as it was before, cost a tenth of all.)
  */
-export function settled(): Promise<void> {
-  return new Promise(onNextTick);
+export function eachSettled<T>(step: () => T | null): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const take = (): void => {
+      try {
+        const result = step();
+        if (result === null) resolved.then(later);
+        else resolve(result);
+      } catch (error) {
+        reject(error);
+      }
+    };
+    const later = (): void => process.nextTick(take);
+    later();
+  });
 }
 
-const onNextTick = (resolve: () => void): void => process.nextTick(resolve);
+const resolved = Promise.resolve();

@@ -366,18 +366,23 @@ export class SimulatedNode {
     };
   }
 
-  /** A tick waits for the end of the turn, as in `server/node.ts`; while paused the timer fires once, at the end. */
+  /**
+   * A tick waits for the end of the turn, as in `server/node.ts`: what reached a paused process is received before the timer
+   * fires, once. Nothing else arrives at the very moment of a tick, so that an awake process need not wait.
+   */
   #tick(life: number, delayMs: number): void {
-    this.#world.queue.after(delayMs, () =>
+    this.#world.queue.after(delayMs, () => {
+      const mustWait = this.#isPaused;
       this.#wake(life, () => {
-        this.#world.queue.after(0, () =>
-          this.#wake(life, () => {
-            this.replica!.tick(this.nowMs());
-            this.#world.ticked(this.id);
-          }),
-        );
+        if (mustWait) this.#world.queue.after(0, () => this.#wake(life, () => this.#ticked()));
+        else this.#ticked();
         this.#tick(life, this.#world.settings.tickMs / this.#clockRate);
-      }),
-    );
+      });
+    });
+  }
+
+  #ticked(): void {
+    this.replica!.tick(this.nowMs());
+    this.#world.ticked(this.id);
   }
 }

@@ -247,11 +247,14 @@ export class Paxos {
       this.#persistedDecidedIndex = decidedIndex;
       this.#outbox.persist({ type: 'decide', index: decidedIndex });
     }
+    const { readsReady, readsRefused } = this.#leadership.takeReads();
+    // Named one by one: V8 makes an object out of a spread three times slower, and this is made in every turn.
     return {
       messages: this.#outbox.takeMessages(),
       persist: this.#outbox.takeOperations({ promised, acceptedBallot, lastIndex: log.lastIndex }),
       decidedIndex,
-      ...this.#leadership.takeReads(),
+      readsReady,
+      readsRefused,
       snapshotWanted: this.#learner.snapshotWanted,
       events: this.#leadership.takeEvents(),
     };

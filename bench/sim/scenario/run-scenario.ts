@@ -49,6 +49,7 @@ function settingsOf(nodeCount: number): Settings {
     leaseRounds: null,
     witnesses: [],
     quorums: 'majorities',
+    endsQuietly: false,
   };
 }
 
