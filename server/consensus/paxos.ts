@@ -14,8 +14,7 @@ import type { PeerProgress } from './progress.ts';
 /**
  * One node's consensus: Sequence Paxos for the log, Ballot Leader Election for progress, stop-signs for changes of
  * members. Single-threaded and free of IO, clocks and randomness: the host steps it with what happened and carries out
- * what `takeEffects` returns. Any number of steps may be taken before their effects are; the disk is never waited for
- * inside.
+ * what `takeEffects` returns. Any number of steps may be taken before their effects are; no step waits for the disk.
  */
 export class Paxos {
   readonly #config: PaxosConfig;
