@@ -38,14 +38,13 @@ class Collector implements CallSink {
 
   wait(count: number): Promise<true> {
     return waitFor(() => this.done.length >= count, {
-      timeoutMs: 10_000,
       what: `${count} calls to end`,
       intervalMs: 2,
     });
   }
 
   async waitClosed(): Promise<LoadConnectionError | null> {
-    await waitFor(() => this.closed !== undefined, { timeoutMs: 10_000, what: 'the connection to end', intervalMs: 2 });
+    await waitFor(() => this.closed !== undefined, { what: 'the connection to end', intervalMs: 2 });
     return this.closed!;
   }
 }
@@ -279,7 +278,7 @@ test('a call that is not answered in time ends as DEADLINE_EXCEEDED, unknown, an
     connection.expire(performance.now() + 61_000);
     assert.equal(sink.done, [{ callId: 1, status: StatusCode.DEADLINE_EXCEEDED, message: null, outcome: 'unknown' }]);
     connection.flush();
-    await waitFor(() => cancelled, { timeoutMs: 5000, what: 'the server to see the cancellation' });
+    await waitFor(() => cancelled, { what: 'the server to see the cancellation' });
     connection.send(2, 1, Buffer.from('x'));
     connection.flush();
     await sink.wait(2);
@@ -297,9 +296,9 @@ test('a graceful shutdown of the server: the call in flight is answered, then th
     const { connection, sink } = await connect(port);
     connection.send(1, 0, Buffer.from('last'));
     connection.flush();
-    await waitFor(() => release.toString().includes('reply'), { timeoutMs: 5000, what: 'the call to arrive' });
+    await waitFor(() => release.toString().includes('reply'), { what: 'the call to arrive' });
     server.tryShutdown(() => {});
-    await waitFor(() => !connection.usable, { timeoutMs: 5000, what: 'GOAWAY' });
+    await waitFor(() => !connection.usable, { what: 'GOAWAY' });
     assert.not(connection.send(2, 0, Buffer.from('late')));
     release();
     await sink.wait(1);
@@ -559,7 +558,7 @@ test('pings of the server are answered within milliseconds, also when nothing is
       const { connection } = await connect(port);
       connection.send(1, 0, Buffer.from('x'));
       connection.flush();
-      await waitFor(() => answered, { timeoutMs: 5000, what: 'the answer to the ping', intervalMs: 2 });
+      await waitFor(() => answered, { what: 'the answer to the ping', intervalMs: 2 });
       connection.close();
     },
   );

@@ -22,7 +22,7 @@ async function peer(name: string, servers: KvProcesses): Promise<Peer> {
 }
 
 test('two systems are measured in turn, the second round the other way round, and the slower one shows', async () => {
-  const clusters = await Promise.all([KvProcesses.start(1), KvProcesses.start(1, { delayMs: 20 })]);
+  const clusters = await Promise.all([KvProcesses.start(1), KvProcesses.start(1, { delayMs: 100 })]);
   try {
     const order: string[] = [];
     const result = await comparePeers({
@@ -41,7 +41,7 @@ test('two systems are measured in turn, the second round the other way round, an
     assert.ok(puts?.throughputRatio && puts.throughputRatio > 1.5, `puts: ${puts?.throughputRatio} times as many`);
     assert.type(gets?.p99Ratio, 'number');
     assert.ok(
-      gets?.measurements[1]?.every(({ responseMs }) => responseMs.p50 >= 19),
+      gets?.measurements[1]?.every(({ responseMs }) => responseMs.p50 >= 99),
       'no answer before its delay',
     );
     assert.ok(gets?.measurements.flat().every(({ errors, achievedRps }) => errors === 0 && achievedRps > 45));

@@ -21,7 +21,7 @@ test('the audit finds the writes that a server acknowledged and did not keep, an
   const result = await run(
     await start(1, { loseEvery: 50 }),
     `
-target: { mix: { put: 1 }, keys: { count: 20 } }
+target: { mix: { put: 1 }, keys: { count: 20 }, timeout: 60s }
 stages: [{ name: steady, duration: 1s, rate: 500 }]
 `,
   );
@@ -35,7 +35,7 @@ test('a write that is answered with an error and stored all the same is neither 
   const result = await run(
     await start(1, { failAfterStoringEvery: 10 }),
     `
-target: { mix: { put: 1 }, keys: { count: 20 } }
+target: { mix: { put: 1 }, keys: { count: 20 }, timeout: 60s }
 stages: [{ name: steady, duration: 1s, rate: 300 }]
 `,
   );

@@ -32,7 +32,7 @@ async function run(
 }
 
 const mixed = (keys: number) => `
-target: { mix: { put: 45, get: 45, delete: 10 }, keys: { count: 40 } }
+target: { mix: { put: 45, get: 45, delete: 10 }, keys: { count: 40 }, timeout: 60s }
 workers: 2
 stages: [{ name: steady, duration: 1500ms, rate: 600 }]
 history: { keys: ${keys} }
@@ -86,7 +86,7 @@ test('writes that were carried out and answered with an error may have happened'
 });
 
 const withCas = (cas: number) => `
-target: { mix: { put: 10, get: 20, delete: 5, cas: ${cas} }, keys: { count: 20 } }
+target: { mix: { put: 10, get: 20, delete: 5, cas: ${cas} }, keys: { count: 20 }, timeout: 60s }
 workers: 2
 stages: [{ name: steady, duration: 1500ms, rate: 600 }]
 history: { keys: 20 }
@@ -127,7 +127,7 @@ test('compare-and-sets that were carried out and answered with an error may have
 
 test('without "history" in the profile nothing is recorded', async () => {
   const { result, operations } = await run(
-    'target: { mix: { put: 1 } }\nstages: [{ name: s, duration: 500ms, rate: 50 }]',
+    'target: { mix: { put: 1 }, timeout: 60s }\nstages: [{ name: s, duration: 500ms, rate: 50 }]',
   );
   assert.is(result.history, null);
   assert.equal(operations, []);

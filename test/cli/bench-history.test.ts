@@ -20,7 +20,7 @@ interface BenchDocument {
 const killing = `
 version: 1
 name: history
-target: { mix: { put: 2, get: 2, cas: 1 }, keys: { count: 60 }, timeout: 2s }
+target: { mix: { put: 2, get: 2, cas: 1 }, keys: { count: 60 }, timeout: 10s }
 workers: 2
 stages: [{ name: load, duration: 4s, rate: 300 }]
 faults: [{ at: 1s, kind: kill-node, target: leader }, { at: 2500ms, kind: start-node, target: killed }]

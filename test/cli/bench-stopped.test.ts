@@ -8,7 +8,7 @@ import { profile, small } from './support/small-profile.ts';
 const scalectl = new Scalectl();
 test.after(() => scalectl.cleanUp());
 
-const patience = { timeoutMs: 15_000, what: 'the cluster of the run to be ready' };
+const patience = { what: 'the cluster of the run to be ready' };
 
 /** A run that would take a minute, with its cluster up. */
 async function startLongRun(...more: readonly string[]): Promise<RunningCli> {

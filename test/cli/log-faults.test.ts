@@ -80,7 +80,7 @@ test('all three nodes killed at once under load: after the start every acknowled
     `
 version: 1
 name: kill-all
-target: { mix: { put: 1 }, timeout: 2s }
+target: { mix: { put: 1 }, timeout: 10s }
 stages: [{ name: load, duration: 5s, rate: 500 }]
 faults: [{ at: 2s, kind: kill-node, target: all }, { at: 2500ms, kind: start-node, target: killed }]
 thresholds: [lost == 0]
@@ -110,7 +110,7 @@ const bigWrites = profile(
   `
 version: 1
 name: big-writes
-target: { mix: { put: 1 }, valueSizeBytes: 60000, timeout: 2s }
+target: { mix: { put: 1 }, valueSizeBytes: 60000, timeout: 10s }
 stages: [{ name: load, duration: 4s, rate: 100 }]
 thresholds: [lost == 0]
 `,
@@ -152,7 +152,7 @@ else {
     await scalectl.expect(0, ['kv', 'put', 'after', 'the disk was full', '--name', fullDiskName]);
     rmSync(elsewhere);
     const healthy = async () => (await scalectl.run(['status', '--name', fullDiskName])).exitCode === 0;
-    await waitFor(healthy, { timeoutMs: 20_000, what: 'the return of n1 by itself' });
+    await waitFor(healthy, { what: 'the return of n1 by itself' });
     const [n1] = scalectl.record(fullDiskName).nodes;
     const get = ['kv', 'get', 'after', '--endpoints', `${n1!.host}:${n1!.port}`, '--name', fullDiskName];
     assert.match((await scalectl.expect(0, get)).stdout, 'the disk was full');

@@ -37,12 +37,12 @@ test('-f goes on with what is written next, until Ctrl-C', async () => {
   const running = scalectl.start(['logs', 'n2', '-f', '-n', '1']);
   let seen = '';
   running.child.stdout!.on('data', (chunk: Buffer) => (seen += chunk.toString()));
-  await waitFor(() => seen.includes('second'), { timeoutMs: 5_000, what: 'the last line' });
+  await waitFor(() => seen.includes('second'), { what: 'the last line' });
   write('n2', line(later + 4, 'ha'));
   write('n2', '{"level":30,"msg":"cut in ');
-  await waitFor(() => seen.includes('ha'), { timeoutMs: 5_000, what: 'the new line' });
+  await waitFor(() => seen.includes('ha'), { what: 'the new line' });
   write('n2', 'two"}\n');
-  await waitFor(() => seen.includes('cut in two'), { timeoutMs: 5_000, what: 'the line that came in two parts' });
+  await waitFor(() => seen.includes('cut in two'), { what: 'the line that came in two parts' });
   running.child.kill('SIGINT');
   assert.is((await running.result).exitCode, 0);
 });

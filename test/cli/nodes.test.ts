@@ -70,7 +70,6 @@ test('--target leader waits for an election that is under way', async () => {
   signal('SIGSTOP');
   try {
     await waitFor(async () => (await scalectl.run(['status', '--json'])).exitCode === 11, {
-      timeoutMs: 20_000,
       what: 'the leader to step down',
     });
     const { result } = scalectl.start([
@@ -78,7 +77,7 @@ test('--target leader waits for an election that is under way', async () => {
       // The first look may find a leader and followers that do not answer yet.
       '--allow-quorum-loss',
     ]);
-    await waitFor(() => heldLocks().includes('partition'), { timeoutMs: 20_000, what: 'the command to look' });
+    await waitFor(() => heldLocks().includes('partition'), { what: 'the command to look' });
     signal('SIGCONT');
     const { exitCode, stdout } = await result;
     assert.is(exitCode, 0, stdout);

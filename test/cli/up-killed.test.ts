@@ -7,8 +7,6 @@ import { type RunningCli, Scalectl } from './support/scalectl.ts';
 const scalectl = new Scalectl();
 test.after(() => scalectl.cleanUp());
 
-const patience = { timeoutMs: 10_000, intervalMs: 1 };
-
 /** Moments of a first boot, each recognized from outside. */
 const moments: readonly (readonly [string, () => boolean | Promise<boolean>])[] = [
   ['before anything is written', () => true],
@@ -22,7 +20,7 @@ const moments: readonly (readonly [string, () => boolean | Promise<boolean>])[] 
 
 async function killAt(condition: () => boolean | Promise<boolean>, signal: NodeJS.Signals): Promise<RunningCli> {
   const running = scalectl.start(['up']);
-  await waitFor(condition, { ...patience, what: 'the moment to kill scalectl' });
+  await waitFor(condition, { what: 'the moment to kill scalectl', intervalMs: 1 });
   running.child.kill(signal);
   return running;
 }

@@ -12,7 +12,6 @@ export interface ListeningProgram {
 
 /** A taken port makes it exit at once; that is tried again with another one. */
 const startAttempts = 3;
-const startTimeoutMs = 10_000;
 
 /** Runs it while `body` does, which gets its port. */
 export async function withListening(program: ListeningProgram, body: (port: number) => Promise<void>): Promise<void> {
@@ -33,7 +32,7 @@ async function start(program: ListeningProgram, attempts: number): Promise<{ chi
   });
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   const what = `${program.path} to listen on ${port}`;
-  await waitFor(async () => hasEnded() || (await accepts(port)), { timeoutMs: startTimeoutMs, what });
+  await waitFor(async () => hasEnded() || (await accepts(port)), { what });
   if (!hasEnded()) return { child, port };
   if (attempts > 1) return start(program, attempts - 1);
   throw new Error(`${program.path} ended with ${child.exitCode}: ${errors}`);

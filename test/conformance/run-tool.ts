@@ -6,7 +6,7 @@ export interface ToolOutput {
 }
 
 /** Runs a tool to its end; rejects with what it wrote when it fails or takes too long. */
-export function runTool(path: string, args: readonly string[], { timeoutMs = 20_000 } = {}): Promise<ToolOutput> {
+export function runTool(path: string, args: readonly string[], { timeoutMs = 60_000 } = {}): Promise<ToolOutput> {
   return new Promise((resolve, reject) => {
     execFile(path, args, { timeout: timeoutMs, maxBuffer: 16 * 1024 * 1024 }, (error, stdout, stderr) => {
       if (error === null) resolve({ stdout, stderr });

@@ -1,13 +1,12 @@
 import * as assert from 'uvu/assert';
 import type { BenchResult, CallCounts } from '../../../bench/result.ts';
-import { runBenchmark } from '../../../bench/run.ts';
+import { type BenchmarkOptions, runBenchmark } from '../../../bench/run.ts';
 import type { KvProcesses } from './kv-process.ts';
 import { profileOf } from './profile.ts';
 
 /** Runs the profile of these lines against the servers. */
-export function run(on: KvProcesses, yaml: string, signal?: AbortSignal): Promise<BenchResult> {
-  const options = { profile: profileOf(yaml), cluster: on, reproduce: 'none', floor: false };
-  return runBenchmark(signal === undefined ? options : { ...options, signal });
+export function run(on: KvProcesses, yaml: string, more: Partial<BenchmarkOptions> = {}): Promise<BenchResult> {
+  return runBenchmark({ profile: profileOf(yaml), cluster: on, reproduce: 'none', floor: false, ...more });
 }
 
 const countNames = ['offered', 'sent', 'ok', 'errors', 'dropped', 'unknown'] as const;

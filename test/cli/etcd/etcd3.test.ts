@@ -29,7 +29,7 @@ function putsOf(watcher: Watcher): string[] {
   return puts;
 }
 
-const soon = (what: string) => ({ timeoutMs: 15_000, what });
+const soon = (what: string) => ({ what });
 
 test('get, put, delete and ranges', async () => {
   await client.put('kv/a').value('1');

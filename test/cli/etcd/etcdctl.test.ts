@@ -50,7 +50,7 @@ function grpcurl(method: string, data: object): Promise<string> {
 
 function run(path: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    execFile(path, args, { timeout: 20_000 }, (error, stdout, stderr) =>
+    execFile(path, args, { timeout: 60_000 }, (error, stdout, stderr) =>
       error === null ? resolve(stdout + stderr) : reject(new Error(`${args.join(' ')}: ${stderr}${stdout}`)),
     );
   });
@@ -73,14 +73,13 @@ class Running {
 
   async says(what: string | RegExp): Promise<void> {
     const found = () => (typeof what === 'string' ? this.said.includes(what) : what.test(this.said));
-    await waitFor(found, { timeoutMs: 20_000, what: `"${what}" in: ${this.said}` });
+    await waitFor(found, { what: `"${what}" in: ${this.said}` });
   }
 
   /** As by Ctrl-C. */
   async interrupt(): Promise<void> {
     this.child.kill('SIGINT');
     await waitFor(() => this.child.exitCode !== null || this.child.signalCode !== null, {
-      timeoutMs: 20_000,
       what: 'etcdctl to end',
     });
   }
@@ -113,7 +112,7 @@ testWith('etcdctl', 'a watch at one node shows what is put at another, with valu
       await etcdctl('put watched/1 one', [endpoints[1]!]);
       return watch.said.includes('watched/1');
     },
-    { timeoutMs: 20_000, what: 'the watch to begin' },
+    { what: 'the watch to begin' },
   );
   await etcdctl('put watched/1 two', [endpoints[2]!]);
   await etcdctl('del watched/1');
@@ -128,7 +127,7 @@ testWith('etcdctl', 'a lock is held by one at a time and passed on; so is an ele
     const second = new Running(command === 'lock holder' ? command : `${command} second`);
     const prefix = command.split(' ')[1]!;
     const waiting = async () => (await etcdctl(`get --prefix ${prefix}/ --keys-only`)).trim().split(/\s+/).length;
-    await waitFor(async () => (await waiting()) === 2, { timeoutMs: 20_000, what: 'two in the queue' });
+    await waitFor(async () => (await waiting()) === 2, { what: 'two in the queue' });
     assert.is(second.said, '');
     await first.interrupt();
     await second.says(/\w/);
@@ -149,7 +148,6 @@ testWith('grpcurl', 'the lock and election services by reflection', async () => 
     return JSON.parse(answer);
   });
   await waitFor(async () => Number(JSON.parse(await etcdctl('get --prefix served/ -w json')).count) === 2, {
-    timeoutMs: 20_000,
     what: 'the candidate to wait',
   });
   assert.is(isElected, false);
@@ -199,7 +197,7 @@ testWith(
         assert.match(await etcdctl(`lease keep-alive --once ${lease}`, others), 'keepalived with TTL(6)');
         return performance.now() > cutUntilMs;
       },
-      { timeoutMs: 30_000, what: 'the cut to end', intervalMs: 200 },
+      { what: 'the cut to end', intervalMs: 200 },
     );
     // etcdctl asks for that: with several endpoints its library goes on at another node.
     await watch.says('etcdserver: no leader');
@@ -223,7 +221,7 @@ testWith('etcdctl', 'a leader that stands still for longer than a lease lives en
         assert.match(said, 'keepalived with TTL(4)');
         return performance.now() > stopUntilMs;
       },
-      { timeoutMs: 30_000, what: 'six seconds with renewals', intervalMs: 300 },
+      { what: 'six seconds with renewals', intervalMs: 300 },
     );
   } finally {
     process.kill(pid!, 'SIGCONT');
@@ -234,11 +232,11 @@ testWith('etcdctl', 'a leader that stands still for longer than a lease lives en
       await etcdctl(`lease keep-alive --once ${lease}`, [endpoint]);
       return performance.now() > awakeUntilMs;
     },
-    { timeoutMs: 30_000, what: 'two seconds with the old leader', intervalMs: 300 },
+    { what: 'two seconds with the old leader', intervalMs: 300 },
   );
   assert.is(await createRevisionOf('paused'), createRevision);
   // And without renewals it ends.
-  await waitFor(async () => (await createRevisionOf('paused')) === 0, { timeoutMs: 20_000, what: 'the end of it' });
+  await waitFor(async () => (await createRevisionOf('paused')) === 0, { what: 'the end of it' });
 });
 
 testWith(
@@ -256,7 +254,7 @@ testWith(
         await etcdctl('put life/probe v');
         return watch.said.includes('life/probe');
       },
-      { timeoutMs: 20_000, what: 'the watch to begin' },
+      { what: 'the watch to begin' },
     );
     for (let i = 0; i < 10; i++) await etcdctl(`put life/${i} v`);
     await scalectl.expect(0, ['kill-node', '--target', 'leader']);
@@ -267,7 +265,7 @@ testWith(
             () => true,
             () => false,
           ),
-        { timeoutMs: 30_000, what: 'a write' },
+        { what: 'a write' },
       );
     }
     await watch.says('life/19\n');
@@ -283,7 +281,7 @@ testWith(
         assert.ok((await createRevisionOf('kept')) > 0, `the lease is alive: ${keepAlive.said}`);
         return performance.now() > aliveUntilMs;
       },
-      { timeoutMs: 30_000, what: 'longer than the lease', intervalMs: 300 },
+      { what: 'longer than the lease', intervalMs: 300 },
     );
     await keepAlive.interrupt();
     await watch.interrupt();

@@ -22,7 +22,7 @@ const etcdctl = await ensureTool('etcdctl-3.6');
 const title = 'etcdctl 3.6 prints with our nodes what it prints with etcd 3.6.16, errors too';
 
 /** A watch does not end by itself: it is ended when it has printed what it should, or after so long. */
-const watchMs = 10_000;
+const watchMs = 60_000;
 const recordedWatchMs = 1_500;
 
 class Session {
@@ -46,7 +46,7 @@ class Session {
 
   #run(args: readonly string[], stdin: string): Promise<string> {
     return new Promise((resolve) => {
-      const child = execFile(this.#path, args, { timeout: 20_000 }, (error, stdout, stderr) => {
+      const child = execFile(this.#path, args, { timeout: 60_000 }, (error, stdout, stderr) => {
         const exit = error === null ? '' : `exit ${error.code}`;
         resolve([this.#clean(stdout), this.#clean(stderr), exit].filter(Boolean).join('\n'));
       });

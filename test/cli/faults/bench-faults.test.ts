@@ -65,7 +65,7 @@ test('a run records what selectors came to, how long recovery took, and what was
 test('a run that is interrupted leaves no fault behind, although it had asked for a long one', async () => {
   const file = profile('long', '60s', ['at: 500ms, kind: partition, shape: isolate, target: n2, for: 60s']);
   const { child, result } = scalectl.start(['bench', file, '--out', join(scalectl.home, 'long')]);
-  await waitFor(async () => (await active()).length === 1, { timeoutMs: 30_000, what: 'the fault of the run' });
+  await waitFor(async () => (await active()).length === 1, { what: 'the fault of the run' });
   child.kill('SIGINT');
   assert.is((await result).exitCode, 21);
   assert.equal(await active(), []);

@@ -27,7 +27,7 @@ const status = async () => JSON.parse((await scalectl.run(['status', '--json']))
 async function writesGoOn(quorumConnected: readonly string[], key: string): Promise<void> {
   const leader = await waitFor(
     async () => (await status()).nodes.find(({ id, role }) => role === 'leader' && quorumConnected.includes(id)),
-    { timeoutMs: 20_000, what: `one of ${quorumConnected.join(', ')} to lead` },
+    { what: `one of ${quorumConnected.join(', ')} to lead` },
   );
   await scalectl.expect(0, ['kv', 'put', key, 'yes', '--endpoints', leader.endpoint, '--timeout', '15s']);
 }
@@ -52,7 +52,7 @@ for (const [shape, reach] of [
         const now = await status();
         return now.health === 'healthy' && new Set(now.nodes.map((node) => node.appliedIndex)).size === 1 && now;
       },
-      { timeoutMs: 20_000, what: 'all nodes to be equal' },
+      { what: 'all nodes to be equal' },
     );
     assert.is(nodes.length, 5);
   });

@@ -40,7 +40,7 @@ function leader(other: string): Promise<string> {
       const status = JSON.parse(stdout) as { leader: string | null };
       return status.leader !== other && status.leader;
     },
-    { timeoutMs: 20_000, what },
+    { what },
   );
 }
 
@@ -55,7 +55,7 @@ function allEqual(): Promise<unknown> {
       };
       return nodes.every(({ state, appliedIndex }) => state === 'running' && appliedIndex === nodes[0]!.appliedIndex);
     },
-    { timeoutMs: 20_000, what: 'all nodes to have applied the same' },
+    { what: 'all nodes to have applied the same' },
   );
 }
 
@@ -144,11 +144,11 @@ test('a node that is started again holds nothing, and the cut still holds at the
 
 test('a fault ends by itself although the scalectl that set it was killed', async () => {
   const { child, result } = scalectl.start(['partition', '--shape', 'isolate', '--target', 'n2', '--for', '4s']);
-  await waitFor(async () => (await active()).length === 1, { timeoutMs: 10_000, what: 'the fault to be active' });
+  await waitFor(async () => (await active()).length === 1, { what: 'the fault to be active' });
   child.kill('SIGKILL');
   await result;
   assert.is((await active())[0]?.nodes.length, 3, 'the nodes hold it');
-  await waitFor(async () => (await active()).length === 0, { timeoutMs: 10_000, what: 'the fault to end' });
+  await waitFor(async () => (await active()).length === 0, { what: 'the fault to end' });
   // Nothing to heal, and every link is open.
   assert.match((await scalectl.expect(0, ['heal'])).stdout, 'no fault was active');
 });
@@ -157,7 +157,7 @@ test('a gray node stands still most of the time and goes on by itself', async ()
   const args = ['pause-node', 'n2', '--duty', '60%', '--period', '100ms', '--for', '2s'];
   const { stalls } = await scalectl.json<{ stalls: { longestAnswerMs: number }[] }>(0, args);
   assert.ok(stalls[0]!.longestAnswerMs >= 30, `${stalls[0]!.longestAnswerMs} ms`);
-  await waitFor(async () => (await active()).length === 0, { timeoutMs: 10_000, what: 'the fault to end' });
+  await waitFor(async () => (await active()).length === 0, { what: 'the fault to end' });
 });
 
 test('a plan that leaves nobody with a quorum is refused, with --dry-run nothing is done, and both show the plan', async () => {

@@ -37,7 +37,7 @@ async function killFollower(expected: number): Promise<string> {
     const { exitCode, stdout } = await scalectl.run(['kill-node', '--target', 'follower']);
     return exitCode === 0 && stdout;
   };
-  const said = await waitFor(kill, { timeoutMs: 60_000, what: 'a leader, and one of its followers to be killed' });
+  const said = await waitFor(kill, { what: 'a leader, and one of its followers to be killed' });
   assert.is((await scalectl.processes()).length, expected);
   return said;
 }

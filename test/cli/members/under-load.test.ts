@@ -19,7 +19,7 @@ async function run(name: string, faults: readonly string[]): Promise<BenchResult
     file,
     `version: 1
 name: ${name}
-target: { mix: { put: 1, get: 1 }, keys: { count: 500 } }
+target: { mix: { put: 1, get: 1 }, keys: { count: 500 }, timeout: 60s }
 stages: [{ name: steady, duration: 30s, rate: 400 }]
 faults:
 ${faults.map((fault) => `  - { ${fault} }\n`).join('')}history: { keys: 100 }

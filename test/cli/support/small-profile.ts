@@ -6,7 +6,7 @@ import { tempDir } from '../../support/temp-dir.ts';
 export const small = (rate = 200, durationText = '1500ms') => `
 version: 1
 name: small
-target: { mix: { put: 1, get: 1 } }
+target: { mix: { put: 1, get: 1 }, timeout: 60s }
 stages: [{ name: load, duration: ${durationText}, rate: ${rate} }]
 thresholds: [lost == 0]
 `;

@@ -6,7 +6,7 @@ import { findTool } from '../../support/tools.ts';
 
 /** Kept equal with the version that `tools.ts` installs. */
 const module = 'connectrpc.com/conformance@v1.0.7';
-const runTimeoutMs = 120_000;
+const runTimeoutMs = 240_000;
 
 /** What connectconformance found. */
 export interface SuiteResult {

@@ -28,7 +28,7 @@ class Keepers {
   }
 
   leader(): Promise<Member> {
-    return waitFor(() => this.cluster.leader, { timeoutMs: 10_000, what: 'a leader' });
+    return waitFor(() => this.cluster.leader, { what: 'a leader' });
   }
 
   async stop(): Promise<void> {
@@ -80,7 +80,6 @@ test('a lease that nobody renews ends on every node', () =>
     const leader = await keepers.leader();
     await leader.replica.propose(grant(7, 1), null, patient);
     await waitFor(() => keepers.cluster.members.every((member) => !keepers.hasLease(member, 7)), {
-      timeoutMs: 10_000,
       what: 'the lease to be gone everywhere',
     });
   }));
@@ -103,11 +102,10 @@ test('a leader that is cut off neither renews nor ends leases, and its old word 
         assert.is(await keepers.of(next).ask(7, true, patient), 2_000);
         return performance.now() > keptUntilMs;
       },
-      { timeoutMs: 20_000, what: 'twice the time of the lease', intervalMs: 100 },
+      { what: 'twice the time of the lease', intervalMs: 100 },
     );
     old.isolated = false;
     await waitFor(() => old.replica.status().leaderId === next.id, {
-      timeoutMs: 10_000,
       what: 'the old leader to follow',
     });
     assert.is(await keepers.of(old).ask(7, true, patient), 2_000);

@@ -35,7 +35,7 @@ function anyDataFollower(cluster: StoredCluster): StoredNode {
 }
 
 async function eventually(what: string, condition: () => boolean): Promise<void> {
-  await waitFor(condition, { timeoutMs: 30_000, what });
+  await waitFor(condition, { what });
 }
 
 test('a follower that was away for longer than the log reaches gets a snapshot and what follows it', async () => {

@@ -101,7 +101,7 @@ export class StoredCluster {
   }
 
   async untilLed(): Promise<StoredNode> {
-    return waitFor(() => this.leader, { timeoutMs: 20_000, what: 'a leader' });
+    return waitFor(() => this.leader, { what: 'a leader' });
   }
 
   async stop(node: StoredNode): Promise<void> {
@@ -136,7 +136,7 @@ export class StoredCluster {
       this.nodes.flatMap(({ running, isWitness }) =>
         running === null || isWitness ? [] : [`${running.replica.appliedIndex} ${running.storage.stateMachine.digest}`],
       );
-    await waitFor(() => new Set(told()).size === 1, { timeoutMs: 30_000, what: `equal states` });
+    await waitFor(() => new Set(told()).size === 1, { what: `equal states` });
   }
 
   #replica(node: StoredNode, storage: Storage, core: Paxos, members: Membership): PaxosReplica {

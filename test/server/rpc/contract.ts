@@ -476,9 +476,12 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
       for (const release of waiting) release();
       assert.equal(await Promise.all(held), ['a', 'b']);
       await eventually(async () => {
-        const call = callOnce(client, 'd');
-        call.catch(() => {});
-        await eventually(() => assert.is(waiting.length, 3), 100);
+        let refusal: unknown = null;
+        const call = callOnce(client, 'd').catch((reason: unknown) => {
+          refusal = reason;
+        });
+        await eventually(() => assert.ok(refusal !== null || waiting.length === 3));
+        if (refusal !== null) throw refusal;
         waiting[2]?.();
         assert.is(await call, 'd');
       });
@@ -520,7 +523,7 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
       const startedMs = performance.now();
       await server.shutdown(100);
       const tookMs = performance.now() - startedMs;
-      assert.ok(tookMs >= 90 && tookMs < 3_000, `shutdown took ${tookMs} ms`);
+      assert.ok(tookMs >= 90, `shutdown took ${tookMs} ms`);
       assert.ok([status.CANCELLED, status.UNAVAILABLE].includes((await call).code));
       await eventually(() => assert.ok(idle.closed));
     });
@@ -529,9 +532,8 @@ export function rpcServerContract(name: string, createServer: (options: RpcServe
   test('shutdown of a server without calls is immediate', async () => {
     const server = createServer({ interceptors: [], onUnexpectedError: assert.unreachable });
     await server.start({ host: '127.0.0.1', port: 0 });
-    const startedMs = performance.now();
-    await server.shutdown(10_000);
-    assert.ok(performance.now() - startedMs < 5_000);
+    // Much longer than this file may take.
+    await server.shutdown(3_600_000);
   });
 
   test('says which port is taken, and what to do', async () => {

@@ -1,8 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Waits until the check holds, and throws its last error when it does not within the bound. */
-export async function eventually(check: () => void | Promise<void>, boundMs = 5_000): Promise<void> {
-  const endMs = performance.now() + boundMs;
+/** As with `waitFor`: how quick the machine is must decide no verdict. */
+const patienceMs = 60_000;
+
+/** Waits until the check holds, and throws its last error when it never does. */
+export async function eventually(check: () => void | Promise<void>): Promise<void> {
+  const endMs = performance.now() + patienceMs;
   for (;;) {
     try {
       return await check();

@@ -76,8 +76,7 @@ async function node(
   return self;
 }
 
-const eventually = (condition: () => boolean) =>
-  waitFor(async () => condition(), { timeoutMs: 20_000, what: 'the snapshots' });
+const eventually = (condition: () => boolean) => waitFor(async () => condition(), { what: 'the snapshots' });
 
 type TestNode = Awaited<ReturnType<typeof node>>;
 

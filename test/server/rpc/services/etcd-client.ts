@@ -61,7 +61,7 @@ export class ClientStream<Request, Response> {
         if (response === undefined && this.error !== null) throw this.error;
         return response;
       },
-      { timeoutMs: 10_000, what, intervalMs: 2 },
+      { what, intervalMs: 2 },
     ) as Promise<Response>;
   }
 }

@@ -11,7 +11,7 @@ type Grpcurl = (target: string, data?: object) => Promise<string>;
 
 function run(path: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    execFile(path, ['-plaintext', ...args], { timeout: 10_000 }, (error, stdout, stderr) =>
+    execFile(path, ['-plaintext', ...args], { timeout: 60_000 }, (error, stdout, stderr) =>
       error === null ? resolve(stdout) : reject(new Error(stderr)),
     );
   });

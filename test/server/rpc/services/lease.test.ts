@@ -49,7 +49,7 @@ test(
     assert.equal([first.ID, first.TTL], [6, 0]);
     assert.equal([second.ID, second.TTL], [7, 60]);
     stream.end();
-    await waitFor(() => stream.ended, { timeoutMs: 5_000, what: 'the stream to end with its requests' });
+    await waitFor(() => stream.ended, { what: 'the stream to end with its requests' });
   }),
 );
 
@@ -80,7 +80,7 @@ test(
     replica.failure = new ReplicaError('no-leader', 'none', 'nobody leads');
     const stream = client.leaseKeepAlive();
     stream.send({ ID: 7 });
-    await waitFor(() => stream.error !== null, { timeoutMs: 15_000, what: 'the stream to fail' });
+    await waitFor(() => stream.error !== null, { what: 'the stream to fail' });
     assert.is(stream.error?.code, status.UNAVAILABLE);
     assert.match(stream.error?.details ?? '', /^etcdserver: no leader/);
   }),

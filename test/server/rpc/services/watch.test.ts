@@ -245,7 +245,7 @@ test(
     assert.is((await stream.next()).watchId, 77);
     assert.is(node.watchLoad().watchers, count);
     stream.cancel();
-    await waitFor(() => node.watchLoad().watchers === 0, { timeoutMs: 5_000, what: 'the watches to be gone' });
+    await waitFor(() => node.watchLoad().watchers === 0, { what: 'the watches to be gone' });
   }),
 );
 
@@ -266,12 +266,12 @@ test(
     await create(stream, { key: bytes('k') });
     await create(strict, { key: bytes('k') });
     replica.failure = new ReplicaError('no-leader', 'none', 'nobody leads');
-    await waitFor(() => strict.error !== null, { timeoutMs: 10_000, what: 'the stream to end' });
+    await waitFor(() => strict.error !== null, { what: 'the stream to end' });
     assert.equal([strict.error?.code, strict.error?.details], [status.UNAVAILABLE, 'etcdserver: no leader']);
     assert.is(stream.error, null);
     replica.override = { leaderId: 0 };
     const late = client.watch({ hasleader: 'true' });
-    await waitFor(() => late.error !== null, { timeoutMs: 10_000, what: 'the stream to be refused' });
+    await waitFor(() => late.error !== null, { what: 'the stream to be refused' });
     assert.is(late.error?.details, 'etcdserver: no leader');
   }),
 );

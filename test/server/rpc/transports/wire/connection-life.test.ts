@@ -89,7 +89,7 @@ test('connections that reach their age under load are replaced, and no call fail
   const channel = new Channel({ addresses: [{ host, port }] });
   try {
     const load = keepCalling(channel);
-    await waitFor(() => peers.size > 3, { timeoutMs: 15_000, what: 'a fourth connection' });
+    await waitFor(() => peers.size > 3, { what: 'a fourth connection' });
     assert.ok((await load.stop()) > 1000);
   } finally {
     await channel.close();
@@ -108,12 +108,11 @@ test('a server that shuts down under load hands its clients over, and no call fa
   });
   try {
     const load = keepCalling(channel);
-    await waitFor(() => load.state.answered > 1000, { timeoutMs: 5000, what: 'calls to the first server' });
-    const startMs = performance.now();
-    await first.server.shutdown(10_000);
-    assert.ok(performance.now() - startMs < 5000, 'the end of the calls was enough');
+    await waitFor(() => load.state.answered > 1000, { what: 'calls to the first server' });
+    // Much longer than this file may take: the end of the calls must be enough.
+    await first.server.shutdown(3_600_000);
     const before = load.state.answered;
-    await waitFor(() => load.state.answered > before + 1000, { timeoutMs: 5000, what: 'calls to the second server' });
+    await waitFor(() => load.state.answered > before + 1000, { what: 'calls to the second server' });
     await load.stop();
   } finally {
     await channel.close();
@@ -138,7 +137,7 @@ test('a connection with 100,000 calls on the way lets the calls of others throug
   try {
     await channel.unary(once, Buffer.from('x'));
     greedy.resume().write(pipelinedCalls(100_000));
-    await waitFor(() => greedyBytes > 0, { timeoutMs: 5000, what: 'the first of the many', intervalMs: 1 });
+    await waitFor(() => greedyBytes > 0, { what: 'the first of the many', intervalMs: 1 });
     const passed: number[] = [];
     while (passed.length < 9) {
       const before = greedyBytes;
