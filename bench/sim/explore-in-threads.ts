@@ -10,11 +10,16 @@ export interface ThreadedExploration {
   readonly reduction: Reduction;
   /** Stops between two schedules. */
   readonly signal: AbortSignal;
-  readonly onProgress: (progress: ExplorationProgress) => void;
+  /** What each thread of an earlier run of these seeds has done, one for each job; nothing, unless told. */
+  readonly done?: readonly ExplorationProgress[];
+  /** What each thread has done now, what was done before included. */
+  readonly onProgress: (parts: readonly ExplorationProgress[]) => void;
 }
 
 export interface ExplorationResult {
+  /** Of all threads, and of each. */
   readonly progress: ExplorationProgress;
+  readonly parts: readonly ExplorationProgress[];
   readonly durationMs: number;
   /** Null when nothing failed. */
   readonly failed: Shrunk | null;
@@ -30,22 +35,23 @@ export async function exploreInThreads(exploration: ThreadedExploration): Promis
   const startedAtMs = performance.now();
   const { seed, schedules, reduction } = exploration;
   const jobs = Math.min(exploration.jobs, schedules);
-  const parts: ExplorationProgress[] = Array.from({ length: jobs }, () => noProgress);
-  const total = () => parts.reduce(add);
-  const workers = parts.map((_, i) => {
-    const count = Math.floor((schedules - i - 1) / jobs) + 1;
-    return startWorker({ first: seed + i, step: jobs, count, reduction });
+  const before = exploration.done ?? Array.from({ length: jobs }, () => noProgress);
+  const parts = before.slice();
+  const workers = before.map((done, i) => {
+    const count = Math.floor((schedules - i - 1) / jobs) + 1 - done.schedules;
+    return startWorker({ first: seed + i + done.schedules * jobs, step: jobs, count, reduction });
   });
   const ends = workers.map((worker, i) =>
     watch(worker, (progress) => {
-      parts[i] = progress;
-      exploration.onProgress(total());
+      parts[i] = add(before[i]!, progress);
+      exploration.onProgress(parts);
     }),
   );
   const failed = await firstFailure(ends, exploration.signal);
   await Promise.all(workers.map((worker) => worker.terminate()));
   const wasStopped = exploration.signal.aborted;
-  return { progress: total(), durationMs: performance.now() - startedAtMs, failed, wasStopped };
+  const durationMs = performance.now() - startedAtMs;
+  return { progress: parts.reduce(add), parts, durationMs, failed, wasStopped };
 }
 
 /**

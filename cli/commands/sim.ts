@@ -1,10 +1,13 @@
+import { resolve } from 'node:path';
 import { Flags } from '@oclif/core';
 import type { ExplorationResult } from '../../bench/sim/explore-in-threads.ts';
 import type { Reduction } from '../../bench/sim/schedule.ts';
 import { BaseCommand } from '../base-command.ts';
 import { parseDurationMs } from '../duration.ts';
 import { ProgressLine } from '../output/progress.ts';
+import type { RecordedRun } from '../sim/recorded-run.ts';
 import { reductionFrom, replayCommand } from '../sim/reduction-flags.ts';
+import type { RunGoal } from '../sim/run-record.ts';
 
 export default class Sim extends BaseCommand {
   static override summary = 'Search for schedules of faults that break the cluster, in simulated time.';
@@ -14,7 +17,7 @@ export default class Sim extends BaseCommand {
     '<%= config.bin %> sim --schedules 1000',
     '<%= config.bin %> sim --seed 42 --schedules 1 --trace',
     '<%= config.bin %> sim --scenario quorum-loss',
-    '<%= config.bin %> sim --schedules 1000000 --jobs 2 --json',
+    '<%= config.bin %> sim --schedules 1000000 --jobs 2 --resume million.json',
   ];
   static override flags = {
     seed: Flags.integer({ description: 'of the first schedule; the next ones count up', default: 1, min: 0 }),
@@ -24,6 +27,11 @@ export default class Sim extends BaseCommand {
       description: 'play this text instead: a file, or the name of one in test/consensus/scenarios',
       helpValue: 'FILE|NAME',
       exclusive: ['seed', 'schedules', 'jobs'],
+    }),
+    resume: Flags.string({
+      description: 'keep the account of the run in this file, and go on from there when it exists',
+      helpValue: 'FILE',
+      exclusive: ['scenario', 'trace', 'keep-faults', 'duration', 'clients', 'concurrency', 'keys', 'calm'],
     }),
     trace: Flags.boolean({ description: 'tell all that happens in the one schedule of --seed' }),
     'keep-faults': Flags.string({ description: 'only these of its faults, by place, or "none"', helpValue: '0,3' }),
@@ -47,7 +55,8 @@ export default class Sim extends BaseCommand {
       calm: flags.calm,
     });
     if (flags.trace) return this.#trace(flags.seed, reduction);
-    return this.#explore(flags.seed, flags.schedules, flags.jobs, reduction);
+    const { seed, schedules, jobs, resume } = flags;
+    return this.#explore({ seed, schedules, jobs, reduction, path: resume ?? null });
   }
 
   async #play(name: string, isTraced: boolean): Promise<unknown> {
@@ -71,27 +80,48 @@ export default class Sim extends BaseCommand {
     return outcome;
   }
 
-  async #explore(seed: number, schedules: number, jobs: number, reduction: Reduction): Promise<unknown> {
+  async #explore({ seed, schedules, jobs, reduction, path }: Asked): Promise<unknown> {
     const { exploreInThreads } = await import('../../bench/sim/explore-in-threads.ts');
     const { describeFailure, describeProgress, describeResult } = await import('../sim/sim-report.ts');
+    const run = path === null ? null : await this.#recorded(path, { seed, schedules, jobs });
     const line = new ProgressLine(this.context.stderr);
     const { clock } = this.context;
     const startedAtMs = clock.nowMs();
+    const signals = [this.context.interruption(), ...(run === null ? [] : [run.signal])];
     const result = await exploreInThreads({
       seed,
       schedules,
       jobs,
       reduction,
-      signal: this.context.interruption(),
-      onProgress: (progress) => line.show(describeProgress(progress, schedules, clock.nowMs() - startedAtMs)),
+      signal: AbortSignal.any(signals),
+      ...(run !== null && { done: run.parts }),
+      onProgress: (parts) => {
+        const durationMs = (run?.durationMs ?? 0) + clock.nowMs() - startedAtMs;
+        line.show(describeProgress(parts, schedules, durationMs));
+        run?.note(parts);
+      },
     });
     line.clear();
+    await run?.end(result);
+    const whole = { ...result, durationMs: result.durationMs + (run?.durationMs ?? 0) };
     if (result.failed !== null) this.say(`${describeFailure(result.failed)}\n`);
-    this.say(describeResult(result));
+    this.say(describeResult(whole));
     if (result.failed !== null) this.endWith('failed');
     else if (result.wasStopped) this.endWith('interrupted');
-    return documentOf(seed, schedules, result);
+    if (result.wasStopped && path !== null) this.say('The same command goes on from here.');
+    return documentOf(seed, schedules, whole);
   }
+
+  async #recorded(path: string, goal: RunGoal): Promise<RecordedRun> {
+    const { RecordedRun } = await import('../sim/recorded-run.ts');
+    return RecordedRun.open(resolve(this.context.workingDir, path), goal, this.context.clock);
+  }
+}
+
+interface Asked extends RunGoal {
+  readonly reduction: Reduction;
+  /** Of the record; null for a run of one command. */
+  readonly path: string | null;
 }
 
 function documentOf(seed: number, asked: number, { progress, durationMs, failed, wasStopped }: ExplorationResult) {

@@ -5,9 +5,10 @@ import type { Shrunk } from '../../bench/sim/shrink.ts';
 import { replayCommand } from './reduction-flags.ts';
 
 /** For the line that is rewritten while it runs. */
-export function describeProgress(progress: ExplorationProgress, schedules: number, durationMs: number): string {
-  const perSecond = Math.round((progress.schedules / Math.max(1, durationMs)) * 1_000);
-  return `${progress.schedules} of ${schedules} schedules, ${perSecond} per second`;
+export function describeProgress(parts: readonly ExplorationProgress[], schedules: number, durationMs: number): string {
+  const done = parts.reduce((sum, part) => sum + part.schedules, 0);
+  const perSecond = Math.round((done / Math.max(1, durationMs)) * 1_000);
+  return `${done} of ${schedules} schedules, ${perSecond} per second`;
 }
 
 /** What was done, in a sentence or two. */
