@@ -376,7 +376,7 @@ export class Leadership {
     this.#confirmed(this.#role.leader.beginReads(nowMs));
   }
 
-  #confirmed(confirmed: { ids: readonly number[]; index: number } | null): void {
+  #confirmed(confirmed: ReturnType<Leader['beginReads']>): void {
     if (confirmed === null) return;
     for (const id of confirmed.ids) this.#readsReady.push({ id, index: confirmed.index });
   }

@@ -1,24 +1,52 @@
+/** Reads that were waiting when a probe was sent. */
+interface Round {
+  readonly round: number;
+  /** What was decided then. */
+  readonly index: number;
+  readonly ids: readonly number[];
+  /** Who has answered this probe or a later one. */
+  readonly acks: number[];
+}
+
+/** Reads that may be answered when everything up to `index` is applied. */
+export interface ConfirmedReads {
+  readonly ids: readonly number[];
+  readonly index: number;
+}
+
+/**
+ * Probes under way at a time. With one, whoever comes while it is under way waits for its end and then for its own: one and
+ * a half round trips on average. With two the leader has work while followers answer; with four the rounds got smaller and
+ * dearer.
+ */
+const maxRounds = 2;
+
 /**
  * Confirms linearizable reads: one probe of a quorum confirms every read that was waiting when it was sent, and reads
  * that arrive meanwhile share the next one. No disk is involved: a quorum that is still bound to this ballot proves
  * that no other leader had decided anything when the probe was answered.
- * (Read index: Ongaro's thesis §6.4; in bulk as in etcd's read_only.)
+ * (Read index: Ongaro's thesis §6.4; in bulk as in etcd's read_only, where an answer confirms all earlier rounds, too.)
  */
 export class ReadRounds {
   #round = 0;
-  #index = 0;
-  #confirming: number[] = [];
+  /** Oldest first: an answer to a later one counts for all before it, so that they end in this order. */
+  readonly #rounds: Round[] = [];
   #waiting: number[] = [];
   /** Those that need no round. */
   #confirmed: number[] = [];
-  readonly #acks = new Set<number>();
+  #prompt: readonly number[] = [];
+
+  /** Whose answers completed the latest round. */
+  get prompt(): readonly number[] {
+    return this.#prompt;
+  }
 
   get round(): number {
     return this.#round;
   }
 
   get underWay(): boolean {
-    return this.#confirming.length > 0;
+    return this.#rounds.length > 0;
   }
 
   add(id: number): void {
@@ -31,36 +59,39 @@ export class ReadRounds {
   }
 
   /** Null when there are none. */
-  takeConfirmed(decidedIndex: number): { ids: readonly number[]; index: number } | null {
+  takeConfirmed(decidedIndex: number): ConfirmedReads | null {
     if (this.#confirmed.length === 0) return null;
     const ids = this.#confirmed;
     this.#confirmed = [];
     return { ids, index: decidedIndex };
   }
 
-  /** Begins a round for all waiting reads at `decidedIndex`; false when there is none or one is under way. */
+  /** Begins a round for all waiting reads at `decidedIndex`; false when there is none or enough are under way. */
   begin(decidedIndex: number): boolean {
-    if (this.underWay || this.#waiting.length === 0) return false;
-    this.#round++;
-    this.#index = decidedIndex;
-    this.#confirming = this.#waiting;
+    if (this.#rounds.length >= maxRounds || this.#waiting.length === 0) return false;
+    this.#rounds.push({ round: ++this.#round, index: decidedIndex, ids: this.#waiting, acks: [] });
     this.#waiting = [];
-    this.#acks.clear();
     return true;
   }
 
   /** Gives the confirmed reads when the answer of `from` completes a quorum (the leader itself included). */
-  acknowledged(from: number, round: number, quorum: number): { ids: number[]; index: number } | null {
-    if (round !== this.#round || !this.underWay) return null;
-    this.#acks.add(from);
+  acknowledged(from: number, round: number, quorum: number): ConfirmedReads | null {
+    for (const each of this.#rounds) {
+      if (each.round > round) break;
+      if (!each.acks.includes(from)) each.acks.push(from);
+    }
     return this.confirmed(quorum);
   }
 
-  confirmed(quorum: number): { ids: number[]; index: number } | null {
-    if (!this.underWay || this.#acks.size + 1 < quorum) return null;
-    const ids = this.#confirming;
-    this.#confirming = [];
-    return { ids, index: this.#index };
+  confirmed(quorum: number): ConfirmedReads | null {
+    let confirmed: ConfirmedReads | null = null;
+    while (this.#rounds.length > 0 && this.#rounds[0]!.acks.length + 1 >= quorum) {
+      const { ids, index, acks } = this.#rounds.shift()!;
+      this.#prompt = acks;
+      // At the index of the last one: a read may show more than it must.
+      confirmed = { ids: confirmed === null ? ids : [...confirmed.ids, ...ids], index };
+    }
+    return confirmed;
   }
 
   /** Those that no round has been begun for. */
@@ -73,9 +104,9 @@ export class ReadRounds {
   }
 
   takeAll(): number[] {
-    const ids = [...this.#confirmed, ...this.#confirming, ...this.#waiting];
+    const ids = [...this.#confirmed, ...this.#rounds.flatMap((round) => round.ids), ...this.#waiting];
     this.#confirmed = [];
-    this.#confirming = [];
+    this.#rounds.length = 0;
     this.#waiting = [];
     return ids;
   }

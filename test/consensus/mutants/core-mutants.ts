@@ -146,8 +146,8 @@ export const coreMutants: readonly Mutant[] = [
   {
     name: 'serve a read without a quorum',
     file: readRounds,
-    before: 'this.#acks.size + 1 < quorum',
-    after: 'this.#acks.size + 2 < quorum',
+    before: 'this.#rounds[0].acks.length + 1 >= quorum',
+    after: 'this.#rounds[0].acks.length + 2 >= quorum',
     isRare: true,
   },
   {
@@ -160,8 +160,8 @@ export const coreMutants: readonly Mutant[] = [
   {
     name: 'let answers to an earlier question confirm a later one',
     file: readRounds,
-    before: 'round !== this.#round || ',
-    after: '',
+    before: 'if (each.round > round)',
+    after: 'if (false)',
     isRare: true,
   },
   {
