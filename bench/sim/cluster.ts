@@ -304,6 +304,9 @@ function codeOf(message: PeerMessage): number {
   return 'ballot' in message ? code + message.ballot.round : code;
 }
 
+/** Of what is long only how long it is. */
 function describeMessage(message: PeerMessage): string {
-  return JSON.stringify(message, (key, value) => (key === 'entries' ? value.length : value));
+  const { bytes, ...rest } = { bytes: undefined, ...message };
+  const words = JSON.stringify(rest, (key, value) => (key === 'entries' ? value.length : value));
+  return bytes === undefined ? words : `${words} of ${bytes.length} bytes`;
 }

@@ -31,6 +31,14 @@ export function checkpointAfter(before: Checkpoint, operations: readonly Durable
   return after;
 }
 
+/**
+ * For a process that begins with the snapshot of `index` entries: an older one than the log tells of, when that is damaged. What
+ * is between them is neither in the snapshot nor, perhaps, in the log, and may be cut off or be learned once more.
+ */
+export function compactedAtMost(checkpoint: Checkpoint, index: number): Checkpoint {
+  return checkpoint.compactedIndex <= index ? checkpoint : { ...checkpoint, compactedIndex: index };
+}
+
 /** Written for every append: each names all fields, because an object made out of a spread costs several times as much. */
 function afterOne(before: Checkpoint, operation: DurableOperation): Checkpoint {
   const { promised, acceptedBallot, decidedIndex, compactedIndex, lastIndex } = before;

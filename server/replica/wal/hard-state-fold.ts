@@ -1,5 +1,5 @@
 import type { DurableOperation, HardState } from '../../consensus/hard-state.ts';
-import { type Checkpoint, checkpointAfter, emptyCheckpoint } from './checkpoint.ts';
+import { type Checkpoint, checkpointAfter, compactedAtMost, emptyCheckpoint } from './checkpoint.ts';
 
 /**
  * Builds the state that a sequence of durable operations leaves behind, also when some of them are lost.
@@ -33,7 +33,11 @@ export class HardStateFold {
   /** @throws RangeError when the operation does not follow from those before it. */
   apply(operation: DurableOperation): void {
     const before = this.#checkpoint;
-    this.#checkpoint = checkpointAfter(this.#isCertain ? before : roomFor(before, operation), [operation]);
+    const known = this.#isCertain ? before : roomFor(before, operation);
+    // Cut behind what was compacted, by a process that had to begin with an older snapshot.
+    const isCutBack = operation.type === 'accept' && operation.startIndex < known.compactedIndex;
+    const opened = isCutBack ? compactedAtMost(known, operation.startIndex) : known;
+    this.#checkpoint = checkpointAfter(opened, [operation]);
     switch (operation.type) {
       case 'accept':
         this.#isCertain = true;

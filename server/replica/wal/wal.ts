@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { DurableOperation, HardState } from '../../consensus/hard-state.ts';
-import { type Checkpoint, checkpointAfter } from './checkpoint.ts';
+import { type Checkpoint, checkpointAfter, compactedAtMost } from './checkpoint.ts';
 import { type DirectoryLock, type WalFile, type WalFileSystem, writeFully } from './file-system.ts';
 import { FinishedSegments } from './finished-segments.ts';
 import { nodeFileSystem } from './node-file-system.ts';
@@ -103,7 +103,7 @@ export class Wal {
     const sizeBytes = options.segmentSizeBytes ?? segmentSizeBytesDefault;
     this.#preparer = new SegmentPreparer(fileSystem, join(options.dir, preparedFileName), sizeBytes);
     this.#nextSequence = recovered.nextSequence;
-    this.#checkpoint = recovered.checkpoint;
+    this.#checkpoint = compactedAtMost(recovered.checkpoint, options.snapshotIndex ?? 0);
     this.#finished = new FinishedSegments(fileSystem, options.dir, recovered.finished);
     this.#sizeBytes = recovered.report.sizeBytes;
     this.#writtenBytes = this.#sizeBytes;

@@ -237,6 +237,24 @@ test('a snapshot beyond the end of the log begins the log anew, and what is acce
   await third.wal.close();
 });
 
+test('with an older snapshot in the place of a damaged one the log may be cut behind that, and is read again', async () => {
+  const dir = tempDir();
+  const { wal } = await Wal.open({ ...owner, dir });
+  await wal.append([accept(0, ...'abcdefgh'), { type: 'decide', index: 8 }]);
+  await wal.append([{ type: 'snapshot', index: 20 }]);
+  await wal.close();
+  for (const [round, found] of [...['abcdefgh', 'abcdefghi0'].entries()]) {
+    const { wal: again, state } = await Wal.open({ ...owner, dir, snapshotIndex: 5 });
+    assert.equal([state.compactedIndex, state.entries.map(String).join('')], [5, found.slice(5)]);
+    await again.append([accept(8)]);
+    await again.append([{ type: 'learn', startIndex: 8, entries: [Buffer.from(`i${round}`)] }]);
+    await again.close();
+  }
+  const last = await Wal.open({ ...owner, dir, snapshotIndex: 5 });
+  assert.equal(last.state.entries.map(String), ['f', 'g', 'h', 'i1']);
+  await last.wal.close();
+});
+
 test('a missing or shortened segment in the middle is named; the claims stay, and what follows is not made up', async () => {
   const dir = tempDir();
   const { wal } = await Wal.open({ ...owner, dir, segmentSizeBytes: 4096 });
