@@ -26,6 +26,11 @@ export interface ConnectionTimes {
   readonly closedWindowMs: number;
   /** What calls in flight get when their connection ends in order. Default 30 s. */
   readonly drainMs: number;
+  /**
+   * For a client to take our last bytes. What it still sends meanwhile is dropped: closing over unread bytes resets the
+   * connection, and the client may never see why it ended. Default 5 s.
+   */
+  readonly lingerMs: number;
 }
 
 /** Why a connection is cut when a time has run out. */
@@ -58,4 +63,5 @@ export const defaultConnectionTimes: ConnectionTimes = Object.freeze({
   stallMs: 30_000,
   closedWindowMs: 300_000,
   drainMs: 30_000,
+  lingerMs: 5_000,
 });

@@ -90,14 +90,15 @@ export class ServerConnection implements ConnectionEvents<CallStream>, CallHost 
     const maxPeerStreams = shared.maxConcurrentStreams;
     const terms = { role: 'server', limits: serverLimits, ...defaultWindows } as const;
     this.#core = new Connection<CallStream>({ ...terms, maxPeerStreams }, this);
-    this.#link = new SocketLink(socket, this.#core, {
-      onRead: (readMs) => {
+    const listener = {
+      onRead: (readMs: number) => {
         this.#nowMs = readMs;
         this.#vigil.received(readMs);
       },
       onWritten: () => this.#vigil.sent(this.#nowMs),
       onClosed: () => this.#onClosed(),
-    });
+    };
+    this.#link = new SocketLink(socket, this.#core, listener, shared.times.lingerMs);
     this.#writer = new ResponseWriter(this.#core, this.#link);
     this.#runner = new CallRunner(this.#writer, shared);
     this.#link.wantFlush();

@@ -14,9 +14,6 @@ const fullReadBytes = 64 * 1024;
 /** As much is read from one connection before the others get a turn. */
 const maxFullReads = 4;
 
-/** A connection that ends gets this long to take its last bytes. */
-const lingerMs = 1000;
-
 /** What the link needs of the core. */
 export interface LinkedCore {
   readonly output: { readonly length: number };
@@ -42,6 +39,7 @@ export class SocketLink implements Flusher {
   readonly #socket: Socket;
   readonly #core: LinkedCore;
   readonly #listener: LinkListener;
+  readonly #lingerMs: number;
   readonly #flushLater: () => void;
   readonly #endTurnLater: () => void;
   #inTurn = false;
@@ -50,10 +48,11 @@ export class SocketLink implements Flusher {
   #ending = false;
   #fullReads = 0;
 
-  constructor(socket: Socket, core: LinkedCore, listener: LinkListener) {
+  constructor(socket: Socket, core: LinkedCore, listener: LinkListener, lingerMs: number) {
     this.#socket = socket;
     this.#core = core;
     this.#listener = listener;
+    this.#lingerMs = lingerMs;
     this.#flushLater = () => this.flush();
     // Ticks run when all promise jobs are done, so a tick asked for by a job is the end of the turn.
     const endTurn = () => this.#endTurn();
@@ -92,10 +91,10 @@ export class SocketLink implements Flusher {
     if (this.#ending) return;
     this.flush();
     this.#ending = true;
-    // What still comes is read and dropped: closing over unread bytes would reset the connection, and with it our last words.
+    // What still comes is read and dropped.
     this.#socket.resume();
     this.#socket.end();
-    setTimeout(() => this.#socket.destroy(), lingerMs).unref();
+    setTimeout(() => this.#socket.destroy(), this.#lingerMs).unref();
   }
 
   destroy(): void {

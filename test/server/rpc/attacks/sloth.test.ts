@@ -1,6 +1,7 @@
 /** Attacks by slowness over a socket: connections that cost a slot and never get anywhere. All times are shortened here. */
 import { once } from 'node:events';
 import { connect as connectTcp } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { connect as connectTls } from 'node:tls';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -136,6 +137,25 @@ async function begin(victim: Victim, { bytes, deaf }: Sloth): Promise<Attacker> 
 function sorted(counts: Readonly<Record<string, number>>): [string, number][] {
   return Object.entries(counts).sort();
 }
+
+test('a client that goes on sending and looks only later hears why it was cut off', async () => {
+  const victim = await startVictim({ times: { lingerMs: 600_000 } });
+  try {
+    const attacker = await Attacker.connect(victim.port);
+    attacker.socket.pause();
+    await attacker.send([frame(FrameType.PING, 0, 0, '00')]);
+    // Writing over a connection that was reset would end it here before what came is read.
+    for (let i = 0; i < 40; i++) {
+      await attacker.send([Buffer.alloc(16_384)]);
+      await delay(50);
+    }
+    attacker.socket.resume();
+    await eventually(() => assert.is(attacker.answers.goAway?.code, ErrorCode.FRAME_SIZE_ERROR));
+    attacker.socket.destroy();
+  } finally {
+    await victim.stop();
+  }
+});
 
 test('connections above the limit are closed at once', async () => {
   const victim = await startVictim({ maxConnections: 10 });
