@@ -26,7 +26,7 @@ test('a node that is cut off answers a serializable read, and refuses one whose 
   const leader = (await scalectl.status(0)).leader;
   const cut = ['n1', 'n2', 'n3'].find((name) => name !== leader)!;
   await scalectl.expect(0, get(cut));
-  await scalectl.expect(0, ['partition', '--shape', 'isolate', '--target', cut, '--for', '60s']);
+  await scalectl.expect(0, ['partition', '--shape', 'isolate', '--target', cut, '--for', '10m']);
   await scalectl.expect(0, ['kv', 'put', 'greeting', 'new', '--timeout', '15s']);
   const old = await scalectl.expect(0, get(cut, '--serializable'));
   assert.is(old.stdout, 'greeting\nhello\n');

@@ -17,13 +17,13 @@ test.after(async () => {
 });
 
 test('a node binary that ends at once is reported at once, with its last words', async () => {
-  const result = await scalectl.expect(32, ['up', '--name', 'ends'], brokenNode('node-that-ends'));
+  // Much longer than this file may take.
+  const args = ['up', '--name', 'ends', '--timeout', '1h'];
+  const result = await scalectl.expect(32, args, brokenNode('node-that-ends'));
   assert.match(result.stderr, /Node n\d ended with exit code 3 while it was starting/);
   assert.match(result.stderr, 'the write-ahead log is damaged');
   assert.match(result.stderr, 'scalectl logs');
   assert.not.match(result.stderr, '    at ');
-  // Far from the 15 s of the boot timeout; about 0.4 s on an idle machine.
-  assert.ok(result.durationMs < 7_000, `it took ${result.durationMs} ms`);
 });
 
 test('a cluster that could not start is put right by the next up with a good binary', async () => {

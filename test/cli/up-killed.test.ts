@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { waitFor } from '../support/wait-for.ts';
-import { type RunningCli, Scalectl } from './support/scalectl.ts';
+import { brokenNode, type Environment, type RunningCli, Scalectl } from './support/scalectl.ts';
 
 const scalectl = new Scalectl();
 test.after(() => scalectl.cleanUp());
@@ -18,8 +18,12 @@ const moments: readonly (readonly [string, () => boolean | Promise<boolean>])[] 
   ],
 ];
 
-async function killAt(condition: () => boolean | Promise<boolean>, signal: NodeJS.Signals): Promise<RunningCli> {
-  const running = scalectl.start(['up']);
+async function killAt(
+  condition: () => boolean | Promise<boolean>,
+  signal: NodeJS.Signals,
+  env: Environment = {},
+): Promise<RunningCli> {
+  const running = scalectl.start(['up'], env);
   await waitFor(condition, { what: 'the moment to kill scalectl', intervalMs: 1 });
   running.child.kill(signal);
   return running;
@@ -43,7 +47,9 @@ for (const [when, condition] of moments) {
 }
 
 test('Ctrl-C during up ends with code 130 and a sentence about what to do next', async () => {
-  const running = await killAt(async () => (await scalectl.processes()).length > 0, 'SIGINT');
+  // Nodes that never serve: otherwise it may be done before the signal comes.
+  const hasProcesses = async () => (await scalectl.processes()).length > 0;
+  const running = await killAt(hasProcesses, 'SIGINT', brokenNode('node-that-hangs'));
   const result = await running.result;
   assert.is(result.exitCode, 130);
   assert.match(result.stderr, 'scalectl down');

@@ -186,15 +186,15 @@ testWith(
     const { leader, nodes } = await scalectl.status(0);
     const isolated = nodes.find(({ id }) => id === leader)!.endpoint;
     const others = endpoints.filter((each) => each !== isolated);
-    const lease = await grantedLease(6);
+    const lease = await grantedLease(15);
     await etcdctl(`put --lease=${lease} cut v`);
     const createRevision = await createRevisionOf('cut');
     const watch = new Running('watch cut', [isolated]);
-    await scalectl.expect(0, ['partition', '--shape', 'isolate', '--target', 'leader', '--for', '9s']);
-    const cutUntilMs = performance.now() + 10_000;
+    await scalectl.expect(0, ['partition', '--shape', 'isolate', '--target', 'leader', '--for', '22s']);
+    const cutUntilMs = performance.now() + 24_000;
     await waitFor(
       async () => {
-        assert.match(await etcdctl(`lease keep-alive --once ${lease}`, others), 'keepalived with TTL(6)');
+        assert.match(await etcdctl(`lease keep-alive --once ${lease}`, others), 'keepalived with TTL(15)');
         return performance.now() > cutUntilMs;
       },
       { what: 'the cut to end', intervalMs: 200 },
@@ -209,19 +209,19 @@ testWith('etcdctl', 'a leader that stands still for longer than a lease lives en
   const { leader, nodes } = await scalectl.status(0);
   const { pid, endpoint } = nodes.find(({ id }) => id === leader)!;
   const others = endpoints.filter((each) => each !== endpoint);
-  const lease = await grantedLease(4);
+  const lease = await grantedLease(12);
   await etcdctl(`put --lease=${lease} paused v`);
   const createRevision = await createRevisionOf('paused');
   process.kill(pid!, 'SIGSTOP');
   try {
-    const stopUntilMs = performance.now() + 6_000;
+    const stopUntilMs = performance.now() + 15_000;
     await waitFor(
       async () => {
         const said = await etcdctl(`lease keep-alive --once ${lease}`, others);
-        assert.match(said, 'keepalived with TTL(4)');
+        assert.match(said, 'keepalived with TTL(12)');
         return performance.now() > stopUntilMs;
       },
-      { what: 'six seconds with renewals', intervalMs: 300 },
+      { what: 'longer than the lease, with renewals', intervalMs: 300 },
     );
   } finally {
     process.kill(pid!, 'SIGCONT');
@@ -243,7 +243,7 @@ testWith(
   'etcdctl',
   'a watch and a kept lease outlive the death of the leader, without loss or repetition',
   async () => {
-    const lease = await grantedLease(4);
+    const lease = await grantedLease(12);
     await etcdctl(`put --lease=${lease} kept v`);
     const keepAlive = new Running(`lease keep-alive ${lease}`);
     const watch = new Running('watch --prefix life/');
@@ -275,7 +275,7 @@ testWith(
       if (text === 'life/probe') continue;
       assert.is(watch.said.split(`${text}\n`).length - 1, version, `${text} was told as often as it was written`);
     }
-    const aliveUntilMs = performance.now() + 5_000;
+    const aliveUntilMs = performance.now() + 15_000;
     await waitFor(
       async () => {
         assert.ok((await createRevisionOf('kept')) > 0, `the lease is alive: ${keepAlive.said}`);

@@ -41,7 +41,7 @@ for (const [shape, reach] of [
   ['isolate', 4],
 ] as const) {
   test(`${shape}: ${reach} of 5 nodes reach a quorum, one of them leads, and writes go on`, async () => {
-    const fault = await scalectl.json<FaultDocument>(0, ['partition', '--shape', shape, '--for', '60s']);
+    const fault = await scalectl.json<FaultDocument>(0, ['partition', '--shape', shape, '--for', '10m']);
     assert.is(fault.quorumConnected.length, reach);
     assert.ok(fault.check.agrees);
     await writesGoOn(fault.quorumConnected, shape);

@@ -60,7 +60,7 @@ function allEqual(): Promise<unknown> {
 }
 
 test('an isolated leader is replaced, writes go on, and after heal all nodes are equal', async () => {
-  const fault = await inject('partition', '--shape', 'isolate', '--for', '60s');
+  const fault = await inject('partition', '--shape', 'isolate', '--for', '10m');
   const old = fault.leaderBefore;
   assert.equal(fault.target, [old]);
   assert.equal(fault.quorumConnected.includes(old), false);
@@ -76,7 +76,7 @@ test('an isolated leader is replaced, writes go on, and after heal all nodes are
 });
 
 test('Ctrl-C while a partition is set takes it back, on every node', async () => {
-  const { child, result } = scalectl.start(['partition', '--shape', 'isolate', '--for', '60s']);
+  const { child, result } = scalectl.start(['partition', '--shape', 'isolate', '--for', '10m']);
   // The plan is said before anything is set.
   child.stdout?.once('data', () => child.kill('SIGINT'));
   const { exitCode, stderr } = await result;
@@ -86,7 +86,7 @@ test('Ctrl-C while a partition is set takes it back, on every node', async () =>
 });
 
 test('reset breaks and refuses, refuse-new leaves what is there, one-way leaves the other direction', async () => {
-  const oneWay = await inject('partition', '--shape', 'one-way', '--target', 'n1', '--mode', 'reset', '--for', '60s');
+  const oneWay = await inject('partition', '--shape', 'one-way', '--target', 'n1', '--mode', 'reset', '--for', '10m');
   assert.is(observed(oneWay, 'n1', 'n2'), 'cut');
   assert.is(observed(oneWay, 'n2', 'n1'), 'open');
   await put('one-way', 'yes');
@@ -100,15 +100,15 @@ test('reset breaks and refuses, refuse-new leaves what is there, one-way leaves 
     '--mode',
     'refuse-new',
     '--for',
-    '60s',
+    '10m',
   );
   assert.is(observed(refuse, 'n1', 'n2'), 'refuse-new');
   assert.is(observed(refuse, 'n1', 'n3'), 'open');
 });
 
 test('two faults on one link last each for itself', async () => {
-  const slow = await inject('link', '--from', 'n1', '--to', 'n2', '--delay', '40ms', '--for', '60s');
-  const cut = await inject('link', '--from', 'n1', '--to', 'n2', '--cut', 'drop', '--for', '60s');
+  const slow = await inject('link', '--from', 'n1', '--to', 'n2', '--delay', '40ms', '--for', '10m');
+  const cut = await inject('link', '--from', 'n1', '--to', 'n2', '--cut', 'drop', '--for', '10m');
   assert.is(observed(cut, 'n1', 'n2'), 'cut');
   assert.equal((await active()).map(({ id }) => id).sort(), [cut.id, slow.id].sort());
   const healed = await scalectl.json<FaultDocument>(0, ['heal', cut.id]);
@@ -118,24 +118,26 @@ test('two faults on one link last each for itself', async () => {
 });
 
 test('clients of a node that is cut off are kept away, operators are not', async () => {
-  const fault = await inject('partition', '--shape', 'isolate', '--target', 'n3', '--clients', '--mode', 'reset');
+  const fault = await inject(
+    ...['partition', '--shape', 'isolate', '--target', 'n3', '--clients', '--mode', 'reset', '--for', '10m'],
+  );
   assert.is(observed(fault, 'clients', 'n3'), 'cut');
   assert.is(observed(fault, 'clients', 'n1'), 'open');
   const { nodes } = JSON.parse((await scalectl.run(['status', '--json'])).stdout) as ClusterStatus;
   const { endpoint, faults } = nodes.find(({ id }) => id === 'n3')!;
   assert.is(faults, 1, 'and status says that it is broken on purpose');
-  const { stderr } = await scalectl.expect(35, ['kv', 'get', 'x', '--endpoints', endpoint, '--timeout', '2s']);
+  const { stderr } = await scalectl.expect(35, ['kv', 'get', 'x', '--endpoints', endpoint, '--timeout', '10s']);
   assert.match(stderr, 'set on purpose');
 });
 
 test('a node that is started again holds nothing, and the cut still holds at the other end', async () => {
-  const fault = await inject('partition', '--shape', 'isolate', '--target', 'n2', '--mode', 'reset', '--for', '60s');
+  const fault = await inject('partition', '--shape', 'isolate', '--target', 'n2', '--mode', 'reset', '--for', '10m');
   await scalectl.expect(0, ['kill-node', 'n2', '--allow-quorum-loss']);
   // It cannot become ready: it reaches nobody.
   await scalectl.run(['start-node', 'n2', '--timeout', '3s']);
   const [held] = await active();
   assert.equal([held?.id, held?.nodes], [fault.id, ['n1', 'n3']]);
-  const probe = await inject('link', '--from', 'n1', '--to', 'n3', '--delay', '1ms');
+  const probe = await inject('link', '--from', 'n1', '--to', 'n3', '--delay', '1ms', '--for', '10m');
   assert.is(observed(probe, 'n2', 'n1'), 'cut');
   assert.is(observed(probe, 'n1', 'n2'), 'cut');
   await scalectl.expect(0, ['heal']);
@@ -143,8 +145,9 @@ test('a node that is started again holds nothing, and the cut still holds at the
 });
 
 test('a fault ends by itself although the scalectl that set it was killed', async () => {
-  const { child, result } = scalectl.start(['partition', '--shape', 'isolate', '--target', 'n2', '--for', '4s']);
-  await waitFor(async () => (await active()).length === 1, { what: 'the fault to be active' });
+  const { child, result } = scalectl.start(['partition', '--shape', 'isolate', '--target', 'n2', '--for', '20s']);
+  const isEverywhere = async () => (await active())[0]?.nodes.length === 3;
+  await waitFor(isEverywhere, { what: 'the fault to be active at all nodes' });
   child.kill('SIGKILL');
   await result;
   assert.is((await active())[0]?.nodes.length, 3, 'the nodes hold it');
@@ -154,7 +157,7 @@ test('a fault ends by itself although the scalectl that set it was killed', asyn
 });
 
 test('a gray node stands still most of the time and goes on by itself', async () => {
-  const args = ['pause-node', 'n2', '--duty', '60%', '--period', '100ms', '--for', '2s'];
+  const args = ['pause-node', 'n2', '--duty', '60%', '--period', '100ms', '--for', '20s'];
   const { stalls } = await scalectl.json<{ stalls: { longestAnswerMs: number }[] }>(0, args);
   assert.ok(stalls[0]!.longestAnswerMs >= 30, `${stalls[0]!.longestAnswerMs} ms`);
   await waitFor(async () => (await active()).length === 0, { what: 'the fault to end' });
@@ -172,7 +175,7 @@ test('a plan that leaves nobody with a quorum is refused, with --dry-run nothing
 });
 
 test('a second partition is judged together with the first', async () => {
-  await inject('partition', '--shape', 'isolate', '--target', 'n1', '--for', '60s');
+  await inject('partition', '--shape', 'isolate', '--target', 'n1', '--for', '10m');
   const { stdout } = await scalectl.expect(30, ['partition', '--shape', 'isolate', '--target', 'n2']);
   assert.match(stdout, 'no node reaches a quorum');
 });

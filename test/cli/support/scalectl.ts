@@ -7,6 +7,7 @@ import { clusterPaths, clustersDir } from '../../../cli/cluster/paths.ts';
 import type { ClusterRecord } from '../../../cli/cluster/registry.ts';
 import type { ClusterStatus } from '../../../cli/cluster/status.ts';
 import { tempDir } from '../../support/temp-dir.ts';
+import { waitFor } from '../../support/wait-for.ts';
 
 const bin = fileURLToPath(new URL('../../../../bin/scalectl.js', import.meta.url));
 
@@ -15,7 +16,6 @@ export interface CliResult {
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
-  readonly durationMs: number;
 }
 
 export interface RunningCli {
@@ -24,6 +24,28 @@ export interface RunningCli {
 }
 
 export type Environment = Readonly<Record<string, string>>;
+
+/**
+ * What commands get where a test does not say it: much more than a user would give. How quick the machine is must decide
+ * no verdict.
+ */
+const patience: Readonly<Record<string, string>> = {
+  up: '2m',
+  'start-node': '2m',
+  scale: '3m',
+  'replace-node': '3m',
+  'transfer-leader': '1m',
+  'kill-node': '1m',
+  'resume-node': '1m',
+  kv: '1m',
+  status: '3s',
+  faults: '10s',
+};
+
+function withPatience(args: readonly string[]): readonly string[] {
+  const time = patience[args[0] ?? ''];
+  return time === undefined || args.includes('--timeout') ? args : [...args, '--timeout', time];
+}
 
 /** The real command line in a process of its own, with a state directory that nobody else uses. */
 export class Scalectl {
@@ -38,12 +60,11 @@ export class Scalectl {
   start(args: readonly string[], env: Environment = {}): RunningCli {
     const at = args.indexOf('--name');
     this.#names.add(at < 0 ? 'default' : args[at + 1]!);
-    const startMs = performance.now();
-    const child = spawn(process.execPath, [bin, ...args], {
+    const child = spawn(process.execPath, [bin, ...withPatience(args)], {
       env: { ...process.env, SCALECTL_HOME: this.home, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    return { child, result: collect(child, startMs) };
+    return { child, result: collect(child) };
   }
 
   /** Runs, and fails the test with everything that was said when the exit code is not the expected one. */
@@ -59,8 +80,17 @@ export class Scalectl {
     return JSON.parse((await this.expect(exitCode, [...args, '--json'], env)).stdout) as T;
   }
 
+  /** Waits for the health that this exit code stands for: a leader that had no processor for a moment may just be replaced. */
   async status(exitCode: number, name = 'default'): Promise<ClusterStatus> {
-    return this.json<ClusterStatus>(exitCode, ['status', '--name', name]);
+    const args = ['status', '--name', name, '--json'];
+    const { stdout } = await waitFor(
+      async () => {
+        const result = await this.run(args);
+        return result.exitCode === exitCode && result;
+      },
+      { what: `exit code ${exitCode} of scalectl ${args.join(' ')}` },
+    );
+    return JSON.parse(stdout) as ClusterStatus;
   }
 
   record(name = 'default'): ClusterRecord {
@@ -92,7 +122,7 @@ export function brokenNode(file: string): Environment {
   return { SCALECTL_NODE_MAIN: join(fileURLToPath(new URL('.', import.meta.url)), `${file}.js`) };
 }
 
-function collect(child: ChildProcess, startMs: number): Promise<CliResult> {
+function collect(child: ChildProcess): Promise<CliResult> {
   let stdout = '';
   let stderr = '';
   child.stdout!.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
@@ -100,7 +130,7 @@ function collect(child: ChildProcess, startMs: number): Promise<CliResult> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (exitCode, signal) => {
-      resolve({ exitCode, signal, stdout, stderr, durationMs: performance.now() - startMs });
+      resolve({ exitCode, signal, stdout, stderr });
     });
   });
 }
