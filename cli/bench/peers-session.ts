@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { compareWithEtcd } from '../../bench/peers/compare-etcd.ts';
 import { EtcdUnavailableError } from '../../bench/peers/etcd-binary.ts';
@@ -12,6 +11,7 @@ import { writeDurably } from '../cluster/durable-file.ts';
 import { clusterPaths } from '../cluster/paths.ts';
 import type { Context } from '../context.ts';
 import { CliError } from '../errors.ts';
+import { makeDirectory } from '../make-directory.ts';
 import { UpNarrator } from '../output/up-narrator.ts';
 import { withOwnCluster } from './own-cluster.ts';
 import { toPeersDocument } from './peers-document.ts';
@@ -105,7 +105,7 @@ async function writeFiles(
   const { runsDir } = clusterPaths(context.stateDir, session.clusterName);
   const name = `etcd-${result.environment.startedAt.replace(/[:.]/g, '-')}`;
   const dir = session.outDir === null ? join(runsDir, name) : resolve(context.workingDir, session.outDir);
-  await mkdir(dir, { recursive: true });
+  await makeDirectory(dir);
   const files = { result: join(dir, 'peers.json'), page: join(dir, 'peers.md') };
   await writeDurably(files.result, `${JSON.stringify(result, null, 2)}\n`);
   await writeDurably(files.page, renderPeersMarkdown(document));

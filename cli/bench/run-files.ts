@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Operation } from '../../bench/check/operation.ts';
 import { writeHistory } from '../../bench/history/history-file.ts';
@@ -7,6 +6,7 @@ import type { BenchResult } from '../../bench/result.ts';
 import { writeDurably } from '../cluster/durable-file.ts';
 import { clusterPaths } from '../cluster/paths.ts';
 import type { Context } from '../context.ts';
+import { makeDirectory } from '../make-directory.ts';
 
 export interface RunFiles {
   readonly result: string;
@@ -24,7 +24,7 @@ export async function writeRunFiles(
 ): Promise<RunFiles> {
   const { runsDir } = clusterPaths(context.stateDir, result.cluster.name);
   const dir = outDir === null ? join(runsDir, result.runId) : resolve(context.workingDir, outDir);
-  await mkdir(dir, { recursive: true });
+  await makeDirectory(dir);
   const history = operations === null ? null : join(dir, 'history.jsonl');
   const files = { result: join(dir, 'result.json'), report: join(dir, 'report.html'), history };
   await writeDurably(files.result, `${JSON.stringify(result)}\n`);

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { compareTransports, H2loadMissingError } from '../../bench/peers/transport/compare-transports.ts';
 import type { TransportResult, TransportRow } from '../../bench/peers/transport/transport-result.ts';
@@ -6,6 +5,7 @@ import { describeFigures, renderTransports } from '../../bench/report/transports
 import { writeDurably } from '../cluster/durable-file.ts';
 import type { Context } from '../context.ts';
 import { CliError } from '../errors.ts';
+import { makeDirectory } from '../make-directory.ts';
 
 export interface TransportSession {
   readonly rows: readonly TransportRow[];
@@ -41,7 +41,7 @@ async function measure(context: Context, { rows, rounds, timeoutMs, say }: Trans
 
 async function writeFiles(context: Context, outDir: string, result: TransportResult) {
   const dir = resolve(context.workingDir, outDir);
-  await mkdir(dir, { recursive: true });
+  await makeDirectory(dir);
   const files = { result: join(dir, 'transport.json'), page: join(dir, 'transport.md') };
   await writeDurably(files.result, `${JSON.stringify(result, null, 2)}\n`);
   await writeDurably(files.page, renderTransports(result));

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { maxLeaderPriority, type NodeAddress, type NodeConfig } from '../../server/config.ts';
 import type { Context } from '../context.ts';
 import { CliError } from '../errors.ts';
+import { makeDirectory } from '../make-directory.ts';
 import type { Driver, NodeExit, NodeSettings, StartedNode } from './driver.ts';
 import { writeDurably } from './durable-file.ts';
 import {
@@ -94,7 +95,7 @@ export class LocalDriver implements Driver {
     const paths = clusterPaths(this.#context.stateDir, cluster.name);
     const files = nodePaths(paths, node.name);
     await checkPorts(cluster, node);
-    await mkdir(files.dataDir, { recursive: true });
+    await makeDirectory(files.dataDir);
     await writeDurably(files.configFile, `${JSON.stringify(configOf(cluster, node, files, settings), null, 2)}\n`);
     const logOffset = await rotateLog(files);
     const child = await this.#spawn(cluster, node, paths, files);

@@ -1,7 +1,8 @@
-import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { link, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../context.ts';
 import { CliError, systemErrorCode } from '../errors.ts';
+import { makeDirectory } from '../make-directory.ts';
 import { findProcess, ownIdentity, type ProcessIdentity } from './identity.ts';
 
 /**
@@ -49,7 +50,7 @@ export async function withLock<T>(options: LockOptions, body: () => Promise<T>):
 }
 
 async function acquire(options: LockOptions): Promise<number> {
-  await mkdir(options.dir, { recursive: true });
+  await makeDirectory(options.dir);
   const deadlineMs = options.clock.nowMs() + options.timeoutMs;
   let waiting = false;
   for (;;) {

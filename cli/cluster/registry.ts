@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import type { NodeAddress, QuorumSizes } from '../../server/config.ts';
 import { CliError, messageOf, systemErrorCode } from '../errors.ts';
+import { makeDirectory } from '../make-directory.ts';
 import { syncDirectory, writeDurably } from './durable-file.ts';
 import type { ProcessIdentity } from './identity.ts';
 import { type ClusterPaths, clusterPaths, clustersDir } from './paths.ts';
@@ -98,7 +99,7 @@ export async function requireCluster(stateDir: string, name: string): Promise<Cl
 
 export async function writeCluster(stateDir: string, record: ClusterRecord): Promise<void> {
   const paths = clusterPaths(stateDir, record.name);
-  await mkdir(paths.dir, { recursive: true });
+  await makeDirectory(paths.dir);
   await writeDurably(paths.stateFile, `${JSON.stringify(record, null, 2)}\n`);
 }
 

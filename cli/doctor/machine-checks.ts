@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
-import { access, mkdir, readFile, statfs } from 'node:fs/promises';
+import { access, readFile, statfs } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import type { Context } from '../context.ts';
 import { messageOf, systemErrorCode } from '../errors.ts';
+import { makeDirectory } from '../make-directory.ts';
 import { formatBytes } from '../output/table.ts';
 import type { CheckResult, CheckStatus } from './check.ts';
 
@@ -49,7 +50,7 @@ function checkMemory(): CheckResult {
 async function checkStateDir({ stateDir }: Context): Promise<CheckResult> {
   const base = { name: 'state directory', needed: 'clusters, their data and the results of runs' };
   try {
-    await mkdir(stateDir, { recursive: true });
+    await makeDirectory(stateDir);
     await access(stateDir, constants.W_OK);
     return { ...base, status: 'pass', found: stateDir, remedy: null };
   } catch (error) {
