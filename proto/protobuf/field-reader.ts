@@ -1,6 +1,9 @@
 /** More bits than a varint of 8 bytes has are not read here: whoever meets one leaves it to the generated codec. */
 const maxShiftedScale = 2 ** 49;
 
+/** Of the fourth byte. */
+const maxShortShift = 21;
+
 const noBytes = Buffer.alloc(0);
 
 /**
@@ -28,7 +31,7 @@ export class FieldReader {
     return !this.failed && this.at === this.end;
   }
 
-  /** Tag, length or value; fails above 2^53 and past the end. */
+  /** A value; fails above 2^53 and past the end. */
   varint(): number {
     const bytes = this.#bytes;
     let value = 0;
@@ -41,9 +44,25 @@ export class FieldReader {
     return 0;
   }
 
+  /**
+   * Tag, length or flag: fails above four bytes. Longer ones exist only where somebody pads them, and the generated codec
+   * has its own ways with those.
+   */
+  short(): number {
+    const bytes = this.#bytes;
+    let value = 0;
+    for (let shift = 0; this.at < this.end && shift <= maxShortShift; shift += 7) {
+      const byte = bytes[this.at++]!;
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value;
+    }
+    this.failed = true;
+    return 0;
+  }
+
   /** Begins a field that is a message: its fields are read until `at` is `end`, then `leave` goes on behind it. */
   enter(): number {
-    const length = this.varint();
+    const length = this.short();
     const outerEnd = this.end;
     if (this.at + length > outerEnd) this.failed = true;
     else this.end = this.at + length;
@@ -59,7 +78,7 @@ export class FieldReader {
   pass(tag: number): void {
     const wireType = tag & 7;
     if (wireType === 0) this.varint();
-    else if (wireType === 2) this.advance(this.varint());
+    else if (wireType === 2) this.advance(this.short());
     else this.failed = true;
   }
 
@@ -71,7 +90,7 @@ export class FieldReader {
 
   /** The bytes of a length-delimited field, as a view. */
   bytes(): Uint8Array {
-    const length = this.varint();
+    const length = this.short();
     const start = this.at;
     this.at += length;
     if (this.at <= this.end) return this.#bytes.subarray(start, this.at);

@@ -22,10 +22,10 @@ export const putRequest = {
     let prevKv = false;
     reader.start(bytes);
     while (reader.at < reader.end) {
-      const tag = reader.varint();
+      const tag = reader.short();
       if (tag === 0x0a) key = reader.bytes();
       else if (tag === 0x12) value = reader.bytes();
-      else if (tag === 0x20) prevKv = reader.varint() !== 0;
+      else if (tag === 0x20) prevKv = reader.short() !== 0;
       else reader.failed = true;
       if (reader.failed) break;
     }
@@ -43,11 +43,11 @@ export const rangeRequest = {
     let serializable = false;
     reader.start(bytes);
     while (reader.at < reader.end) {
-      const tag = reader.varint();
+      const tag = reader.short();
       if (tag === 0x0a) key = reader.bytes();
       else if (tag === 0x12) rangeEnd = reader.bytes();
       else if (tag === 0x18) limit = reader.varint();
-      else if (tag === 0x38) serializable = reader.varint() !== 0;
+      else if (tag === 0x38) serializable = reader.short() !== 0;
       else reader.failed = true;
       if (reader.failed) break;
     }

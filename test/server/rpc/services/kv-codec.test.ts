@@ -120,6 +120,21 @@ test('a request that is cut or made of noise is refused exactly when the generat
     }
   }));
 
+test('numbers with more bytes than they need are refused exactly when the generated codec refuses them', () => {
+  for (const hex of [
+    '38bfdaa5ab994c',
+    '20bfdaa5ab994c',
+    '8a80808080000161',
+    '0a818080808000 61',
+    '0a81808000 61',
+    '208180808000',
+  ]) {
+    const padded = Buffer.from(hex.replaceAll(' ', ''), 'hex');
+    assert.is(refuses(putRequest, padded), refuses(etcdserverpb.PutRequest, padded), `put ${hex}`);
+    assert.is(refuses(rangeRequest, padded), refuses(etcdserverpb.RangeRequest, padded), `range ${hex}`);
+  }
+});
+
 function refuses(codec: { decode(bytes: Uint8Array): unknown }, encoded: Uint8Array): boolean {
   try {
     codec.decode(encoded);
