@@ -16,6 +16,7 @@ import { startLogClock } from './replica/log-clock.ts';
 import { nodeScheduler } from './replica/node-scheduler.ts';
 import { peerMethodPath } from './replica/peer-link.ts';
 import { PeerLinks } from './replica/peer-links.ts';
+import { isReady } from './replica/readiness.ts';
 import { PaxosReplica } from './replica/replica.ts';
 import { defaultReplicaLimits, type PeerTransport, type ReplicaObserver } from './replica/replica-parts.ts';
 import { RoundTrips } from './replica/round-trips.ts';
@@ -110,7 +111,11 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
   await rpc.start(config);
   const http = await serveHttp(
     { host: config.host, port: config.metricsPort },
-    { metrics: () => metrics.text(), metricsContentType: metrics.contentType, isReady: () => isReady(replica) },
+    {
+      metrics: () => metrics.text(),
+      metricsContentType: metrics.contentType,
+      isReady: () => isReady(replica.status()),
+    },
   );
   const stopClocks = startClocks(replica, placement);
   logger.info({ port: config.port, metricsPort: config.metricsPort, dc: config.dc }, 'node started');
@@ -300,7 +305,7 @@ function buildServices(
   placement: LeaderPlacement,
 ): Service[] {
   const { clusterId, nodeId } = config;
-  const ready = () => isReady(replica);
+  const ready = () => isReady(replica.status());
   const served = [
     ...etcd.services,
     peerService({
@@ -332,7 +337,7 @@ function buildAdminService(config: NodeConfig, replica: PaxosReplica, usage: Usa
     config,
     version: readVersion(),
     replica,
-    isReady: () => isReady(replica),
+    isReady: () => isReady(replica.status()),
     usage: () => usage.read(),
     faultCount: () => faults.list().length,
     dataBytes: () => dataSize.read(),
@@ -341,12 +346,6 @@ function buildAdminService(config: NodeConfig, replica: PaxosReplica, usage: Usa
 
 function readVersion(): string {
   return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
-}
-
-/** Serves requests: knows whom to ask, and can write. */
-function isReady(replica: PaxosReplica): boolean {
-  const { leaderId, disk, isBehind } = replica.status();
-  return leaderId !== 0 && disk === 'ok' && !isBehind;
 }
 
 function rpcObserver(

@@ -26,7 +26,8 @@ export class Applier {
     this.#proposals = proposals;
     this.#index = parts.core.compactedIndex; // what the state machine began with
     this.#membership = parts.membership;
-    this.#wasMember = this.#isMember;
+    // Only voters accept: who has, and is none as of the snapshot that it starts from, was removed before that was made.
+    this.#wasMember = this.#isMember || parts.core.acceptedBallot.node !== 0;
   }
 
   /** Entries that the state machine, or the core itself, has carried out. */

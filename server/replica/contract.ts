@@ -58,6 +58,8 @@ export interface ReplicaStatus {
   readonly disk: 'ok' | 'full' | 'failed';
   /** So far behind that a snapshot of another node is on its way here. */
   readonly isBehind: boolean;
+  /** It has applied a configuration without itself, after it was a member. */
+  readonly isRemoved: boolean;
   /** Bytes of the write-ahead log. */
   readonly logSizeBytes: number;
   readonly queuedProposals: number;

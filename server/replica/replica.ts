@@ -178,6 +178,7 @@ export class PaxosReplica implements Replica {
       revision: this.#parts.stateMachine.revision,
       disk: this.#disk.state,
       isBehind: this.#snapshots?.isFetching ?? false,
+      isRemoved: this.#applier.hasLeft,
       logSizeBytes: this.#parts.log.sizeBytes,
       queuedProposals: this.#proposals.count,
       queuedReads: this.#reads.count,

@@ -2,6 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { encodeStopSign } from '../../../server/consensus/stop-sign.ts';
 import type { ReplicaError } from '../../../server/replica/contract.ts';
+import { isReady } from '../../../server/replica/readiness.ts';
 import { LoneReplica, leadershipOf, membersOf } from './lone-replica.ts';
 import { putOf } from './stored-cluster.ts';
 
@@ -65,6 +66,26 @@ test('a removed node that is still spoken to lets its clients wait for the leade
   const [asked] = node.takeSent('readIndexRequest').slice(-1);
   await node.hear(2, { type: 'readIndexResponse', id: asked!.message.id, index: 1, refused: false });
   assert.equal(ended, { read: 'done' });
+});
+
+test('a node that has applied its removal is not ready any more, although it still knows who leads', async () => {
+  const node = new LoneReplica();
+  await node.follow(leadershipOf(2));
+  assert.is(isReady(node.replica.status()), true);
+  await node.follow(leadershipOf(2), [encodeStopSign(membersOf(1, 2, 3))]);
+  await node.hear(2, { type: 'heartbeatRequest', round: 0, ballot: leadershipOf(2, 1), ...present });
+  const status = node.replica.status();
+  assert.equal([status.leaderId, isReady(status)], [2, false]);
+});
+
+test('a removed node that starts from a snapshot later than its removal knows that it was a member', async () => {
+  const node = new LoneReplica(membersOf(1, 2, 3), leadershipOf(2));
+  await node.hear(2, { type: 'heartbeatRequest', round: 0, ballot: leadershipOf(2, 1), ...present });
+  assert.is(isReady(node.replica.status()), false);
+  await node.tick(longTicks);
+  const ended = outcomes({ write: node.replica.propose(putOf('a', ''), null, patient) });
+  await node.settle();
+  assert.equal(ended, { write: 'removed none' });
 });
 
 test('a member that hears nobody, and a node that is yet to join, have not been removed', async () => {

@@ -32,8 +32,9 @@ export class LoneReplica {
   #nowMs = 0;
   #sent: { readonly to: number; readonly message: PeerMessage }[] = [];
 
-  constructor(membership = membersOf(0, 1, 2, 3)) {
-    this.replica = this.#replica(membership);
+  /** @param acceptedBallot of its log, when it is not the node's first start. */
+  constructor(membership = membersOf(0, 1, 2, 3), acceptedBallot = zeroBallot) {
+    this.replica = this.#replica(membership, acceptedBallot);
   }
 
   /** Everything is done that can be done without news or time. */
@@ -73,11 +74,11 @@ export class LoneReplica {
     );
   }
 
-  #replica(membership: Membership): PaxosReplica {
+  #replica(membership: Membership, acceptedBallot: Ballot): PaxosReplica {
     const scheduler = { nowMs: () => this.#nowMs, defer: (turn: () => void) => void this.#turns.push(turn) };
     return new PaxosReplica({
       ...{ nodeId: 1, boot: 1, isWitness: false, membership, scheduler, clock: scheduler },
-      core: coreOf(membership),
+      core: coreOf(membership, acceptedBallot),
       log: { append: () => Promise.resolve(), sizeBytes: 0 },
       stateMachine: new StateMachine(),
       encode: encodeCommand,
@@ -97,7 +98,7 @@ export class LoneReplica {
   }
 }
 
-function coreOf(membership: Membership): Paxos {
+function coreOf(membership: Membership, acceptedBallot: Ballot): Paxos {
   return new Paxos(
     {
       ...{ nodeId: 1, isWitness: false, priority: 0, lease: null },
@@ -105,7 +106,7 @@ function coreOf(membership: Membership): Paxos {
       ...{ maxMessageBytes: 1024, maxInflightMessages: 2, maxInflightBytes: 4096 },
     },
     {
-      ...{ promised: zeroBallot, acceptedBallot: zeroBallot, entries: [] },
+      ...{ promised: acceptedBallot, acceptedBallot, entries: [] },
       ...{ decidedIndex: 0, compactedIndex: 0, lastIndex: 0 },
     },
     membership,

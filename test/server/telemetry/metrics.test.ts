@@ -15,6 +15,7 @@ const status = {
   logSizeBytes: 4096,
   queuedProposals: 2,
   isBehind: false,
+  isRemoved: false,
   queuedReads: 1,
 };
 const usage = { rssBytes: 1000, cpuMicros: 2_500_000, uptimeMs: 1, eventLoopDelayP99Ms: 4 };

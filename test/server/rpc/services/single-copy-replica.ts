@@ -84,6 +84,7 @@ export class SingleCopyReplica implements Replica {
       logSizeBytes: 4096,
       queuedProposals: 0,
       isBehind: false,
+      isRemoved: false,
       queuedReads: 0,
       ...this.override,
     };
