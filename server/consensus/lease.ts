@@ -81,9 +81,10 @@ export class LeaseGuard {
     return true;
   }
 
-  /** The leader of `ballot` says that it uses its lease no more. */
+  /** The leader of `ballot` says that it uses its lease no more; zero: nobody says so. */
   release(ballot: Ballot): void {
-    if (sameBallot(ballot, this.#grantedTo)) this.#untilMs = Number.NEGATIVE_INFINITY;
+    // A new process has granted nothing, and the zero ballot stands for that too: it ends no lease of an earlier life.
+    if (ballot.node !== 0 && sameBallot(ballot, this.#grantedTo)) this.#untilMs = Number.NEGATIVE_INFINITY;
   }
 
   /** Nobody but `owner` may be promised anything. (An older `nowMs` only keeps it longer.) */

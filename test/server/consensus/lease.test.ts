@@ -15,7 +15,11 @@ class Node {
   readonly core: Paxos;
   nowMs = 0;
 
-  constructor(durationMs: number, quorums: { prepareQuorum: number; acceptQuorum: number }) {
+  constructor(
+    durationMs: number,
+    quorums: { prepareQuorum: number; acceptQuorum: number },
+    startedAtMs: number = -durationMs,
+  ) {
     const members = [1, 2, 3].map((nodeId) => ({
       nodeId,
       role: 'voter' as const,
@@ -34,7 +38,7 @@ class Node {
         firstRoundTicks: roundTicks,
         resendTicks: 3,
         stallTicks,
-        lease: { durationMs, maxClockDrift: 0, startedAtMs: -durationMs },
+        lease: { durationMs, maxClockDrift: 0, startedAtMs },
         maxMessageBytes: 1_000,
         maxInflightMessages: 4,
         maxInflightBytes: 1_000,
@@ -101,6 +105,17 @@ const majorities = { prepareQuorum: 2, acceptQuorum: 2 };
 
 test('a follower grants its leader a lease', () => {
   assert.ok(new Node(150, majorities).follow().grants());
+});
+
+test('a process that began just now promises nobody anything for the time of a lease: an earlier life may have granted one', () => {
+  const node = new Node(150, majorities, 0);
+  const prepare = { type: 'prepare', ballot: old, released: zeroBallot } as const;
+  const promises = () => node.receive(3, prepare).some(({ type }) => type === 'promise');
+  assert.not(promises(), 'its log says nothing of leases');
+  node.nowMs = 149;
+  assert.not(promises(), 'the lease may be valid still');
+  node.nowMs = 150;
+  assert.ok(promises());
 });
 
 test('who takes over because a quorum misses its leader grants that one no more leases, and leads when the last is over', () => {
