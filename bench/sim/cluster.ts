@@ -5,6 +5,7 @@ import type { SnapshotObserver } from '../../server/replica/snapshots/snapshots.
 import { AppliedChecks } from './checks/applied-checks.ts';
 import { ClientChecks } from './checks/client-checks.ts';
 import { HistoryChecks } from './checks/history-checks.ts';
+import { LeaseChecks } from './checks/lease-checks.ts';
 import { LogChecks } from './checks/log-checks.ts';
 import { Repeatable } from './checks/repeat-checks.ts';
 import { SnapshotChecks } from './checks/snapshot-checks.ts';
@@ -14,7 +15,7 @@ import { EventQueue } from './event-queue.ts';
 import { membershipOf } from './members.ts';
 import { Network, type NetworkHost } from './network.ts';
 import type { Random } from './random.ts';
-import type { Settings } from './settings.ts';
+import { leaseMsOf, type Settings } from './settings.ts';
 import { eachSettled } from './settled.ts';
 import { SimulatedNode } from './simulated-node.ts';
 import { Trace } from './trace.ts';
@@ -42,6 +43,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   readonly logChecks: LogChecks;
   readonly appliedChecks: AppliedChecks;
   readonly snapshotChecks: SnapshotChecks;
+  readonly leaseChecks: LeaseChecks | null;
   readonly clientChecks: ClientChecks;
   readonly historyChecks: HistoryChecks;
   readonly #operator: Random;
@@ -54,6 +56,8 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   operatedUntilMs = 0;
   elections = 0;
   readonly #leaderListeners = new Set<(node: number) => void>();
+  readonly #entryListeners = new Set<(node: number) => void>();
+  readonly #fetchListeners = new Set<(node: number, donor: number) => void>();
   snapshotsReceived = 0;
 
   constructor(settings: Settings, random: Random, onLine: ((line: string) => void) | null) {
@@ -65,6 +69,8 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
     this.logChecks = new LogChecks(this.membership, this.#repeatable);
     this.appliedChecks = new AppliedChecks(this.#model, this.logChecks.decided);
     this.snapshotChecks = new SnapshotChecks(this.appliedChecks.commands, settings.sessions);
+    const leaseMs = leaseMsOf(settings);
+    this.leaseChecks = leaseMs === null ? null : new LeaseChecks(leaseMs, (node) => this.node(node).nowMs());
     this.historyChecks = new HistoryChecks(this.#model);
     this.clientChecks = new ClientChecks(this.#model, this.logChecks.decided);
     this.#operator = random.fork(streams.operator);
@@ -205,6 +211,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
     return {
       coreEvent: (event) => {
         if (event.type === 'elected') this.#elected(node);
+        if (event.type === 'reconfigured') for (const listener of this.#entryListeners) listener(node);
         this.note(node, 7, event.ballot.round);
         this.trace.line(() => `${this.#time()} node ${node} ${JSON.stringify(event)}`);
       },
@@ -232,6 +239,22 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
     for (const { id } of this.leaders) listener(id);
     this.#leaderListeners.add(listener);
     return () => this.#leaderListeners.delete(listener);
+  }
+
+  /** Tells who enters a next configuration, until it is ended. */
+  onEntry(listener: (node: number) => void): () => void {
+    this.#entryListeners.add(listener);
+    return () => this.#entryListeners.delete(listener);
+  }
+
+  /** Tells who asks whom for a snapshot, until it is ended. */
+  onFetch(listener: (node: number, donor: number) => void): () => void {
+    this.#fetchListeners.add(listener);
+    return () => this.#fetchListeners.delete(listener);
+  }
+
+  fetching(node: number, donor: number): void {
+    for (const listener of this.#fetchListeners) listener(node, donor);
   }
 
   #elected(node: number): void {

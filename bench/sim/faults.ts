@@ -1,6 +1,5 @@
-import { ReplicaError } from '../../server/replica/contract.ts';
-import type { SimulatedCluster } from './cluster.ts';
 import { damageableCountOf, drawMembers, membershipOf } from './members.ts';
+import type { Sieve } from './network.ts';
 import type { Random } from './random.ts';
 import type { Settings } from './settings.ts';
 
@@ -23,8 +22,8 @@ export interface Fault {
     | { readonly type: 'slow disk'; readonly node: number; readonly slowness: number }
     | { readonly type: 'full disk'; readonly node: number }
     | { readonly type: 'failing disk'; readonly node: number }
-    /** With a crash, so that the damage is found. */
-    | { readonly type: 'bit flip'; readonly node: number }
+    /** With a crash, so that the damage is found. For a while nobody tells it what was decided: its leader has to help. */
+    | { readonly type: 'bit flip'; readonly node: number; readonly untaughtMs: number }
     | { readonly type: 'misdirected write'; readonly node: number }
     /** Not faults, but what operators do at such times: asked at `node`. */
     | {
@@ -35,13 +34,77 @@ export interface Fault {
         /** So long after that the leader is cut off for a while; null: it is not. */
         readonly strikeAfterMs: number | null;
       }
-    | { readonly type: 'transfer'; readonly node: number; readonly to: number };
+    | { readonly type: 'transfer'; readonly node: number; readonly to: number }
+    /** Messages of some kinds are lost on these links, or come so much later. */
+    | ({ readonly type: 'sieve'; readonly links: readonly (readonly [number, number])[] } & Sieve)
+    | Relay
+    | StaleFetch
+    | Stranded;
 }
 
-type What = Fault['what'];
+export type What = Fault['what'];
+
+/**
+ * Two quorums, one after the other, that share as few nodes as two quorums can, and without the leader of the first in the
+ * second: all that the second one learns of what the first one did is what those few hold (and tell).
+ */
+export interface Relay {
+  readonly type: 'relay';
+  /** Who is preferred for the first quorum, and of these for the second. */
+  readonly order: readonly number[];
+  readonly firstMs: number;
+  readonly secondMs: number;
+  /** What happens to those that are in both, in between. */
+  readonly between: 'nothing' | 'pause' | 'restart' | 'lose power' | 'bit flip';
+  readonly betweenMs: number;
+  /**
+   * The first leader goes on with its clients, without a quorum; or its process ends, or sleeps for a while; or it is told to
+   * hand over so shortly before that it never hears what came of it.
+   */
+  readonly leader: 'goes on' | 'ends' | 'sleeps' | 'hands over';
+  readonly leaderMs: number;
+  /** Links break when they are cut: nobody waits for a silent leader. */
+  readonly breaks: boolean;
+  readonly damageable: readonly number[];
+}
+
+/**
+ * Whoever asks for a snapshot while this goes on: request or answer comes late, the node hears little else meanwhile, and
+ * another node is made leader. So it gets a snapshot that knows more than it heard, or that is older than what it has.
+ */
+export interface StaleFetch {
+  readonly type: 'stale fetch';
+  readonly late: 'snapshotRequest' | 'snapshotChunk';
+  readonly lateMs: number;
+  /** It hears of no leader and no decision, or only not from its donor what that has decided; or all. */
+  readonly hears: 'nothing' | 'leaders' | 'all';
+  readonly slowness: number;
+  readonly moves: boolean;
+  /** After a request. */
+  readonly eachMs: number;
+}
+
+/** The leader is cut off, with what its clients still ask of it; the others elect one and change the members; it comes back. */
+export interface Stranded {
+  readonly type: 'stranded';
+  readonly voters: readonly number[];
+  readonly learners: readonly number[];
+  /** Only what it says is lost: the others go on to ask it for a while. */
+  readonly hears: boolean;
+  /** So long after the others have entered the next configuration. */
+  readonly backAfterMs: number;
+  /** When nothing came of it. */
+  readonly patienceMs: number;
+}
 
 /** What is done to a leader: cut off from all others, in one direction or both, stopped for a while, or killed. */
-type Strike = 'cut' | 'cut in' | 'cut out' | 'pause' | 'crash' | 'lose power';
+export type Strike = 'cut' | 'cut in' | 'cut out' | 'pause' | 'crash' | 'lose power';
+
+/** How long some kinds last: a leader is to be the same before and after damage; that one waits for somebody who asks. */
+const meansMs: { readonly [Type in What['type']]?: readonly number[] } = {
+  'bit flip': [5, 5, 200],
+  'stale fetch': [300, 1_500],
+};
 
 /** Draws the faults of a run: some kinds of them, each at a rate of its own (swarm testing, Groce et al., 2012). */
 export function drawFaults(random: Random, settings: Settings): Fault[] {
@@ -50,13 +113,15 @@ export function drawFaults(random: Random, settings: Settings): Fault[] {
   const damageableCount = damageableCountOf(membershipOf(settings, 0, nodeIds));
   const damageable = random.shuffle(nodeIds).slice(0, damageableCount);
   const kinds = makers(random, nodeIds, damageable).filter(() => random.chance(0.4));
+  kinds.push(...episodes(random, settings, nodeIds, damageable).filter(() => random.chance(0.4)));
   if (settings.hasOperators) kinds.push(...operators(random, settings, nodeIds, damageable));
   const faults: Fault[] = [];
   for (const make of kinds) {
     const meanGapMs = settings.durationMs / random.pick([1, 2, 4, 8]);
     for (let atMs = random.exponential(meanGapMs); atMs < settings.durationMs; atMs += random.exponential(meanGapMs)) {
       const what = make();
-      if (what !== null) faults.push({ atMs, forMs: random.exponential(random.pick([30, 200, 600])), what });
+      if (what !== null)
+        faults.push({ atMs, forMs: random.exponential(random.pick(meansMs[what.type] ?? [30, 200, 600])), what });
     }
   }
   return faults.sort((a, b) => a.atMs - b.atMs);
@@ -75,13 +140,87 @@ function makers(random: Random, nodeIds: number[], damageable: number[]): (() =>
     () => ({ type: 'break', links: drawLinks(random, nodeIds) }),
     () => ({ type: 'gray', links: drawLinks(random, nodeIds) }),
     () => ({ type: 'slow', links: drawLinks(random, nodeIds), addedMs: random.pick([5, 30, 150]) }),
+    () => drawSieve(random, nodeIds),
     () => drawHunt(random),
     () => ({ type: 'slow disk', node: node(), slowness: random.pick([10, 100]) }),
     () => ({ type: 'full disk', node: node() }),
     () => ({ type: 'failing disk', node: node() }),
-    damaged((id) => ({ type: 'bit flip', node: id })),
+    damaged((id) => ({ type: 'bit flip', node: id, untaughtMs: random.pick([0, 100, 400]) })),
     damaged((id) => ({ type: 'misdirected write', node: id })),
   ];
+}
+
+/** Kinds that follow what the cluster does. In smaller ones nobody could be left out. */
+function episodes(
+  random: Random,
+  settings: Settings,
+  nodeIds: readonly number[],
+  damageable: readonly number[],
+): (() => What)[] {
+  if (nodeIds.length < 3) return [];
+  const makers: (() => What)[] = [() => drawRelay(random, settings, nodeIds, damageable)];
+  // Where none is made nobody asks for one.
+  if (settings.snapshotLogBytes < 100_000) makers.push(() => drawStaleFetch(random));
+  if (settings.hasOperators) makers.push(() => drawStranded(random, settings, nodeIds, damageable));
+  return makers;
+}
+
+function roundMsOf({ tickMs, electionRoundTicks }: Settings): number {
+  return tickMs * electionRoundTicks;
+}
+
+function drawRelay(
+  random: Random,
+  settings: Settings,
+  nodeIds: readonly number[],
+  damageable: readonly number[],
+): Relay {
+  const roundMs = roundMsOf(settings);
+  const between = random.pick<Relay['between']>(['nothing', 'nothing', 'pause', 'restart', 'lose power', 'bit flip']);
+  const leader = random.pick<Relay['leader']>(['goes on', 'goes on', 'ends', 'sleeps', 'hands over', 'hands over']);
+  const order = random.shuffle(nodeIds);
+  if (between === 'bit flip') order.sort((a, b) => Number(damageable.includes(b)) - Number(damageable.includes(a)));
+  return {
+    type: 'relay',
+    order,
+    // A witness stands in for who is away after two and a half rounds.
+    firstMs: roundMs * random.pick([0.5, 2, 4, 6]),
+    secondMs: roundMs * random.pick([2, 4, 8]),
+    between,
+    betweenMs: random.exponential(random.pick([2, 20, roundMs])),
+    leader,
+    leaderMs: leader === 'hands over' ? random.pick([1, 5, 20, 60]) : roundMs * random.pick([2, 3]),
+    breaks: random.chance(0.5),
+    damageable,
+  };
+}
+
+function drawStaleFetch(random: Random): StaleFetch {
+  const lateMs = random.pick([5, 50, 150, 400]);
+  return {
+    type: 'stale fetch',
+    late: random.pick(['snapshotRequest', 'snapshotChunk']),
+    lateMs,
+    hears: random.pick(['nothing', 'nothing', 'leaders', 'leaders', 'all']),
+    slowness: random.pick([1, 1, 10, 100]),
+    moves: random.chance(0.7),
+    eachMs: lateMs * random.pick([1.2, 2]) + 20,
+  };
+}
+
+function drawStranded(
+  random: Random,
+  settings: Settings,
+  nodeIds: readonly number[],
+  damageable: readonly number[],
+): Stranded {
+  return {
+    type: 'stranded',
+    ...drawMembers(random, settings, nodeIds, damageable),
+    hears: random.chance(0.7),
+    backAfterMs: random.pick([0, 0, 2, 20]),
+    patienceMs: (6 + (settings.leaseRounds ?? 0)) * roundMsOf(settings),
+  };
 }
 
 function operators(
@@ -98,6 +237,31 @@ function operators(
     },
     () => ({ type: 'transfer', node: random.pick(nodeIds), to: random.pick(nodeIds) }),
   ];
+}
+
+/** Some kinds of messages that something rests on when the others come, or do not. */
+const sifted: readonly Sieve['kinds'][] = [
+  ['prepare'],
+  ['promise'],
+  ['acceptSync'],
+  ['accept'],
+  ['accept', 'acceptSync'],
+  ['accepted'],
+  ['decide'],
+  ['heartbeatRequest'],
+  ['heartbeatReply'],
+  ['readAck'],
+  ['readIndexResponse'],
+  ['learnResponse'],
+  ['learnResponse', 'prepare', 'acceptSync'],
+  ['snapshotChunk'],
+  ['forward'],
+  ['takeOver'],
+];
+
+function drawSieve(random: Random, nodeIds: readonly number[]): What {
+  const links = drawLinks(random, nodeIds);
+  return { type: 'sieve', links, kinds: random.pick(sifted), lateMs: random.pick([null, 5, 30, 150]) };
 }
 
 /** A strike at once leaves a leader that nobody knows; a later one, a log that some have and others have not. */
@@ -126,142 +290,4 @@ function drawLinks(random: Random, nodeIds: readonly number[]): [number, number]
     () => random.chance(share),
   ]);
   return nodeIds.flatMap((a) => nodeIds.filter((b) => a !== b && isCut(a, b)).map((b): [number, number] => [a, b]));
-}
-
-/** Carries out a fault, and plans its end. */
-export function inject(cluster: SimulatedCluster, { what, forMs }: Fault): void {
-  const end = (undo: () => void) =>
-    cluster.queue.after(forMs, () => {
-      if (!cluster.isHealed) undo();
-    });
-  switch (what.type) {
-    case 'crash':
-      cluster.crash(what.node, what.losesPower, what.isNoticed);
-      end(() => cluster.restart(what.node));
-      return;
-    case 'pause':
-      cluster.pause(what.node);
-      end(() => cluster.resume(what.node));
-      return;
-    case 'cut':
-    case 'clog':
-    case 'break':
-    case 'gray':
-    case 'slow':
-      injectIntoLinks(cluster, what, end);
-      return;
-    case 'hunt':
-      end(cluster.onLeader((node) => strike(cluster, node, what)));
-      return;
-    case 'members':
-    case 'transfer':
-      operate(cluster, what);
-      return;
-    default:
-      injectIntoDisk(cluster, what, end);
-  }
-}
-
-function injectIntoLinks(
-  { network }: SimulatedCluster,
-  what: Extract<What, { links: unknown }>,
-  end: (undo: () => void) => void,
-): void {
-  for (const [from, to] of what.links) {
-    if (what.type === 'clog') {
-      network.clog(from, to);
-      end(() => network.unclog(from, to));
-    } else if (what.type === 'cut') {
-      network.cut(from, to);
-      if (what.breaks) network.breakLink(from, to);
-      end(() => network.mend(from, to));
-    } else if (what.type === 'gray') {
-      network.gray(from, to);
-      end(() => network.ungray(from, to));
-    } else if (what.type === 'slow') {
-      network.slow(from, to, what.addedMs);
-      end(() => network.slow(from, to, -what.addedMs));
-    } else network.breakLink(from, to);
-  }
-}
-
-function strike(cluster: SimulatedCluster, node: number, hunt: Extract<What, { type: 'hunt' }>): void {
-  const others = cluster.nodeIds.filter((id) => id !== node);
-  const into = others.map((other): [number, number] => [other, node]);
-  const out = others.map((other): [number, number] => [node, other]);
-  const cut = (links: [number, number][]): What => ({ type: 'cut', links, breaks: false });
-  const what: Record<Strike, What> = {
-    cut: cut([...into, ...out]),
-    'cut in': cut(into),
-    'cut out': cut(out),
-    pause: { type: 'pause', node },
-    crash: { type: 'crash', node, losesPower: false, isNoticed: true },
-    'lose power': { type: 'crash', node, losesPower: true, isNoticed: false },
-  };
-  cluster.queue.after(hunt.afterMs, () => {
-    if (!cluster.isHealed) inject(cluster, { atMs: cluster.queue.nowMs, forMs: hunt.eachMs, what: what[hunt.how] });
-  });
-}
-
-/** Nobody waits for what comes of it: the invariants look at every configuration. */
-function operate(cluster: SimulatedCluster, what: Extract<What, { type: 'members' | 'transfer' }>): void {
-  const node = cluster.node(what.node);
-  const { replica } = node;
-  if (!node.isServing || replica === null) return;
-  // With drifting clocks it may go on asking for a little longer.
-  cluster.operatedUntilMs = cluster.queue.nowMs + 1.5 * operatorPatienceMs;
-  const options = { deadlineMs: node.nowMs() + operatorPatienceMs, cancelled: false };
-  const asked =
-    what.type === 'transfer'
-      ? replica.transferLeadership(what.to, options)
-      : replica.reconfigure(
-          membershipOf(cluster.settings, replica.membership.configId + 1, what.voters, what.learners),
-          options,
-        );
-  if (what.type === 'members' && what.strikeAfterMs !== null) {
-    const hunt = { type: 'hunt', afterMs: what.strikeAfterMs, eachMs: 200, how: 'cut' } as const;
-    for (const { id } of cluster.leaders) strike(cluster, id, hunt);
-  }
-  asked.catch((error: unknown) => {
-    if (!(error instanceof ReplicaError)) cluster.fail(error);
-  });
-}
-
-const operatorPatienceMs = 1_000;
-
-function injectIntoDisk(
-  cluster: SimulatedCluster,
-  what: Exclude<What, { links: unknown } | { type: 'crash' | 'pause' | 'hunt' | 'members' | 'transfer' }>,
-  end: (undo: () => void) => void,
-): void {
-  const { disk } = cluster.node(what.node);
-  switch (what.type) {
-    case 'slow disk':
-      disk.mood.slowness = what.slowness;
-      end(() => {
-        disk.mood.slowness = 1;
-      });
-      return;
-    case 'full disk':
-      disk.mood.isFull = true;
-      end(() => {
-        disk.mood.isFull = false;
-      });
-      return;
-    case 'failing disk':
-      disk.mood.failures = 1;
-      return;
-    case 'misdirected write':
-      disk.mood.misdirect = true;
-      end(() => cluster.crash(what.node, false, true));
-      cluster.queue.after(0, () => end(() => cluster.restart(what.node)));
-      return;
-    case 'bit flip':
-      cluster.crash(what.node, false, true);
-      if (cluster.node(what.node).state === 'down') disk.flipBit();
-      end(() => cluster.restart(what.node));
-      return;
-    default:
-      what satisfies never;
-  }
 }

@@ -19,6 +19,13 @@ export interface NetworkWeather {
   meanLateMs: number;
 }
 
+/** What a link does to messages of some kinds: they are lost, or begin their way so much later. */
+export interface Sieve {
+  readonly kinds: readonly PeerMessage['type'][];
+  /** Null: lost. */
+  readonly lateMs: number | null;
+}
+
 /** What the network tells the machines that it connects. */
 export interface NetworkHost {
   /** Grows with every start of the machine: what was sent to an earlier life is never delivered to a later one. */
@@ -41,6 +48,8 @@ interface Link {
   grays: number;
   /** What faults add to the delay. */
   slowMs: number;
+  /** What faults do to messages of some kinds. */
+  sieves: Sieve[];
   held: (() => void)[];
   lastArrivalMs: number;
   outgoing: PeerMessage[];
@@ -150,12 +159,22 @@ export class Network {
     link.slowMs = Math.max(0, link.slowMs + addedMs);
   }
 
+  sift(from: number, to: number, sieve: Sieve): void {
+    this.#link(from, to).sieves.push(sieve);
+  }
+
+  unsift(from: number, to: number, sieve: Sieve): void {
+    const link = this.#link(from, to);
+    link.sieves = link.sieves.filter((other) => other !== sieve);
+  }
+
   healAll(): void {
     this.#healings++;
     for (const link of this.#links.values()) {
       link.cuts = 0;
       link.grays = 0;
       link.slowMs = 0;
+      link.sieves = [];
       if (link.clogs > 0) {
         link.clogs = 1;
         this.unclog(link.from, link.to);
@@ -176,6 +195,7 @@ export class Network {
         clogs: 0,
         grays: 0,
         slowMs: 0,
+        sieves: [],
         held: [],
         lastArrivalMs: 0,
         outgoing: [],
@@ -212,14 +232,28 @@ export class Network {
   }
 
   #flush(link: Link): void {
-    const messages = link.grays === 0 ? link.outgoing : link.outgoing.filter(isHeartbeat);
+    let messages = link.grays === 0 ? link.outgoing : link.outgoing.filter(isHeartbeat);
     link.outgoing = [];
+    if (link.sieves.length > 0) messages = messages.filter((message) => this.#passes(link, message));
     if (messages.length === 0) return;
     const { weather } = this;
     this.#send(link, messages, weather.reorder && link.random.chance(weather.late));
     if (!link.random.chance(weather.duplicate)) return;
     const again = messages.filter(({ type }) => type !== 'forward' && type !== 'forwardRejected');
     if (again.length > 0) this.#send(link, again, weather.late > 0 && link.random.chance(0.5));
+  }
+
+  /** False: a sieve holds it back. */
+  #passes(link: Link, message: PeerMessage): boolean {
+    const sieve = link.sieves.find(({ kinds }) => kinds.includes(message.type));
+    if (sieve === undefined) return true;
+    if (sieve.lateMs === null) return false;
+    const [healings, life, { epoch }] = [this.#healings, this.#host.lifeOf(link.to), link];
+    this.#queue.after(sieve.lateMs, () => {
+      if (healings !== this.#healings || this.#host.lifeOf(link.to) !== life || link.epoch !== epoch) return;
+      this.#send(link, [message], false);
+    });
+    return false;
   }
 
   #send(link: Link, messages: readonly PeerMessage[], isLate: boolean): void {

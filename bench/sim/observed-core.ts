@@ -2,12 +2,17 @@ import { type Ballot, sameBallot } from '../../server/consensus/ballot.ts';
 import type { Effects } from '../../server/consensus/effects.ts';
 import type { HardState } from '../../server/consensus/hard-state.ts';
 import type { Membership } from '../../server/consensus/membership.ts';
+import type { Message } from '../../server/consensus/message.ts';
 import { Paxos } from '../../server/consensus/paxos.ts';
 import type { PaxosConfig } from '../../server/consensus/paxos-config.ts';
 
 export interface CoreObserver {
   /** The core is about to hand these to its host. */
   effects(core: ObservedCore, effects: Effects): void;
+  /** It is about to take up a message. Gives what is to be called when it has. */
+  receiving(core: ObservedCore, from: number, message: Message, nowMs: number): (() => void) | null;
+  /** A unit of its time is about to pass. */
+  ticked(): void;
   readAsked(core: ObservedCore, read: AskedRead): void;
   /** An exception came out of it where the host has no caller to pass it to. */
   failed(error: unknown): void;
@@ -35,6 +40,17 @@ export class ObservedCore extends Paxos {
     const effects = super.takeEffects(nowMs);
     this.#observer.effects(this, effects);
     return effects;
+  }
+
+  override receive(from: number, message: Message, nowMs: number): void {
+    const received = this.#observer.receiving(this, from, message, nowMs);
+    super.receive(from, message, nowMs);
+    received?.();
+  }
+
+  override tick(nowMs: number): void {
+    this.#observer.ticked();
+    super.tick(nowMs);
   }
 
   override requestRead(id: number, from: number, ballot: Ballot): boolean {

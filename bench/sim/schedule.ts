@@ -1,6 +1,7 @@
 import { SimulatedCluster } from './cluster.ts';
 import { endWell } from './ending.ts';
-import { drawFaults, type Fault, inject } from './faults.ts';
+import { drawFaults, type Fault } from './faults.ts';
+import { inject } from './inject.ts';
 import { Random } from './random.ts';
 import { type ClientSettings, calmNetwork, drawSettings, type Settings } from './settings.ts';
 

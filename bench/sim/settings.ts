@@ -50,6 +50,11 @@ export interface Settings {
   readonly endsQuietly: boolean;
 }
 
+/** How long a leader may answer reads without asking; null: it asks. */
+export function leaseMsOf({ leaseRounds, electionRoundTicks, tickMs }: Settings): number | null {
+  return leaseRounds === null ? null : leaseRounds * electionRoundTicks * tickMs;
+}
+
 /** When sessions end, and how far their requests may overtake each other: in production hardly ever, and by hardly any. */
 export interface SessionLimits {
   readonly sessionsMax: number;
@@ -78,7 +83,7 @@ export const calmNetwork = { loss: 0, duplicate: 0, meanDelayMs: 0.1, reorder: f
 export function drawSettings(random: Random): Settings {
   const electionRoundTicks = random.pick([3, 6, 10]);
   const hasOperators = random.chance(0.3);
-  const nodeCount = random.pick([1, 2, 3, 3, 3, 3, 4, 5]);
+  const nodeCount = random.pick([1, 2, 3, 3, 3, 3, 4, 5, 5]);
   return {
     nodeCount,
     durationMs: random.pick([400, 800, 1_500, 3_000]),

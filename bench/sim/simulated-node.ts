@@ -14,10 +14,12 @@ import type { Wal } from '../../server/replica/wal/wal.ts';
 import { WalError } from '../../server/replica/wal/wal-error.ts';
 import type { Command } from '../../server/statemachine/command.ts';
 import type { StateMachine } from '../../server/statemachine/state-machine.ts';
+import { ProcessChecks } from './checks/process-checks.ts';
 import { SimulatedDisk } from './disk/simulated-disk.ts';
 import { hashOf } from './entry-hash.ts';
-import { type AskedRead, ObservedCore } from './observed-core.ts';
+import { ObservedCore } from './observed-core.ts';
 import type { Random } from './random.ts';
+import { leaseMsOf } from './settings.ts';
 import type { World } from './world.ts';
 
 type State = 'down' | 'opening' | 'up' | 'damaged';
@@ -32,13 +34,12 @@ export class SimulatedNode {
   readonly #random: Random;
   readonly #clockOffsetMs: number;
   readonly #clockRate: number;
-  /** Questions for reads that came with what is being received, by their numbers there. */
-  #readsOfOthers: number[] = [];
   /** Grows with every start and every end of the process: what an earlier life planned does not happen. */
   life = 0;
   state: State = 'down';
   core: ObservedCore | null = null;
   replica: PaxosReplica | null = null;
+  #checks: ProcessChecks | null = null;
   /** The command that was encoded last, for the client that proposed it. */
   lastProposed: Command | null = null;
   /** The newest command of this process or of an earlier one. */
@@ -108,7 +109,7 @@ export class SimulatedNode {
 
   receive(from: number, messages: readonly PeerMessage[]): void {
     this.#act(() => {
-      this.#readsOfOthers = messages.flatMap((message) => (message.type === 'readIndexRequest' ? [message.id] : []));
+      this.#checks!.taking(messages);
       this.replica!.receive(from, messages);
     });
   }
@@ -167,31 +168,19 @@ export class SimulatedNode {
     logChecks.recovered(this.id, storage.state, storage.snapshot?.ballot ?? zeroBallot, this.disk.isDamaged);
     if (storage.snapshot !== null) this.#restored(storage.snapshot.index, storage.stateMachine);
     const membership = storage.snapshot === null ? this.#world.membership : decodeStopSign(storage.snapshot.membership);
-    this.core = new ObservedCore(this.#coreConfig(), storage.state, membership, {
-      effects: (core, effects) => {
-        logChecks.effects(this.id, core, effects);
-        if (this.holdsLease) this.#world.leased(this.id);
-      },
-      readAsked: (core, read) => this.#readAsked(core, read),
-      failed: (error) => this.#world.fail(error),
-    });
+    const config = this.#coreConfig();
+    this.#checks = new ProcessChecks(this.id, this.#world, () => this.nowMs(), config.stallTicks / 2);
+    this.core = new ObservedCore(config, storage.state, membership, this.#checks);
     this.replica = new PaxosReplica(this.#parts(life, this.core, membership, storage));
     this.state = 'up';
     this.#world.started(this.id);
     this.#tick(life, this.#random.next() * this.#world.settings.tickMs);
   }
 
-  #readAsked(core: ObservedCore, { id, from, isTaken, isAcknowledged }: AskedRead): void {
-    const question = from === this.id ? undefined : this.#readsOfOthers.shift();
-    if (!isTaken) return;
-    const { logChecks } = this.#world;
-    if (question !== undefined && isAcknowledged) logChecks.readAcknowledged(this.id, id, from, question);
-    else logChecks.readAsked(this.id, core.ballot, id);
-  }
-
   #watched(transport: PeerTransport): PeerTransport {
     const send: PeerTransport['send'] = (to, message) => {
-      if (message.type === 'readIndexRequest') this.#world.logChecks.readSent(this.id, message.id);
+      if (message.type === 'readIndexRequest') this.#world.logChecks.reads.sent(this.id, message.id, message.ballot);
+      if (message.type === 'snapshotRequest') this.#world.fetching(this.id, to);
       transport.send(to, message);
     };
     return { ...transport, send };
@@ -229,11 +218,11 @@ export class SimulatedNode {
   }
 
   #leaseConfig(): LeaseConfig | null {
-    const { leaseRounds, electionRoundTicks, tickMs, drift } = this.#world.settings;
-    if (leaseRounds === null) return null;
+    const durationMs = leaseMsOf(this.#world.settings);
+    if (durationMs === null) return null;
+    const { drift } = this.#world.settings;
     // One clock that runs 1 + drift times as fast as time against one that runs 1 - drift times as fast.
     const maxClockDrift = 1 - (1 - drift) / (1 + drift);
-    const durationMs = leaseRounds * electionRoundTicks * tickMs;
     return { durationMs, maxClockDrift, startedAtMs: this.nowMs() };
   }
 
@@ -278,7 +267,9 @@ export class SimulatedNode {
         storage.snapshots(observer)({
           ...host,
           installed: (header) => {
+            const before = this.appliedIndex;
             host.installed(header);
+            this.#world.logChecks.installed(this.id, core, header.ballot, before, this.appliedIndex);
             this.#restored(header.index, storage.stateMachine);
           },
         }),

@@ -2,6 +2,7 @@ import type { Membership } from '../../server/consensus/membership.ts';
 import type { ReplicaObserver } from '../../server/replica/replica-parts.ts';
 import type { SnapshotObserver } from '../../server/replica/snapshots/snapshots.ts';
 import type { AppliedChecks } from './checks/applied-checks.ts';
+import type { LeaseChecks } from './checks/lease-checks.ts';
 import type { LogChecks } from './checks/log-checks.ts';
 import type { SnapshotChecks } from './checks/snapshot-checks.ts';
 import type { EventQueue } from './event-queue.ts';
@@ -18,12 +19,16 @@ export interface World {
   readonly logChecks: LogChecks;
   readonly appliedChecks: AppliedChecks;
   readonly snapshotChecks: SnapshotChecks;
+  /** Null: without leases. */
+  readonly leaseChecks: LeaseChecks | null;
   observerOf(node: number): ReplicaObserver & SnapshotObserver;
   /** The process on `node` serves. */
   started(node: number): void;
   /** It could not start because of its disk. */
   ended(node: number): void;
   ticked(node: number): void;
+  /** It asks `donor` for a snapshot. */
+  fetching(node: number, donor: number): void;
   /** Its lease is valid now. */
   leased(node: number): void;
   /** An invariant was broken, or something threw that must not. */

@@ -14,15 +14,6 @@ export class NodeAccount {
   decidedIndex = 0;
   /** The highest ballot that a promise or an acknowledgement of this node ever spoke of. */
   spokeOf: Ballot | null = null;
-  /** What was true when each read that waits was asked for. */
-  readonly reads = new Map<number, AskedRead>();
-}
-
-interface AskedRead {
-  /** Entries that were decided, anywhere. */
-  readonly decided: number;
-  /** So many had promised more already that no quorum was left to confirm it. */
-  readonly wasDeposed: boolean;
 }
 
 /** One leadership: its log as its owner wrote it, and how far each node ever held that durably. */
@@ -162,6 +153,6 @@ export function differ(a: number | null | undefined, b: number | null | undefine
 }
 
 /** Exact: rounds of later configurations are large. */
-function keyOf({ round, priority, node }: Ballot): number {
+export function keyOf({ round, priority, node }: Ballot): number {
   return (round * 32 + priority) * 32 + node;
 }

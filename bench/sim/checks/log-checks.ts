@@ -16,6 +16,7 @@ import { decodeStopSign, isStopSign } from '../../../server/consensus/stop-sign.
 import { hashOf } from '../entry-hash.ts';
 import { type Invariant, Violation } from '../violation.ts';
 import { differ, Ledger, type NodeAccount } from './ledger.ts';
+import { ReadChecks } from './read-checks.ts';
 import { type Repeatable, RepeatChecks } from './repeat-checks.ts';
 import type { ShadowLog } from './shadow-log.ts';
 
@@ -34,39 +35,39 @@ export interface CoreView {
 
 /** Checks the log of every node after every step, against all that any node ever did. */
 export class LogChecks {
-  readonly #ledger: Ledger;
+  /** All that is known of the nodes, for other checks. */
+  readonly ledger: Ledger;
   readonly #repeats: RepeatChecks;
+  readonly reads: ReadChecks;
   /** Leaderships that began without promises in this step. */
   readonly #unprepared: Ballot[] = [];
 
-  /** What was decided when a node asked for a read. */
-  readonly #readFloors = new Map<string, number>();
-
   constructor(membership: Membership, repeatable: Repeatable) {
-    this.#ledger = new Ledger(membership);
-    this.#repeats = new RepeatChecks(this.#ledger, repeatable);
+    this.ledger = new Ledger(membership);
+    this.#repeats = new RepeatChecks(this.ledger, repeatable);
+    this.reads = new ReadChecks(this.ledger);
   }
 
   /** What the cluster has decided so far, by hash. */
   get decided(): readonly number[] {
-    return this.#ledger.decided;
+    return this.ledger.decided;
   }
 
   /** A node is about to carry out these effects. */
   effects(node: number, core: CoreView, effects: Effects): void {
-    const account = this.#ledger.account(node);
+    const account = this.ledger.account(node);
     if (effects.persist !== null) this.#persist(node, account, effects.persist.operations);
     for (const event of effects.events) if (event.type === 'elected') this.#elected(node, event.ballot, core);
     for (const { message } of effects.messages) this.#sent(node, account, message);
     this.#decide(node, account, core);
     this.#bound(node, core);
-    for (const { id, index } of effects.readsReady) this.#confirmed(node, account, id, index);
-    for (const id of effects.readsRefused) account.reads.delete(id);
+    for (const { id, index } of effects.readsReady) this.reads.confirmed(node, id, index);
+    for (const id of effects.readsRefused) this.reads.refused(node, id);
   }
 
   /** Who knows what was decided cannot follow an older leader any more, and keeps nothing that cannot be decided now. */
   #bound(node: number, { decidedIndex, lastIndex, ballot, acceptedBallot, membership }: CoreView): void {
-    const decidedIn = this.#ledger.decidedIn[decidedIndex - 1];
+    const decidedIn = this.ledger.decidedIn[decidedIndex - 1];
     if (decidedIn !== undefined && compareBallots(ballot, decidedIn) < 0) {
       const detail = `knows what was decided in ${formatBallot(decidedIn)}, and is bound to ${formatBallot(ballot)}`;
       this.#fail('I4 promise survives', node, detail);
@@ -79,60 +80,41 @@ export class LogChecks {
 
   /** A node that has applied so much has these members. */
   applied(node: number, index: number, { configId }: Membership): void {
-    const expected = this.#ledger.configurationAt(index + 1).configId;
+    const expected = this.ledger.configurationAt(index + 1).configId;
     if (configId === expected) return;
     this.#fail('I9 membership', node, `has configuration ${configId} after ${index} entries, not ${expected}`);
   }
 
-  /** A leader is asked for a linearizable read. */
-  readAsked(node: number, ballot: Ballot, id: number): void {
-    this.#ledger
-      .account(node)
-      .reads.set(id, { decided: this.decided.length, wasDeposed: this.#ledger.isDeposed(ballot) });
-  }
-
-  /** A node asks a leader for a read of its clients. */
-  readSent(node: number, question: number): void {
-    const key = `${node}/${question}`;
-    // Numbers begin anew with a process, and a question of the one before may still be under way.
-    this.#readFloors.set(key, Math.min(this.#readFloors.get(key) ?? Number.POSITIVE_INFINITY, this.decided.length));
-  }
-
-  /** As `readAsked`, of a read that came with an acknowledgement of another node, which was true when that one asked. */
-  readAcknowledged(node: number, id: number, from: number, question: number): void {
-    const decided = this.#readFloors.get(`${from}/${question}`)!;
-    this.#ledger.account(node).reads.set(id, { decided, wasDeposed: false });
-  }
-
-  #confirmed(node: number, { reads }: NodeAccount, id: number, index: number): void {
-    const { decided, wasDeposed } = reads.get(id)!;
-    reads.delete(id);
-    if (wasDeposed)
-      this.#fail('I13 linearizable', node, 'confirmed a read that was asked for after a quorum had left it');
-    if (index >= decided) return;
-    this.#fail(
-      'I13 linearizable',
-      node,
-      `confirmed a read at ${index}, when ${decided} were decided before it was asked`,
-    );
+  /**
+   * A node has taken over a snapshot, whose maker was bound to `ballot` then: what it holds may have been decided in that.
+   *
+   * @param before how much the node had applied.
+   */
+  installed(node: number, core: CoreView, ballot: Ballot, before: number, applied: number): void {
+    if (compareBallots(core.ballot, ballot) < 0) {
+      const detail = `took over a snapshot of ${formatBallot(ballot)}, and is bound to ${formatBallot(core.ballot)}`;
+      this.#fail('I4 promise survives', node, detail);
+    }
+    if (applied < before)
+      this.#fail('I2 decided never shrinks', node, `has applied ${applied} entries after ${before}`);
   }
 
   /** An append is under way. */
   writing(node: number, operations: readonly DurableOperation[]): void {
-    this.#ledger.account(node).unconfirmed = operations;
+    this.ledger.account(node).unconfirmed = operations;
   }
 
   /** The append that was under way is durable, says the log. */
   written(node: number): void {
-    const account = this.#ledger.account(node);
+    const account = this.ledger.account(node);
     for (const operation of account.unconfirmed!) account.durable.apply(node, operation);
     account.unconfirmed = null;
-    this.#ledger.noteDurable(node, account.durable);
+    this.ledger.noteDurable(node, account.durable);
   }
 
   /** Nothing was written, says the log. */
   notWritten(node: number): void {
-    this.#ledger.account(node).unconfirmed = null;
+    this.ledger.account(node).unconfirmed = null;
   }
 
   /**
@@ -142,7 +124,7 @@ export class LogChecks {
    * @param isDamaged the medium changed something behind its back.
    */
   recovered(node: number, state: HardState, snapshotBallot: Ballot, isDamaged: boolean): void {
-    const account = this.#ledger.account(node);
+    const account = this.ledger.account(node);
     const possible = this.#possible(node, account);
     for (const shadow of possible) shadow.promised = maxBallot(shadow.promised, snapshotBallot);
     const found = possible.find((shadow) => shadow.allows(state, isDamaged));
@@ -159,8 +141,8 @@ export class LogChecks {
     account.durable = found;
     account.volatile = found.copy();
     account.decidedIndex = 0;
-    account.reads.clear();
-    this.#ledger.noteDurable(node, found);
+    this.reads.started(node);
+    this.ledger.noteDurable(node, found);
   }
 
   /** An append is durable whole or not at all. */
@@ -189,11 +171,11 @@ export class LogChecks {
 
   /** In one ballot there is one log: that of its owner. Everybody else's is the beginning of it. */
   #compareWithLeader(node: number, { acceptedBallot, hashes }: ShadowLog, from: number): void {
-    const ballot = this.#ledger.ballot(acceptedBallot);
+    const ballot = this.ledger.ballot(acceptedBallot);
     if (ballot === undefined) {
       if (acceptedBallot.node !== node)
         this.#fail('I8 log equals the leader’s', node, `ballot ${formatBallot(acceptedBallot)} has no leader yet`);
-      this.#ledger.begin(acceptedBallot, hashes);
+      this.ledger.begin(acceptedBallot, hashes);
       const configId = configOf(acceptedBallot);
       if (acceptedBallot.round === roundIn(configId, 0)) this.#unprepared.push(acceptedBallot);
       return;
@@ -220,14 +202,14 @@ export class LogChecks {
    * chosen more already.) What is chosen need not be known to anybody: a quorum of disks holds it, that is all.
    */
   #elected(node: number, ballot: Ballot, core: CoreView): void {
-    const { voters, prepareQuorum } = this.#ledger.configurationOf(ballot);
-    const promises = this.#ledger.count(voters, ({ durable }) => compareBallots(durable.promised, ballot) >= 0);
+    const { voters, prepareQuorum } = this.ledger.configurationOf(ballot);
+    const promises = this.ledger.count(voters, ({ durable }) => compareBallots(durable.promised, ballot) >= 0);
     if (promises < prepareQuorum) {
       this.#fail('I7 leader completeness', node, `leads with ${promises} promises, and needs ${prepareQuorum}`);
     }
-    for (const below of this.#ledger.ballots) {
+    for (const below of this.ledger.ballots) {
       if (compareBallots(below.ballot, ballot) >= 0) continue;
-      const chosen = this.#ledger.chosenUpTo(below);
+      const chosen = this.ledger.chosenUpTo(below);
       for (let i = core.compactedIndex; i < chosen; i++) {
         if (core.lastIndex > i && !differ(below.hashes[i], hashOf(core.log.entry(i + 1)))) continue;
         const detail = `leads without slot ${i + 1}, which was chosen in ${formatBallot(below.ballot)}`;
@@ -235,7 +217,7 @@ export class LogChecks {
       }
     }
     for (let i = core.compactedIndex; i < this.decided.length; i++) {
-      if (compareBallots(this.#ledger.decidedIn[i]!, ballot) > 0) continue;
+      if (compareBallots(this.ledger.decidedIn[i]!, ballot) > 0) continue;
       if (core.lastIndex > i && hashOf(core.log.entry(i + 1)) === this.decided[i]) continue;
       this.#fail('I7 leader completeness', node, `leads without slot ${i + 1}, which was decided`);
     }
@@ -301,7 +283,7 @@ export class LogChecks {
   /** Whoever says it (a witness may), the log of that ballot is what was decided. */
   #saysDecided(node: number, ballot: Ballot, decidedIndex: number): void {
     if (ballot.node === node) return;
-    const hashes = this.#ledger.ballot(ballot)?.hashes ?? [];
+    const hashes = this.ledger.ballot(ballot)?.hashes ?? [];
     for (let i = 0; i < decidedIndex; i++) {
       if (i < hashes.length && i < this.decided.length && !differ(hashes[i], this.decided[i])) continue;
       this.#fail('I1 agreement', node, `says that slot ${i + 1} of ballot ${formatBallot(ballot)} is decided`);
@@ -309,12 +291,12 @@ export class LogChecks {
   }
 
   #durableIn(node: number, ballot: Ballot): number {
-    return this.#ledger.ballot(ballot)?.durable.get(node) ?? 0;
+    return this.ledger.ballot(ballot)?.durable.get(node) ?? 0;
   }
 
   #proposed(node: number, ballot: Ballot, startIndex: number, entries: readonly Uint8Array[]): void {
     this.#speaksFor(node, ballot);
-    const hashes = this.#ledger.ballot(ballot)?.hashes ?? [];
+    const hashes = this.ledger.ballot(ballot)?.hashes ?? [];
     for (let i = 0; i < entries.length; i++) {
       const entry = entries[i]!;
       if (entry.length === 0 || !differ(hashes[startIndex + i], hashOf(entry))) continue;
@@ -343,8 +325,8 @@ export class LogChecks {
 
   /** Only who proposed a configuration, in the ballot in which that was chosen, leads it without asking anybody. */
   #beganUnprepared(node: number, ballot: Ballot): void {
-    const { after } = this.#ledger.configurationOf(ballot);
-    if (this.#ledger.decidedIn[after - 1]?.node === ballot.node) return;
+    const { after } = this.ledger.configurationOf(ballot);
+    if (this.ledger.decidedIn[after - 1]?.node === ballot.node) return;
     this.#fail(
       'I9 membership',
       node,
@@ -353,21 +335,21 @@ export class LogChecks {
   }
 
   #choose(node: number, index: number, hash: number, entry: Uint8Array): void {
-    const ballot = this.#ledger.chosenIn(index, hash);
+    const ballot = this.ledger.chosenIn(index, hash);
     if (ballot === null) {
       this.#fail('I1 agreement', node, `decided slot ${index}, which no quorum of disks holds in one ballot`);
     }
-    this.#ledger.decided[index - 1] = hash;
-    this.#ledger.decidedIn[index - 1] = ballot;
+    this.ledger.decided[index - 1] = hash;
+    this.ledger.decidedIn[index - 1] = ballot;
     if (isStopSign(entry)) this.#enter(node, index, decodeStopSign(entry));
   }
 
   #enter(node: number, index: number, membership: Membership): void {
-    const { configId } = this.#ledger.configurations.at(-1)!;
+    const { configId } = this.ledger.configurations.at(-1)!;
     if (membership.configId !== configId + 1) {
       this.#fail('I9 membership', node, `configuration ${membership.configId} follows ${configId} in slot ${index}`);
     }
-    this.#ledger.enter(index, membership);
+    this.ledger.enter(index, membership);
   }
 
   #fail(invariant: Invariant, node: number, detail: string): never {

@@ -82,10 +82,13 @@ export class SimulatedDisk {
     const paths = [...this.#names.keys()].filter((path) => usedBytes(this.#names.get(path)!) > 0);
     // Once per disk: two faults in one record may cancel what tells them from a torn write.
     if (paths.length === 0 || this.isDamaged) return;
-    const content = this.#names.get(this.#random.pick(paths))!;
-    const end = usedBytes(content);
     // What was written last matters most: it may not be decided yet, and not everybody has it.
-    const start = this.#random.chance(0.5) ? 0 : Math.max(0, end - 500);
+    const isNewest = this.#random.chance(0.6);
+    const content = this.#names.get(isNewest ? newestOf(paths) : this.#random.pick(paths))!;
+    const end = usedBytes(content);
+    // A log of a few records has nothing in its middle.
+    if (isNewest && end < 300) return;
+    const start = isNewest ? Math.max(0, end - 1_000) : 0;
     content.flipBit(this.#random.int(start, end - 1), this.#random.int(0, 7));
     this.isDamaged = true;
   }
@@ -227,6 +230,16 @@ export class SimulatedDisk {
     if (content === undefined) throw systemError('ENOENT');
     return content;
   }
+}
+
+/** The last segment of the log, as their names are ordered; any file when there is none. */
+function newestOf(paths: readonly string[]): string {
+  return (
+    paths
+      .filter((path) => path.endsWith('.wal'))
+      .sort()
+      .at(-1) ?? paths[0]!
+  );
 }
 
 /** Up to the last byte that is not zero. */

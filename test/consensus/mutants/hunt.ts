@@ -7,9 +7,15 @@ import type { Hunt } from './hunt-main.ts';
 import { leaseAndWitnessMutants } from './lease-and-witness-mutants.ts';
 import type { Patch } from './load-hook.ts';
 import type { Mutant } from './mutant.ts';
+import { quorumMutants } from './quorum-mutants.ts';
 import { shellMutants } from './shell-mutants.ts';
 
-export const mutants: readonly Mutant[] = [...coreMutants, ...shellMutants, ...leaseAndWitnessMutants];
+export const mutants: readonly Mutant[] = [
+  ...coreMutants,
+  ...shellMutants,
+  ...leaseAndWitnessMutants,
+  ...quorumMutants,
+];
 
 export interface HuntOptions {
   readonly firstSeed: number;

@@ -1,0 +1,105 @@
+import { type Ballot, sameBallot, zeroBallot } from '../../../server/consensus/ballot.ts';
+import { type Membership, memberOf } from '../../../server/consensus/membership.ts';
+import type { Envelope, Message } from '../../../server/consensus/message.ts';
+import type { PeerProgress } from '../../../server/consensus/progress.ts';
+import { Violation } from '../violation.ts';
+import type { Ledger } from './ledger.ts';
+
+/** The parts of a core that are looked at. */
+export interface LeaderView {
+  readonly role: 'follower' | 'candidate' | 'leader';
+  readonly ballot: Ballot;
+  readonly membership: Membership;
+  readonly progress: readonly PeerProgress[];
+}
+
+const neverHeard = Number.NEGATIVE_INFINITY;
+
+/**
+ * Checks one process, and what it does when it leads with what it is told: a log with a hole is no whole log; a witness
+ * stands in for a data node that is away, and for no other.
+ */
+export class LeaderChecks {
+  readonly #node: number;
+  readonly #ledger: Ledger;
+  /** So many ticks after it was heard a data node counts as away. */
+  readonly #patienceTicks: number;
+  #ticks = 0;
+  /** When each was heard, in ticks; as of the end of the last turn, and now. */
+  #heardBefore = new Map<number, number>();
+  readonly #heard = new Map<number, number>();
+  #ballotBefore: Ballot = zeroBallot;
+  #currentBefore: readonly number[] = [];
+
+  constructor(node: number, ledger: Ledger, patienceTicks: number) {
+    this.#node = node;
+    this.#ledger = ledger;
+    this.#patienceTicks = patienceTicks;
+  }
+
+  ticked(): void {
+    this.#ticks++;
+  }
+
+  /** `core` is about to take up a message. Gives what is to be called when it has. */
+  receiving(core: LeaderView, from: number, message: Message): (() => void) | null {
+    // Whoever refuses may get everything anew: in this turn it may have counted as away.
+    this.#heard.set(from, this.#ticks);
+    if (message.type === 'rejected') this.#heardBefore.set(from, neverHeard);
+    if (message.type !== 'promise' || message.readableIndex >= message.lastIndex || core.role !== 'leader') return null;
+    if (memberOf(core.membership, from)?.role !== 'voter' || isCurrent(core, from)) return null;
+    return () => {
+      if (isCurrent(core, from))
+        this.#fail('I8 log equals the leader’s', `takes the log of node ${from} for whole, which says that it is not`);
+    };
+  }
+
+  /** At the end of a turn. */
+  sent(core: LeaderView, messages: readonly Envelope[]): void {
+    const { membership, ballot } = core;
+    if (core.role !== 'leader' || membership.members.every(({ role }) => role !== 'witness')) {
+      this.#ballotBefore = zeroBallot;
+      return;
+    }
+    const current = core.progress.filter((peer) => peer.isCurrent).map(({ nodeId }) => nodeId);
+    if (sameBallot(ballot, this.#ballotBefore)) {
+      const there = current.filter((peer) => this.#currentBefore.includes(peer) && this.#wasThere(peer));
+      for (const { to, message } of messages) {
+        if (message.type === 'accept' && memberOf(membership, to)?.role === 'witness') {
+          this.#told(core, message.startIndex + message.entries.length, there);
+        }
+      }
+    }
+    this.#ballotBefore = ballot;
+    this.#currentBefore = current;
+    this.#heardBefore = new Map(this.#heard);
+  }
+
+  /** In all of this turn. */
+  #wasThere(peer: number): boolean {
+    return this.#ticks - (this.#heardBefore.get(peer) ?? neverHeard) < this.#patienceTicks;
+  }
+
+  /**
+   * A witness is told of entries up to `index`.
+   *
+   * @param there data nodes that certainly count; others may hold the entries, too.
+   */
+  #told({ membership, ballot }: LeaderView, index: number, there: readonly number[]): void {
+    const data = membership.members.filter(({ role }) => role === 'voter').map(({ nodeId }) => nodeId);
+    const durable = this.#ledger.ballot(ballot)?.durable;
+    const holders = data.filter((node) => (durable?.get(node) ?? 0) >= index).length;
+    const needed = Math.min(membership.acceptQuorum, 1 + there.filter((peer) => data.includes(peer)).length);
+    if (holders >= needed) return;
+    const detail = `tells a witness of entry ${index}, which ${holders} data nodes hold, and not ${needed}`;
+    this.#fail('I7 leader completeness', detail);
+  }
+
+  #fail(invariant: 'I7 leader completeness' | 'I8 log equals the leader’s', detail: string): never {
+    throw new Violation(invariant, `node ${this.#node} ${detail}`);
+  }
+}
+
+function isCurrent({ progress }: LeaderView, peer: number): boolean {
+  return progress.some(({ nodeId, isCurrent }) => nodeId === peer && isCurrent);
+}

@@ -1,0 +1,81 @@
+import { type Ballot, compareBallots, formatBallot, sameBallot, zeroBallot } from '../../../server/consensus/ballot.ts';
+import type { Membership } from '../../../server/consensus/membership.ts';
+import type { Message } from '../../../server/consensus/message.ts';
+import { Violation } from '../violation.ts';
+
+/** To whom a node has granted its lease last, and until when, on its own clock. A new process is bound by it too. */
+interface Bond {
+  readonly ballot: Ballot;
+  readonly untilMs: number;
+}
+
+interface Holder {
+  readonly ballot: Ballot;
+  readonly membership: Membership;
+}
+
+/** Counts leases by what nodes say to each other, and not by what they believe. */
+export class LeaseChecks {
+  readonly #durationMs: number;
+  readonly #nowMsOf: (node: number) => number;
+  readonly #bonds = new Map<number, Bond>();
+  /** When a node took up the last heartbeat of another: from then on it is bound, if it says so. */
+  readonly #askedAtMs = new Map<string, number>();
+
+  /** @param nowMsOf a node's own clock. */
+  constructor(durationMs: number, nowMsOf: (node: number) => number) {
+    this.#durationMs = durationMs;
+    this.#nowMsOf = nowMsOf;
+  }
+
+  /** A node has taken up a message at this time of its own clock. */
+  received(node: number, from: number, message: Message, nowMs: number): void {
+    if (message.type === 'heartbeatRequest') this.#askedAtMs.set(`${node}/${from}`, nowMs);
+    else if (message.type === 'takeOver') this.#release(node, message.ballot);
+    else if (message.type === 'prepare') this.#release(node, message.released);
+  }
+
+  /** A node sends a message; `ballot`: which it is bound to. */
+  sent(node: number, to: number, message: Message, ballot: Ballot): void {
+    if (message.type === 'heartbeatReply' && message.lease) this.#grant(node, to, ballot);
+    else if (message.type === 'promise' || message.type === 'prepare') this.#promised(node, message.ballot);
+  }
+
+  /**
+   * A node answers reads by its lease now: so many others must be bound by it that a newer leader lacks promises. Itself
+   * it counts: it gives up its lease before it promises anybody anything.
+   */
+  held(node: number, { ballot, membership }: Holder): void {
+    const voters = membership.members.filter(({ role }) => role !== 'learner');
+    const needed = voters.length - membership.prepareQuorum + 1;
+    const bound = voters.filter(({ nodeId }) => nodeId === node || this.#isBound(nodeId, ballot)).length;
+    if (bound < needed) this.#fail(node, `uses a lease that binds ${bound} nodes, and not ${needed}`);
+  }
+
+  #grant(node: number, to: number, ballot: Ballot): void {
+    const untilMs = this.#askedAtMs.get(`${node}/${to}`)! + this.#durationMs;
+    this.#bonds.set(node, { ballot, untilMs });
+  }
+
+  /** The owner of `ballot` uses its lease no more. */
+  #release(node: number, ballot: Ballot): void {
+    if (sameBallot(ballot, this.#bonds.get(node)?.ballot ?? zeroBallot)) this.#bonds.delete(node);
+  }
+
+  #promised(node: number, ballot: Ballot): void {
+    const bond = this.#bonds.get(node);
+    // What was promised before, and waited for the disk, is of a lower ballot, in which nothing can be chosen any more.
+    if (bond === undefined || compareBallots(ballot, bond.ballot) <= 0) return;
+    if (bond.ballot.node === ballot.node || this.#nowMsOf(node) >= bond.untilMs) return;
+    this.#fail(node, `promises ${formatBallot(ballot)} while a lease of ${formatBallot(bond.ballot)} binds it`);
+  }
+
+  #isBound(node: number, ballot: Ballot): boolean {
+    const bond = this.#bonds.get(node);
+    return bond !== undefined && sameBallot(bond.ballot, ballot) && this.#nowMsOf(node) < bond.untilMs;
+  }
+
+  #fail(node: number, detail: string): never {
+    throw new Violation('I14 one lease', `node ${node} ${detail}`);
+  }
+}

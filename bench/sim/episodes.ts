@@ -1,0 +1,200 @@
+import { compareBallots } from '../../server/consensus/ballot.ts';
+import { ReplicaError } from '../../server/replica/contract.ts';
+import type { SimulatedCluster } from './cluster.ts';
+import type { Relay, StaleFetch, Stranded, What } from './faults.ts';
+import { membershipOf, quorumOf } from './members.ts';
+import type { Sieve } from './network.ts';
+
+type Link = readonly [number, number];
+
+/** All links between these nodes and others, in both directions. */
+function linksBetween(side: readonly number[], others: readonly number[]): Link[] {
+  return side.flatMap((a) =>
+    others.flatMap((b): Link[] => [
+      [a, b],
+      [b, a],
+    ]),
+  );
+}
+
+/** Gives what mends them. */
+function cut(cluster: SimulatedCluster, links: readonly Link[], breaks: boolean): () => void {
+  const { network } = cluster;
+  for (const [from, to] of links) {
+    network.cut(from, to);
+    if (breaks) network.breakLink(from, to);
+  }
+  return () => {
+    if (!cluster.isHealed) for (const [from, to] of links) network.mend(from, to);
+  };
+}
+
+/** Who leads by the highest ballot, if anybody does. */
+function leaderOf({ leaders }: SimulatedCluster) {
+  const [leader] = leaders.sort((a, b) => compareBallots(b.core!.ballot, a.core!.ballot));
+  return leader;
+}
+
+function later(cluster: SimulatedCluster, afterMs: number, run: () => void): void {
+  cluster.queue.after(afterMs, () => {
+    if (!cluster.isHealed) run();
+  });
+}
+
+export function relay(cluster: SimulatedCluster, what: Relay): void {
+  const leader = leaderOf(cluster);
+  if (leader === undefined) return;
+  const { membership } = leader.core!;
+  const isVoter = (id: number) => membership.members.some(({ nodeId, role }) => nodeId === id && role !== 'learner');
+  const others = what.order.filter((id) => id !== leader.id && isVoter(id));
+  const first = others.slice(0, membership.acceptQuorum - 1);
+  const away = others.slice(membership.acceptQuorum - 1);
+  const both = first.slice(0, Math.max(1, quorumOf(membership) - away.length));
+  const mend = cut(cluster, linksBetween([leader.id, ...first], away), what.breaks);
+  const successor = both.find((id) => !cluster.node(id).isWitness);
+  if (what.leader === 'hands over' && successor !== undefined) {
+    const transfer = { type: 'transfer', node: leader.id, to: successor } as const;
+    later(cluster, Math.max(0, what.firstMs - what.leaderMs), () => operate(cluster, transfer));
+  }
+  later(cluster, what.firstMs, () => {
+    mend();
+    const left = [leader.id, ...first.filter((id) => !both.includes(id))];
+    const mendAgain = cut(cluster, linksBetween(left, [...both, ...away]), what.breaks);
+    leave(cluster, leader.id, what);
+    for (const id of both) passOn(cluster, id, what);
+    later(cluster, what.secondMs, mendAgain);
+  });
+}
+
+/** What becomes of the first leader. */
+function leave(cluster: SimulatedCluster, id: number, { leader, leaderMs }: Relay): void {
+  if (leader === 'ends') {
+    cluster.crash(id, false, true);
+    later(cluster, leaderMs, () => cluster.restart(id));
+  } else if (leader === 'sleeps') {
+    cluster.pause(id);
+    later(cluster, leaderMs, () => cluster.resume(id));
+  }
+}
+
+/** What happens to a node on its way from one quorum to the other. */
+function passOn(cluster: SimulatedCluster, id: number, { between, betweenMs, damageable }: Relay): void {
+  if (between === 'nothing') return;
+  if (between === 'pause') {
+    cluster.pause(id);
+    later(cluster, betweenMs, () => cluster.resume(id));
+    return;
+  }
+  if (between === 'bit flip' && damageable.includes(id)) crashDamaged(cluster, id);
+  else cluster.crash(id, between === 'lose power', true);
+  later(cluster, betweenMs, () => cluster.restart(id));
+}
+
+/** Ends a process, and changes a bit on its disk, so that it finds the damage when it starts. */
+export function crashDamaged(cluster: SimulatedCluster, id: number): void {
+  cluster.crash(id, false, true);
+  const { state, disk } = cluster.node(id);
+  if (state === 'down') disk.flipBit();
+}
+
+/** What tells a node who leads, or what was decided. */
+const news: Sieve['kinds'] = ['prepare', 'acceptSync', 'accept', 'decide', 'learnResponse'];
+
+/** For a while messages of these kinds come late, or not at all. */
+function sift(cluster: SimulatedCluster, [from, to]: Link, sieve: Sieve, forMs: number): void {
+  cluster.network.sift(from, to, sieve);
+  later(cluster, forMs, () => cluster.network.unsift(from, to, sieve));
+}
+
+/** Nobody tells the node what was decided. */
+export function leaveUntaught(cluster: SimulatedCluster, id: number, forMs: number): void {
+  for (const link of linksInto(cluster, id)) sift(cluster, link, { kinds: ['learnResponse'], lateMs: null }, forMs);
+}
+
+function linksInto({ nodeIds }: SimulatedCluster, id: number): Link[] {
+  return nodeIds.filter((other) => other !== id).map((other) => [other, id]);
+}
+
+export function staleFetch(cluster: SimulatedCluster, what: StaleFetch): () => void {
+  const { late, lateMs, hears, slowness, eachMs } = what;
+  const met = new Set<number>();
+  return cluster.onFetch((node, donor) => {
+    if (met.has(node) || cluster.isHealed) return;
+    met.add(node);
+    const way: Link = late === 'snapshotRequest' ? [node, donor] : [donor, node];
+    sift(cluster, way, { kinds: [late], lateMs }, eachMs);
+    if (hears === 'leaders') sift(cluster, [donor, node], { kinds: ['learnResponse'], lateMs: null }, eachMs);
+    if (hears === 'nothing') {
+      for (const link of linksInto(cluster, node)) sift(cluster, link, { kinds: news, lateMs: null }, eachMs);
+    }
+    const { mood } = cluster.node(node).disk;
+    mood.slowness = Math.max(mood.slowness, slowness);
+    later(cluster, eachMs, () => {
+      mood.slowness = 1;
+    });
+    if (what.moves) moveLeader(cluster, node);
+  });
+}
+
+/** To any node but `except`. */
+function moveLeader(cluster: SimulatedCluster, except: number): void {
+  const leader = leaderOf(cluster);
+  const to = cluster.nodes.find((node) => node.isServing && !node.isWitness && node !== leader && node.id !== except);
+  if (leader !== undefined && to !== undefined) operate(cluster, { type: 'transfer', node: leader.id, to: to.id });
+}
+
+export function strand(cluster: SimulatedCluster, what: Stranded): void {
+  const leader = leaderOf(cluster);
+  if (leader === undefined) return;
+  const others = cluster.nodeIds.filter((id) => id !== leader.id);
+  const links = what.hears ? others.map((id): Link => [leader.id, id]) : linksBetween([leader.id], others);
+  const mend = cut(cluster, links, !what.hears);
+  const { voters, learners } = what;
+  let isChanging = false;
+  const stopElections = cluster.onLeader((node) => {
+    if (node === leader.id || isChanging) return;
+    isChanging = true;
+    later(cluster, 0, () => operate(cluster, { type: 'members', node, voters, learners, strikeAfterMs: null }));
+  });
+  const stopEntries = cluster.onEntry((node) => {
+    if (node !== leader.id) later(cluster, what.backAfterMs, back);
+  });
+  let isBack = false;
+  const back = () => {
+    if (isBack) return;
+    isBack = true;
+    stopElections();
+    stopEntries();
+    mend();
+  };
+  later(cluster, what.patienceMs, back);
+}
+
+/** Nobody waits for what comes of it: the invariants look at every configuration. */
+export function operate(cluster: SimulatedCluster, what: Extract<What, { type: 'members' | 'transfer' }>): void {
+  const node = cluster.node(what.node);
+  const { replica } = node;
+  if (!node.isServing || replica === null) return;
+  // With drifting clocks it may go on asking for a little longer.
+  cluster.operatedUntilMs = cluster.queue.nowMs + 1.5 * operatorPatienceMs;
+  const options = { deadlineMs: node.nowMs() + operatorPatienceMs, cancelled: false };
+  const asked =
+    what.type === 'transfer'
+      ? replica.transferLeadership(what.to, options)
+      : replica.reconfigure(
+          membershipOf(cluster.settings, replica.membership.configId + 1, what.voters, what.learners),
+          options,
+        );
+  if (what.type === 'members' && what.strikeAfterMs !== null) {
+    const { strikeAfterMs } = what;
+    for (const { id } of cluster.leaders) {
+      const others = cluster.nodeIds.filter((other) => other !== id);
+      later(cluster, strikeAfterMs, () => cluster.queue.after(200, cut(cluster, linksBetween([id], others), false)));
+    }
+  }
+  asked.catch((error: unknown) => {
+    if (!(error instanceof ReplicaError)) cluster.fail(error);
+  });
+}
+
+const operatorPatienceMs = 1_000;
