@@ -19,8 +19,10 @@ export class LeaseChecks {
   readonly #durationMs: number;
   readonly #nowMsOf: (node: number) => number;
   readonly #bonds = new Map<number, Bond>();
-  /** When a node took up the last heartbeat of another: from then on it is bound, if it says so. */
-  readonly #askedAtMs = new Map<string, number>();
+  /** The last heartbeat that a node took up of another: from then on it is bound to that leader, if it says so. */
+  readonly #asked = new Map<string, { readonly ballot: Ballot; readonly atMs: number }>();
+  /** What a node was told to be over, by node and ballot: its owner never leads in it again with a lease. */
+  readonly #released = new Set<string>();
 
   /** @param nowMsOf a node's own clock. */
   constructor(durationMs: number, nowMsOf: (node: number) => number) {
@@ -30,14 +32,15 @@ export class LeaseChecks {
 
   /** A node has taken up a message at this time of its own clock. */
   received(node: number, from: number, message: Message, nowMs: number): void {
-    if (message.type === 'heartbeatRequest') this.#askedAtMs.set(`${node}/${from}`, nowMs);
+    if (message.type === 'heartbeatRequest')
+      this.#asked.set(`${node}/${from}`, { ballot: message.ballot, atMs: nowMs });
     else if (message.type === 'takeOver') this.#release(node, message.ballot);
     else if (message.type === 'prepare') this.#release(node, message.released);
   }
 
-  /** A node sends a message; `ballot`: which it is bound to. */
-  sent(node: number, to: number, message: Message, ballot: Ballot): void {
-    if (message.type === 'heartbeatReply' && message.lease) this.#grant(node, to, ballot);
+  /** A node sends a message. More may have happened to it since it took up what it answers: one turn takes up many. */
+  sent(node: number, to: number, message: Message): void {
+    if (message.type === 'heartbeatReply' && message.lease) this.#grant(node, to);
     else if (message.type === 'promise' || message.type === 'prepare') this.#promised(node, message.ballot);
   }
 
@@ -52,13 +55,15 @@ export class LeaseChecks {
     if (bound < needed) this.#fail(node, `uses a lease that binds ${bound} nodes, and not ${needed}`);
   }
 
-  #grant(node: number, to: number, ballot: Ballot): void {
-    const untilMs = this.#askedAtMs.get(`${node}/${to}`)! + this.#durationMs;
-    this.#bonds.set(node, { ballot, untilMs });
+  #grant(node: number, to: number): void {
+    const { ballot, atMs } = this.#asked.get(`${node}/${to}`)!;
+    if (!this.#released.has(`${node}/${formatBallot(ballot)}`))
+      this.#bonds.set(node, { ballot, untilMs: atMs + this.#durationMs });
   }
 
   /** The owner of `ballot` uses its lease no more. */
   #release(node: number, ballot: Ballot): void {
+    this.#released.add(`${node}/${formatBallot(ballot)}`);
     if (sameBallot(ballot, this.#bonds.get(node)?.ballot ?? zeroBallot)) this.#bonds.delete(node);
   }
 

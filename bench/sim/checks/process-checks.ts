@@ -37,7 +37,7 @@ export class ProcessChecks implements CoreObserver {
     logChecks.effects(this.#node, core, effects);
     this.#leaderChecks.sent(core, effects.messages);
     if (leaseChecks === null) return;
-    for (const { to, message } of effects.messages) leaseChecks.sent(this.#node, to, message, core.ballot);
+    for (const { to, message } of effects.messages) leaseChecks.sent(this.#node, to, message);
     if (!core.holdsLease(this.#nowMs())) return;
     leaseChecks.held(this.#node, core);
     this.#world.leased(this.#node);
