@@ -57,6 +57,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   elections = 0;
   readonly #leaderListeners = new Set<(node: number) => void>();
   readonly #entryListeners = new Set<(node: number) => void>();
+  readonly #makeListeners = new Set<(node: number, index: number) => void>();
   readonly #fetchListeners = new Set<(node: number, donor: number) => void>();
   snapshotsReceived = 0;
 
@@ -217,7 +218,10 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
       },
       leaderChanged: (leaderId) => this.note(node, 8, leaderId),
       durable: () => {},
-      snapshotMade: (index) => this.note(node, 9, index),
+      snapshotMade: (index) => {
+        this.note(node, 9, index);
+        for (const listener of this.#makeListeners) listener(node, index);
+      },
       snapshotReceived: (index) => {
         this.snapshotsReceived++;
         const { lastEncoded } = this.node(node);
@@ -245,6 +249,12 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   onEntry(listener: (node: number) => void): () => void {
     this.#entryListeners.add(listener);
     return () => this.#entryListeners.delete(listener);
+  }
+
+  /** Tells who has made a snapshot, until it is ended. */
+  onSnapshot(listener: (node: number, index: number) => void): () => void {
+    this.#makeListeners.add(listener);
+    return () => this.#makeListeners.delete(listener);
   }
 
   /** Tells who asks whom for a snapshot, until it is ended. */

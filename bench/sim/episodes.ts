@@ -1,4 +1,4 @@
-import { compareBallots } from '../../server/consensus/ballot.ts';
+import { compareBallots, zeroBallot } from '../../server/consensus/ballot.ts';
 import { ReplicaError } from '../../server/replica/contract.ts';
 import type { SimulatedCluster } from './cluster.ts';
 import type { Relay, StaleFetch, Stranded, What } from './faults.ts';
@@ -97,8 +97,9 @@ export function crashDamaged(cluster: SimulatedCluster, id: number): void {
   if (state === 'down') disk.flipBit();
 }
 
-/** What tells a node who leads, or what was decided. */
-const news: Sieve['kinds'] = ['prepare', 'acceptSync', 'accept', 'decide', 'learnResponse'];
+/** What tells a node who leads; and, or what was decided. */
+const proposed: Sieve['kinds'] = ['prepare', 'acceptSync', 'accept', 'decide'];
+const news: Sieve['kinds'] = [...proposed, 'learnResponse'];
 
 /** For a while messages of these kinds come late, or not at all. */
 function sift(cluster: SimulatedCluster, [from, to]: Link, sieve: Sieve, forMs: number): void {
@@ -121,8 +122,13 @@ export function staleFetch(cluster: SimulatedCluster, what: StaleFetch): () => v
   return cluster.onFetch((node, donor) => {
     if (met.has(node) || cluster.isHealed) return;
     met.add(node);
-    const way: Link = late === 'snapshotRequest' ? [node, donor] : [donor, node];
-    sift(cluster, way, { kinds: [late], lateMs }, eachMs);
+    if (late === 'until newer') {
+      holdUntilNewer(cluster, node, donor, eachMs);
+      for (const link of linksInto(cluster, node)) sift(cluster, link, { kinds: proposed, lateMs: null }, eachMs);
+    } else {
+      const way: Link = late === 'snapshotRequest' ? [node, donor] : [donor, node];
+      sift(cluster, way, { kinds: [late], lateMs }, eachMs);
+    }
     if (hears === 'leaders') sift(cluster, [donor, node], { kinds: ['learnResponse'], lateMs: null }, eachMs);
     if (hears === 'nothing') {
       for (const link of linksInto(cluster, node)) sift(cluster, link, { kinds: news, lateMs: null }, eachMs);
@@ -131,9 +137,35 @@ export function staleFetch(cluster: SimulatedCluster, what: StaleFetch): () => v
     mood.slowness = Math.max(mood.slowness, slowness);
     later(cluster, eachMs, () => {
       mood.slowness = 1;
+      met.delete(node);
     });
     if (what.moves) moveLeader(cluster, node);
   });
+}
+
+/**
+ * The donor gets the request when it has made a snapshot in a leadership that the node does not know: until one begins, the
+ * donor answers the node's questions, so that this goes on asking; then not.
+ */
+function holdUntilNewer(cluster: SimulatedCluster, node: number, donor: number, forMs: number): void {
+  const sieve: Sieve = { kinds: ['snapshotRequest'], lateMs: 'held' };
+  cluster.network.sift(node, donor, sieve);
+  let knownIndex = Number.POSITIVE_INFINITY;
+  const ballotOf = (id: number) => cluster.node(id).core?.ballot ?? zeroBallot;
+  const stopElections = cluster.onLeader(() => {
+    if (knownIndex < Number.POSITIVE_INFINITY || compareBallots(ballotOf(donor), ballotOf(node)) <= 0) return;
+    knownIndex = cluster.node(donor).appliedIndex;
+    sift(cluster, [donor, node], { kinds: ['learnResponse'], lateMs: null }, forMs);
+  });
+  const release = () => {
+    stopElections();
+    stopSnapshots();
+    if (!cluster.isHealed) cluster.network.unsift(node, donor, sieve);
+  };
+  const stopSnapshots = cluster.onSnapshot((maker, index) => {
+    if (maker === donor && index > knownIndex) release();
+  });
+  later(cluster, 0.9 * forMs, release);
 }
 
 /** To any node but `except`. */

@@ -69,12 +69,13 @@ export interface Relay {
 }
 
 /**
- * Whoever asks for a snapshot while this goes on: request or answer comes late, the node hears little else meanwhile, and
+ * Whoever asks for a snapshot while this goes on: request or answer comes late (or the request when the donor has made a newer
+ * one, in a leadership that the node does not know), the node hears little else meanwhile, and
  * another node is made leader. So it gets a snapshot that knows more than it heard, or that is older than what it has.
  */
 export interface StaleFetch {
   readonly type: 'stale fetch';
-  readonly late: 'snapshotRequest' | 'snapshotChunk';
+  readonly late: 'snapshotRequest' | 'snapshotChunk' | 'until newer';
   readonly lateMs: number;
   /** It hears of no leader and no decision, or only not from its donor what that has decided; or all. */
   readonly hears: 'nothing' | 'leaders' | 'all';
@@ -196,15 +197,16 @@ function drawRelay(
 }
 
 function drawStaleFetch(random: Random): StaleFetch {
+  const late = random.pick<StaleFetch['late']>(['snapshotRequest', 'snapshotChunk', 'until newer', 'until newer']);
   const lateMs = random.pick([5, 50, 150, 400]);
   return {
     type: 'stale fetch',
-    late: random.pick(['snapshotRequest', 'snapshotChunk']),
+    late,
     lateMs,
-    hears: random.pick(['nothing', 'nothing', 'leaders', 'leaders', 'all']),
-    slowness: random.pick([1, 1, 10, 100]),
-    moves: random.chance(0.7),
-    eachMs: lateMs * random.pick([1.2, 2]) + 20,
+    hears: late === 'until newer' ? 'all' : random.pick(['nothing', 'leaders', 'leaders', 'all']),
+    slowness: late === 'until newer' ? 1 : random.pick([1, 1, 10, 100]),
+    moves: late === 'until newer' || random.chance(0.7),
+    eachMs: late === 'until newer' ? random.pick([300, 800]) : lateMs * random.pick([1.2, 2]) + 20,
   };
 }
 

@@ -19,11 +19,11 @@ export interface NetworkWeather {
   meanLateMs: number;
 }
 
-/** What a link does to messages of some kinds: they are lost, or begin their way so much later. */
+/** What a link does to messages of some kinds: they are lost, or begin their way later. */
 export interface Sieve {
   readonly kinds: readonly PeerMessage['type'][];
-  /** Null: lost. */
-  readonly lateMs: number | null;
+  /** Null: lost. 'held': they go on when the sieve is taken away. */
+  readonly lateMs: number | 'held' | null;
 }
 
 /** What the network tells the machines that it connects. */
@@ -49,7 +49,7 @@ interface Link {
   /** What faults add to the delay. */
   slowMs: number;
   /** What faults do to messages of some kinds. */
-  sieves: Sieve[];
+  sieves: { readonly sieve: Sieve; readonly held: (() => void)[] }[];
   held: (() => void)[];
   lastArrivalMs: number;
   outgoing: PeerMessage[];
@@ -160,12 +160,14 @@ export class Network {
   }
 
   sift(from: number, to: number, sieve: Sieve): void {
-    this.#link(from, to).sieves.push(sieve);
+    this.#link(from, to).sieves.push({ sieve, held: [] });
   }
 
   unsift(from: number, to: number, sieve: Sieve): void {
     const link = this.#link(from, to);
-    link.sieves = link.sieves.filter((other) => other !== sieve);
+    const taken = link.sieves.filter((other) => other.sieve === sieve);
+    link.sieves = link.sieves.filter((other) => other.sieve !== sieve);
+    for (const { held } of taken) for (const send of held) send();
   }
 
   healAll(): void {
@@ -245,14 +247,17 @@ export class Network {
 
   /** False: a sieve holds it back. */
   #passes(link: Link, message: PeerMessage): boolean {
-    const sieve = link.sieves.find(({ kinds }) => kinds.includes(message.type));
-    if (sieve === undefined) return true;
-    if (sieve.lateMs === null) return false;
+    const found = link.sieves.find(({ sieve }) => sieve.kinds.includes(message.type));
+    if (found === undefined) return true;
+    const { lateMs } = found.sieve;
+    if (lateMs === null) return false;
     const [healings, life, { epoch }] = [this.#healings, this.#host.lifeOf(link.to), link];
-    this.#queue.after(sieve.lateMs, () => {
+    const send = () => {
       if (healings !== this.#healings || this.#host.lifeOf(link.to) !== life || link.epoch !== epoch) return;
       this.#send(link, [message], false);
-    });
+    };
+    if (lateMs === 'held') found.held.push(send);
+    else this.#queue.after(lateMs, send);
     return false;
   }
 
