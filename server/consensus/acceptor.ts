@@ -50,12 +50,10 @@ export class Acceptor {
     this.#membership = membership;
     this.#config = config;
     this.#outbox = outbox;
-    // The hint may be older than the log, never newer than what the log holds.
+    // The hint may be older than the log, never newer than what the log holds. It covers the stop-sign of every configuration
+    // that this node knowingly entered (`promise`). A stop-sign behind it may never have been chosen, also when the node is
+    // bound to a later configuration: a learner is bound before it has learned.
     this.decide(state.decidedIndex);
-    // Bound to a later configuration, this node knew that the stop-signs before it were decided.
-    for (let at = this.#decidedIndex + 1; this.isOutdatedBy(this.promised) && at <= this.log.readableIndex; at++) {
-      if (isStopSign(this.log.entry(at))) this.decide(at);
-    }
   }
 
   get decidedIndex(): number {
@@ -84,6 +82,9 @@ export class Acceptor {
 
   /** Binds this node to `ballot`; the caller makes sure that it is higher than the last one. */
   promise(ballot: Ballot): void {
+    // With no other promise of its configuration a node must find, when it starts, that it is in it: nobody else may be.
+    const isFirstOfConfig = configOf(ballot) > configOf(this.promised);
+    if (isFirstOfConfig) this.#outbox.persist({ type: 'decide', index: this.#decidedIndex });
     this.promised = ballot;
     this.#staged = null;
     this.#outbox.persist({ type: 'promise', ballot });

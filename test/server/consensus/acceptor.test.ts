@@ -1,0 +1,43 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { Acceptor } from '../../../server/consensus/acceptor.ts';
+import { roundIn, type zeroBallot } from '../../../server/consensus/ballot.ts';
+import type { HardState } from '../../../server/consensus/hard-state.ts';
+import { withMajorities } from '../../../server/consensus/membership.ts';
+import { Outbox } from '../../../server/consensus/outbox.ts';
+import { encodeStopSign } from '../../../server/consensus/stop-sign.ts';
+
+const membersOf = (...nodeIds: number[]) =>
+  nodeIds.map((nodeId) => ({ nodeId, name: `n${nodeId}`, role: 'voter' as const, dc: '', host: '', port: 0 }));
+const first = withMajorities(0, membersOf(1, 2, 3));
+const second = withMajorities(1, membersOf(1));
+const [old, later] = [0, 1].map((configId) => ({ round: roundIn(configId, 1), priority: 0, node: 2 })) as [
+  typeof zeroBallot,
+  typeof zeroBallot,
+];
+
+function start(state: Partial<HardState>) {
+  const outbox = new Outbox();
+  const entries = [Buffer.from('put'), encodeStopSign(second)];
+  const found = { promised: later, acceptedBallot: old, decidedIndex: 1, compactedIndex: 0, entries, lastIndex: 2 };
+  const config = { nodeId: 1, maxMessageBytes: 1_000, isWitness: false };
+  return { acceptor: new Acceptor(config, { ...found, ...state }, first, outbox), outbox };
+}
+
+test('a stop-sign of its own is not decided because a node is bound to a later configuration: another may have been chosen', () => {
+  const { acceptor } = start({});
+  assert.equal([acceptor.decidedIndex, acceptor.membership.configId], [1, 0]);
+});
+
+test('who binds itself in a configuration that it knows writes first that the stop-sign is decided, and finds that again', () => {
+  const { acceptor, outbox } = start({ promised: old, decidedIndex: 2 });
+  acceptor.promise(later);
+  const { operations } = outbox.takeOperations({ promised: later, acceptedBallot: old, lastIndex: 2 })!;
+  assert.equal(operations, [
+    { type: 'decide', index: 2 },
+    { type: 'promise', ballot: later },
+  ]);
+  assert.is(start({ decidedIndex: 2 }).acceptor.membership.configId, 1);
+});
+
+test.run();
