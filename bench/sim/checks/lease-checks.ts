@@ -61,10 +61,11 @@ export class LeaseChecks {
       this.#bonds.set(node, { ballot, untilMs: atMs + this.#durationMs });
   }
 
-  /** The owner of `ballot` uses its lease no more. */
+  /** The owner of `ballot` uses its lease no more, nor that of a leadership before. */
   #release(node: number, ballot: Ballot): void {
     this.#released.add(`${node}/${formatBallot(ballot)}`);
-    if (sameBallot(ballot, this.#bonds.get(node)?.ballot ?? zeroBallot)) this.#bonds.delete(node);
+    const bond = this.#bonds.get(node)?.ballot ?? zeroBallot;
+    if (bond.node === ballot.node && compareBallots(bond, ballot) <= 0) this.#bonds.delete(node);
   }
 
   #promised(node: number, ballot: Ballot): void {
