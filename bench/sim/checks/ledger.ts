@@ -133,6 +133,13 @@ export class Ledger {
     return this.configurations.findLast(({ after }) => after < index)!;
   }
 
+  /** The lowest ballot in which a decided slot was chosen by now; it may be lower than when it was decided first. */
+  decidedAgain(index: number): Ballot {
+    const ballot = this.chosenIn(index, this.decided[index - 1]!)!;
+    this.decidedIn[index - 1] = ballot;
+    return ballot;
+  }
+
   /** The lowest ballot in which a quorum of disks held that value for the slot. */
   chosenIn(index: number, hash: number): Ballot | null {
     const { voters, quorum } = this.configurationAt(index);
