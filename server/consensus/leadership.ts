@@ -10,6 +10,7 @@ import type { Message } from './message.ts';
 import type { DurablePoint, Outbox } from './outbox.ts';
 import type { PaxosConfig } from './paxos-config.ts';
 import type { Adopted } from './progress.ts';
+import { ReadOutcomes } from './read-outcomes.ts';
 import { encodeStopSign, noOperation } from './stop-sign.ts';
 import { Transfer } from './transfer.ts';
 
@@ -41,8 +42,7 @@ export class Leadership {
   readonly #guard: LeaseGuard;
   #nowMs = Number.NEGATIVE_INFINITY;
   #isDiskWritable = true;
-  #readsReady: { id: number; index: number }[] = [];
-  #readsRefused: number[] = [];
+  readonly #reads = new ReadOutcomes();
   #events: CoreEvent[] = [];
 
   constructor(config: PaxosConfig, acceptor: Acceptor, outbox: Outbox) {
@@ -164,7 +164,7 @@ export class Leadership {
   }
 
   receiveReadAck(from: number, { ballot, round }: Extract<Message, { type: 'readAck' }>): void {
-    if (this.#role.name === 'leader') this.#confirmed(this.#role.leader.receiveReadAck(from, ballot, round));
+    if (this.#role.name === 'leader') this.#reads.confirmed(this.#role.leader.receiveReadAck(from, ballot, round));
   }
 
   receiveLog(from: number, message: Extract<Message, { type: 'logResponse' }>): void {
@@ -234,7 +234,7 @@ export class Leadership {
 
   stepDown(reason: StepDownReason): void {
     if (this.#role.name === 'follower') return;
-    if (this.#role.name === 'leader') this.#readsRefused.push(...this.#role.leader.takeReads());
+    if (this.#role.name === 'leader') this.#reads.refused(this.#role.leader.takeReads());
     this.#role = follower;
     this.#transfer = null;
     // Who could not get its data through lets others try for a while.
@@ -315,7 +315,7 @@ export class Leadership {
    */
   #continueAsLeader(index: number): void {
     const { priority, nodeId } = this.#config;
-    if (this.#role.name === 'leader') this.#readsRefused.push(...this.#role.leader.takeReads());
+    if (this.#role.name === 'leader') this.#reads.refused(this.#role.leader.takeReads());
     const acceptedBallot = this.#acceptor.acceptedBallot;
     const ballot = { round: roundIn(this.#membership.configId, 0), priority, node: nodeId };
     this.#acceptor.promise(ballot);
@@ -373,12 +373,7 @@ export class Leadership {
   finishStep(nowMs: number): void {
     if (this.#role.name !== 'leader') return;
     this.#role.leader.announceDecided();
-    this.#confirmed(this.#role.leader.beginReads(nowMs));
-  }
-
-  #confirmed(confirmed: ReturnType<Leader['beginReads']>): void {
-    if (confirmed === null) return;
-    for (const id of confirmed.ids) this.#readsReady.push({ id, index: confirmed.index });
+    this.#reads.confirmed(this.#role.leader.beginReads(nowMs));
   }
 
   #isFree(owner: number): boolean {
@@ -386,10 +381,7 @@ export class Leadership {
   }
 
   takeReads(): Pick<Effects, 'readsReady' | 'readsRefused'> {
-    const [readsReady, readsRefused] = [this.#readsReady, this.#readsRefused];
-    if (readsReady.length > 0) this.#readsReady = [];
-    if (readsRefused.length > 0) this.#readsRefused = [];
-    return { readsReady, readsRefused };
+    return this.#reads.take();
   }
 
   takeEvents(): readonly CoreEvent[] {
