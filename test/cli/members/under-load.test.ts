@@ -13,16 +13,21 @@ test.before(async () => {
 });
 test.after(() => scalectl.cleanUp());
 
-async function run(name: string, faults: readonly string[]): Promise<BenchResult> {
+/**
+ * One change in a run: on a busy machine it may take longer than the load, and a second one would come too late.
+ *
+ * @param fault what begins after two seconds.
+ */
+async function run(name: string, duration: string, fault: string): Promise<BenchResult> {
   const file = join(scalectl.home, `${name}.yaml`);
   writeFileSync(
     file,
     `version: 1
 name: ${name}
 target: { mix: { put: 1, get: 1 }, keys: { count: 500 }, timeout: 60s }
-stages: [{ name: steady, duration: 30s, rate: 400 }]
-faults:
-${faults.map((fault) => `  - { ${fault} }\n`).join('')}history: { keys: 100 }
+stages: [{ name: steady, duration: ${duration}, rate: 400 }]
+faults: [{ at: 2s, ${fault} }]
+history: { keys: 100 }
 compact: { every: 1s }
 thresholds: [ errors == 0, unknown == 0, lost == 0, linearizable == true ]
 `,
@@ -33,22 +38,20 @@ thresholds: [ errors == 0, unknown == 0, lost == 0, linearizable == true ]
   return JSON.parse(readFileSync(join(out, 'result.json'), 'utf8')) as BenchResult;
 }
 
-function assertUnfelt({ summary, audit, history, faults, thresholds }: BenchResult, faultCount: number): void {
+function assertUnfelt({ summary, audit, history, faults, thresholds }: BenchResult): void {
   assert.equal(
     faults.map(({ error }) => error),
-    Array.from({ length: faultCount }, () => null),
+    [null],
   );
   assert.equal([summary.errors, summary.unknown, audit?.lost], [0, 0, 0]);
   assert.is(history?.check.verdict, 'linearizable');
   assert.ok(thresholds.every(({ ok }) => ok));
 }
 
-test('the cluster grows and the leader moves under load; the new nodes get their share of it', async () => {
-  const result = await run('grow', ['at: 3s, kind: scale, nodes: 5', 'at: 20s, kind: transfer-leader']);
-  assertUnfelt(result, 2);
-  const [scale, transfer] = result.faults;
-  assert.equal(scale?.nodes, ['n4', 'n5']);
-  assert.is.not(transfer?.newLeader, transfer?.leaderBefore);
+test('the cluster grows under load; the new nodes get their share of it', async () => {
+  const result = await run('grow', '50s', 'kind: scale, nodes: 5');
+  assertUnfelt(result);
+  assert.equal(result.faults[0]?.nodes, ['n4', 'n5']);
   const joined = result.nodes.filter(({ name }) => name === 'n4' || name === 'n5');
   assert.ok(joined.every(({ samples }) => samples.some(({ dataBytes = 0 }) => dataBytes > 0)));
   assert.is((await scalectl.status(0)).nodes.length, 5);
@@ -68,14 +71,26 @@ test('a profile that compacts has given up past revisions beside the load', asyn
   }
 });
 
-test('the leader is replaced, and the cluster shrinks, under load', async () => {
-  const result = await run('shrink', ['at: 3s, kind: replace-node, target: leader', 'at: 16s, kind: scale, nodes: 3']);
-  assertUnfelt(result, 2);
+test('the leader moves under load', async () => {
+  const result = await run('move', '10s', 'kind: transfer-leader');
+  assertUnfelt(result);
+  const [transfer] = result.faults;
+  assert.is.not(transfer?.newLeader, transfer?.leaderBefore);
+});
+
+test('the leader is replaced under load', async () => {
+  const result = await run('replace', '20s', 'kind: replace-node, target: leader');
+  assertUnfelt(result);
   const [replaced] = result.faults;
   assert.ok(replaced?.nodes.includes(replaced.leaderBefore!));
   const { nodes, leader } = await scalectl.status(0);
-  assert.is(nodes.length, 3);
+  assert.is(nodes.length, 5);
   assert.is.not(leader, replaced?.leaderBefore);
+});
+
+test('the cluster shrinks under load', async () => {
+  assertUnfelt(await run('shrink', '20s', 'kind: scale, nodes: 3'));
+  assert.is((await scalectl.status(0)).nodes.length, 3);
 });
 
 test.run();
