@@ -250,6 +250,7 @@ function buildReplica(
       firstRoundTicks: randomInt(1, electionRoundTicks + 1),
       resendTicks,
       stallTicks,
+      orderMaxAgeMs: stallTicks * tickMs,
       lease: leaseOf(config, clock),
       ...pipeline,
     },

@@ -237,6 +237,7 @@ export class SimulatedNode {
       firstRoundTicks: this.#random.int(1, settings.electionRoundTicks),
       resendTicks: settings.resendTicks,
       stallTicks: 5 * settings.electionRoundTicks,
+      orderMaxAgeMs: 5 * settings.electionRoundTicks * settings.tickMs,
       lease: this.#leaseConfig(),
       maxMessageBytes: settings.maxMessageBytes,
       maxInflightMessages: settings.maxInflightMessages,

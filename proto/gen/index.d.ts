@@ -8270,6 +8270,9 @@ export namespace scalectl {
 
                 /** TakeOver ballot */
                 ballot?: (scalectl.peer.v1.IBallot|null);
+
+                /** TakeOver round */
+                round?: (number|null);
             }
 
             /** Represents a TakeOver. */
@@ -8283,6 +8286,9 @@ export namespace scalectl {
 
                 /** TakeOver ballot. */
                 public ballot?: (scalectl.peer.v1.IBallot|null);
+
+                /** TakeOver round. */
+                public round: number;
 
                 /**
                  * Creates a new TakeOver instance using the specified properties.

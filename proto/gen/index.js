@@ -12363,6 +12363,7 @@ export const scalectl = $root.scalectl = (() => {
                 }
 
                 TakeOver.prototype.ballot = null;
+                TakeOver.prototype.round = 0;
 
                 TakeOver.create = function create(properties) {
                     return new TakeOver(properties);
@@ -12377,6 +12378,8 @@ export const scalectl = $root.scalectl = (() => {
                         throw Error("max depth exceeded");
                     if (message.ballot != null && Object.hasOwnProperty.call(message, "ballot"))
                         $root.scalectl.peer.v1.Ballot.encode(message.ballot, writer.uint32(10).fork(), q + 1).ldelim();
+                    if (message.round != null && Object.hasOwnProperty.call(message, "round"))
+                        writer.uint32(16).uint64(message.round);
                     return writer;
                 };
 
@@ -12405,6 +12408,10 @@ export const scalectl = $root.scalectl = (() => {
                         switch (tag >>> 3) {
                         case 1: {
                                 message.ballot = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
+                                break;
+                            }
+                        case 2: {
+                                message.round = reader.uint64();
                                 break;
                             }
                         default:

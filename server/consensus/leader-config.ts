@@ -1,4 +1,6 @@
 import type { LeaseConfig } from './lease.ts';
+import { type Membership, memberOf, readQuorum } from './membership.ts';
+import type { PaxosConfig } from './paxos-config.ts';
 
 /** What a leader needs to know of its configuration, and its limits. */
 export interface LeaderConfig {
@@ -19,4 +21,10 @@ export interface LeaderConfig {
   /** Pipeline to one follower: messages and bytes sent but not yet acknowledged as durable. */
   readonly maxInflightMessages: number;
   readonly maxInflightBytes: number;
+}
+
+export function leaderConfigOf(config: PaxosConfig, membership: Membership, peers: readonly number[]): LeaderConfig {
+  const isWitness = (peer: number) => memberOf(membership, peer)?.role === 'witness';
+  const witnesses = new Set(peers.filter(isWitness));
+  return { ...config, peers, witnesses, acceptQuorum: membership.acceptQuorum, readQuorum: readQuorum(membership) };
 }

@@ -4,9 +4,11 @@ import { Candidate } from './candidate.ts';
 import type { CoreEvent, Effects, StepDownReason } from './effects.ts';
 import { Election } from './election.ts';
 import { Leader, type LeaderHealth } from './leader.ts';
+import { leaderConfigOf } from './leader-config.ts';
 import { LeaseGuard } from './lease.ts';
-import { type Member, type Membership, memberOf, readQuorum, votersOf } from './membership.ts';
+import { type Member, type Membership, memberOf, votersOf } from './membership.ts';
 import type { Message } from './message.ts';
+import { Orders } from './orders.ts';
 import type { DurablePoint, Outbox } from './outbox.ts';
 import type { PaxosConfig } from './paxos-config.ts';
 import type { Adopted } from './progress.ts';
@@ -26,6 +28,7 @@ const follower: Role = { name: 'follower' };
  * configuration to the next.
  */
 export class Leadership {
+  readonly orders: Orders;
   readonly #config: PaxosConfig;
   readonly #acceptor: Acceptor;
   readonly #outbox: Outbox;
@@ -52,6 +55,7 @@ export class Leadership {
     this.#guard = new LeaseGuard(config.lease);
     this.#membership = acceptor.membership;
     this.#election = this.#newElection(config.firstRoundTicks);
+    this.orders = new Orders(config.orderMaxAgeMs);
     acceptor.dropLeftovers();
   }
 
@@ -203,6 +207,12 @@ export class Leadership {
     this.#missed = maxBallot(this.#missed, ballot);
   }
 
+  /** This node asks all others in a round of its election. */
+  asked(round: number, nowMs: number): void {
+    this.leader?.lease?.asked(round, nowMs);
+    this.orders.asked(round, nowMs);
+  }
+
   /** The leader of `ballot` asks this node to take its place. */
   takeOver(ballot: Ballot): void {
     if (!sameBallot(ballot, this.#acceptor.promised)) return;
@@ -265,14 +275,7 @@ export class Leadership {
   }
 
   #becomeLeader(adopted: Adopted): Leader {
-    const isWitness = (peer: number) => memberOf(this.#membership, peer)?.role === 'witness';
-    const config = {
-      ...this.#config,
-      peers: this.#peers,
-      witnesses: new Set(this.#peers.filter(isWitness)),
-      acceptQuorum: this.#membership.acceptQuorum,
-      readQuorum: readQuorum(this.#membership),
-    };
+    const config = leaderConfigOf(this.#config, this.#membership, this.#peers);
     const leader = new Leader(config, this.#acceptor, this.#outbox, adopted);
     this.#guard.elected(this.#nowMs);
     this.#role = { name: 'leader', leader };
@@ -294,6 +297,7 @@ export class Leadership {
     this.#acceptor.dropLeftovers();
     // Time for the leader to be heard in the new configuration, before anyone misses it.
     this.#election = this.#newElection(2 * this.#config.electionRoundTicks);
+    this.orders.clear();
     this.#election.setEligible(this.#isDiskWritable);
     const mayLead = this.isVoter && !this.#config.isWitness;
     if (isAuthor && mayLead) this.#continueAsLeader(index);
@@ -364,9 +368,10 @@ export class Leadership {
 
   #tryTransfer(leader: Leader): void {
     const transfer = this.#transfer;
-    if (transfer === null || !leader.holdsAll(transfer.to) || !transfer.isDue) return;
+    const round = transfer === null ? 0 : this.orders.roundOf(transfer.to);
+    if (transfer === null || round === 0 || !leader.holdsAll(transfer.to) || !transfer.isDue) return;
     transfer.sent();
-    this.#outbox.send(transfer.to, { type: 'takeOver', ballot: leader.ballot });
+    this.#outbox.send(transfer.to, { type: 'takeOver', ballot: leader.ballot, round });
   }
 
   /** Before what happened in this step leaves: followers hear what is decided, waiting reads are taken up. */

@@ -109,8 +109,8 @@ export type Message =
       readonly decidedIndex: number;
       readonly compactedIndex: number;
     }
-  /** Leader of `ballot` → the node that is to lead next: you have my whole log, begin. */
-  | { readonly type: 'takeOver'; readonly ballot: Ballot };
+  /** Leader of `ballot` → the node that is to lead next: you have my whole log, begin. `round`: tells its age (`orders.ts`). */
+  | { readonly type: 'takeOver'; readonly ballot: Ballot; readonly round: number };
 
 export interface Envelope {
   readonly to: number;

@@ -21,6 +21,8 @@ export interface PaxosConfig {
    * flush of a disk: a leader that is only slow is better than none.
    */
   readonly stallTicks: number;
+  /** An order to lead that is older is not followed: whoever gave it has gone on leading. As long as `stallTicks` take. */
+  readonly orderMaxAgeMs: number;
   /** Null, the default: reads are confirmed by a quorum, and no clock is trusted. */
   readonly lease: LeaseConfig | null;
   readonly maxMessageBytes: number;

@@ -260,14 +260,13 @@ export class Paxos {
 
   #askAll(round: number, nowMs: number): void {
     this.#ticksUntilPoll = this.#config.electionRoundTicks;
-    this.#leadership.leader?.lease?.asked(round, nowMs);
+    this.#leadership.asked(round, nowMs);
     for (const { nodeId } of this.#leadership.others) this.#ask(nodeId, round);
   }
 
   #ask(nodeId: number, round: number): void {
-    const { configId } = this.membership;
     const ballot = this.#leadership.leader?.ballot ?? zeroBallot;
-    const { decidedIndex } = this.#acceptor;
+    const [{ configId }, { decidedIndex }] = [this.membership, this.#acceptor];
     this.#outbox.send(nodeId, { type: 'heartbeatRequest', round, configId, decidedIndex, ballot });
   }
 
@@ -278,6 +277,7 @@ export class Paxos {
     this.#outbox.send(from, election.answer(message.round, this.#acceptor.decidedIndex, lease));
     const isMember = memberOf(this.membership, from) !== undefined;
     if (!peers.includes(from) && isMember) this.#learned.set(from, decidedIndex);
+    if (configId === this.membership.configId) this.#leadership.orders.heard(from, message.round);
     // Who has left, or is yet to hear that it has joined, is not asked with the members: it hears here who leads.
     if (!isMember && this.#leadership.leader !== null) this.#ask(from, 0);
     const isNews = configOf(ballot) >= this.membership.configId && compareBallots(ballot, this.#leaderHint) > 0;
@@ -370,7 +370,7 @@ export class Paxos {
         }
         return;
       case 'takeOver':
-        this.#leadership.takeOver(message.ballot);
+        if (this.#leadership.orders.isFresh(message.round, nowMs)) this.#leadership.takeOver(message.ballot);
         return;
       default:
         message satisfies never;

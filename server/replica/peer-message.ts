@@ -166,7 +166,7 @@ function fromLearnerWire(m: scalectl.peer.v1.Message): PeerMessage | null {
     const { ballot } = ballotOf(m.learnResponse);
     return { type: 'learnResponse', ballot, fromIndex, entries: compact(entries), decidedIndex, compactedIndex };
   }
-  if (m.takeOver) return { type: 'takeOver', ...ballotOf(m.takeOver) };
+  if (m.takeOver) return { type: 'takeOver', ...ballotOf(m.takeOver), round: m.takeOver.round! };
   if (m.reconfigure) return { type: 'reconfigure', entry: Buffer.from(m.reconfigure.entry!) };
   if (m.transfer) return { type: 'transfer', to: m.transfer.to! };
   if (m.placement) {

@@ -38,6 +38,7 @@ class Node {
         firstRoundTicks: roundTicks,
         resendTicks: 3,
         stallTicks,
+        orderMaxAgeMs: stallTicks * tickMs,
         lease: { durationMs, maxClockDrift: 0, startedAtMs },
         maxMessageBytes: 1_000,
         maxInflightMessages: 4,

@@ -23,7 +23,13 @@ class Three {
       0,
       nodeIds.map((nodeId) => ({ nodeId, name: `n${nodeId}`, ...at })),
     );
-    const bounds = { maxMessageBytes: 1_000, maxInflightMessages: 4, maxInflightBytes: 10_000, stallTicks: 100 };
+    const bounds = {
+      maxMessageBytes: 1_000,
+      maxInflightMessages: 4,
+      maxInflightBytes: 10_000,
+      stallTicks: 100,
+      orderMaxAgeMs: 1_000,
+    };
     const times = { electionRoundTicks: 10, unhappyRoundTicks: 10, resendTicks, lease: null };
     this.#cores = new Map(
       nodeIds.map((nodeId) => {

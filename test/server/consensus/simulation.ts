@@ -335,6 +335,7 @@ export class Simulation {
         firstRoundTicks: this.#random.int(1, roundTicks),
         resendTicks: 5,
         stallTicks: 40,
+        orderMaxAgeMs: 40 * tickMs,
         lease: this.#withLeases ? { durationMs: leaseMs, maxClockDrift, startedAtMs: this.#clock(node) } : null,
         maxMessageBytes: this.#random.int(4, 40),
         maxInflightMessages: this.#random.int(1, 4),

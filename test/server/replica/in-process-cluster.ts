@@ -65,6 +65,7 @@ export class InProcessCluster {
         firstRoundTicks: 1 + id * 2,
         resendTicks: 10,
         stallTicks: 100,
+        orderMaxAgeMs: 60_000,
         lease: null,
         maxMessageBytes: 1024,
         maxInflightMessages: 2,

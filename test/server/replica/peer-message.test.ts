@@ -42,7 +42,7 @@ function randomMessages(random: Random): PeerMessage[] {
       decidedIndex: index(),
       compactedIndex: index(),
     },
-    { type: 'takeOver', ballot: ballot() },
+    { type: 'takeOver', ballot: ballot(), round: 7 },
     { type: 'reconfigure', entry: Buffer.from(random.bytes(9)) },
     { type: 'transfer', to: random.int(1, 9) },
     { type: 'placement', quorumRttMicros: index(), priority: random.int(0, 100) },

@@ -213,6 +213,7 @@ function coreConfig({ id: nodeId, isWitness }: StoredNode) {
     firstRoundTicks: 1 + nodeId * 2,
     resendTicks: 25,
     stallTicks: 1_000,
+    orderMaxAgeMs: 60_000,
     lease: null,
     maxMessageBytes: 64 * 1024,
     maxInflightMessages: 4,
