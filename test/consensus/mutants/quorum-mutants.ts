@@ -1,5 +1,6 @@
 import type { Mutant } from './mutant.ts';
 
+const leaderConfig = 'consensus/leader-config.js';
 const leadership = 'consensus/leadership.js';
 const membership = 'consensus/membership.js';
 const leader = 'consensus/leader.js';
@@ -14,9 +15,9 @@ export const quorumMutants: readonly Mutant[] = [
   },
   {
     name: 'decide with as many votes as promises are needed',
-    file: leadership,
-    before: 'acceptQuorum: this.#membership.acceptQuorum,',
-    after: 'acceptQuorum: this.#membership.prepareQuorum,',
+    file: leaderConfig,
+    before: 'acceptQuorum: membership.acceptQuorum,',
+    after: 'acceptQuorum: membership.prepareQuorum,',
   },
   {
     name: 'read with as many answers as promises are needed',
