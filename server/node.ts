@@ -58,6 +58,8 @@ const unhappyRoundTicks = 3;
 const resendTicks = 10;
 /** Half a second without anything decided, although a quorum answers: longer than a busy disk takes, and then it is grave. */
 const stallTicks = 25;
+/** 320 ms without anything decided for another reason than the disks: something that was lost was sent again meanwhile, in vain. */
+const deafTicks = 16;
 
 const maxDamagesLogged = 20;
 
@@ -251,6 +253,7 @@ function buildReplica(
       resendTicks,
       stallTicks,
       orderMaxAgeMs: stallTicks * tickMs,
+      deafTicks,
       lease: leaseOf(config, clock),
       ...pipeline,
     },

@@ -238,6 +238,7 @@ export class SimulatedNode {
       resendTicks: settings.resendTicks,
       stallTicks: 5 * settings.electionRoundTicks,
       orderMaxAgeMs: 5 * settings.electionRoundTicks * settings.tickMs,
+      deafTicks: settings.electionRoundTicks + Math.max(settings.electionRoundTicks, settings.resendTicks),
       lease: this.#leaseConfig(),
       maxMessageBytes: settings.maxMessageBytes,
       maxInflightMessages: settings.maxInflightMessages,

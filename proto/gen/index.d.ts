@@ -6995,6 +6995,9 @@ export namespace scalectl {
 
                 /** HeartbeatRequest ballot */
                 ballot?: (scalectl.peer.v1.IBallot|null);
+
+                /** HeartbeatRequest hasGivenUp */
+                hasGivenUp?: (boolean|null);
             }
 
             /** Represents a HeartbeatRequest. */
@@ -7017,6 +7020,9 @@ export namespace scalectl {
 
                 /** HeartbeatRequest ballot. */
                 public ballot?: (scalectl.peer.v1.IBallot|null);
+
+                /** HeartbeatRequest hasGivenUp. */
+                public hasGivenUp: boolean;
 
                 /**
                  * Creates a new HeartbeatRequest instance using the specified properties.
@@ -7067,6 +7073,12 @@ export namespace scalectl {
 
                 /** HeartbeatReply lease */
                 lease?: (boolean|null);
+
+                /** HeartbeatReply receivedIndex */
+                receivedIndex?: (number|null);
+
+                /** HeartbeatReply durableIndex */
+                durableIndex?: (number|null);
             }
 
             /** Represents a HeartbeatReply. */
@@ -7098,6 +7110,12 @@ export namespace scalectl {
 
                 /** HeartbeatReply lease. */
                 public lease: boolean;
+
+                /** HeartbeatReply receivedIndex. */
+                public receivedIndex: number;
+
+                /** HeartbeatReply durableIndex. */
+                public durableIndex: number;
 
                 /**
                  * Creates a new HeartbeatReply instance using the specified properties.

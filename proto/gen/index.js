@@ -10463,6 +10463,7 @@ export const scalectl = $root.scalectl = (() => {
                 HeartbeatRequest.prototype.configId = 0;
                 HeartbeatRequest.prototype.decidedIndex = 0;
                 HeartbeatRequest.prototype.ballot = null;
+                HeartbeatRequest.prototype.hasGivenUp = false;
 
                 HeartbeatRequest.create = function create(properties) {
                     return new HeartbeatRequest(properties);
@@ -10483,6 +10484,8 @@ export const scalectl = $root.scalectl = (() => {
                         writer.uint32(24).uint64(message.decidedIndex);
                     if (message.ballot != null && Object.hasOwnProperty.call(message, "ballot"))
                         $root.scalectl.peer.v1.Ballot.encode(message.ballot, writer.uint32(34).fork(), q + 1).ldelim();
+                    if (message.hasGivenUp != null && Object.hasOwnProperty.call(message, "hasGivenUp"))
+                        writer.uint32(40).bool(message.hasGivenUp);
                     return writer;
                 };
 
@@ -10525,6 +10528,10 @@ export const scalectl = $root.scalectl = (() => {
                                 message.ballot = $root.scalectl.peer.v1.Ballot.decode(reader, reader.uint32(), undefined, long + 1);
                                 break;
                             }
+                        case 5: {
+                                message.hasGivenUp = reader.bool();
+                                break;
+                            }
                         default:
                             reader.skipType(tag & 7, long);
                             break;
@@ -10557,6 +10564,8 @@ export const scalectl = $root.scalectl = (() => {
                 HeartbeatReply.prototype.configId = 0;
                 HeartbeatReply.prototype.decidedIndex = 0;
                 HeartbeatReply.prototype.lease = false;
+                HeartbeatReply.prototype.receivedIndex = 0;
+                HeartbeatReply.prototype.durableIndex = 0;
 
                 HeartbeatReply.create = function create(properties) {
                     return new HeartbeatReply(properties);
@@ -10583,6 +10592,10 @@ export const scalectl = $root.scalectl = (() => {
                         writer.uint32(48).uint64(message.decidedIndex);
                     if (message.lease != null && Object.hasOwnProperty.call(message, "lease"))
                         writer.uint32(56).bool(message.lease);
+                    if (message.receivedIndex != null && Object.hasOwnProperty.call(message, "receivedIndex"))
+                        writer.uint32(64).uint64(message.receivedIndex);
+                    if (message.durableIndex != null && Object.hasOwnProperty.call(message, "durableIndex"))
+                        writer.uint32(72).uint64(message.durableIndex);
                     return writer;
                 };
 
@@ -10635,6 +10648,14 @@ export const scalectl = $root.scalectl = (() => {
                             }
                         case 7: {
                                 message.lease = reader.bool();
+                                break;
+                            }
+                        case 8: {
+                                message.receivedIndex = reader.uint64();
+                                break;
+                            }
+                        case 9: {
+                                message.durableIndex = reader.uint64();
                                 break;
                             }
                         default:

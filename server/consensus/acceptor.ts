@@ -17,6 +17,15 @@ interface Staged {
   readonly entries: Uint8Array[];
 }
 
+/** How far the log of a node goes. */
+export interface LogReach {
+  readonly decidedIndex: number;
+  /** Its end, when it is that of a certain ballot; else 0. */
+  readonly receivedIndex: number;
+  /** So much of that is on the disk. */
+  readonly durableIndex: number;
+}
+
 export interface AcceptorConfig {
   readonly nodeId: number;
   readonly maxMessageBytes: number;
@@ -88,6 +97,14 @@ export class Acceptor {
     this.promised = ballot;
     this.#staged = null;
     this.#outbox.persist({ type: 'promise', ballot });
+  }
+
+  /** How much of the log of `ballot` is here. */
+  reachIn(ballot: Ballot): LogReach {
+    const receivedIndex = sameBallot(ballot, this.acceptedBallot) ? this.log.lastIndex : 0;
+    const { durable } = this.#outbox;
+    const durableIndex = durable !== null && sameBallot(ballot, durable.acceptedBallot) ? durable.lastIndex : 0;
+    return { decidedIndex: this.#decidedIndex, receivedIndex, durableIndex };
   }
 
   /** The promise as others need to know it. */

@@ -1,3 +1,4 @@
+import type { LogReach } from './acceptor.ts';
 import { type Ballot, compareBallots, configOf, maxBallot, roundIn, sameBallot, zeroBallot } from './ballot.ts';
 import type { Message } from './message.ts';
 
@@ -101,10 +102,21 @@ export class Election {
     return outcome;
   }
 
-  answer(round: number, decidedIndex: number, lease: boolean): Message {
+  answer(round: number, lease: boolean, { decidedIndex, receivedIndex, durableIndex }: LogReach): Message {
     const { configId } = this.#config;
     const [ballot, leader, happy] = [this.#ballot, this.#leader, this.#happy];
-    return { type: 'heartbeatReply', round, configId, decidedIndex, ballot, leader, happy, lease };
+    return {
+      type: 'heartbeatReply',
+      round,
+      configId,
+      decidedIndex,
+      ballot,
+      leader,
+      happy,
+      lease,
+      receivedIndex,
+      durableIndex,
+    };
   }
 
   receive(from: number, reply: HeartbeatReply): void {
@@ -120,6 +132,17 @@ export class Election {
   disconnected(peer: number): void {
     this.#replies.delete(peer);
     if (peer === this.#leader.node) this.#ticksLeft = Math.min(this.#ticksLeft, 1);
+  }
+
+  /** This node gave up its leadership, and nobody has led since as far as it knows. */
+  get hasGivenUp(): boolean {
+    return this.#relinquished;
+  }
+
+  /** `peer` says that it has given up its leadership: there is nothing to wait for. */
+  leaderGaveUp(peer: number): void {
+    if (peer === this.#leader.node) this.#newLeaderThisRound = false;
+    this.disconnected(peer);
   }
 
   /** The acceptor is now bound to `ballot`. */
@@ -139,7 +162,10 @@ export class Election {
 
   /** This node gave up its leadership; to lead again it needs a higher ballot, and may not ask for one so soon. */
   relinquish(restTicks: number): void {
-    if (this.#leads()) this.#relinquished = true;
+    if (this.#leads()) {
+      this.#relinquished = true;
+      this.#happy = false;
+    }
     this.#isElected = false;
     this.#restTicks = restTicks;
   }

@@ -16,6 +16,8 @@ export interface LeaderConfig {
   readonly resendTicks: number;
   /** Without progress for so long, something is wrong that the election does not see. */
   readonly stallTicks: number;
+  /** The same, when it is not for the disks' sake. */
+  readonly deafTicks: number;
   /** Bound of one message's entries. */
   readonly maxMessageBytes: number;
   /** Pipeline to one follower: messages and bytes sent but not yet acknowledged as durable. */

@@ -1,6 +1,7 @@
 import type { Acceptor } from './acceptor.ts';
 import { type Ballot, compareBallots, sameBallot, zeroBallot } from './ballot.ts';
 import type { LeaderConfig } from './leader-config.ts';
+import { type LeaderHealth, LeaderWatch } from './leader-watch.ts';
 import { Lease } from './lease.ts';
 import type { Message } from './message.ts';
 import type { Outbox } from './outbox.ts';
@@ -12,14 +13,6 @@ import { hollow } from './stop-sign.ts';
 type Promise_ = Extract<Message, { type: 'promise' }>;
 type Accepted = Extract<Message, { type: 'accepted' }>;
 type Rejected = Extract<Message, { type: 'rejected' }>;
-
-/** What a leader finds out about itself. */
-export type LeaderHealth =
-  | 'good'
-  /** Nothing gets decided although a quorum answers heartbeats: the way of the data is broken ("gray failure"). */
-  | 'stalled'
-  /** Others hold what this node's own disk still does not. */
-  | 'slow-disk';
 
 /**
  * The node that proposes. It keeps a bounded pipeline to each follower; what is proposed while the pipeline is full
@@ -38,8 +31,7 @@ export class Leader {
   #isProbingFew = false;
   /** How far this node's own disk holds the log of this ballot. */
   #ownDurableIndex = 0;
-  #ticksWithoutProgress = 0;
-  #ticksOfSlowDisk = 0;
+  readonly #watch: LeaderWatch;
 
   constructor(config: LeaderConfig, acceptor: Acceptor, outbox: Outbox, adopted: Adopted) {
     this.#config = config;
@@ -49,6 +41,7 @@ export class Leader {
     this.ballot = acceptor.promised;
     this.lease = config.lease === null ? null : new Lease(config.lease, config.readQuorum);
     this.#progress = new Map(config.peers.map((peer) => [peer, new Progress()]));
+    this.#watch = new LeaderWatch(config, this.#progress);
   }
 
   /** The promises that the election brought. */
@@ -137,7 +130,7 @@ export class Leader {
   receivePromise(from: number, promise: Promise_): void {
     const progress = this.#progress.get(from);
     if (progress === undefined || progress.state !== 'probe' || !sameBallot(promise.ballot, this.ballot)) return;
-    this.#noteProgress();
+    this.#watch.progressed();
     const isWhole = this.#config.witnesses.has(from) || promise.readableIndex >= promise.lastIndex;
     if (sameBallot(promise.acceptedBallot, this.ballot) && isWhole) {
       // Its log is a prefix of this one already, and the promise says that it is durable.
@@ -157,7 +150,7 @@ export class Leader {
   receiveAccepted(from: number, message: Accepted): void {
     const progress = this.#progress.get(from);
     if (progress === undefined || !sameBallot(message.ballot, this.ballot)) return;
-    this.#noteProgress();
+    this.#watch.progressed();
     if (message.staged) {
       if (progress.state === 'sync' && message.index > progress.nextIndex) {
         progress.ticksSinceProgress = 0;
@@ -200,7 +193,7 @@ export class Leader {
 
   /** `from` gets decided entries or a snapshot from here: it is on its way back. */
   noteLearning(from: number): void {
-    if (this.#progress.has(from)) this.#noteProgress();
+    if (this.#progress.has(from)) this.#watch.progressed();
   }
 
   /** The link to `peer` was made anew: what was under way is lost. */
@@ -210,7 +203,7 @@ export class Leader {
   }
 
   ownLogDurable(lastIndex: number): void {
-    if (lastIndex > this.#ownDurableIndex) this.#ticksOfSlowDisk = 0;
+    if (lastIndex > this.#ownDurableIndex) this.#watch.ownDiskProgressed();
     this.#ownDurableIndex = Math.max(this.#ownDurableIndex, lastIndex);
     this.#decide();
     this.#pumpWitnesses();
@@ -231,6 +224,12 @@ export class Leader {
     return this.#health(isBound);
   }
 
+  /** The answer of `from` to a heartbeat of this leader. */
+  receiveHeartbeat(from: number, reply: Extract<Message, { type: 'heartbeatReply' }>): void {
+    if (reply.lease) this.lease?.granted(from, reply.round);
+    this.#progress.get(from)?.reported(reply.receivedIndex, reply.durableIndex);
+  }
+
   /** Any message from `peer`: its process lives, and the link to it. */
   heard(peer: number): void {
     const progress = this.#progress.get(peer);
@@ -249,17 +248,8 @@ export class Leader {
 
   #health(isBound: boolean): LeaderHealth {
     const { decidedIndex, log } = this.#acceptor;
-    const waits = log.lastIndex > decidedIndex && !isBound;
-    this.#ticksWithoutProgress = waits ? this.#ticksWithoutProgress + 1 : 0;
-    this.#ticksOfSlowDisk = this.#ownDurableIndex < decidedIndex ? this.#ticksOfSlowDisk + 1 : 0;
-    if (this.#config.peers.length === 0) return 'good';
-    if (this.#ticksWithoutProgress >= this.#config.stallTicks) return 'stalled';
-    return this.#ticksOfSlowDisk >= this.#config.stallTicks ? 'slow-disk' : 'good';
-  }
-
-  /** Data gets through to somebody. The own disk does not count: it works on when no message leaves. */
-  #noteProgress(): void {
-    this.#ticksWithoutProgress = 0;
+    const lastIndex = isBound ? decidedIndex : log.lastIndex;
+    return this.#watch.tick({ decidedIndex, lastIndex, ownDurableIndex: this.#ownDurableIndex });
   }
 
   /**

@@ -3,7 +3,7 @@ import { type Ballot, compareBallots, configOf, maxBallot, roundIn, sameBallot, 
 import { Candidate } from './candidate.ts';
 import type { CoreEvent, Effects, StepDownReason } from './effects.ts';
 import { Election } from './election.ts';
-import { Leader, type LeaderHealth } from './leader.ts';
+import { Leader } from './leader.ts';
 import { leaderConfigOf } from './leader-config.ts';
 import { LeaseGuard } from './lease.ts';
 import { type Member, type Membership, memberOf, votersOf } from './membership.ts';
@@ -102,7 +102,7 @@ export class Leadership {
     return this.#role.name === 'candidate' ? this.#role.candidate.teacher : 0;
   }
 
-  /** True when a round of the election has ended. */
+  /** True when the others are to be asked: a round of the election has ended, or this node has just given up. */
   tick(nowMs: number): boolean {
     this.#nowMs = nowMs;
     if (this.#role.name === 'candidate') this.#lead(this.#role.candidate, this.#role.candidate.tick());
@@ -110,7 +110,7 @@ export class Leadership {
     if (this.#role.name === 'candidate' && this.#role.candidate.isStalled) this.stepDown('stalled');
     if (!this.isVoter) return false;
     const outcome = this.#election.tick();
-    if (outcome === null) return false;
+    if (outcome === null) return this.#events.some(({ type }) => type === 'steppedDown');
     if (outcome.type === 'lead') this.#campaign(outcome.ballot, zeroBallot);
     if (outcome.type === 'quorumLost') this.stepDown('quorum-lost');
     return true;
@@ -354,7 +354,7 @@ export class Leadership {
   }
 
   #tickLeader(leader: Leader): void {
-    const health: LeaderHealth = leader.tick(this.#guard.mayBindOthers(this.#nowMs));
+    const health = leader.tick(this.#guard.mayBindOthers(this.#nowMs));
     if (health === 'stalled') this.stepDown('stalled');
     else if (this.#transfer !== null) this.#tickTransfer(leader, this.#transfer);
     else if (health === 'slow-disk' && leader.bestSuccessor !== 0) this.transferTo(leader.bestSuccessor);

@@ -10,7 +10,8 @@ import type { Ballot } from './ballot.ts';
 export type Message =
   /**
    * Election, all → all, once per round. A link counts only when request and reply both pass. `ballot`: the one in which
-   * the sender leads, or zero; nodes without a vote learn from it whom to ask.
+   * the sender leads, or zero; nodes without a vote learn from it whom to ask. `hasGivenUp`: it led, and who followed it need
+   * not wait for the end of the round.
    */
   | {
       readonly type: 'heartbeatRequest';
@@ -18,6 +19,7 @@ export type Message =
       readonly configId: number;
       readonly decidedIndex: number;
       readonly ballot: Ballot;
+      readonly hasGivenUp: boolean;
     }
   | {
       readonly type: 'heartbeatReply';
@@ -29,6 +31,9 @@ export type Message =
       readonly happy: boolean;
       /** The leader that asked has a lease, as far as the sender is concerned (see `lease.ts`). */
       readonly lease: boolean;
+      /** How much of the log of the leader that asked the sender has, and has on its disk (see `leader-watch.ts`). */
+      readonly receivedIndex: number;
+      readonly durableIndex: number;
     }
   /** Candidate → all: promise me `ballot`. Sent only after the candidate's own promise is durable. */
   | {

@@ -27,6 +27,12 @@ export class Outbox {
   #collecting: Envelope[] = [];
   readonly #waiting: Waiting[] = [];
   #token = 0;
+  #durable: DurablePoint | null = null;
+
+  /** What the disk has taken last; null: nothing, in this process. */
+  get durable(): DurablePoint | null {
+    return this.#durable;
+  }
 
   send(to: number, message: Message): void {
     this.#now.push({ to, message });
@@ -70,6 +76,7 @@ export class Outbox {
     while (this.#waiting.length > 0 && this.#waiting[0]!.token <= token) {
       const done = this.#waiting.shift()!;
       point = done.point;
+      this.#durable = point;
       for (const envelope of done.messages) {
         if (!isStale(envelope.message, promised, configId)) this.#now.push(envelope);
       }

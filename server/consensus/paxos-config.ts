@@ -23,6 +23,11 @@ export interface PaxosConfig {
   readonly stallTicks: number;
   /** An order to lead that is older is not followed: whoever gave it has gone on leading. As long as `stallTicks` take. */
   readonly orderMaxAgeMs: number;
+  /**
+   * The same when followers say that their disks are not what it waits for: data is lost on its way. Two rounds of the election at
+   * least, and longer than it takes until lost messages are sent again.
+   */
+  readonly deafTicks: number;
   /** Null, the default: reads are confirmed by a quorum, and no clock is trusted. */
   readonly lease: LeaseConfig | null;
   readonly maxMessageBytes: number;

@@ -106,7 +106,6 @@ export class Paxos {
     return this.#learned.get(nodeId) ?? 0;
   }
 
-  /** What it holds, for reading. */
   get log(): ReadableLog {
     return this.#acceptor.log;
   }
@@ -242,8 +241,7 @@ export class Paxos {
     this.#leadership.finishStep(nowMs);
     const { promised, acceptedBallot, decidedIndex, log } = this.#acceptor;
     if (this.#outbox.hasOperations && decidedIndex > this.#persistedDecidedIndex) {
-      // Rides along; never worth a sync of its own.
-      this.#persistedDecidedIndex = decidedIndex;
+      this.#persistedDecidedIndex = decidedIndex; // rides along; never worth a sync of its own
       this.#outbox.persist({ type: 'decide', index: decidedIndex });
     }
     const { readsReady, readsRefused } = this.#leadership.takeReads(); // a spread would cost several times as much
@@ -266,20 +264,22 @@ export class Paxos {
 
   #ask(nodeId: number, round: number): void {
     const ballot = this.#leadership.leader?.ballot ?? zeroBallot;
-    const [{ configId }, { decidedIndex }] = [this.membership, this.#acceptor];
-    this.#outbox.send(nodeId, { type: 'heartbeatRequest', round, configId, decidedIndex, ballot });
+    const [{ configId }, { decidedIndex }, { election }] = [this.membership, this.#acceptor, this.#leadership];
+    const { hasGivenUp } = election;
+    this.#outbox.send(nodeId, { type: 'heartbeatRequest', round, configId, decidedIndex, ballot, hasGivenUp });
   }
 
   #receiveHeartbeatRequest(from: number, message: MessageOf<'heartbeatRequest'>, nowMs: number): void {
     const { election, isVoter, peers } = this.#leadership;
     const { ballot, configId, decidedIndex } = message;
     const lease = ballot.node === from && this.#leadership.grantLease(ballot, nowMs);
-    this.#outbox.send(from, election.answer(message.round, this.#acceptor.decidedIndex, lease));
+    this.#outbox.send(from, election.answer(message.round, lease, this.#acceptor.reachIn(ballot)));
     const isMember = memberOf(this.membership, from) !== undefined;
     if (!peers.includes(from) && isMember) this.#learned.set(from, decidedIndex);
     if (configId === this.membership.configId) this.#leadership.orders.heard(from, message.round);
     // Who has left, or is yet to hear that it has joined, is not asked with the members: it hears here who leads.
     if (!isMember && this.#leadership.leader !== null) this.#ask(from, 0);
+    if (message.hasGivenUp && configId === this.membership.configId) election.leaderGaveUp(from);
     const isNews = configOf(ballot) >= this.membership.configId && compareBallots(ballot, this.#leaderHint) > 0;
     if (ballot.node === from && isNews && (!isVoter || this.#disk === 'full')) this.#leaderHint = ballot;
     this.#compareDecided(from, configId, decidedIndex);
@@ -289,7 +289,7 @@ export class Paxos {
     const { leader, election, peers } = this.#leadership;
     election.receive(from, message);
     const isVote = message.configId === this.membership.configId && peers.includes(from);
-    if (message.lease && isVote) leader?.lease?.granted(from, message.round);
+    if (isVote) leader?.receiveHeartbeat(from, message);
     this.#compareDecided(from, message.configId, message.decidedIndex);
   }
 

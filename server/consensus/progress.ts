@@ -24,6 +24,9 @@ export class Progress {
   #inflightBytes = 0;
   ticksSinceProgress = 0;
   ticksSinceHeard = 0;
+  /** What it said in answer to heartbeats: how much of the leader's log it has, and has on its disk. */
+  receivedIndex = 0;
+  durableIndex = 0;
 
   get inflightCount(): number {
     return this.#inflight.length;
@@ -37,6 +40,11 @@ export class Progress {
     this.nextIndex = endIndex;
     this.#inflight.push({ endIndex, sizeBytes });
     this.#inflightBytes += sizeBytes;
+  }
+
+  reported(receivedIndex: number, durableIndex: number): void {
+    this.receivedIndex = Math.max(this.receivedIndex, receivedIndex);
+    this.durableIndex = Math.max(this.durableIndex, durableIndex);
   }
 
   acknowledged(index: number): void {

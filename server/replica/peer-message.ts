@@ -105,8 +105,9 @@ export function fromWire(message: scalectl.peer.v1.IMessage): PeerMessage | null
   if (m.readProbe) return { type: 'readProbe', ...ballotOf(m.readProbe), round: m.readProbe.round! };
   if (m.readAck) return { type: 'readAck', ...ballotOf(m.readAck), round: m.readAck.round! };
   if (m.heartbeatRequest) {
-    const { round, configId, decidedIndex } = m.heartbeatRequest as HeartbeatRequest;
-    return { type: 'heartbeatRequest', round, configId, decidedIndex, ...ballotOf(m.heartbeatRequest) };
+    const { round, configId, decidedIndex, hasGivenUp } = m.heartbeatRequest as HeartbeatRequest;
+    const ballot = ballotOf(m.heartbeatRequest);
+    return { type: 'heartbeatRequest', round, configId, decidedIndex, ...ballot, hasGivenUp };
   }
   return fromRareWire(m);
 }
@@ -114,9 +115,10 @@ export function fromWire(message: scalectl.peer.v1.IMessage): PeerMessage | null
 function fromRareWire(m: scalectl.peer.v1.Message): PeerMessage | null {
   if (m.heartbeatReply) {
     const { leader, ...reply } = m.heartbeatReply as HeartbeatReply;
-    const { round, happy, configId, decidedIndex, lease } = reply;
+    const { round, happy, configId, decidedIndex, lease, receivedIndex, durableIndex } = reply;
     const { ballot } = ballotOf(m.heartbeatReply);
-    return { type: 'heartbeatReply', round, configId, decidedIndex, ballot, leader: toBallot(leader), happy, lease };
+    const election = { round, configId, decidedIndex, ballot, leader: toBallot(leader), happy, lease };
+    return { type: 'heartbeatReply', ...election, receivedIndex, durableIndex };
   }
   if (m.forwardRejected) {
     return { type: 'forwardRejected', id: m.forwardRejected.id!, overloaded: m.forwardRejected.overloaded! };

@@ -25,6 +25,8 @@ function reply(round: number, { happy = false, leader = zeroBallot, configId = 0
     leader,
     happy,
     lease: false,
+    receivedIndex: 0,
+    durableIndex: 0,
   } as const;
 }
 

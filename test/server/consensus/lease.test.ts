@@ -8,6 +8,7 @@ import { Paxos } from '../../../server/consensus/paxos.ts';
 const tickMs = 10;
 const roundTicks = 5;
 const stallTicks = 25;
+const nowhere = { receivedIndex: 0, durableIndex: 0 };
 const old: Ballot = { round: 2, priority: 0, node: 3 };
 
 /** Node 1 of three. The others answer its heartbeats, and that they miss their leader; they accept nothing. */
@@ -39,6 +40,7 @@ class Node {
         resendTicks: 3,
         stallTicks,
         orderMaxAgeMs: stallTicks * tickMs,
+        deafTicks: stallTicks,
         lease: { durationMs, maxClockDrift: 0, startedAtMs },
         maxMessageBytes: 1_000,
         maxInflightMessages: 4,
@@ -83,13 +85,22 @@ class Node {
       round: 1,
       configId: 0,
       decidedIndex: 0,
+      hasGivenUp: false,
       ballot: old,
     });
     return answers.some((answer) => answer.type === 'heartbeatReply' && answer.lease);
   }
 
   #answer(round: number): void {
-    const reply = { type: 'heartbeatReply', round, configId: 0, decidedIndex: 0, lease: false, happy: false } as const;
+    const reply = {
+      type: 'heartbeatReply',
+      round,
+      configId: 0,
+      decidedIndex: 0,
+      lease: false,
+      happy: false,
+      ...nowhere,
+    } as const;
     for (const peer of [2, 3]) this.receive(peer, { ...reply, ballot: zeroBallot, leader: old });
   }
 

@@ -30,7 +30,16 @@ class Follower {
     const times = { electionRoundTicks: roundTicks, unhappyRoundTicks: roundTicks, firstRoundTicks: roundTicks };
     this.core = new Paxos(
       {
-        ...{ nodeId: 1, isWitness: false, priority: 0, lease: null, ...times, resendTicks: 10, stallTicks: 20 },
+        ...{
+          nodeId: 1,
+          isWitness: false,
+          priority: 0,
+          lease: null,
+          ...times,
+          resendTicks: 10,
+          stallTicks: 20,
+          deafTicks: 20,
+        },
         ...{ orderMaxAgeMs, maxMessageBytes: 1_000, maxInflightMessages: 4, maxInflightBytes: 1_000 },
       },
       {

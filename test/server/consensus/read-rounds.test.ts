@@ -30,7 +30,7 @@ class Three {
       stallTicks: 100,
       orderMaxAgeMs: 1_000,
     };
-    const times = { electionRoundTicks: 10, unhappyRoundTicks: 10, resendTicks, lease: null };
+    const times = { deafTicks: 100, electionRoundTicks: 10, unhappyRoundTicks: 10, resendTicks, lease: null };
     this.#cores = new Map(
       nodeIds.map((nodeId) => {
         const config = { nodeId, isWitness: false, priority: 0, firstRoundTicks: nodeId, ...bounds, ...times };

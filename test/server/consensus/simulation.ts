@@ -336,6 +336,7 @@ export class Simulation {
         resendTicks: 5,
         stallTicks: 40,
         orderMaxAgeMs: 40 * tickMs,
+        deafTicks: 40,
         lease: this.#withLeases ? { durationMs: leaseMs, maxClockDrift, startedAtMs: this.#clock(node) } : null,
         maxMessageBytes: this.#random.int(4, 40),
         maxInflightMessages: this.#random.int(1, 4),

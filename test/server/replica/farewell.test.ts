@@ -9,7 +9,7 @@ import { putOf } from './stored-cluster.ts';
 const patient = { deadlineMs: Number.POSITIVE_INFINITY, cancelled: false };
 /** Longer than any member is silent. */
 const longTicks = 100;
-const present = { configId: 1, decidedIndex: 1 };
+const present = { configId: 1, decidedIndex: 1, hasGivenUp: false };
 
 /** A node that has applied its removal, and knows who leads without it. */
 async function removed(): Promise<LoneReplica> {

@@ -66,6 +66,7 @@ export class InProcessCluster {
         resendTicks: 10,
         stallTicks: 100,
         orderMaxAgeMs: 60_000,
+        deafTicks: 100,
         lease: null,
         maxMessageBytes: 1024,
         maxInflightMessages: 2,

@@ -53,13 +53,14 @@ class Node {
   second(): void {
     const ballot = { round: 0, priority: 0, node: 0 };
     const round = ++this.#round;
-    const fields = { round, configId: 0, decidedIndex: 0, ballot };
+    const fields = { round, configId: 0, decidedIndex: 0, ballot, hasGivenUp: false };
+    const reach = { receivedIndex: 0, durableIndex: 0 };
     const transport = measuring(this.#transport, this.#roundTrips, this.#scheduler);
     for (const { nodeId } of this.replica.progress) transport.send(nodeId, { type: 'heartbeatRequest', ...fields });
     this.#nowMs += 40;
     for (const { nodeId } of this.replica.progress) {
       this.#placement.receive(nodeId, [
-        { type: 'heartbeatReply', ...fields, leader: ballot, happy: true, lease: false },
+        { type: 'heartbeatReply', ...fields, ...reach, leader: ballot, happy: true, lease: false },
       ]);
     }
     this.#nowMs += 960;

@@ -12,7 +12,14 @@ function randomMessages(random: Random): PeerMessage[] {
   const entries = () => Array.from({ length: random.int(0, 4) }, () => Buffer.from(random.bytes(random.int(0, 40))));
   const flag = () => random.chance(0.5);
   return [
-    { type: 'heartbeatRequest', round: index(), configId: index(), decidedIndex: index(), ballot: ballot() },
+    {
+      type: 'heartbeatRequest',
+      round: index(),
+      configId: index(),
+      decidedIndex: index(),
+      ballot: ballot(),
+      hasGivenUp: flag(),
+    },
     {
       type: 'heartbeatReply',
       round: index(),
@@ -22,6 +29,8 @@ function randomMessages(random: Random): PeerMessage[] {
       leader: ballot(),
       happy: flag(),
       lease: flag(),
+      receivedIndex: index(),
+      durableIndex: index(),
     },
     { type: 'prepare', ballot: ballot(), released: ballot() },
     {

@@ -214,6 +214,7 @@ function coreConfig({ id: nodeId, isWitness }: StoredNode) {
     resendTicks: 25,
     stallTicks: 1_000,
     orderMaxAgeMs: 60_000,
+    deafTicks: 1_000,
     lease: null,
     maxMessageBytes: 64 * 1024,
     maxInflightMessages: 4,

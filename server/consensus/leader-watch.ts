@@ -1,0 +1,75 @@
+import type { Progress } from './progress.ts';
+import { reachedBy } from './quorum.ts';
+
+/** What a leader finds out about itself that the election does not see: heartbeats pass. */
+export type LeaderHealth =
+  | 'good'
+  /** Nothing gets decided: the way of the data is broken ("gray failure"), or the disks of too many do not answer. */
+  | 'stalled'
+  /** Others hold what this node's own disk still does not. */
+  | 'slow-disk';
+
+export interface WatchConfig {
+  readonly acceptQuorum: number;
+  /** Nodes that are sent something only when others are away: until then nothing need get through. */
+  readonly witnesses: ReadonlySet<number>;
+  /** Without progress for so long, something is wrong with the disks. */
+  readonly stallTicks: number;
+  /** Without progress for so long, and not for the disks' sake, data does not get through. */
+  readonly deafTicks: number;
+}
+
+/** How far the leader is in this tick; what nobody else may follow yet does not count. */
+interface Reach {
+  readonly decidedIndex: number;
+  readonly lastIndex: number;
+  readonly ownDurableIndex: number;
+}
+
+/**
+ * Tells a leader that cannot do its work. Followers say in answer to heartbeats how much of the log they have, and have on their
+ * disks: what a quorum has and its disks have not is the disks' affair, and takes patience. What does not reach a quorum, or is
+ * on its disks without an acknowledgement that gets here, is lost on the way.
+ */
+export class LeaderWatch {
+  readonly #config: WatchConfig;
+  readonly #progress: ReadonlyMap<number, Progress>;
+  #ticksWithoutProgress = 0;
+  #ticksOfSlowDisk = 0;
+
+  constructor(config: WatchConfig, progress: ReadonlyMap<number, Progress>) {
+    this.#config = config;
+    this.#progress = progress;
+  }
+
+  /** Data gets through to somebody. The own disk does not count: it works on when no message leaves. */
+  progressed(): void {
+    this.#ticksWithoutProgress = 0;
+  }
+
+  ownDiskProgressed(): void {
+    this.#ticksOfSlowDisk = 0;
+  }
+
+  tick({ decidedIndex, lastIndex, ownDurableIndex }: Reach): LeaderHealth {
+    this.#ticksWithoutProgress = lastIndex > decidedIndex ? this.#ticksWithoutProgress + 1 : 0;
+    this.#ticksOfSlowDisk = ownDurableIndex < decidedIndex ? this.#ticksOfSlowDisk + 1 : 0;
+    if (this.#progress.size === 0) return 'good';
+    const { stallTicks, deafTicks, witnesses } = this.#config;
+    if (this.#ticksWithoutProgress >= stallTicks) return 'stalled';
+    const mayBeDeaf = this.#ticksWithoutProgress >= deafTicks && witnesses.size === 0;
+    if (mayBeDeaf && !this.#areDisksSlow(decidedIndex, lastIndex, ownDurableIndex)) return 'stalled';
+    return this.#ticksOfSlowDisk >= stallTicks ? 'slow-disk' : 'good';
+  }
+
+  #areDisksSlow(decidedIndex: number, lastIndex: number, ownDurableIndex: number): boolean {
+    const received = [lastIndex];
+    const durable = [ownDurableIndex];
+    for (const { receivedIndex, durableIndex } of this.#progress.values()) {
+      received.push(receivedIndex);
+      durable.push(durableIndex);
+    }
+    const { acceptQuorum } = this.#config;
+    return reachedBy(acceptQuorum, received) > decidedIndex && reachedBy(acceptQuorum, durable) <= decidedIndex;
+  }
+}

@@ -1,0 +1,102 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { LeaderWatch } from '../../../server/consensus/leader-watch.ts';
+import { Progress } from '../../../server/consensus/progress.ts';
+
+const [stallTicks, deafTicks] = [10, 4];
+
+/** A leader of three with entry 8 undecided; what its followers say of the log. */
+function watch(reports: readonly (readonly [received: number, durable: number])[], witnesses: readonly number[] = []) {
+  const progress = new Map(
+    reports.map(([received, durable], i): [number, Progress] => {
+      const each = new Progress();
+      each.reported(received, durable);
+      return [i + 2, each];
+    }),
+  );
+  return new LeaderWatch({ acceptQuorum: 2, witnesses: new Set(witnesses), stallTicks, deafTicks }, progress);
+}
+
+/** After how many ticks it says something else than "good". */
+function verdict(watched: LeaderWatch, ownDurableIndex = 8): { ticks: number; health: string } {
+  for (let ticks = 1; ticks < 100; ticks++) {
+    const health = watched.tick({ decidedIndex: 7, lastIndex: 8, ownDurableIndex });
+    if (health !== 'good') return { ticks, health };
+  }
+  return { ticks: 100, health: 'good' };
+}
+
+test('what reaches no quorum is lost on its way: it gives up soon', () => {
+  assert.equal(
+    verdict(
+      watch([
+        [7, 7],
+        [7, 7],
+      ]),
+    ),
+    { ticks: deafTicks, health: 'stalled' },
+  );
+});
+
+test('what is on the disks of a quorum, and unacknowledged here, is lost on its way back: the same', () => {
+  assert.equal(
+    verdict(
+      watch([
+        [8, 8],
+        [7, 7],
+      ]),
+    ),
+    { ticks: deafTicks, health: 'stalled' },
+  );
+});
+
+test('what a quorum has received and its disks have not taken yet takes patience', () => {
+  assert.equal(
+    verdict(
+      watch([
+        [8, 7],
+        [7, 7],
+      ]),
+    ),
+    { ticks: stallTicks, health: 'stalled' },
+  );
+});
+
+test('with a witness, which is sent something only after a while, it waits for that', () => {
+  assert.equal(
+    verdict(
+      watch(
+        [
+          [7, 7],
+          [0, 0],
+        ],
+        [3],
+      ),
+    ),
+    { ticks: stallTicks, health: 'stalled' },
+  );
+});
+
+test('an acknowledgement begins the time anew', () => {
+  const watched = watch([
+    [7, 7],
+    [7, 7],
+  ]);
+  for (let i = 1; i < deafTicks; i++) watched.tick({ decidedIndex: 7, lastIndex: 8, ownDurableIndex: 8 });
+  watched.progressed();
+  assert.is(verdict(watched).ticks, deafTicks);
+});
+
+test('a disk of its own that stays behind what others have decided is told from all that', () => {
+  const watched = watch([
+    [8, 8],
+    [8, 8],
+  ]);
+  let ticks = 1;
+  while (watched.tick({ decidedIndex: 8, lastIndex: 8, ownDurableIndex: 7 }) === 'good') ticks++;
+  assert.is(ticks, stallTicks);
+  watched.ownDiskProgressed();
+  assert.is(watched.tick({ decidedIndex: 8, lastIndex: 8, ownDurableIndex: 7 }), 'good');
+});
+
+test.run();
