@@ -101,8 +101,9 @@ export function crashDamaged(cluster: SimulatedCluster, id: number): void {
 const proposed: Sieve['kinds'] = ['prepare', 'acceptSync', 'accept', 'decide'];
 const news: Sieve['kinds'] = [...proposed, 'learnResponse'];
 
-/** For a while messages of these kinds come late, or not at all. */
+/** For a while messages of these kinds come late, or not at all. Not when all is healed: nobody would take that away again. */
 function sift(cluster: SimulatedCluster, [from, to]: Link, sieve: Sieve, forMs: number): void {
+  if (cluster.isHealed) return;
   cluster.network.sift(from, to, sieve);
   later(cluster, forMs, () => cluster.network.unsift(from, to, sieve));
 }

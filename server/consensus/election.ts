@@ -139,9 +139,10 @@ export class Election {
     return this.#relinquished;
   }
 
-  /** `peer` says that it has given up its leadership: there is nothing to wait for. */
+  /** `peer` says, as often as it asks, that it has given up its leadership: there is nothing to wait for. */
   leaderGaveUp(peer: number): void {
-    if (peer === this.#leader.node) this.#newLeaderThisRound = false;
+    if (peer !== this.#leader.node || !this.#happy) return;
+    this.#newLeaderThisRound = false;
     this.disconnected(peer);
   }
 
