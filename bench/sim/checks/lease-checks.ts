@@ -19,7 +19,7 @@ export class LeaseChecks {
   readonly #durationMs: number;
   readonly #nowMsOf: (node: number) => number;
   readonly #bonds = new Map<number, Bond>();
-  /** The last heartbeat that a node took up of another: from then on it is bound to that leader, if it says so. */
+  /** Heartbeats that nodes took up, by both nodes and round: from then on one is bound to that leader, if it says so. */
   readonly #asked = new Map<string, { readonly ballot: Ballot; readonly atMs: number }>();
   /** What a node was told to be over, by node and ballot: its owner never leads in it again with a lease. */
   readonly #released = new Set<string>();
@@ -32,15 +32,14 @@ export class LeaseChecks {
 
   /** A node has taken up a message at this time of its own clock. */
   received(node: number, from: number, message: Message, nowMs: number): void {
-    if (message.type === 'heartbeatRequest')
-      this.#asked.set(`${node}/${from}`, { ballot: message.ballot, atMs: nowMs });
+    if (message.type === 'heartbeatRequest') this.#ask(`${node}/${from}/${message.round}`, message.ballot, nowMs);
     else if (message.type === 'takeOver') this.#release(node, message.ballot);
     else if (message.type === 'prepare') this.#release(node, message.released);
   }
 
   /** A node sends a message. More may have happened to it since it took up what it answers: one turn takes up many. */
   sent(node: number, to: number, message: Message): void {
-    if (message.type === 'heartbeatReply' && message.lease) this.#grant(node, to);
+    if (message.type === 'heartbeatReply' && message.lease) this.#grant(node, `${node}/${to}/${message.round}`);
     else if (message.type === 'promise' || message.type === 'prepare') this.#promised(node, message.ballot);
   }
 
@@ -55,8 +54,14 @@ export class LeaseChecks {
     if (bound < needed) this.#fail(node, `uses a lease that binds ${bound} nodes, and not ${needed}`);
   }
 
-  #grant(node: number, to: number): void {
-    const { ballot, atMs } = this.#asked.get(`${node}/${to}`)!;
+  /** Who was elected in this round asks in it before and after. */
+  #ask(key: string, ballot: Ballot, atMs: number): void {
+    const before = this.#asked.get(key);
+    if (before === undefined || compareBallots(ballot, before.ballot) >= 0) this.#asked.set(key, { ballot, atMs });
+  }
+
+  #grant(node: number, key: string): void {
+    const { ballot, atMs } = this.#asked.get(key)!;
     if (!this.#released.has(`${node}/${formatBallot(ballot)}`))
       this.#bonds.set(node, { ballot, untilMs: atMs + this.#durationMs });
   }
