@@ -9,6 +9,7 @@ import type { SimulatedDisk } from './simulated-disk.ts';
 export class Invariants {
   /** What the whole cluster has decided so far: entry by slot, as text. */
   readonly decided: string[] = [];
+  readonly #decidedIn: Ballot[] = [];
   /** Configurations in the order in which they were decided, with the index of the stop-sign before them. */
   readonly memberships: { readonly membership: Membership; readonly after: number }[];
   /** Entry by ballot and slot. */
@@ -88,7 +89,10 @@ export class Invariants {
     }
   }
 
-  /** Whoever leads holds everything that was ever decided, and no other ever led with its ballot. */
+  /**
+   * Whoever leads holds everything that was ever decided below its ballot, and no other ever led with that. (When its promises
+   * come late, a higher one may have decided more already.)
+   */
   checkElected(node: number, core: Paxos): void {
     const key = formatBallot(core.ballot);
     if ((this.#elected.get(key) ?? node) !== node) this.#fail('one proposer per ballot', key);
@@ -96,6 +100,7 @@ export class Invariants {
     const { configId } = core.membership;
     this.decided.forEach((value, i) => {
       if (i < core.compactedIndex || this.#configAt(i + 1).configId > configId) return;
+      if (compareBallots(this.#decidedIn[i]!, core.ballot) > 0) return;
       if (core.lastIndex <= i || text(core.log.entry(i + 1)) !== value) {
         this.#fail(
           'leader completeness',
@@ -113,7 +118,7 @@ export class Invariants {
   #noteDecided(node: number, index: number, entry: Uint8Array): void {
     // A witness has no value to tell; it may be the first only if something is wrong with the leader.
     if (entry.length === 0) this.#fail('decided by a leader', `witness ${node} knows slot ${index} first`);
-    this.#checkChosen(node, index);
+    this.#decidedIn[index - 1] = this.#checkChosen(node, index);
     this.decided[index - 1] = text(entry);
     if (isStopSign(entry)) {
       const membership = decodeStopSign(entry);
@@ -128,15 +133,22 @@ export class Invariants {
     return found.membership;
   }
 
-  #checkChosen(node: number, index: number): void {
+  /** The lowest ballot in which it was. */
+  #checkChosen(node: number, index: number): Ballot {
     const membership = this.#configAt(index);
     const voters = votersOf(membership).map(({ nodeId }) => nodeId);
+    let lowest: Ballot | null = null;
     for (const { ballot, nodes } of this.#accepted.values()) {
       if (configOf(ballot) !== membership.configId) continue;
       const count = voters.filter((voter) => (nodes.get(voter) ?? 0) >= index).length;
-      if (count >= membership.acceptQuorum) return;
+      const isLower = lowest === null || compareBallots(ballot, lowest) < 0;
+      if (count >= membership.acceptQuorum && isLower) lowest = ballot;
     }
-    this.#fail('quorum of disks', `node ${node} decided slot ${index}, which no quorum holds durably in one ballot`);
+    if (lowest !== null) return lowest;
+    return this.#fail(
+      'quorum of disks',
+      `node ${node} decided slot ${index}, which no quorum holds durably in one ballot`,
+    );
   }
 
   #fail(rule: string, detail: string): never {
