@@ -190,8 +190,16 @@ export class Election {
   }
 
   get #mayLead(): boolean {
-    const isOutdated = configOf(this.#leader) > this.#config.configId;
+    // Somebody is bound to a later configuration: it exists, and a ballot above that one would be of it.
+    const isOutdated = configOf(this.#highest) > this.#config.configId;
     return this.#config.mayLead && this.#eligible && this.#restTicks === 0 && !isOutdated;
+  }
+
+  /** What anybody is bound to, as far as this node has heard in this round. */
+  get #highest(): Ballot {
+    let highest = this.#leader;
+    for (const reply of this.#replies.values()) highest = maxBallot(highest, reply.leader);
+    return highest;
   }
 
   #leads(): boolean {
@@ -237,10 +245,8 @@ export class Election {
   }
 
   #takeOver(): void {
-    let highest = this.#leader;
-    for (const reply of this.#replies.values()) highest = maxBallot(highest, reply.leader);
     const { nodeId: node, priority, configId } = this.#config;
-    this.#ballot = { round: Math.max(highest.round, roundIn(configId, 0)) + 1, priority, node };
+    this.#ballot = { round: Math.max(this.#highest.round, roundIn(configId, 0)) + 1, priority, node };
     this.#leader = this.#ballot;
     this.#happy = true;
     this.#relinquished = false;

@@ -1,7 +1,7 @@
 /** What one node makes of the answers to its heartbeats. How whole clusters elect is shown in `test/consensus/scenarios`. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type Ballot, zeroBallot } from '../../../server/consensus/ballot.ts';
+import { type Ballot, roundIn, zeroBallot } from '../../../server/consensus/ballot.ts';
 import { Election, type RoundOutcome } from '../../../server/consensus/election.ts';
 
 const roundTicks = 4;
@@ -62,6 +62,16 @@ test('while one that answers is happy with its leader nobody takes over, however
   for (let i = 0; i < 20; i++) {
     for (const peer of [2, 3]) node.receive(peer, reply(node.round));
     node.receive(4, reply(node.round, { leader, happy: true }));
+    assert.is(endRound(node).type, 'nothing');
+  }
+});
+
+test('when one that answers is bound to a later configuration nobody takes over: a ballot above that would be of it', () => {
+  const node = election();
+  const later: Ballot = { round: roundIn(1, 0), priority: 0, node: 5 };
+  for (let i = 0; i < 20; i++) {
+    for (const peer of [2, 3]) node.receive(peer, reply(node.round));
+    node.receive(4, reply(node.round, { leader: later }));
     assert.is(endRound(node).type, 'nothing');
   }
 });
