@@ -28,7 +28,8 @@ export async function endWell(cluster: SimulatedCluster, random: Random): Promis
   heal(cluster, core);
   for (const client of clients) client.stop();
   const roundMs = settings.tickMs * settings.electionRoundTicks;
-  const limitMs = queue.nowMs + patienceRounds * roundMs + 10 * settings.clients.patienceMs + 5_000;
+  // A client waits longer each time, and may choose a node that the leader cannot reach several times in a row (seed 210007729).
+  const limitMs = queue.nowMs + patienceRounds * roundMs + 10 * settings.clients.patienceMs + 30_000;
   const isDone = () =>
     queue.nowMs >= cluster.operatedUntilMs &&
     clients.every(({ pending }) => pending === 0) &&
