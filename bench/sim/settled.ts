@@ -2,8 +2,8 @@
  * Takes step after step until one gives a result, each when no promise has anything left to do. Node.js runs all microtasks,
  * also those that microtasks add, before it takes the next callback of `process.nextTick`; so after each step everything
  * that follows from it has happened, in one order, and the order is the same in every run. The callback is asked for by a
- * microtask, since one that is asked for by another callback would come before the microtasks. (A turn of the event loop
- * would take several microseconds; a promise that is awaited for each step, as it was before, cost a tenth of all.)
+ * microtask, since one that is asked for by another callback would come before the microtasks. (0.2 to 0.3 µs a step; a turn of the
+ * event loop would take several.)
  */
 export function eachSettled<T>(step: () => T | null): Promise<T> {
   return new Promise((resolve, reject) => {

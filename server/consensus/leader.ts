@@ -254,7 +254,7 @@ export class Leader {
 
   /**
    * When rounds follow each other within a tick, those whose answers completed the last one: the others' would be of no use,
-   * and two probes with their answers are a third of what a read costs three nodes. A tick of silence asks all.
+   * and the two followers took a quarter of what a read at the leader cost all processes. A tick of silence asks all.
    */
   #whomToProbe(): readonly number[] {
     const { prompt } = this.#reads;

@@ -21,13 +21,13 @@ export interface PaxosConfig {
    * flush of a disk: a leader that is only slow is better than none.
    */
   readonly stallTicks: number;
-  /** An order to lead that is older is not followed: whoever gave it has gone on leading. As long as `stallTicks` take. */
-  readonly orderMaxAgeMs: number;
   /**
    * The same when followers say that their disks are not what it waits for: data is lost on its way. Two rounds of the election at
    * least, and longer than it takes until lost messages are sent again.
    */
   readonly deafTicks: number;
+  /** An order to lead that is older is not followed: whoever gave it has gone on leading. As long as `stallTicks` take. */
+  readonly orderMaxAgeMs: number;
   /** Null, the default: reads are confirmed by a quorum, and no clock is trusted. */
   readonly lease: LeaseConfig | null;
   readonly maxMessageBytes: number;

@@ -1,5 +1,5 @@
 import type { Effects } from './effects.ts';
-import type { Leader } from './leader.ts';
+import type { ConfirmedReads } from './read-rounds.ts';
 
 /** What became of reads in this step, for the host. */
 export class ReadOutcomes {
@@ -7,7 +7,7 @@ export class ReadOutcomes {
   #refused: number[] = [];
 
   /** Null: nothing was confirmed. */
-  confirmed(confirmed: ReturnType<Leader['beginReads']>): void {
+  confirmed(confirmed: ConfirmedReads | null): void {
     if (confirmed === null) return;
     for (const id of confirmed.ids) this.#ready.push({ id, index: confirmed.index });
   }
