@@ -25,6 +25,13 @@ function prioritiesOf(pid: number): readonly number[] {
   return [...new Set(threads.map((thread) => getPriority(thread)))];
 }
 
+/** Null without a group: the kernel knows none, or keeps this process outside (the file is empty then). */
+function groupPriority(pid: number | 'self'): number | null {
+  const path = `/proc/${pid}/autogroup`;
+  const match = existsSync(path) ? /nice (-?\d+)/.exec(readFileSync(path, 'utf8')) : null;
+  return match === null ? null : Number(match[1]);
+}
+
 function mayRaise(pid: number): boolean {
   try {
     setPriority(pid, getPriority() + 1);
@@ -45,18 +52,17 @@ if (mayRaise(await startProcess())) {
     assert.equal(prioritiesOf(pid), [getPriority()]);
   });
   const session = 'a process with a session of its own is put behind with its session, one of this session without';
-  if (existsSync('/proc/self/autogroup')) {
+  const own = groupPriority('self');
+  if (own !== null) {
     test(session, async () => {
-      const groupPriority = (pid: number | 'self') =>
-        Number(/nice (-?\d+)/.exec(readFileSync(`/proc/${pid}/autogroup`, 'utf8'))?.[1]);
-      const own = groupPriority('self');
       const [alone, beside] = [await startProcess(true), await startProcess()];
       for (const pid of [alone, beside]) await putBehind(pid);
       assert.equal([groupPriority(alone), groupPriority('self')], [Math.min(19, own + 10), own]);
       for (const pid of [alone, beside]) await bringForward(pid);
       assert.equal([groupPriority(alone), groupPriority('self')], [own, own]);
     });
-  } else skipTest(session, 'the kernel does not group processes by session (CONFIG_SCHED_AUTOGROUP)');
+  } else
+    skipTest(session, 'the kernel does not group this process by its session (sched_autogroup, or a control group)');
 } else {
   skipTest(behind, 'the right to raise a priority is missing (run as root, or with CAP_SYS_NICE)');
   test('without the right to bring it forward again a process is not put behind', async () => {
