@@ -59,6 +59,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   readonly #entryListeners = new Set<(node: number) => void>();
   readonly #makeListeners = new Set<(node: number, index: number) => void>();
   readonly #fetchListeners = new Set<(node: number, donor: number) => void>();
+  readonly #lessonListeners = new Set<(node: number) => void>();
   snapshotsReceived = 0;
 
   constructor(settings: Settings, random: Random, onLine: ((line: string) => void) | null) {
@@ -154,6 +155,9 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
     for (const message of messages) this.note(from * 16 + to, 2, codeOf(message));
     this.trace.line(() => `${this.#time()} ${from} → ${to} ${messages.map(describeMessage).join(', ')}`);
     this.node(to).receive(from, messages);
+    if (this.#lessonListeners.size > 0 && messages.some(({ type }) => type === 'learnResponse')) {
+      for (const listener of this.#lessonListeners) listener(to);
+    }
   }
 
   connected(node: number, peer: number): void {
@@ -261,6 +265,12 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   onFetch(listener: (node: number, donor: number) => void): () => void {
     this.#fetchListeners.add(listener);
     return () => this.#fetchListeners.delete(listener);
+  }
+
+  /** Tells who has been told what was decided, until it is ended. */
+  onLesson(listener: (node: number) => void): () => void {
+    this.#lessonListeners.add(listener);
+    return () => this.#lessonListeners.delete(listener);
   }
 
   fetching(node: number, donor: number): void {

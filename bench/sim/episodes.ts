@@ -1,8 +1,8 @@
-import { compareBallots, zeroBallot } from '../../server/consensus/ballot.ts';
+import { compareBallots, configOf, zeroBallot } from '../../server/consensus/ballot.ts';
 import { ReplicaError } from '../../server/replica/contract.ts';
 import type { SimulatedCluster } from './cluster.ts';
 import type { Relay, StaleFetch, Stranded, What } from './faults.ts';
-import { membershipOf, quorumOf } from './members.ts';
+import { membershipOf, type NextMembers, quorumOf } from './members.ts';
 import type { Sieve } from './network.ts';
 
 type Link = readonly [number, number];
@@ -182,12 +182,14 @@ export function strand(cluster: SimulatedCluster, what: Stranded): void {
   const others = cluster.nodeIds.filter((id) => id !== leader.id);
   const links = what.hears ? others.map((id): Link => [leader.id, id]) : linksBetween([leader.id], others);
   const mend = cut(cluster, links, !what.hears);
-  const { voters, learners } = what;
+  const change = (node: number, { voters, learners }: NextMembers, afterMs: number) =>
+    later(cluster, afterMs, () => operate(cluster, { type: 'members', node, voters, learners, strikeAfterMs: null }));
+  if (what.own !== null) change(leader.id, what.own, what.own.afterMs);
   let isChanging = false;
   const stopElections = cluster.onLeader((node) => {
     if (node === leader.id || isChanging) return;
     isChanging = true;
-    later(cluster, 0, () => operate(cluster, { type: 'members', node, voters, learners, strikeAfterMs: null }));
+    change(node, what, what.changeAfterMs);
   });
   const stopEntries = cluster.onEntry((node) => {
     if (node !== leader.id) later(cluster, what.backAfterMs, back);
@@ -199,8 +201,27 @@ export function strand(cluster: SimulatedCluster, what: Stranded): void {
     stopElections();
     stopEntries();
     mend();
+    if (what.endsAfterMs !== null) endHalfTaught(cluster, leader.id, what.endsAfterMs, what.losesPower);
   };
   later(cluster, what.patienceMs, back);
+}
+
+/** For how long a node that was away may go on learning, and is then taught nothing. */
+const lessonMs = 300;
+
+/** Ends the process of a node that is bound to a configuration of which it has not learned that it began. */
+function endHalfTaught(cluster: SimulatedCluster, id: number, afterMs: number, losesPower: boolean): void {
+  const stop = cluster.onLesson((node) => {
+    const { core } = cluster.node(node);
+    if (node !== id || core === null || configOf(core.ballot) <= core.membership.configId) return;
+    stop();
+    leaveUntaught(cluster, id, lessonMs);
+    later(cluster, afterMs, () => {
+      cluster.crash(id, losesPower, !losesPower);
+      later(cluster, afterMs, () => cluster.restart(id));
+    });
+  });
+  later(cluster, lessonMs, stop);
 }
 
 /** Nobody waits for what comes of it: the invariants look at every configuration. */

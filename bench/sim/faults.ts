@@ -1,4 +1,4 @@
-import { damageableCountOf, drawMembers, membershipOf } from './members.ts';
+import { damageableCountOf, drawMembers, membershipOf, type NextMembers } from './members.ts';
 import type { Sieve } from './network.ts';
 import type { Random } from './random.ts';
 import type { Settings } from './settings.ts';
@@ -86,16 +86,24 @@ export interface StaleFetch {
 }
 
 /** The leader is cut off, with what its clients still ask of it; the others elect one and change the members; it comes back. */
-export interface Stranded {
+export interface Stranded extends NextMembers {
   readonly type: 'stranded';
-  readonly voters: readonly number[];
-  readonly learners: readonly number[];
+  /** So long after their election. */
+  readonly changeAfterMs: number;
+  /** What the one that is cut off is asked for meanwhile, and so long after; null: nothing. */
+  readonly own: (NextMembers & { readonly afterMs: number }) | null;
   /** Only what it says is lost: the others go on to ask it for a while. */
   readonly hears: boolean;
   /** So long after the others have entered the next configuration. */
   readonly backAfterMs: number;
   /** When nothing came of it. */
   readonly patienceMs: number;
+  /**
+   * Taught so much that it is bound to the next configuration, and not that this one began, it is taught no more and ends so
+   * long after; null: it learns on.
+   */
+  readonly endsAfterMs: number | null;
+  readonly losesPower: boolean;
 }
 
 /** What is done to a leader: cut off from all others, in one direction or both, stopped for a while, or killed. */
@@ -216,12 +224,18 @@ function drawStranded(
   nodeIds: readonly number[],
   damageable: readonly number[],
 ): Stranded {
+  const members = () => drawMembers(random, settings, nodeIds, damageable);
+  const changeAfterMs = random.pick([0, 0, 20, 100]);
   return {
     type: 'stranded',
-    ...drawMembers(random, settings, nodeIds, damageable),
+    ...members(),
+    changeAfterMs,
+    own: random.chance(0.5) ? { ...members(), afterMs: random.pick([0, 2, 20]) } : null,
     hears: random.chance(0.7),
     backAfterMs: random.pick([0, 0, 2, 20]),
-    patienceMs: (6 + (settings.leaseRounds ?? 0)) * roundMsOf(settings),
+    patienceMs: changeAfterMs + (6 + (settings.leaseRounds ?? 0)) * roundMsOf(settings),
+    endsAfterMs: random.pick([null, null, 0, 0.3, 3]),
+    losesPower: random.chance(0.5),
   };
 }
 

@@ -5,6 +5,12 @@ import type { Settings } from './settings.ts';
 /** How many nodes must vote: majorities; or few accept, and so many promise; or the other way round. */
 export type QuorumStyle = 'majorities' | 'few accept' | 'few promise';
 
+/** Voters and learners of a next configuration. */
+export interface NextMembers {
+  readonly voters: readonly number[];
+  readonly learners: readonly number[];
+}
+
 type Composition = Pick<Settings, 'witnesses' | 'quorums'>;
 
 /** The members of a configuration, with the quorums of the cluster's style. */
@@ -50,13 +56,13 @@ export function damageableCountOf(membership: Membership): number {
   return Math.max(0, Math.min(spare, membership.acceptQuorum - 1 - witnessCount));
 }
 
-/** Voters and learners of a next configuration: any that can decide, whatever becomes of the nodes that are `damageable`. */
+/** Any that can decide, whatever becomes of the nodes that are `damageable`. */
 export function drawMembers(
   random: Random,
   composition: Composition,
   nodeIds: readonly number[],
   damageable: readonly number[],
-): { readonly voters: readonly number[]; readonly learners: readonly number[] } {
+): NextMembers {
   const order = random.shuffle(nodeIds);
   const voters = order.slice(0, random.int(1, order.length));
   for (;;) {
