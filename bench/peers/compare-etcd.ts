@@ -17,14 +17,14 @@ export interface CompareEtcdOptions extends Omit<CompareOptions, 'peers'> {
 }
 
 /**
- * Measures our cluster beside a fresh three-node etcd on the same machine.
+ * Measures our cluster beside a fresh etcd of as many nodes on the same machine.
  * @throws EtcdUnavailableError, EtcdStartError
  */
 export async function compareWithEtcd(options: CompareEtcdOptions): Promise<PeersResult> {
   const { cluster, version, cacheDir, dataDir, onBuild = () => {}, signal } = options;
   const binary = await findEtcd(cacheDir, onBuild, signal);
   const nodes = await cluster.nodes();
-  const etcd = await EtcdCluster.start(binary, dataDir);
+  const etcd = await EtcdCluster.start(binary, dataDir, nodes.length);
   try {
     const origin = binary.origin === 'path' ? 'found on the PATH' : 'built with Go';
     return await comparePeers({

@@ -6,7 +6,7 @@ import { newRunId } from '../run-id.ts';
 import { checkValidity } from '../validity.ts';
 import { findLeader } from './etcd-status.ts';
 import type { Measurement, PeerSystem, PeersResult, ScenarioResult } from './peers-result.ts';
-import { defaultScenarios, type Scenario, scenarioProfile } from './scenarios.ts';
+import { type Scenario, scenarioProfile } from './scenarios.ts';
 
 /** A system under comparison. */
 export interface Peer {
@@ -17,7 +17,7 @@ export interface Peer {
 export interface CompareOptions {
   /** Ours first. Both run for the whole time; the idle one costs a few heartbeats. */
   readonly peers: readonly [Peer, Peer];
-  readonly scenarios?: readonly Scenario[];
+  readonly scenarios: readonly Scenario[];
   /** 2 unless told. */
   readonly rounds?: number;
   /** Before each measurement; 3000 unless told: the code of ours is compiled while it runs, etcd's before. */
@@ -34,7 +34,7 @@ export interface CompareOptions {
  * next round, so that what drifts (heat, neighbours, disks) drifts for both.
  */
 export async function comparePeers(options: CompareOptions): Promise<PeersResult> {
-  const { peers, scenarios = defaultScenarios, rounds = 2, warmupMs = 3000, measuredMs = 4000, signal } = options;
+  const { peers, scenarios, rounds = 2, warmupMs = 3000, measuredMs = 4000, signal } = options;
   const environment = await describeEnvironment(new Date());
   const measured = scenarios.map((scenario) => ({ scenario, of: peers.map((): Measurement[] => []) }));
   let completeRounds = 0;

@@ -9,7 +9,6 @@ import type { EtcdBinary } from './etcd-binary.ts';
 import { askStatus } from './etcd-status.ts';
 
 const host = '127.0.0.1';
-const nodeCount = 3;
 const readyTimeoutMs = 20_000;
 const pollMs = 100;
 
@@ -29,7 +28,7 @@ interface Member {
   readonly peerPort: number;
 }
 
-/** Three etcd nodes on loopback with their defaults, in a folder of their own that `stop` removes. */
+/** Nodes of etcd on loopback with their defaults, in a folder of their own that `stop` removes. */
 export class EtcdCluster {
   readonly endpoints: readonly Endpoint[];
   private readonly dir: string;
@@ -46,7 +45,12 @@ export class EtcdCluster {
    * a sync costs nothing, and the comparison would mean nothing.
    * @throws EtcdStartError
    */
-  static async start(binary: EtcdBinary, parentDir: string, timeoutMs = readyTimeoutMs): Promise<EtcdCluster> {
+  static async start(
+    binary: EtcdBinary,
+    parentDir: string,
+    nodeCount: number,
+    timeoutMs = readyTimeoutMs,
+  ): Promise<EtcdCluster> {
     const dir = await mkdtemp(join(parentDir, 'etcd-'));
     const ports = await freePorts(nodeCount * 2);
     const members = Array.from({ length: nodeCount }, (_, i) => {

@@ -12,7 +12,7 @@ export interface Scenario {
   readonly at: 'all' | 'leader';
 }
 
-export const defaultScenarios: readonly Scenario[] = [
+const all: readonly Scenario[] = [
   closed('put', 1),
   closed('put', 100),
   closed('put', 400),
@@ -24,6 +24,11 @@ export const defaultScenarios: readonly Scenario[] = [
   closed('get', 400, 'leader'),
   { name: 'put, 10,000 rps', method: 'put', load: { mode: 'open', rps: 10_000 }, at: 'all' },
 ];
+
+/** What is worth measuring with so many nodes: one is always the leader. */
+export function scenariosFor(nodeCount: number): readonly Scenario[] {
+  return nodeCount === 1 ? all.filter(({ at }) => at === 'all') : all;
+}
 
 function closed(method: MethodName, concurrency: number, at: Scenario['at'] = 'all'): Scenario {
   const where = at === 'leader' ? ' at the leader' : '';

@@ -3,6 +3,7 @@ import { compareWithEtcd } from '../../bench/peers/compare-etcd.ts';
 import { EtcdUnavailableError } from '../../bench/peers/etcd-binary.ts';
 import { EtcdStartError } from '../../bench/peers/etcd-cluster.ts';
 import type { PeersResult } from '../../bench/peers/peers-result.ts';
+import { type Scenario, scenariosFor } from '../../bench/peers/scenarios.ts';
 import { renderPeersMarkdown } from '../../bench/report/peers.ts';
 import type { PeersDocument } from '../../bench/report/peers-document.ts';
 import { BenchControl } from '../cluster/bench-control.ts';
@@ -20,6 +21,10 @@ export interface PeersSession {
   /** Of the cluster that is made for the comparison and deleted at its end. */
   readonly clusterName: string;
   readonly version: string;
+  /** Of each system. */
+  readonly nodeCount: number;
+  /** Only what has these words in its name; null: everything. */
+  readonly only: string | null;
   readonly rounds: number;
   readonly measuredMs: number;
   /** Null: among the runs of the cluster. */
@@ -41,27 +46,41 @@ export async function compareSession(
   driver: Driver,
   session: PeersSession,
 ): Promise<FinishedComparison> {
+  const scenarios = chosenScenarios(session);
   const signal = AbortSignal.any([context.interruption(), AbortSignal.timeout(session.timeoutMs)]);
   const observer = new UpNarrator(context, session.say);
   const onTakeDown = (): void => session.say(`stopping cluster "${session.clusterName}" and deleting its data`);
-  const request = { nodeCount: 3, dcs: null };
+  const request = { nodeCount: session.nodeCount, dcs: null };
   const result = await withOwnCluster(
     context,
     driver,
     { name: session.clusterName, request, signal, observer, onTakeDown },
     async () => {
       observer.clear();
-      return measure(context, driver, session, signal);
+      return measure(context, driver, session, scenarios, signal);
     },
   );
   const document = toPeersDocument(result, session.reproduce);
   return { result, document, files: await writeFiles(context, session, result, document) };
 }
 
+function chosenScenarios({ nodeCount, only }: PeersSession): readonly Scenario[] {
+  const scenarios = scenariosFor(nodeCount);
+  const chosen = only === null ? scenarios : scenarios.filter(({ name }) => name.includes(only));
+  if (chosen.length > 0) return chosen;
+  throw new CliError({
+    code: 'no-such-workload',
+    exit: 'usage',
+    message: `No workload has "${only}" in its name.`,
+    hint: `the workloads are: ${scenarios.map(({ name }) => name).join('; ')}`,
+  });
+}
+
 async function measure(
   context: Context,
   driver: Driver,
   session: PeersSession,
+  scenarios: readonly Scenario[],
   signal: AbortSignal,
 ): Promise<PeersResult> {
   const control = new BenchControl(context, driver, session.clusterName);
@@ -72,6 +91,7 @@ async function measure(
       cacheDir: context.cacheDir,
       dataDir: clusterPaths(context.stateDir, session.clusterName).nodesDir,
       onBuild: () => session.say('building etcd with Go; this takes some minutes, once'),
+      scenarios,
       rounds: session.rounds,
       measuredMs: session.measuredMs,
       signal,

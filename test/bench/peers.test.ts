@@ -5,7 +5,7 @@ import * as assert from 'uvu/assert';
 import { comparePeers, type Peer } from '../../bench/peers/compare.ts';
 import { EtcdUnavailableError, findEtcd } from '../../bench/peers/etcd-binary.ts';
 import { EtcdCluster, EtcdStartError } from '../../bench/peers/etcd-cluster.ts';
-import type { Scenario } from '../../bench/peers/scenarios.ts';
+import { type Scenario, scenariosFor } from '../../bench/peers/scenarios.ts';
 import { skipTest } from '../support/skip.ts';
 import { tempDir } from '../support/temp-dir.ts';
 import { findTool } from '../support/tools.ts';
@@ -50,6 +50,14 @@ test('two systems are measured in turn, the second round the other way round, an
   }
 });
 
+test('with one node nothing is measured at the leader alone: that is all there is', () => {
+  assert.ok(scenariosFor(3).some(({ at }) => at === 'leader'));
+  assert.equal(
+    scenariosFor(1),
+    scenariosFor(3).filter(({ at }) => at === 'all'),
+  );
+});
+
 test('without etcd and without Go there is a typed refusal that says how to get one', async () => {
   const path = process.env.PATH;
   process.env.PATH = tempDir();
@@ -71,7 +79,7 @@ test('an etcd that does not start is one error with the end of its log, and leav
   const dir = join(tempDir(), 'data');
   mkdirSync(dir);
   try {
-    await EtcdCluster.start({ path: join(dir, 'nowhere'), version: '0', origin: 'path' }, dir, 500);
+    await EtcdCluster.start({ path: join(dir, 'nowhere'), version: '0', origin: 'path' }, dir, 3, 500);
     assert.unreachable();
   } catch (error) {
     assert.instance(error, EtcdStartError);
@@ -85,7 +93,7 @@ if (findTool('etcd') === null) {
 } else {
   test('a real etcd is started, measured and removed', async () => {
     const dir = tempDir();
-    const etcd = await EtcdCluster.start(await findEtcd(dir, () => {}), dir);
+    const etcd = await EtcdCluster.start(await findEtcd(dir, () => {}), dir, 3);
     const system = { name: 'etcd', version: '', nodes: 3, origin: '' };
     const peers = [1, 2].map(() => ({ system, endpoints: etcd.endpoints })) as [Peer, Peer];
     try {

@@ -81,7 +81,7 @@ class Session {
 
 async function record(path: string): Promise<void> {
   const dir = tempDir('etcd');
-  const cluster = await EtcdCluster.start(await findEtcd(dir, () => {}), dir);
+  const cluster = await EtcdCluster.start(await findEtcd(dir, () => {}), dir, 3);
   try {
     const session = new Session(path, cluster.endpoints.map(({ host, port }) => `${host}:${port}`).join(','));
     const recorded: Step[] = [];

@@ -7,10 +7,11 @@ import { toCommandLine } from '../../../command-line.ts';
 export default class BenchPeersEtcd extends BaseCommand {
   static override summary = 'Measure a cluster side by side with etcd: same machine, same generator, same bytes.';
   static override description =
-    'etcd is the one on the PATH, else built once with Go. Both are fresh, with three nodes, and measured in turns; exit code 36 when there is no etcd to be had.';
+    'etcd is the one on the PATH, else built once with Go. Both are fresh, with as many nodes, and measured in turns; exit code 36 when there is no etcd to be had.';
   static override examples = [
     '<%= config.bin %> bench peers etcd',
     '<%= config.bin %> bench peers etcd --rounds 3 --out results',
+    '<%= config.bin %> bench peers etcd --nodes 1 --only "1 in flight"',
   ];
   static override flags = {
     name: Flags.string({
@@ -18,6 +19,8 @@ export default class BenchPeersEtcd extends BaseCommand {
       default: 'peers',
       parse: async (text) => checkName('cluster', text),
     }),
+    nodes: Flags.integer({ description: 'of each system', default: 3, min: 1, max: 7 }),
+    only: Flags.string({ description: 'only workloads with these words in their name', helpValue: 'WORDS' }),
     rounds: Flags.integer({ description: 'how often everything is measured', default: 2, min: 1, max: 20 }),
     measure: durationFlag('4s', 'length of each measurement, after three seconds of warm-up'),
     out: Flags.string({ description: 'directory for peers.json and peers.md', helpValue: 'DIR' }),
@@ -31,6 +34,8 @@ export default class BenchPeersEtcd extends BaseCommand {
     const { result, document, files } = await compareSession(this.context, new LocalDriver(this.context), {
       clusterName: flags.name,
       version: this.config.version,
+      nodeCount: flags.nodes,
+      only: flags.only ?? null,
       rounds: flags.rounds,
       measuredMs: flags.measure,
       outDir: flags.out ?? null,
