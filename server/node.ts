@@ -242,9 +242,11 @@ function buildReplica(
   const { wal, state, stateMachine, snapshot } = storage;
   const membership = snapshot === null ? firstMembership(config) : decodeStopSign(snapshot.membership);
   const clock = coreClock(config);
+  const boot = randomInt(2 ** 47);
   const core = new Paxos(
     {
       nodeId: config.nodeId,
+      boot,
       isWitness: config.witness === true,
       priority: 0,
       electionRoundTicks,
@@ -262,7 +264,7 @@ function buildReplica(
   );
   return new PaxosReplica({
     nodeId: config.nodeId,
-    boot: randomInt(2 ** 47),
+    boot,
     isWitness: config.witness === true,
     core,
     membership,

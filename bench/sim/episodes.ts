@@ -1,7 +1,7 @@
 import { compareBallots, configOf, zeroBallot } from '../../server/consensus/ballot.ts';
 import { ReplicaError } from '../../server/replica/contract.ts';
 import type { SimulatedCluster } from './cluster.ts';
-import type { Relay, StaleFetch, Stranded, What } from './faults.ts';
+import type { Echo, Relay, StaleFetch, Stranded, What } from './faults.ts';
 import { membershipOf, type NextMembers, quorumOf } from './members.ts';
 import type { Sieve } from './network.ts';
 
@@ -222,6 +222,19 @@ function endHalfTaught(cluster: SimulatedCluster, id: number, afterMs: number, l
     });
   });
   later(cluster, lessonMs, stop);
+}
+
+export function echo(cluster: SimulatedCluster, { node: id, kinds, firstMs, lateMs }: Echo): void {
+  startAnew(cluster, id);
+  for (const other of cluster.nodeIds) {
+    if (other !== id) sift(cluster, [id, other], { kinds, lateMs }, firstMs);
+  }
+  later(cluster, firstMs, () => startAnew(cluster, id));
+}
+
+function startAnew(cluster: SimulatedCluster, id: number): void {
+  cluster.crash(id, false, false);
+  cluster.restart(id);
 }
 
 /** Nobody waits for what comes of it: the invariants look at every configuration. */

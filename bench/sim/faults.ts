@@ -39,7 +39,8 @@ export interface Fault {
     | ({ readonly type: 'sieve'; readonly links: readonly (readonly [number, number])[] } & Sieve)
     | Relay
     | StaleFetch
-    | Stranded;
+    | Stranded
+    | Echo;
 }
 
 export type What = Fault['what'];
@@ -104,6 +105,19 @@ export interface Stranded extends NextMembers {
    */
   readonly endsAfterMs: number | null;
   readonly losesPower: boolean;
+}
+
+/**
+ * A node is started anew twice. What the short life in between asked comes late, so that the answers reach a life that asked as
+ * many things.
+ */
+export interface Echo {
+  readonly type: 'echo';
+  readonly node: number;
+  readonly kinds: Sieve['kinds'];
+  /** From when the node serves to its end. */
+  readonly firstMs: number;
+  readonly lateMs: number;
 }
 
 /** What is done to a leader: cut off from all others, in one direction or both, stopped for a while, or killed. */
@@ -171,6 +185,7 @@ function episodes(
   // Where none is made nobody asks for one.
   if (settings.snapshotLogBytes < 100_000) makers.push(() => drawStaleFetch(random));
   if (settings.hasOperators) makers.push(() => drawStranded(random, settings, nodeIds, damageable));
+  makers.push(() => drawEcho(random, nodeIds));
   return makers;
 }
 
@@ -238,6 +253,19 @@ function drawStranded(
     losesPower: random.chance(0.5),
   };
 }
+
+function drawEcho(random: Random, nodeIds: readonly number[]): Echo {
+  return {
+    type: 'echo',
+    node: random.pick(nodeIds),
+    kinds: random.pick<Sieve['kinds']>([['readIndexRequest'], ['forward'], ['heartbeatRequest'], asked]),
+    firstMs: random.exponential(random.pick([20, 100])),
+    lateMs: random.pick([10, 40, 150]),
+  };
+}
+
+/** What one node asks of another. */
+const asked: Sieve['kinds'] = ['readIndexRequest', 'forward', 'heartbeatRequest'];
 
 function operators(
   random: Random,

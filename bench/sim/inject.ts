@@ -1,5 +1,5 @@
 import type { SimulatedCluster } from './cluster.ts';
-import { crashDamaged, leaveUntaught, operate, relay, staleFetch, strand } from './episodes.ts';
+import { crashDamaged, echo, leaveUntaught, operate, relay, staleFetch, strand } from './episodes.ts';
 import type { Fault, Strike, What } from './faults.ts';
 
 /** Carries out a fault, and plans its end. */
@@ -40,6 +40,9 @@ export function inject(cluster: SimulatedCluster, { what, forMs }: Fault): void 
       return;
     case 'stranded':
       strand(cluster, what);
+      return;
+    case 'echo':
+      echo(cluster, what);
       return;
     default:
       injectIntoDisk(cluster, what, end);

@@ -168,10 +168,11 @@ export class SimulatedNode {
     logChecks.recovered(this.id, storage.state, storage.snapshot?.ballot ?? zeroBallot, this.disk.isDamaged);
     if (storage.snapshot !== null) this.#restored(storage.snapshot.index, storage.stateMachine);
     const membership = storage.snapshot === null ? this.#world.membership : decodeStopSign(storage.snapshot.membership);
-    const config = this.#coreConfig();
+    const boot = this.#random.bits();
+    const config = this.#coreConfig(boot);
     this.#checks = new ProcessChecks(this.id, this.#world, () => this.nowMs(), config.stallTicks / 2);
     this.core = new ObservedCore(config, storage.state, membership, this.#checks);
-    this.replica = new PaxosReplica(this.#parts(life, this.core, membership, storage));
+    this.replica = new PaxosReplica(this.#parts(life, boot, this.core, membership, storage));
     this.state = 'up';
     this.#world.started(this.id);
     this.#tick(life, this.#random.next() * this.#world.settings.tickMs);
@@ -226,10 +227,11 @@ export class SimulatedNode {
     return { durationMs, maxClockDrift, startedAtMs: this.nowMs() };
   }
 
-  #coreConfig(): PaxosConfig {
+  #coreConfig(boot: number): PaxosConfig {
     const { settings } = this.#world;
     return {
       nodeId: this.id,
+      boot,
       isWitness: this.isWitness,
       priority: 0,
       electionRoundTicks: settings.electionRoundTicks,
@@ -254,12 +256,12 @@ export class SimulatedNode {
     };
   }
 
-  #parts(life: number, core: ObservedCore, membership: Membership, storage: Storage): ReplicaParts {
+  #parts(life: number, boot: number, core: ObservedCore, membership: Membership, storage: Storage): ReplicaParts {
     const { settings, network } = this.#world;
     const observer = this.#world.observerOf(this.id);
     return {
       nodeId: this.id,
-      boot: this.#random.bits(),
+      boot,
       isWitness: this.isWitness,
       core,
       membership,

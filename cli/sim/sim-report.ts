@@ -43,11 +43,17 @@ export function describeFailure({ failure, schedule, reduction, attempts }: Shru
 
 function describeFault({ atMs, forMs, what }: Fault): string {
   const { type, ...details } = what;
-  const words = Object.entries(details).map(([name, value]) => `${name} ${describeValue(value)}`);
-  return `${atMs.toFixed(1).padStart(8)} ms, for ${forMs.toFixed(1)} ms: ${type}, ${words.join(', ')}`;
+  return `${atMs.toFixed(1).padStart(8)} ms, for ${forMs.toFixed(1)} ms: ${type}, ${describeDetails(details)}`;
+}
+
+function describeDetails(details: object): string {
+  return Object.entries(details)
+    .map(([name, value]) => `${name} ${describeValue(value)}`)
+    .join(', ');
 }
 
 function describeValue(value: unknown): string {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return `(${describeDetails(value)})`;
   if (!Array.isArray(value)) return String(value);
   return value.map((link) => (Array.isArray(link) ? link.join('→') : link)).join(' ');
 }

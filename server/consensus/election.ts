@@ -16,6 +16,8 @@ import type { Message } from './message.ts';
  */
 export interface ElectionConfig {
   readonly nodeId: number;
+  /** Rounds are counted from here: another number in each life of the node. */
+  readonly boot: number;
   readonly priority: number;
   /** The configuration that is voted in; each has an election of its own. */
   readonly configId: number;
@@ -53,7 +55,7 @@ export class Election {
   #leader: Ballot;
   #happy = false;
   #unhappyRounds = 0;
-  #round = 0;
+  #round: number;
   #ticksLeft: number;
   #roundsWithoutQuorum = 0;
   /** A leader that was promised during this round could not yet answer as such: it gets until the end of the next. */
@@ -70,6 +72,7 @@ export class Election {
   /** `promised`: what the node is bound to. It begins without a ballot of its own. */
   constructor(config: ElectionConfig, promised: Ballot) {
     this.#config = config;
+    this.#round = config.boot;
     this.#ballot = zeroBallot;
     this.#leader = promised;
     this.#ticksLeft = config.firstRoundTicks;

@@ -105,6 +105,11 @@ export class Leader {
     return this.#acceptor.decidedIndex >= this.#adopted.index;
   }
 
+  /** Reads are answered without asking anybody: what was decided before is known, and nobody else decides anything meanwhile. */
+  holdsLease(nowMs: number): boolean {
+    return this.knowsDecided && this.lease?.isValid(nowMs) === true;
+  }
+
   /**
    * Starts the next confirmation round if reads wait; gives reads that are confirmed at once: in a cluster of one, or
    * because of a lease.
@@ -112,7 +117,7 @@ export class Leader {
   beginReads(nowMs: number): ConfirmedReads | null {
     if (!this.knowsDecided) return null;
     const { decidedIndex } = this.#acceptor;
-    if (this.lease?.isValid(nowMs) === true) return { ids: this.#reads.takeWaiting(), index: decidedIndex };
+    if (this.holdsLease(nowMs)) return { ids: this.#reads.takeWaiting(), index: decidedIndex };
     if (this.#reads.begin(decidedIndex)) this.#probe(this.#whomToProbe());
     return this.#reads.confirmed(this.#config.readQuorum) ?? this.#reads.takeConfirmed(decidedIndex);
   }

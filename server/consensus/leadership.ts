@@ -332,13 +332,14 @@ export class Leadership {
   }
 
   #newElection(firstRoundTicks: number): Election {
-    const { nodeId, priority, electionRoundTicks, unhappyRoundTicks, isWitness } = this.#config;
+    const { nodeId, boot, priority, electionRoundTicks, unhappyRoundTicks, isWitness } = this.#config;
     const { configId, prepareQuorum, acceptQuorum } = this.#membership;
     const voters = votersOf(this.#membership).map((member) => member.nodeId);
     this.#peers = voters.filter((voter) => voter !== nodeId);
     return new Election(
       {
         nodeId,
+        boot,
         priority,
         configId,
         peers: this.#peers,

@@ -2,6 +2,11 @@ import type { LeaseConfig } from './lease.ts';
 
 export interface PaxosConfig {
   readonly nodeId: number;
+  /**
+   * Random per start of the process: rounds are counted from here. An answer to what an earlier life asked may come late, and
+   * must not be taken for one to what this life asks: that of a lease says what was granted then.
+   */
+  readonly boot: number;
   /** Keeps the number of entries and not their bytes, votes, and never leads. */
   readonly isWitness: boolean;
   /** Breaks ties when several nodes take over in one round; higher wins. */

@@ -91,7 +91,7 @@ export class Paxos {
 
   /** This node leads and answers reads without asking anybody. */
   holdsLease(nowMs: number): boolean {
-    return this.#leadership.leader?.lease?.isValid(nowMs) === true;
+    return this.#leadership.leader?.holdsLease(nowMs) === true;
   }
 
   /** What this node as leader knows of the other members; empty when it does not lead. */

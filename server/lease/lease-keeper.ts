@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Ballot, sameBallot } from '../consensus/ballot.ts';
 import { type AppliedListener, type Replica, ReplicaError, type RequestOptions } from '../replica/contract.ts';
@@ -42,7 +43,7 @@ export interface LeaseKeeperParts {
 export class LeaseKeeper implements AppliedListener {
   readonly #parts: LeaseKeeperParts;
   readonly #lessor: Lessor;
-  readonly #questions = new LeaseQuestions(maxQuestions, attemptMs);
+  readonly #questions = new LeaseQuestions(maxQuestions, attemptMs, randomInt(2 ** 47));
   #timer: NodeJS.Timeout | null = null;
   /** The leadership that the lessor works for. */
   #ballot: Ballot | null = null;

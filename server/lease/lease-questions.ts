@@ -18,9 +18,11 @@ export class LeaseQuestions {
   readonly #timeoutMs: number;
   /** In the order in which they were asked, and so in that of their ends. */
   readonly #open = new Map<number, Question>();
-  #lastId = 0;
+  #lastId: number;
 
-  constructor(maxCount: number, timeoutMs: number) {
+  /** @param boot questions are numbered from here; random per start: a late answer to an earlier life is of another lease. */
+  constructor(maxCount: number, timeoutMs: number, boot: number) {
+    this.#lastId = boot;
     this.#maxCount = maxCount;
     this.#timeoutMs = timeoutMs;
   }

@@ -38,9 +38,11 @@ export class Proposals {
   readonly #pending = new Map<number, Pending>();
   #queue: Pending[] = [];
   #sizeBytes = 0;
-  #lastBatchId = 0;
+  #lastBatchId: number;
 
-  constructor(limits: ProposalLimits) {
+  /** @param boot batches are numbered from here; random per start: what an earlier life was refused says nothing of this one's. */
+  constructor(limits: ProposalLimits, boot: number) {
+    this.#lastBatchId = boot;
     this.#limits = limits;
   }
 

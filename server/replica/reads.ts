@@ -32,9 +32,11 @@ export class Reads {
   /** When the question was asked whose answer this node has applied: all that was acknowledged before is in its state. */
   #freshAsOfMs = Number.NEGATIVE_INFINITY;
   #count = 0;
-  #lastId = 0;
+  #lastId: number;
 
-  constructor(maxCount: number, retryMs: number) {
+  /** @param boot questions are numbered from here; random per start: a late answer to an earlier life is not for this one. */
+  constructor(maxCount: number, retryMs: number, boot: number) {
+    this.#lastId = boot;
     this.#maxCount = maxCount;
     this.#retryMs = retryMs;
   }

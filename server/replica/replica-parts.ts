@@ -69,7 +69,7 @@ export interface ReplicaObserver {
 
 export interface ReplicaParts {
   readonly nodeId: number;
-  /** Random per start of the process. */
+  /** Random per start of the process: origins, questions and batches of two lives do not share numbers. */
   readonly boot: number;
   /** Keeps no data: it votes, and serves nobody. */
   readonly isWitness: boolean;

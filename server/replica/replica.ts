@@ -68,10 +68,10 @@ export class PaxosReplica implements Replica {
       membership: () => this.membership,
       ask: (request) => this.#askLeader(request),
     });
-    this.#proposals = new Proposals(parts.limits);
+    this.#proposals = new Proposals(parts.limits, parts.boot);
     this.#applier = new Applier(parts, this.#proposals);
     this.#farewell = new Farewell(() => this.#applier.hasLeft);
-    this.#reads = new Reads(parts.limits.maxReads, readRetryMs);
+    this.#reads = new Reads(parts.limits.maxReads, readRetryMs, parts.boot);
     this.#route = new LeaderRoute(parts);
     this.#coreReads = new CoreReads({
       nodeId: parts.nodeId,

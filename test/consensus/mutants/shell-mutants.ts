@@ -67,6 +67,20 @@ export const shellMutants: readonly Mutant[] = [
     after: 'if (true)',
   },
   {
+    name: 'number questions alike in each life',
+    file: reads,
+    before: 'this.#lastId = boot;',
+    after: 'this.#lastId = 0;',
+    isRare: true,
+  },
+  {
+    name: 'number what is passed on alike in each life',
+    file: proposals,
+    before: 'this.#lastBatchId = boot;',
+    after: 'this.#lastBatchId = 0;',
+    isRare: true,
+  },
+  {
     name: 'take the answer to an earlier question',
     file: reads,
     before:

@@ -7,10 +7,20 @@ import { Election, type RoundOutcome } from '../../../server/consensus/election.
 const roundTicks = 4;
 
 /** Node 1 of five, which follows nobody. */
-function election(): Election {
+function election({ boot = 0 } = {}): Election {
   const timing = { roundTicks, unhappyRoundTicks: roundTicks, firstRoundTicks: roundTicks };
   return new Election(
-    { nodeId: 1, priority: 0, configId: 0, peers: [2, 3, 4, 5], quorum: 3, leadingQuorum: 3, mayLead: true, ...timing },
+    {
+      nodeId: 1,
+      boot,
+      priority: 0,
+      configId: 0,
+      peers: [2, 3, 4, 5],
+      quorum: 3,
+      leadingQuorum: 3,
+      mayLead: true,
+      ...timing,
+    },
     zeroBallot,
   );
 }
@@ -53,6 +63,13 @@ test('answers that come twice count once; those of another round, configuration 
   node.receive(3, reply(node.round - 1));
   node.receive(3, reply(node.round, { configId: 1 }));
   node.receive(9, reply(node.round));
+  assert.is(endRound(node).type, 'nothing');
+});
+
+test('an answer to what an earlier life of the node asked counts for nothing', () => {
+  const [earlier, node] = [election({ boot: 17 }), election({ boot: 4_711 })];
+  for (const each of [earlier, node]) endRound(each);
+  for (const peer of [2, 3]) node.receive(peer, reply(earlier.round));
   assert.is(endRound(node).type, 'nothing');
 });
 

@@ -32,6 +32,7 @@ class Node {
     this.core = new Paxos(
       {
         nodeId: 1,
+        boot: 0,
         isWitness: false,
         priority: 0,
         electionRoundTicks: roundTicks,

@@ -32,6 +32,7 @@ class Follower {
       {
         ...{
           nodeId: 1,
+          boot: 0,
           isWitness: false,
           priority: 0,
           lease: null,

@@ -33,7 +33,7 @@ class Three {
     const times = { deafTicks: 100, electionRoundTicks: 10, unhappyRoundTicks: 10, resendTicks, lease: null };
     this.#cores = new Map(
       nodeIds.map((nodeId) => {
-        const config = { nodeId, isWitness: false, priority: 0, firstRoundTicks: nodeId, ...bounds, ...times };
+        const config = { nodeId, boot: 0, isWitness: false, priority: 0, firstRoundTicks: nodeId, ...bounds, ...times };
         return [nodeId, new Paxos(config, emptyState(), membership)];
       }),
     );

@@ -80,6 +80,7 @@ export class Simulation {
   readonly nodes: Node[];
   readonly invariants: Invariants;
   readonly #random: Random;
+  #boots = 0;
   #weather: Weather;
   #events: Event[] = [];
   #order = 0;
@@ -328,6 +329,7 @@ export class Simulation {
     node.core = new Paxos(
       {
         nodeId: node.id,
+        boot: ++this.#boots * 1_000_000,
         isWitness: node.isWitness,
         priority: 0,
         electionRoundTicks: roundTicks,

@@ -58,6 +58,7 @@ export class InProcessCluster {
     const core = new Paxos(
       {
         nodeId: id,
+        boot: id * 1000,
         isWitness: false,
         priority: 0,
         electionRoundTicks: 10,

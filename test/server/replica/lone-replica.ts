@@ -101,7 +101,7 @@ export class LoneReplica {
 function coreOf(membership: Membership, acceptedBallot: Ballot): Paxos {
   return new Paxos(
     {
-      ...{ nodeId: 1, isWitness: false, priority: 0, lease: null },
+      ...{ nodeId: 1, boot: 1, isWitness: false, priority: 0, lease: null },
       ...{ electionRoundTicks: 10, unhappyRoundTicks: 10, firstRoundTicks: 10, resendTicks: 10 },
       ...{ stallTicks: 100, deafTicks: 100, orderMaxAgeMs: 100 * tickMs },
       ...{ maxMessageBytes: 1024, maxInflightMessages: 2, maxInflightBytes: 4096 },

@@ -4,11 +4,12 @@ import type { ReplicaError } from '../../../server/replica/contract.ts';
 import { Proposals } from '../../../server/replica/proposals.ts';
 
 const ballot = { round: 1, priority: 0, node: 2 };
+const limits = { maxCount: 10, maxBytes: 1_000 };
 const options = { deadlineMs: 100, cancelled: false };
 
 /** A command with a session that was given to a leader before a snapshot replaced the state, and the outcome that it ends with. */
 function inDoubt() {
-  const proposals = new Proposals({ maxCount: 10, maxBytes: 1_000 });
+  const proposals = new Proposals(limits, 0);
   const ended = proposals.add(1, Buffer.from('command'), true, 100, options).then(
     () => assert.unreachable(),
     ({ outcome }: ReplicaError) => outcome,
@@ -36,6 +37,17 @@ test('a command that is proposed again after a snapshot never ends with "no effe
   const late = inDoubt();
   late.proposals.takeBatch(ballot, 1_000, 100);
   assert.is(await late.ended, 'unknown');
+});
+
+test('a refusal of what an earlier life of the node passed on queues nothing again: it would be decided twice', () => {
+  const [earlier, proposals] = [17, 4_711].map((boot) => new Proposals(limits, boot)) as [Proposals, Proposals];
+  for (const each of [earlier, proposals]) each.add(1, Buffer.from('command'), false, 100, options).catch(() => {});
+  const late = earlier.takeBatch(ballot, 1_000, 0);
+  const { batchId } = proposals.takeBatch(ballot, 1_000, 0);
+  proposals.refused(late.batchId);
+  assert.is(proposals.queued, 0);
+  proposals.refused(batchId);
+  assert.is(proposals.queued, 1);
 });
 
 test.run();

@@ -7,8 +7,12 @@ const options = { deadlineMs: Number.POSITIVE_INFINITY, cancelled: false };
 
 /** Reads with the outcome of each, by name. */
 class Reader {
-  readonly reads = new Reads(1_000, 200);
+  readonly reads: Reads;
   readonly done: string[] = [];
+
+  constructor(boot = 0) {
+    this.reads = new Reads(1_000, 200, boot);
+  }
 
   async add(name: string, sinceMs?: number): Promise<void> {
     void this.reads.add(Number.POSITIVE_INFINITY, options, sinceMs).then(() => this.done.push(name));
@@ -80,6 +84,21 @@ test('a question that was refused makes nothing fresh, and those that joined it 
   assert.equal(reader.done, ['first', 'joins', 'another']);
 });
 
+test('an answer to what an earlier life of the node asked answers nothing: more may have been decided since', async () => {
+  const [earlier, reader] = [new Reader(17), new Reader(4_711)];
+  for (const each of [earlier, reader]) await each.add('read');
+  const late = earlier.reads.takeBatch(0);
+  const id = reader.reads.takeBatch(100);
+  reader.reads.answered(late, 7, 7);
+  reader.reads.refused(late);
+  await settled();
+  assert.equal(reader.done, []);
+  assert.not.ok(reader.reads.hasQuestion, 'its own question is still under way');
+  reader.reads.answered(id, 8, 8);
+  await settled();
+  assert.equal(reader.done, ['read']);
+});
+
 test('whatever is lost and however late: no read sees less than was acknowledged before its bound, with one question per bound', async () => {
   const seed = chooseSeed();
   await withSeed(seed, async (random) => {
@@ -89,7 +108,7 @@ test('whatever is lost and however late: no read sees less than was acknowledged
 
 /** A cluster as one node sees it: writes are acknowledged elsewhere, and reach it later. */
 async function checkBound(random: Random): Promise<void> {
-  const reads = new Reads(10_000, 1_000_000);
+  const reads = new Reads(10_000, 1_000_000, 0);
   const boundMs = random.int(5, 50);
   const acknowledged: number[] = []; // when each was; its index is its place, from 1
   const before = (timeMs: number) => acknowledged.filter((atMs) => atMs < timeMs).length;

@@ -144,7 +144,7 @@ export class StoredCluster {
     const observer = this.#observer(node);
     return new PaxosReplica({
       nodeId: node.id,
-      boot: node.id * 1000 + node.starts,
+      boot: bootOf(node),
       isWitness: node.isWitness,
       core,
       membership: members,
@@ -203,9 +203,15 @@ export class StoredCluster {
   }
 }
 
-function coreConfig({ id: nodeId, isWitness }: StoredNode) {
+function bootOf({ id, starts }: StoredNode): number {
+  return id * 1_000_000 + starts * 10_000;
+}
+
+function coreConfig(node: StoredNode) {
+  const { id: nodeId, isWitness } = node;
   return {
     nodeId,
+    boot: bootOf(node),
     isWitness,
     priority: 0,
     electionRoundTicks: 25,
