@@ -1,7 +1,7 @@
 import { compareBallots, configOf, zeroBallot } from '../../server/consensus/ballot.ts';
 import { ReplicaError } from '../../server/replica/contract.ts';
 import type { SimulatedCluster } from './cluster.ts';
-import type { Echo, Relay, StaleFetch, Stranded, What } from './faults.ts';
+import { answers, type Echo, type Relay, type StaleFetch, type Stranded, type What } from './faults.ts';
 import { membershipOf, type NextMembers, quorumOf } from './members.ts';
 import type { Sieve } from './network.ts';
 
@@ -224,10 +224,12 @@ function endHalfTaught(cluster: SimulatedCluster, id: number, afterMs: number, l
   later(cluster, lessonMs, stop);
 }
 
-export function echo(cluster: SimulatedCluster, { node: id, kinds, firstMs, lateMs }: Echo): void {
+export function echo(cluster: SimulatedCluster, what: Echo): void {
+  const { node: id, kinds, firstMs, lateMs, answersLateMs } = what;
   startAnew(cluster, id);
-  for (const other of cluster.nodeIds) {
-    if (other !== id) sift(cluster, [id, other], { kinds, lateMs }, firstMs);
+  for (const [other] of linksInto(cluster, id)) {
+    sift(cluster, [id, other], { kinds, lateMs }, firstMs);
+    sift(cluster, [other, id], { kinds: answers, lateMs: answersLateMs }, firstMs + 2 * (lateMs + answersLateMs));
   }
   later(cluster, firstMs, () => startAnew(cluster, id));
 }

@@ -108,8 +108,8 @@ export interface Stranded extends NextMembers {
 }
 
 /**
- * A node is started anew twice. What the short life in between asked comes late, so that the answers reach a life that asked as
- * many things.
+ * A node is started anew twice. What the short life in between asked comes late, and answers take their time, so that some
+ * reach a life that has asked as many things, and whose own answers come after them.
  */
 export interface Echo {
   readonly type: 'echo';
@@ -118,6 +118,7 @@ export interface Echo {
   /** From when the node serves to its end. */
   readonly firstMs: number;
   readonly lateMs: number;
+  readonly answersLateMs: number;
 }
 
 /** What is done to a leader: cut off from all others, in one direction or both, stopped for a while, or killed. */
@@ -261,11 +262,13 @@ function drawEcho(random: Random, nodeIds: readonly number[]): Echo {
     kinds: random.pick<Sieve['kinds']>([['readIndexRequest'], ['forward'], ['heartbeatRequest'], asked]),
     firstMs: random.exponential(random.pick([20, 100])),
     lateMs: random.pick([10, 40, 150]),
+    answersLateMs: random.pick([5, 20, 60]),
   };
 }
 
-/** What one node asks of another. */
+/** What one node asks of another, and is told. */
 const asked: Sieve['kinds'] = ['readIndexRequest', 'forward', 'heartbeatRequest'];
+export const answers: Sieve['kinds'] = ['readIndexResponse', 'forwardRejected', 'heartbeatReply'];
 
 function operators(
   random: Random,

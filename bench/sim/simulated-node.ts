@@ -168,11 +168,10 @@ export class SimulatedNode {
     logChecks.recovered(this.id, storage.state, storage.snapshot?.ballot ?? zeroBallot, this.disk.isDamaged);
     if (storage.snapshot !== null) this.#restored(storage.snapshot.index, storage.stateMachine);
     const membership = storage.snapshot === null ? this.#world.membership : decodeStopSign(storage.snapshot.membership);
-    const boot = this.#random.bits();
-    const config = this.#coreConfig(boot);
+    const config = this.#coreConfig();
     this.#checks = new ProcessChecks(this.id, this.#world, () => this.nowMs(), config.stallTicks / 2);
     this.core = new ObservedCore(config, storage.state, membership, this.#checks);
-    this.replica = new PaxosReplica(this.#parts(life, boot, this.core, membership, storage));
+    this.replica = new PaxosReplica(this.#parts(life, config.boot, this.core, membership, storage));
     this.state = 'up';
     this.#world.started(this.id);
     this.#tick(life, this.#random.next() * this.#world.settings.tickMs);
@@ -227,8 +226,10 @@ export class SimulatedNode {
     return { durationMs, maxClockDrift, startedAtMs: this.nowMs() };
   }
 
-  #coreConfig(boot: number): PaxosConfig {
+  #coreConfig(): PaxosConfig {
     const { settings } = this.#world;
+    const firstRoundTicks = this.#random.int(1, settings.electionRoundTicks);
+    const boot = this.#random.bits();
     return {
       nodeId: this.id,
       boot,
@@ -236,7 +237,7 @@ export class SimulatedNode {
       priority: 0,
       electionRoundTicks: settings.electionRoundTicks,
       unhappyRoundTicks: settings.unhappyRoundTicks,
-      firstRoundTicks: this.#random.int(1, settings.electionRoundTicks),
+      firstRoundTicks,
       resendTicks: settings.resendTicks,
       stallTicks: 5 * settings.electionRoundTicks,
       orderMaxAgeMs: 5 * settings.electionRoundTicks * settings.tickMs,

@@ -200,9 +200,11 @@ export class Acceptor {
     if (known < 0 || known >= entries.length) return false;
     const added = this.#kept(entries.slice(known));
     const from = this.#decidedIndex;
+    const isOfReplacedLeader = this.#differs(from, added);
     this.log.replace(from, added);
     this.#outbox.persist({ type: 'learn', startIndex: from, entries: added });
     this.decide(from + added.length);
+    if (isOfReplacedLeader) this.#dropUndecided();
     return true;
   }
 
@@ -237,10 +239,30 @@ export class Acceptor {
    */
   dropLeftovers(): void {
     const isOldLog = configOf(this.acceptedBallot) < this.#membership.configId;
-    if (!isOldLog || this.log.lastIndex === this.#decidedIndex) return;
+    if (isOldLog) this.#dropUndecided();
+  }
+
+  /**
+   * Something else was accepted here than what was chosen: then nothing that was accepted behind it was or will be chosen in
+   * that ballot. Kept, it could be adopted when logs of higher ballots are damaged, and a command be carried out twice
+   * that was proposed anew since. What a witness accepted it cannot compare.
+   */
+  #differs(startIndex: number, chosen: readonly Uint8Array[]): boolean {
+    if (this.#config.isWitness) return false;
+    const count = Math.min(chosen.length, this.log.readableIndex - startIndex);
+    for (let i = 0; i < count; i++) {
+      if (Buffer.compare(this.log.entry(startIndex + i + 1), chosen[i]!) !== 0) return true;
+    }
+    return false;
+  }
+
+  #dropUndecided(): void {
+    if (this.log.lastIndex === this.#decidedIndex) return;
     this.log.truncate(this.#decidedIndex);
-    const { acceptedBallot: ballot, decidedIndex: startIndex } = this;
+    const { acceptedBallot: ballot, decidedIndex: startIndex, promised } = this;
     this.#outbox.persist({ type: 'accept', ballot, startIndex, entries: [] });
+    // Behind damaged records an accept tells what this node is bound to; this one is of a ballot that it may have left.
+    this.#outbox.persist({ type: 'promise', ballot: promised });
   }
 
   #stage(from: number, message: AcceptSync): boolean {

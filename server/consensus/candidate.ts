@@ -1,5 +1,5 @@
 import type { Acceptor } from './acceptor.ts';
-import { type Ballot, compareBallots, sameBallot, zeroBallot } from './ballot.ts';
+import { type Ballot, compareBallots, sameBallot } from './ballot.ts';
 import type { Message } from './message.ts';
 import type { Outbox } from './outbox.ts';
 import type { Adopted } from './progress.ts';
@@ -11,6 +11,8 @@ type LogResponse = Extract<Message, { type: 'logResponse' }>;
 interface Section {
   readonly node: number;
   readonly acceptedBallot: Ballot;
+  /** Its log is read from here: before, it cannot differ from what was put together so far. */
+  readonly fromIndex: number;
   readonly endIndex: number;
 }
 
@@ -19,8 +21,9 @@ interface Fetch {
   readonly sections: readonly Section[];
   readonly startIndex: number;
   readonly entries: Uint8Array[];
-  /** The section that is asked for. */
+  /** The section that is asked for, and how far it was read. */
   at: number;
+  nextIndex: number;
   ticksSinceProgress: number;
 }
 
@@ -87,10 +90,9 @@ export class Candidate {
     const fetch = this.#fetch;
     if (fetch === null || !sameBallot(message.ballot, this.ballot)) return null;
     const section = fetch.sections[fetch.at]!;
-    const endIndex = fetch.startIndex + fetch.entries.length;
-    if (from !== section.node || message.fromIndex !== endIndex) return null;
-    for (const entry of message.entries.slice(0, section.endIndex - endIndex)) fetch.entries.push(entry);
+    if (from !== section.node || message.fromIndex !== fetch.nextIndex) return null;
     fetch.ticksSinceProgress = 0;
+    this.#take(fetch, message.entries.slice(0, section.endIndex - fetch.nextIndex));
     return this.#proceed(fetch);
   }
 
@@ -133,18 +135,21 @@ export class Candidate {
       return null;
     }
     this.#hasNoSource = false;
-    const first = sections[0];
-    const isOwnPrefix = first !== undefined && sameBallot(first.acceptedBallot, own.acceptedBallot);
+    const first = sections[0]!;
+    const isOwnPrefix = sameBallot(first.acceptedBallot, own.acceptedBallot);
     const startIndex = isOwnPrefix ? Math.min(own.readableIndex, first.endIndex) : own.decidedIndex;
-    this.#fetch = { sections, startIndex, entries: [], at: 0, ticksSinceProgress: 0 };
+    this.#fetch = { sections, startIndex, entries: [], at: 0, nextIndex: startIndex, ticksSinceProgress: 0 };
     return this.#proceed(this.#fetch);
   }
 
   /**
    * Where everything that may have been chosen can be read. That is one node's log, the most recent one: highest accepted
    * ballot, then longest. But a witness, or a damaged log, may know of entries that nobody can give. When so few nodes
-   * hold these that they cannot have been chosen in that ballot, what lower ballots chose after them counts, and so on;
+   * hold these that they cannot have been chosen in that ballot, what lower ballots chose there counts, and so on;
    * else the candidate has to wait. Null then. (Corrupt is not missing: Alagappan et al., FAST 2018.)
+   *
+   * The first section is always of the highest ballot, also when its log gives nothing that is not decided: what was put
+   * together is the beginning of the logs of that ballot, and of no other.
    */
   #sections(own: Promise_): readonly Section[] | null {
     const silent = this.#config.peers.length + 1 - this.promises.size;
@@ -156,9 +161,10 @@ export class Candidate {
       const group = ordered.filter(([, promise]) => sameBallot(promise.acceptedBallot, acceptedBallot));
       i += group.length;
       const [node, best] = group.reduce((a, b) => (readable(b[1]) > readable(a[1]) ? b : a));
-      if (readable(best) > endIndex) {
-        endIndex = readable(best);
-        sections.push({ node, acceptedBallot, endIndex });
+      if (sections.length === 0 || readable(best) > endIndex) {
+        const fromIndex = Math.min(Math.max(best.decidedIndex, this.#acceptor.log.compactedIndex), endIndex);
+        endIndex = Math.max(endIndex, readable(best));
+        sections.push({ node, acceptedBallot, fromIndex, endIndex });
       }
       if (group.every(([, promise]) => promise.lastIndex <= endIndex)) return sections;
       const holders = ordered.slice(0, i).filter(([, promise]) => promise.lastIndex > endIndex).length;
@@ -169,18 +175,36 @@ export class Candidate {
 
   /** Takes from the own log what is there, and asks for the next part of the rest. */
   #proceed(fetch: Fetch): Adopted | null {
-    for (; fetch.at < fetch.sections.length; fetch.at++) {
+    while (fetch.at < fetch.sections.length) {
       const section = fetch.sections[fetch.at]!;
-      const endIndex = fetch.startIndex + fetch.entries.length;
-      if (endIndex >= section.endIndex) continue;
+      if (fetch.startIndex + fetch.entries.length >= section.endIndex) {
+        fetch.at++;
+        fetch.nextIndex = fetch.sections[fetch.at]?.fromIndex ?? 0;
+        continue;
+      }
       if (section.node !== this.#config.nodeId) {
         this.#request(fetch);
         return null;
       }
-      const own = this.#acceptor.log.sliceBytes(endIndex, Number.POSITIVE_INFINITY, section.endIndex);
-      for (const entry of own) fetch.entries.push(entry);
+      this.#take(fetch, this.#acceptor.log.sliceBytes(fetch.nextIndex, Number.POSITIVE_INFINITY, section.endIndex));
     }
     return this.#adopt(fetch);
+  }
+
+  /**
+   * Adds what the section has after the log so far. Where it differs from that log it is of a leader that was replaced:
+   * nothing behind that place was chosen in its ballot, nor in a lower one, and commands of it may have been proposed anew.
+   */
+  #take(fetch: Fetch, entries: readonly Uint8Array[]): void {
+    for (const entry of entries) {
+      fetch.nextIndex++;
+      const at = fetch.nextIndex - fetch.startIndex - 1;
+      if (at === fetch.entries.length) fetch.entries.push(entry);
+      else if (Buffer.compare(entry, fetch.entries[at] ?? this.#acceptor.log.entry(fetch.nextIndex)) !== 0) {
+        fetch.at = fetch.sections.length;
+        return;
+      }
+    }
   }
 
   #mostDecided(own: Promise_): number {
@@ -195,8 +219,8 @@ export class Candidate {
   }
 
   #request(fetch: Fetch): void {
-    const fromIndex = fetch.startIndex + fetch.entries.length;
-    this.#outbox.send(fetch.sections[fetch.at]!.node, { type: 'logRequest', ballot: this.ballot, fromIndex });
+    const { node } = fetch.sections[fetch.at]!;
+    this.#outbox.send(node, { type: 'logRequest', ballot: this.ballot, fromIndex: fetch.nextIndex });
   }
 
   #adopt({ sections, startIndex, entries }: Fetch): Adopted {
@@ -205,9 +229,8 @@ export class Candidate {
     this.#acceptor.adopt(from, entries.slice(from - startIndex));
     const index = this.#acceptor.log.lastIndex;
     for (const promise of this.promises.values()) this.#acceptor.decide(promise.decidedIndex);
-    const first = sections[0];
-    if (first === undefined) return { acceptedBallot: zeroBallot, commonIndex: 0, index };
-    return { acceptedBallot: first.acceptedBallot, commonIndex: first.endIndex, index };
+    const { acceptedBallot, endIndex } = sections[0]!;
+    return { acceptedBallot, commonIndex: endIndex, index };
   }
 }
 

@@ -159,7 +159,7 @@ export class LogChecks {
     for (const operation of operations) {
       const before = account.volatile.acceptedBallot;
       account.volatile.apply(node, operation);
-      // A cut behind a stop-sign, in a ballot that was left, is no vote.
+      // A cut, in a ballot that was left, is no vote.
       const isVote = operation.type === 'accept' && sameBallot(operation.ballot, account.volatile.promised);
       if (isVote) {
         const from = sameBallot(before, operation.ballot) ? operation.startIndex : 0;
@@ -359,10 +359,10 @@ export class LogChecks {
   }
 }
 
-/** The disk holds what the promise tells of the log, or a later ballot's: one append may hold both. */
+/** The disk holds what the promise tells of the log, or held it, or holds a later ballot's: one append may hold both. */
 function isCovered(durable: ShadowLog, { acceptedBallot, lastIndex }: Extract<Message, { type: 'promise' }>): boolean {
   const order = compareBallots(durable.acceptedBallot, acceptedBallot);
-  return order > 0 || (order === 0 && durable.lastIndex >= lastIndex);
+  return order > 0 || (order === 0 && Math.max(durable.lastIndex, durable.reachedIndex) >= lastIndex);
 }
 
 function describe({ promised, acceptedBallot, lastIndex }: ShadowLog | HardState): string {

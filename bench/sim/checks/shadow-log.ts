@@ -18,6 +18,8 @@ export class ShadowLog {
   hashes: (number | null)[] = [];
   /** So much of it was accepted in `acceptedBallot`; what follows was only learned to be decided. */
   acceptedIndex = 0;
+  /** How far it ever went in `acceptedBallot`, what was cut since included. */
+  reachedIndex = 0;
 
   get lastIndex(): number {
     return this.hashes.length;
@@ -51,6 +53,7 @@ export class ShadowLog {
     copy.acceptedBallot = this.acceptedBallot;
     copy.hashes = this.hashes.slice();
     copy.acceptedIndex = this.acceptedIndex;
+    copy.reachedIndex = this.reachedIndex;
     return copy;
   }
 
@@ -79,12 +82,13 @@ export class ShadowLog {
   }
 
   #accept(node: number, { ballot, startIndex, entries }: Accept): void {
-    // Cutting what stands behind a stop-sign is no vote: it says nothing new of that ballot.
+    // Cutting what can not be chosen any more is no vote: it says nothing new of that ballot.
     const isCut = entries.length === 0 && sameBallot(ballot, this.acceptedBallot);
     if (!isCut && compareBallots(ballot, this.promised) < 0) {
       throw new Violation('I4 promise survives', `node ${node} accepts in a ballot below its promise`);
     }
     this.promised = maxBallot(this.promised, ballot);
+    if (!sameBallot(ballot, this.acceptedBallot)) this.reachedIndex = 0;
     this.acceptedBallot = ballot;
     this.#put(node, startIndex, entries);
     this.hashes.length = startIndex + entries.length;
@@ -99,6 +103,7 @@ export class ShadowLog {
     entries.forEach((entry, i) => {
       this.hashes[startIndex + i] = entry.length === hollowBytes ? null : hashOf(entry);
     });
+    this.reachedIndex = Math.max(this.reachedIndex, this.lastIndex);
   }
 }
 

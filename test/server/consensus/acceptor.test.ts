@@ -40,4 +40,32 @@ test('who binds itself in a configuration that it knows writes first that the st
   assert.is(start({ decidedIndex: 2 }).acceptor.membership.configId, 1);
 });
 
+const commands = (text: string) => [...text].map((command) => Buffer.from(command));
+
+function taught(chosen: string) {
+  const { acceptor, outbox } = start({ promised: later, entries: commands('abcd'), lastIndex: 4 });
+  acceptor.learn(1, commands(chosen));
+  return {
+    log: acceptor.log,
+    acceptor,
+    operations: outbox.takeOperations({ promised: later, acceptedBallot: old, lastIndex: 4 })!.operations,
+  };
+}
+
+test('who learns that something else was chosen than it accepted drops what it accepted behind it, and says again what binds it', () => {
+  const { log, acceptor, operations } = taught('bX');
+  assert.equal([log.lastIndex, acceptor.decidedIndex], [3, 3]);
+  assert.equal(operations, [
+    { type: 'learn', startIndex: 1, entries: commands('bX') },
+    { type: 'accept', ballot: old, startIndex: 3, entries: [] },
+    { type: 'promise', ballot: later },
+  ]);
+});
+
+test('who learns that what it accepted was chosen keeps what it accepted behind it: that may be chosen too', () => {
+  const { log, acceptor, operations } = taught('bc');
+  assert.equal([log.lastIndex, acceptor.decidedIndex], [4, 3]);
+  assert.equal(operations, [{ type: 'learn', startIndex: 1, entries: commands('bc') }]);
+});
+
 test.run();

@@ -36,7 +36,8 @@ export class Invariants {
     if (message.type === 'promise') {
       const isNewer = compareBallots(disk.acceptedBallot, message.acceptedBallot) > 0;
       if (!isNewer && !sameBallot(disk.acceptedBallot, message.acceptedBallot)) fail('accepted ballot is not on disk');
-      if (!isNewer && disk.lastIndex < message.lastIndex) fail(`${disk.lastIndex} of ${message.lastIndex} on disk`);
+      const reached = Math.max(disk.lastIndex, disk.reachedIndex);
+      if (!isNewer && reached < message.lastIndex) fail(`${reached} of ${message.lastIndex} on disk`);
     }
     if (message.type === 'accepted' && !message.staged) {
       const accepted = this.#accepted.get(formatBallot(message.ballot))?.nodes.get(node) ?? 0;

@@ -16,6 +16,8 @@ export class SimulatedDisk {
   acceptedBallot: Ballot = zeroBallot;
   /** How far the log was accepted in `acceptedBallot`; what was learned counts for nothing. */
   acceptedIndex = 0;
+  /** How far the log ever went in `acceptedBallot`, what was cut since included. */
+  reachedIndex = 0;
   decidedIndex = 0;
   compactedIndex = 0;
   entries: Uint8Array[] = [];
@@ -102,13 +104,15 @@ export class SimulatedDisk {
     this.promised = maxBallot(this.promised, ballot);
     const end = startIndex + entries.length;
     const isShorter = sameBallot(ballot, this.acceptedBallot) && end < this.acceptedIndex;
-    // What follows a stop-sign is dropped without a new ballot.
+    // What cannot be chosen any more is dropped without a new ballot.
     this.acceptedIndex = isShorter && entries.length > 0 ? this.acceptedIndex : end;
+    if (!sameBallot(ballot, this.acceptedBallot)) this.reachedIndex = 0;
     this.acceptedBallot = ballot;
     if (startIndex < this.compactedIndex) throw new Error('an accept below what is compacted');
     if (startIndex > this.compactedIndex + this.entries.length) throw new Error('an accept after a gap');
     this.entries.length = startIndex - this.compactedIndex;
     this.entries.push(...entries);
+    this.reachedIndex = Math.max(this.reachedIndex, this.lastIndex);
     if (this.damagedIndex > startIndex) this.damagedIndex = 0;
   }
 
@@ -119,6 +123,7 @@ export class SimulatedDisk {
     const at = startIndex + known - this.compactedIndex;
     this.entries.splice(at, entries.length - known, ...entries.slice(known));
     this.decidedIndex = Math.max(this.decidedIndex, end);
+    this.reachedIndex = Math.max(this.reachedIndex, this.lastIndex);
     if (this.damagedIndex > startIndex && this.damagedIndex <= end) {
       // The bad entry is overwritten; those after it are on the same bad ground unless they were overwritten too.
       this.damagedIndex = end < this.compactedIndex + this.entries.length ? end + 1 : 0;

@@ -1,0 +1,101 @@
+/** Which log a candidate puts together when the disks of those that promise are damaged. */
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { Acceptor } from '../../../server/consensus/acceptor.ts';
+import { type Ballot, zeroBallot } from '../../../server/consensus/ballot.ts';
+import { Candidate } from '../../../server/consensus/candidate.ts';
+import { withMajorities } from '../../../server/consensus/membership.ts';
+import type { Message } from '../../../server/consensus/message.ts';
+import { Outbox } from '../../../server/consensus/outbox.ts';
+import type { Adopted } from '../../../server/consensus/progress.ts';
+
+const [first, second, third] = [1, 2, 3].map((round) => ({ round, priority: 0, node: 2 })) as [Ballot, Ballot, Ballot];
+const bytesOf = (log: string) => [...log].map((entry) => Buffer.from(entry));
+const members = [1, 2, 3].map((nodeId) => ({
+  ...{ nodeId, role: 'voter' as const, name: `n${nodeId}`, dc: '', host: '', port: 0 },
+}));
+
+interface Accepted {
+  readonly ballot: Ballot;
+  readonly lastIndex: number;
+  readonly readableIndex: number;
+  readonly decidedIndex: number;
+}
+
+function promiseOf({ ballot: acceptedBallot, ...rest }: Accepted): Extract<Message, { type: 'promise' }> {
+  return { type: 'promise', ballot: third, acceptedBallot, ...rest };
+}
+
+/** Node 2 of three: it has accepted six entries in the second ballot, and can read the four that are decided. */
+class Damaged {
+  readonly outbox = new Outbox();
+  readonly acceptor: Acceptor;
+  readonly candidate: Candidate;
+  adopted: Adopted | null = null;
+
+  constructor() {
+    const decided = { decidedIndex: 4, compactedIndex: 0, entries: bytesOf('abCD'), lastIndex: 6 };
+    const state = { promised: third, acceptedBallot: second, ...decided };
+    const config = { nodeId: 2, maxMessageBytes: 1_000, isWitness: false };
+    this.acceptor = new Acceptor(config, state, withMajorities(0, members), this.outbox);
+    const quorums = { prepareQuorum: 2, acceptQuorum: 2 };
+    const patience = { resendTicks: 10, stallTicks: 100 };
+    this.candidate = new Candidate(
+      { nodeId: 2, peers: [1, 3], ...quorums, ...patience },
+      this.acceptor,
+      this.outbox,
+      zeroBallot,
+    );
+    this.outbox.takeMessages();
+    this.promise(2, { ballot: second, lastIndex: 6, readableIndex: 4, decidedIndex: 4 });
+  }
+
+  promise(from: number, accepted: Accepted): void {
+    this.adopted = this.candidate.receivePromise(from, promiseOf(accepted)) ?? this.adopted;
+  }
+
+  /** Answers what is asked of a node with this log, in parts of two entries. */
+  give(from: number, log: string): void {
+    for (;;) {
+      const asked = this.outbox.takeMessages().find(({ to, message }) => to === from && message.type === 'logRequest');
+      if (asked?.message.type !== 'logRequest') return;
+      const { fromIndex } = asked.message;
+      const entries = bytesOf(log.slice(fromIndex, fromIndex + 2));
+      const message = { type: 'logResponse', ballot: third, fromIndex, entries, done: true } as const;
+      this.adopted = this.candidate.receiveLog(from, message) ?? this.adopted;
+    }
+  }
+
+  get log(): string {
+    const { log } = this.acceptor;
+    return log.sliceBytes(0, Number.POSITIVE_INFINITY, log.lastIndex).join('');
+  }
+}
+
+const current: Accepted = { ballot: second, lastIndex: 4, readableIndex: 4, decidedIndex: 2 };
+const older: Accepted = { ballot: first, lastIndex: 6, readableIndex: 6, decidedIndex: 2 };
+
+test('what nobody can read and too few hold to be chosen is left out, and what a lower ballot has there taken when its log fits', () => {
+  const node = new Damaged();
+  node.promise(3, current);
+  assert.is(node.adopted, null, 'node 1 may hold what node 2 cannot read');
+  node.promise(1, older);
+  node.give(1, 'abCDef');
+  assert.is(node.log, 'abCDef');
+  assert.equal(
+    node.adopted,
+    { acceptedBallot: second, commonIndex: 4, index: 6 },
+    'no log of the lower ballot is taken for its beginning',
+  );
+});
+
+test('nothing is taken from the log of a lower ballot that differs from what was decided: its leader was replaced', () => {
+  const node = new Damaged();
+  node.promise(3, current);
+  node.promise(1, older);
+  node.give(1, 'abcdef');
+  assert.is(node.log, 'abCD');
+  assert.equal(node.adopted, { acceptedBallot: second, commonIndex: 4, index: 4 });
+});
+
+test.run();
