@@ -313,6 +313,12 @@ export class Leader {
     return reachedBy(Math.min(this.#config.acceptQuorum, indices.length), indices);
   }
 
+  /** So much of the log it may be given. */
+  #limitOf(peer: number): number {
+    const { lastIndex } = this.#acceptor.log;
+    return this.#config.witnesses.has(peer) ? Math.min(lastIndex, this.#heldByData()) : lastIndex;
+  }
+
   #resend(peer: number, progress: Progress): void {
     progress.ticksSinceProgress = 0;
     progress.sentDecidedIndex = 0;
@@ -345,7 +351,7 @@ export class Leader {
 
   /** One part at a time: a synchronisation is rare, and may be long. */
   #pumpSync(peer: number, progress: Progress): void {
-    if (progress.inflightCount > 0) return;
+    if (progress.inflightCount > 0 || progress.syncTargetIndex > this.#limitOf(peer)) return;
     const offset = progress.nextIndex;
     const entries = this.#read(peer, offset, Math.max(progress.syncTargetIndex, offset));
     this.#outbox.send(peer, {
@@ -362,9 +368,9 @@ export class Leader {
   }
 
   #pumpStream(peer: number, progress: Progress): void {
-    const { log, decidedIndex } = this.#acceptor;
+    const { decidedIndex } = this.#acceptor;
     const config = this.#config;
-    const to = config.witnesses.has(peer) ? Math.min(log.lastIndex, this.#heldByData()) : log.lastIndex;
+    const to = this.#limitOf(peer);
     while (
       progress.nextIndex < to &&
       progress.inflightCount < config.maxInflightMessages &&

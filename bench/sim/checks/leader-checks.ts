@@ -62,13 +62,11 @@ export class LeaderChecks {
       return;
     }
     const current = core.progress.filter((peer) => peer.isCurrent).map(({ nodeId }) => nodeId);
-    if (sameBallot(ballot, this.#ballotBefore)) {
-      const there = current.filter((peer) => this.#currentBefore.includes(peer) && this.#wasThere(peer));
-      for (const { to, message } of messages) {
-        if (message.type === 'accept' && memberOf(membership, to)?.role === 'witness') {
-          this.#told(core, message.startIndex + message.entries.length, there);
-        }
-      }
+    const before = sameBallot(ballot, this.#ballotBefore) ? this.#currentBefore : [];
+    const there = current.filter((peer) => before.includes(peer) && this.#wasThere(peer));
+    for (const { to, message } of messages) {
+      const endIndex = endOf(message);
+      if (endIndex > 0 && memberOf(membership, to)?.role === 'witness') this.#told(core, endIndex, there);
     }
     this.#ballotBefore = ballot;
     this.#currentBefore = current;
@@ -98,6 +96,12 @@ export class LeaderChecks {
   #fail(invariant: 'I7 leader completeness' | 'I8 log equals the leader’s', detail: string): never {
     throw new Violation(invariant, `node ${this.#node} ${detail}`);
   }
+}
+
+/** Up to where it gives entries; 0 for none. */
+function endOf(message: Message): number {
+  if (message.type === 'accept') return message.startIndex + message.entries.length;
+  return message.type === 'acceptSync' ? message.offset + message.entries.length : 0;
 }
 
 function isCurrent({ progress }: LeaderView, peer: number): boolean {

@@ -216,8 +216,8 @@ export const coreMutants: readonly Mutant[] = [
   {
     name: 'keep what was accepted behind a stop-sign',
     file: acceptor,
-    before: 'if (!isOldLog || this.log.lastIndex === this.#decidedIndex)',
-    after: 'if (true)',
+    before: 'if (isOldLog)',
+    after: 'if (false)',
     isRare: true,
   },
   {

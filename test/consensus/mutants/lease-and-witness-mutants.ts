@@ -55,6 +55,12 @@ export const leaseAndWitnessMutants: readonly Mutant[] = [
     after: 'this.log.readableIndex',
   },
   {
+    name: 'synchronise a witness with a log that no disk holds in that ballot',
+    file: leader,
+    before: 'progress.syncTargetIndex > this.#limitOf(peer)',
+    after: 'false',
+  },
+  {
     name: 'tell a witness what no other node holds',
     file: leader,
     before: 'Math.min(log.lastIndex, this.#heldByData())',
