@@ -63,8 +63,8 @@ export const leaseAndWitnessMutants: readonly Mutant[] = [
   {
     name: 'tell a witness what no other node holds',
     file: leader,
-    before: 'Math.min(log.lastIndex, this.#heldByData())',
-    after: 'log.lastIndex',
+    before: 'Math.min(lastIndex, this.#heldByData())',
+    after: 'lastIndex',
     isRare: true,
   },
   {
