@@ -65,7 +65,7 @@ export class LeaderChecks {
     const before = sameBallot(ballot, this.#ballotBefore) ? this.#currentBefore : [];
     const there = current.filter((peer) => before.includes(peer) && this.#wasThere(peer));
     for (const { to, message } of messages) {
-      const endIndex = endOf(message);
+      const endIndex = endOf(message, ballot);
       if (endIndex > 0 && memberOf(membership, to)?.role === 'witness') this.#told(core, endIndex, there);
     }
     this.#ballotBefore = ballot;
@@ -98,10 +98,11 @@ export class LeaderChecks {
   }
 }
 
-/** Up to where it gives entries; 0 for none. */
-function endOf(message: Message): number {
-  if (message.type === 'accept') return message.startIndex + message.entries.length;
-  return message.type === 'acceptSync' ? message.offset + message.entries.length : 0;
+/** Up to where it gives entries in this ballot; 0 for none. (In a turn in which members change some are of the one before.) */
+function endOf(message: Message, ballot: Ballot): number {
+  const gives = message.type === 'accept' || message.type === 'acceptSync';
+  if (!gives || !sameBallot(message.ballot, ballot)) return 0;
+  return (message.type === 'accept' ? message.startIndex : message.offset) + message.entries.length;
 }
 
 function isCurrent({ progress }: LeaderView, peer: number): boolean {
