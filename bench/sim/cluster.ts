@@ -60,6 +60,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   readonly #makeListeners = new Set<(node: number, index: number) => void>();
   readonly #fetchListeners = new Set<(node: number, donor: number) => void>();
   readonly #lessonListeners = new Set<(node: number) => void>();
+  readonly #questionListeners = new Set<(node: number, kind: PeerMessage['type']) => void>();
   snapshotsReceived = 0;
 
   constructor(settings: Settings, random: Random, onLine: ((line: string) => void) | null) {
@@ -271,6 +272,16 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   onLesson(listener: (node: number) => void): () => void {
     this.#lessonListeners.add(listener);
     return () => this.#lessonListeners.delete(listener);
+  }
+
+  /** Tells who asks what of another node, until it is ended. */
+  onQuestion(listener: (node: number, kind: PeerMessage['type']) => void): () => void {
+    this.#questionListeners.add(listener);
+    return () => this.#questionListeners.delete(listener);
+  }
+
+  sending(node: number, kind: PeerMessage['type']): void {
+    for (const listener of this.#questionListeners) listener(node, kind);
   }
 
   fetching(node: number, donor: number): void {

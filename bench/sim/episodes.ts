@@ -1,7 +1,7 @@
 import { compareBallots, configOf, zeroBallot } from '../../server/consensus/ballot.ts';
 import { ReplicaError } from '../../server/replica/contract.ts';
 import type { SimulatedCluster } from './cluster.ts';
-import { answers, type Echo, type Relay, type StaleFetch, type Stranded, type What } from './faults.ts';
+import type { Echo, Relay, StaleFetch, Stranded, What } from './faults.ts';
 import { membershipOf, type NextMembers, quorumOf } from './members.ts';
 import type { Sieve } from './network.ts';
 
@@ -225,13 +225,61 @@ function endHalfTaught(cluster: SimulatedCluster, id: number, afterMs: number, l
 }
 
 export function echo(cluster: SimulatedCluster, what: Echo): void {
-  const { node: id, kinds, firstMs, lateMs, answersLateMs } = what;
+  const { node: id, kind, againMs, heldMs, answerMs, patienceMs } = what;
+  const into = linksInto(cluster, id);
+  const outOf = into.map(([other]): Link => [id, other]);
+  const questions: Sieve = { kinds: [kind], lateMs: 'held' };
+  const replies: Sieve = { kinds: [answers[kind]], lateMs: 'held' };
   startAnew(cluster, id);
-  for (const [other] of linksInto(cluster, id)) {
-    sift(cluster, [id, other], { kinds, lateMs }, firstMs);
-    sift(cluster, [other, id], { kinds: answers, lateMs: answersLateMs }, firstMs + 2 * (lateMs + answersLateMs));
-  }
-  later(cluster, firstMs, () => startAnew(cluster, id));
+  hold(cluster, outOf, questions);
+  let lives = 1;
+  const next = () => {
+    startAnew(cluster, id);
+    lives++;
+    hold(cluster, into, replies);
+    later(cluster, heldMs, () => release(cluster, outOf, questions));
+  };
+  let asked = 0;
+  const stop = cluster.onQuestion((node, sent) => {
+    if (node !== id || sent !== kind || asked === lives) return;
+    asked = lives;
+    if (lives === 1) later(cluster, againMs, next);
+    else later(cluster, answerMs, end);
+  });
+  let isOver = false;
+  const end = () => {
+    isOver = true;
+    stop();
+    release(cluster, outOf, questions);
+    release(cluster, into, replies);
+  };
+  later(cluster, patienceMs, end);
+  if (kind === 'readIndexRequest') read(cluster, id, () => asked > 0 || isOver);
+}
+
+const answers = {
+  readIndexRequest: 'readIndexResponse',
+  forward: 'forwardRejected',
+  heartbeatRequest: 'heartbeatReply',
+} as const;
+
+/** Asks a node to read until it has passed that on: clients are on their way to others when it was started anew. */
+function read(cluster: SimulatedCluster, id: number, isDone: () => boolean): void {
+  later(cluster, 10, () => {
+    const node = cluster.node(id);
+    if (isDone()) return;
+    const options = { deadlineMs: node.nowMs() + 100, cancelled: false };
+    if (node.isServing) node.replica!.readIndex(options).catch(() => {});
+    read(cluster, id, isDone);
+  });
+}
+
+function hold({ network }: SimulatedCluster, links: readonly Link[], sieve: Sieve): void {
+  for (const [from, to] of links) network.sift(from, to, sieve);
+}
+
+function release({ network }: SimulatedCluster, links: readonly Link[], sieve: Sieve): void {
+  for (const [from, to] of links) network.unsift(from, to, sieve);
 }
 
 function startAnew(cluster: SimulatedCluster, id: number): void {

@@ -108,17 +108,21 @@ export interface Stranded extends NextMembers {
 }
 
 /**
- * A node is started anew twice. What the short life in between asked comes late, and answers take their time, so that some
- * reach a life that has asked as many things, and whose own answers come after them.
+ * A node is started anew twice. What the life in between asked is held up, and answered in the next one, where answers take
+ * their time, too: some reach a life that has asked as many things, before its own answers do.
  */
 export interface Echo {
   readonly type: 'echo';
   readonly node: number;
-  readonly kinds: Sieve['kinds'];
-  /** From when the node serves to its end. */
-  readonly firstMs: number;
-  readonly lateMs: number;
-  readonly answersLateMs: number;
+  readonly kind: 'readIndexRequest' | 'forward' | 'heartbeatRequest';
+  /** From the first question to the end of the life that asked it. */
+  readonly againMs: number;
+  /** From there until the question passes. */
+  readonly heldMs: number;
+  /** From the next life's first question until answers pass. */
+  readonly answerMs: number;
+  /** When a node asks nothing. */
+  readonly patienceMs: number;
 }
 
 /** What is done to a leader: cut off from all others, in one direction or both, stopped for a while, or killed. */
@@ -259,16 +263,13 @@ function drawEcho(random: Random, nodeIds: readonly number[]): Echo {
   return {
     type: 'echo',
     node: random.pick(nodeIds),
-    kinds: random.pick<Sieve['kinds']>([['readIndexRequest'], ['forward'], ['heartbeatRequest'], asked]),
-    firstMs: random.exponential(random.pick([20, 100])),
-    lateMs: random.pick([10, 40, 150]),
-    answersLateMs: random.pick([5, 20, 60]),
+    kind: random.pick<Echo['kind']>(['readIndexRequest', 'readIndexRequest', 'forward', 'heartbeatRequest']),
+    againMs: random.exponential(random.pick([2, 20])),
+    heldMs: random.pick([20, 120, 250]),
+    answerMs: random.exponential(random.pick([2, 20])),
+    patienceMs: random.pick([400, 1_000]),
   };
 }
-
-/** What one node asks of another, and is told. */
-const asked: Sieve['kinds'] = ['readIndexRequest', 'forward', 'heartbeatRequest'];
-export const answers: Sieve['kinds'] = ['readIndexResponse', 'forwardRejected', 'heartbeatReply'];
 
 function operators(
   random: Random,

@@ -181,6 +181,7 @@ export class SimulatedNode {
     const send: PeerTransport['send'] = (to, message) => {
       if (message.type === 'readIndexRequest') this.#world.logChecks.reads.sent(this.id, message.id, message.ballot);
       if (message.type === 'snapshotRequest') this.#world.fetching(this.id, to);
+      this.#world.sending(this.id, message.type);
       transport.send(to, message);
     };
     return { ...transport, send };

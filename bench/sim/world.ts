@@ -1,4 +1,5 @@
 import type { Membership } from '../../server/consensus/membership.ts';
+import type { PeerMessage } from '../../server/replica/peer-message.ts';
 import type { ReplicaObserver } from '../../server/replica/replica-parts.ts';
 import type { SnapshotObserver } from '../../server/replica/snapshots/snapshots.ts';
 import type { AppliedChecks } from './checks/applied-checks.ts';
@@ -27,6 +28,8 @@ export interface World {
   /** It could not start because of its disk. */
   ended(node: number): void;
   ticked(node: number): void;
+  /** It sends a message of this kind. */
+  sending(node: number, kind: PeerMessage['type']): void;
   /** It asks `donor` for a snapshot. */
   fetching(node: number, donor: number): void;
   /** Its lease is valid now. */
