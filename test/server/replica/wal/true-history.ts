@@ -31,9 +31,14 @@ export class TrueHistory {
   }
 
   next(): DurableOperation[] {
-    const append = Array.from({ length: this.#random.int(1, 3) }, () => this.#operation());
+    const append = Array.from({ length: this.#random.int(1, 3) }, () => this.#operations()).flat();
     this.appends.push(append);
     return append;
+  }
+
+  #operations(): DurableOperation[] {
+    const isCut = this.#acceptedRound > 0 && this.#log.length > this.#decidedIndex && this.#random.chance(0.05);
+    return isCut ? this.#cut() : [this.#operation()];
   }
 
   #operation(): DurableOperation {
@@ -83,6 +88,16 @@ export class TrueHistory {
     this.#log.splice(startIndex, entries.length, ...entries);
     this.#decidedIndex = Math.max(this.#decidedIndex, startIndex + entries.length);
     return { type: 'learn', startIndex, entries };
+  }
+
+  /** What it accepted behind what is decided cannot be chosen any more. It may have promised a higher ballot since. */
+  #cut(): DurableOperation[] {
+    this.#log.length = this.#decidedIndex;
+    const cut = { ballot: ballot(this.#acceptedRound), startIndex: this.#decidedIndex, entries: [] };
+    return [
+      { type: 'accept', ...cut },
+      { type: 'promise', ballot: ballot(this.#round) },
+    ];
   }
 
   /** This node's own, or one from a peer that knows more. */
