@@ -284,11 +284,4 @@ export const coreMutants: readonly Mutant[] = [
     after: 'sameBallot(promise.acceptedBallot, this.ballot)',
     isRare: true,
   },
-  {
-    name: 'count rounds of the election alike in each life',
-    file: election,
-    before: 'this.#round = config.boot;',
-    after: 'this.#round = 0;',
-    isRare: true,
-  },
 ];
