@@ -193,16 +193,21 @@ export class Election {
   }
 
   get #mayLead(): boolean {
-    // Somebody is bound to a later configuration: it exists, and a ballot above that one would be of it.
-    const isOutdated = configOf(this.#highest) > this.#config.configId;
-    return this.#config.mayLead && this.#eligible && this.#restTicks === 0 && !isOutdated;
+    // Bound to a later configuration, a node can accept nothing in this one.
+    const isBound = this.#isLater(this.#leader);
+    return this.#config.mayLead && this.#eligible && this.#restTicks === 0 && !isBound;
   }
 
-  /** What anybody is bound to, as far as this node has heard in this round. */
-  get #highest(): Ballot {
-    let highest = this.#leader;
-    for (const reply of this.#replies.values()) highest = maxBallot(highest, reply.leader);
-    return highest;
+  /**
+   * Answers of those that may still be bound in this configuration. A ballot above one of a later configuration would be of
+   * that one, with the members of this. The others may be needed to find out that it has begun: who knew may be damaged.
+   */
+  get #free(): readonly HeartbeatReply[] {
+    return [...this.#replies.values()].filter((reply) => !this.#isLater(reply.leader));
+  }
+
+  #isLater(ballot: Ballot): boolean {
+    return configOf(ballot) > this.#config.configId;
   }
 
   #leads(): boolean {
@@ -236,20 +241,19 @@ export class Election {
   }
 
   #shouldTakeOver(): boolean {
-    if (this.#replies.size + 1 < this.#config.quorum) return false;
-    const replies = [...this.#replies.values()];
-    if (!this.#happy) return replies.every((reply) => !reply.happy);
+    const free = this.#free;
+    if (free.length + 1 < this.#config.quorum) return false;
+    if (!this.#happy) return [...this.#replies.values()].every((reply) => !reply.happy);
     if (!this.#leads() || !this.#reachesQuorum()) return false;
     // A follower bound to a higher ballot whose owner is gone would stay stranded: it can accept nothing from us.
     // Only a ballot above that one frees it. Not while it is happy: then somebody else does lead it.
-    return (
-      this.#relinquished || replies.some((reply) => !reply.happy && compareBallots(reply.leader, this.#ballot) > 0)
-    );
+    return this.#relinquished || free.some((reply) => !reply.happy && compareBallots(reply.leader, this.#ballot) > 0);
   }
 
   #takeOver(): void {
     const { nodeId: node, priority, configId } = this.#config;
-    this.#ballot = { round: Math.max(this.#highest.round, roundIn(configId, 0)) + 1, priority, node };
+    const highest = this.#free.map(({ leader }) => leader).reduce(maxBallot, this.#leader);
+    this.#ballot = { round: Math.max(highest.round, roundIn(configId, 0)) + 1, priority, node };
     this.#leader = this.#ballot;
     this.#happy = true;
     this.#relinquished = false;

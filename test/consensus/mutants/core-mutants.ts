@@ -186,9 +186,16 @@ export const coreMutants: readonly Mutant[] = [
     isRare: true,
   },
   {
+    name: 'take over above a ballot of a later configuration',
+    file: election,
+    before: '.filter((reply) => !this.#isLater(reply.leader))',
+    after: '',
+    isRare: true,
+  },
+  {
     name: 'take over from a leader that others are happy with',
     file: election,
-    before: 'return replies.every((reply) => !reply.happy);',
+    before: 'return [...this.#replies.values()].every((reply) => !reply.happy);',
     after: 'return true;',
     isRare: true,
   },

@@ -7,7 +7,7 @@ import { Election, type RoundOutcome } from '../../../server/consensus/election.
 const roundTicks = 4;
 
 /** Node 1 of five, which follows nobody. */
-function election({ boot = 0 } = {}): Election {
+function election({ boot = 0, promised = zeroBallot } = {}): Election {
   const timing = { roundTicks, unhappyRoundTicks: roundTicks, firstRoundTicks: roundTicks };
   return new Election(
     {
@@ -21,17 +21,17 @@ function election({ boot = 0 } = {}): Election {
       mayLead: true,
       ...timing,
     },
-    zeroBallot,
+    promised,
   );
 }
 
-function reply(round: number, { happy = false, leader = zeroBallot, configId = 0 } = {}) {
+function reply(round: number, { happy = false, leader = zeroBallot, ballot = leader as Ballot, configId = 0 } = {}) {
   return {
     type: 'heartbeatReply',
     round,
     configId,
     decidedIndex: 0,
-    ballot: leader,
+    ballot,
     leader,
     happy,
     lease: false,
@@ -83,13 +83,29 @@ test('while one that answers is happy with its leader nobody takes over, however
   }
 });
 
-test('when one that answers is bound to a later configuration nobody takes over: a ballot above that would be of it', () => {
+test('who hears of a later configuration takes over in its own one: a ballot above that would be of the later one', () => {
   const node = election();
   const later: Ballot = { round: roundIn(1, 0), priority: 0, node: 5 };
+  for (const peer of [2, 3]) node.receive(peer, reply(node.round));
+  node.receive(4, reply(node.round, { leader: later, ballot: zeroBallot }));
+  assert.equal(endRound(node), { type: 'lead', ballot: { round: 1, priority: 0, node: 1 } });
+});
+
+test('who is bound to a later configuration does not count towards a quorum, takes over no more, and is not sought to be freed', () => {
+  const later: Ballot = { round: roundIn(1, 0), priority: 0, node: 5 };
+  const alone = election();
+  const bound = election({ promised: later });
+  const leading = election();
+  for (const peer of [2, 3]) leading.receive(peer, reply(leading.round));
+  const outcome = endRound(leading);
   for (let i = 0; i < 20; i++) {
-    for (const peer of [2, 3]) node.receive(peer, reply(node.round));
-    node.receive(4, reply(node.round, { leader: later }));
-    assert.is(endRound(node).type, 'nothing');
+    for (const peer of [2, 3]) alone.receive(peer, reply(alone.round, { leader: later, ballot: zeroBallot }));
+    assert.is(endRound(alone).type, 'nothing');
+    for (const peer of [2, 3]) bound.receive(peer, reply(bound.round));
+    assert.is(endRound(bound).type, 'nothing');
+    for (const peer of [2, 3]) leading.receive(peer, reply(leading.round));
+    leading.receive(4, reply(leading.round, { leader: later, ballot: zeroBallot }));
+    assert.equal(endRound(leading), outcome, 'with the same ballot');
   }
 });
 
