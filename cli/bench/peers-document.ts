@@ -1,4 +1,5 @@
 import type { Measurement, PeersResult, ScenarioResult } from '../../bench/peers/peers-result.ts';
+import { plural } from '../../bench/report/format.ts';
 import type { PeerRun, PeersDocument, PeersWorkload } from '../../bench/report/peers-document.ts';
 
 /** A measured comparison as the document that the renderers take: each round is a row, because its runs were neighbours. */
@@ -10,7 +11,7 @@ export function toPeersDocument(result: PeersResult, reproduce: string): PeersDo
     environment: result.environment,
     peers: result.systems.map(({ name, version, nodes, origin }) => ({
       name,
-      version: `${version}, ${nodes} nodes, ${origin}`,
+      version: `${version}, ${nodes} ${plural('node', nodes)}, ${origin}`,
     })),
     workloads: result.scenarios.flatMap((scenario) => workloadsOf(result, scenario)),
     skipped: [],

@@ -1,3 +1,4 @@
+import { plural } from '../../bench/report/format.ts';
 import type { NodePlan } from '../cluster/plan.ts';
 import { endpointOf } from '../cluster/probe.ts';
 import type { UpObserver } from '../cluster/reconcile.ts';
@@ -18,7 +19,8 @@ export class UpNarrator implements UpObserver {
 
   onPlan(cluster: ClusterRecord, plan: readonly NodePlan[], created: boolean): void {
     this.#waitingFor = new Set(plan.map(({ node }) => node.name));
-    if (created) this.#tell(`cluster "${cluster.name}": new, ${cluster.nodes.length} nodes`);
+    if (created)
+      this.#tell(`cluster "${cluster.name}": new, ${cluster.nodes.length} ${plural('node', cluster.nodes.length)}`);
     else if (plan.every(({ action }) => action === 'keep')) this.#tell(`cluster "${cluster.name}": nothing to change`);
     else this.#tell(`cluster "${cluster.name}":`);
     for (const step of plan) this.#tell(`  ${describeStep(step)}`);
