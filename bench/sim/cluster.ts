@@ -25,6 +25,9 @@ import type { World } from './world.ts';
 /** Labels of the random streams. */
 const streams = { network: 1, nodes: 100, clients: 200, operator: 2 };
 
+/** More at once mean that two nodes answer each other without end. */
+const frameMessagesMax = 5_000;
+
 /** How long an operator takes to start a node again whose process or disk failed. */
 const repairMs = { min: 20, max: 200 };
 
@@ -153,6 +156,9 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   }
 
   deliver(from: number, to: number, messages: readonly PeerMessage[]): void {
+    if (messages.length > frameMessagesMax) {
+      throw new Violation('I15 bounded', `${from} sends ${messages.length} messages at once to ${to}`);
+    }
     for (const message of messages) this.note(from * 16 + to, 2, codeOf(message));
     this.trace.line(() => `${this.#time()} ${from} → ${to} ${messages.map(describeMessage).join(', ')}`);
     this.node(to).receive(from, messages);

@@ -90,6 +90,14 @@ function passOn(cluster: SimulatedCluster, id: number, { between, betweenMs, dam
   later(cluster, betweenMs, () => cluster.restart(id));
 }
 
+/** All lose power at one moment. */
+export function blackOut(cluster: SimulatedCluster, backMs: readonly number[]): void {
+  for (const [i, id] of cluster.nodeIds.entries()) {
+    cluster.crash(id, true, false);
+    later(cluster, backMs[i]!, () => cluster.restart(id));
+  }
+}
+
 /** Ends a process, and changes a bit on its disk, so that it finds the damage when it starts. */
 export function crashDamaged(cluster: SimulatedCluster, id: number): void {
   cluster.crash(id, false, true);

@@ -18,7 +18,15 @@ export interface Fault {
     | { readonly type: 'gray'; readonly links: readonly (readonly [number, number])[] }
     | { readonly type: 'slow'; readonly links: readonly (readonly [number, number])[]; readonly addedMs: number }
     /** Whoever leads, and whoever is elected later: struck `afterMs` later, for `eachMs`. Leaderships are short. */
-    | { readonly type: 'hunt'; readonly afterMs: number; readonly eachMs: number; readonly how: Strike }
+    | {
+        readonly type: 'hunt';
+        readonly afterMs: number;
+        readonly eachMs: number;
+        readonly how: Strike;
+        readonly damageable: readonly number[];
+      }
+    /** All lose power together; each is back so long after. */
+    | { readonly type: 'blackout'; readonly backMs: readonly number[] }
     | { readonly type: 'slow disk'; readonly node: number; readonly slowness: number }
     | { readonly type: 'full disk'; readonly node: number }
     | { readonly type: 'failing disk'; readonly node: number }
@@ -125,8 +133,11 @@ export interface Echo {
   readonly patienceMs: number;
 }
 
-/** What is done to a leader: cut off from all others, in one direction or both, stopped for a while, or killed. */
-export type Strike = 'cut' | 'cut in' | 'cut out' | 'pause' | 'crash' | 'lose power';
+/**
+ * What is done to a leader: cut off from all others, in one direction or both, stopped for a while, or killed, some with damage
+ * to its disk.
+ */
+export type Strike = 'cut' | 'cut in' | 'cut out' | 'pause' | 'crash' | 'lose power' | 'damage';
 
 /** How long some kinds last: a leader is to be the same before and after damage; that one waits for somebody who asks. */
 const meansMs: { readonly [Type in What['type']]?: readonly number[] } = {
@@ -169,7 +180,8 @@ function makers(random: Random, nodeIds: number[], damageable: number[]): (() =>
     () => ({ type: 'gray', links: drawLinks(random, nodeIds) }),
     () => ({ type: 'slow', links: drawLinks(random, nodeIds), addedMs: random.pick([5, 30, 150]) }),
     () => drawSieve(random, nodeIds),
-    () => drawHunt(random),
+    () => drawHunt(random, damageable),
+    () => ({ type: 'blackout', backMs: nodeIds.map(() => random.exponential(random.pick([2, 50, 200]))) }),
     () => ({ type: 'slow disk', node: node(), slowness: random.pick([10, 100]) }),
     () => ({ type: 'full disk', node: node() }),
     () => ({ type: 'failing disk', node: node() }),
@@ -313,9 +325,10 @@ function drawSieve(random: Random, nodeIds: readonly number[]): What {
 }
 
 /** A strike at once leaves a leader that nobody knows; a later one, a log that some have and others have not. */
-function drawHunt(random: Random): What {
-  const how = random.pick<Strike>(['cut', 'cut', 'cut', 'cut in', 'cut out', 'pause', 'crash', 'lose power']);
-  return { type: 'hunt', afterMs: random.pick([0, 0.5, 3, 15, 60]), eachMs: random.pick([40, 150, 500]), how };
+function drawHunt(random: Random, damageable: readonly number[]): What {
+  const how = random.pick<Strike>(['cut', 'cut', 'cut', 'cut in', 'cut out', 'pause', 'crash', 'lose power', 'damage']);
+  const [afterMs, eachMs] = [random.pick([0, 0.5, 3, 15, 60]), random.pick([40, 150, 500])];
+  return { type: 'hunt', afterMs, eachMs, how, damageable };
 }
 
 /** Any graph: two sides, one node alone in one or both directions, a hub, a chain, a ring, or each link by chance. */

@@ -1,5 +1,5 @@
 import type { SimulatedCluster } from './cluster.ts';
-import { crashDamaged, echo, leaveUntaught, operate, relay, staleFetch, strand } from './episodes.ts';
+import { blackOut, crashDamaged, echo, leaveUntaught, operate, relay, staleFetch, strand } from './episodes.ts';
 import type { Fault, Strike, What } from './faults.ts';
 
 /** Carries out a fault, and plans its end. */
@@ -12,6 +12,9 @@ export function inject(cluster: SimulatedCluster, { what, forMs }: Fault): void 
     case 'crash':
       cluster.crash(what.node, what.losesPower, what.isNoticed);
       end(() => cluster.restart(what.node));
+      return;
+    case 'blackout':
+      blackOut(cluster, what.backMs);
       return;
     case 'pause':
       cluster.pause(what.node);
@@ -87,6 +90,9 @@ function strike(cluster: SimulatedCluster, node: number, hunt: Extract<What, { t
     pause: { type: 'pause', node },
     crash: { type: 'crash', node, losesPower: false, isNoticed: true },
     'lose power': { type: 'crash', node, losesPower: true, isNoticed: false },
+    damage: hunt.damageable.includes(node)
+      ? { type: 'bit flip', node, untaughtMs: 0 }
+      : { type: 'crash', node, losesPower: true, isNoticed: false },
   };
   cluster.queue.after(hunt.afterMs, () => {
     if (!cluster.isHealed) inject(cluster, { atMs: cluster.queue.nowMs, forMs: hunt.eachMs, what: what[hunt.how] });

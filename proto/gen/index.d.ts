@@ -7211,6 +7211,9 @@ export namespace scalectl {
 
                 /** Promise readableIndex */
                 readableIndex?: (number|null);
+
+                /** Promise isDamaged */
+                isDamaged?: (boolean|null);
             }
 
             /** Represents a Promise. */
@@ -7236,6 +7239,9 @@ export namespace scalectl {
 
                 /** Promise readableIndex. */
                 public readableIndex: number;
+
+                /** Promise isDamaged. */
+                public isDamaged: boolean;
 
                 /**
                  * Creates a new Promise instance using the specified properties.

@@ -10765,6 +10765,7 @@ export const scalectl = $root.scalectl = (() => {
                 Promise.prototype.lastIndex = 0;
                 Promise.prototype.decidedIndex = 0;
                 Promise.prototype.readableIndex = 0;
+                Promise.prototype.isDamaged = false;
 
                 Promise.create = function create(properties) {
                     return new Promise(properties);
@@ -10787,6 +10788,8 @@ export const scalectl = $root.scalectl = (() => {
                         writer.uint32(32).uint64(message.decidedIndex);
                     if (message.readableIndex != null && Object.hasOwnProperty.call(message, "readableIndex"))
                         writer.uint32(40).uint64(message.readableIndex);
+                    if (message.isDamaged != null && Object.hasOwnProperty.call(message, "isDamaged"))
+                        writer.uint32(48).bool(message.isDamaged);
                     return writer;
                 };
 
@@ -10831,6 +10834,10 @@ export const scalectl = $root.scalectl = (() => {
                             }
                         case 5: {
                                 message.readableIndex = reader.uint64();
+                                break;
+                            }
+                        case 6: {
+                                message.isDamaged = reader.bool();
                                 break;
                             }
                         default:

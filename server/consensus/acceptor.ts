@@ -116,6 +116,7 @@ export class Acceptor {
       lastIndex: this.log.lastIndex,
       readableIndex: this.#config.isWitness ? 0 : this.log.readableIndex,
       decidedIndex: this.#decidedIndex,
+      isDamaged: !this.log.isWhole,
     };
   }
 

@@ -136,8 +136,7 @@ export class Leader {
     const progress = this.#progress.get(from);
     if (progress === undefined || progress.state !== 'probe' || !sameBallot(promise.ballot, this.ballot)) return;
     this.#watch.progressed();
-    const isWhole = this.#config.witnesses.has(from) || promise.readableIndex >= promise.lastIndex;
-    if (sameBallot(promise.acceptedBallot, this.ballot) && isWhole) {
+    if (sameBallot(promise.acceptedBallot, this.ballot) && !promise.isDamaged) {
       // Its log is a prefix of this one already, and the promise says that it is durable.
       progress.acknowledged(promise.lastIndex);
       this.#follows(from, progress, promise.lastIndex);

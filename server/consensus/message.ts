@@ -53,6 +53,8 @@ export type Message =
       readonly lastIndex: number;
       readonly readableIndex: number;
       readonly decidedIndex: number;
+      /** Something that was accepted has to be accepted again; a witness too must know how far its log goes. */
+      readonly isDamaged: boolean;
     }
   /** Candidate → the node with the most recent log; stop and wait, one part at a time. */
   | { readonly type: 'logRequest'; readonly ballot: Ballot; readonly fromIndex: number }

@@ -137,7 +137,7 @@ function fromRareWire(m: scalectl.peer.v1.Message): PeerMessage | null {
   }
   if (m.prepare) return { type: 'prepare', ...ballotOf(m.prepare), released: toBallot(m.prepare.released) };
   if (m.promise) {
-    const { acceptedBallot, lastIndex, readableIndex, decidedIndex } = m.promise as Promised;
+    const { acceptedBallot, lastIndex, readableIndex, decidedIndex, isDamaged } = m.promise as Promised;
     return {
       type: 'promise',
       ...ballotOf(m.promise),
@@ -145,6 +145,7 @@ function fromRareWire(m: scalectl.peer.v1.Message): PeerMessage | null {
       lastIndex,
       readableIndex,
       decidedIndex,
+      isDamaged,
     };
   }
   if (m.logRequest) return { type: 'logRequest', ...ballotOf(m.logRequest), fromIndex: m.logRequest.fromIndex! };

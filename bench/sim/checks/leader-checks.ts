@@ -46,8 +46,8 @@ export class LeaderChecks {
     // Whoever refuses may get everything anew: in this turn it may have counted as away.
     this.#heard.set(from, this.#ticks);
     if (message.type === 'rejected') this.#heardBefore.set(from, neverHeard);
-    if (message.type !== 'promise' || message.readableIndex >= message.lastIndex || core.role !== 'leader') return null;
-    if (memberOf(core.membership, from)?.role !== 'voter' || isCurrent(core, from)) return null;
+    if (message.type !== 'promise' || !message.isDamaged || core.role !== 'leader' || isCurrent(core, from))
+      return null;
     return () => {
       if (isCurrent(core, from))
         this.#fail('I8 log equals the leader’s', `takes the log of node ${from} for whole, which says that it is not`);

@@ -57,7 +57,10 @@ export class LogChecks {
   effects(node: number, core: CoreView, effects: Effects): void {
     const account = this.ledger.account(node);
     if (effects.persist !== null) this.#persist(node, account, effects.persist.operations);
-    for (const event of effects.events) if (event.type === 'elected') this.#elected(node, event.ballot, core);
+    for (const event of effects.events) {
+      if (event.type === 'campaigning') this.#campaigns(node, event.ballot, core);
+      if (event.type === 'elected') this.#elected(node, event.ballot, core);
+    }
     for (const { message } of effects.messages) this.#sent(node, account, message);
     this.#decide(node, account, core);
     this.#bound(node, core);
@@ -197,6 +200,12 @@ export class LogChecks {
         `the log of ballot ${formatBallot(acceptedBallot)} got shorter`,
       );
     }
+  }
+
+  #campaigns(node: number, ballot: Ballot, { membership }: CoreView): void {
+    if (configOf(ballot) <= membership.configId) return;
+    const detail = `campaigns with ${formatBallot(ballot)}, and is in configuration ${membership.configId}`;
+    this.#fail('I9 membership', node, detail);
   }
 
   /**

@@ -287,7 +287,7 @@ export const coreMutants: readonly Mutant[] = [
   {
     name: 'go on from the end of a damaged log as if it were whole',
     file: leader,
-    before: 'sameBallot(promise.acceptedBallot, this.ballot) && isWhole',
+    before: 'sameBallot(promise.acceptedBallot, this.ballot) && !promise.isDamaged',
     after: 'sameBallot(promise.acceptedBallot, this.ballot)',
     isRare: true,
   },

@@ -23,7 +23,8 @@ interface Accepted {
 }
 
 function promiseOf({ ballot: acceptedBallot, ...rest }: Accepted): Extract<Message, { type: 'promise' }> {
-  return { type: 'promise', ballot: third, acceptedBallot, ...rest };
+  const isDamaged = rest.readableIndex < rest.lastIndex;
+  return { type: 'promise', ballot: third, acceptedBallot, isDamaged, ...rest };
 }
 
 /** Node 2 of three: it has accepted six entries in the second ballot, and can read the four that are decided. */

@@ -9,7 +9,8 @@ const witness = 2;
 
 /** A data node and a witness, of which one accepts and both promise. The data node's disk takes what `sync` is told. */
 class Pair {
-  readonly #cores: ReadonlyMap<number, Paxos>;
+  readonly #cores: Map<number, Paxos>;
+  readonly #start: (nodeId: number, log: object) => Paxos;
   readonly told: string[] = [];
   #unsynced = 0;
 
@@ -35,12 +36,26 @@ class Pair {
     const log = { decidedIndex: 0, compactedIndex: 0, entries: [Buffer.from('put')], lastIndex: 1 };
     const held = { promised: accepted, acceptedBallot: accepted, ...log };
     const nothing = { promised: zeroBallot, acceptedBallot: zeroBallot, ...log, entries: [], lastIndex: 0 };
-    this.#cores = new Map(
-      [dataNode, witness].map((nodeId) => {
-        const isWitness = nodeId === witness;
-        const own = { nodeId, isWitness, firstRoundTicks: nodeId };
-        return [nodeId, new Paxos({ ...config, ...own }, isWitness ? nothing : held, membership)];
-      }),
+    this.#start = (nodeId, state) => {
+      const own = { nodeId, isWitness: nodeId === witness, firstRoundTicks: nodeId };
+      return new Paxos({ ...config, ...own }, { ...nothing, ...state }, membership);
+    };
+    this.#cores = new Map([
+      [dataNode, this.#start(dataNode, held)],
+      [witness, this.#start(witness, {})],
+    ]);
+  }
+
+  /** The witness starts again, and can read nothing of what it has accepted. */
+  damageWitness(): void {
+    const { ballot, lastIndex } = this.#cores.get(witness)!;
+    this.#cores.set(witness, this.#start(witness, { promised: ballot, acceptedBallot: ballot, lastIndex }));
+  }
+
+  get acceptsAgain(): boolean {
+    const { lastIndex, progress } = this.#cores.get(dataNode)!;
+    return progress.some(
+      ({ nodeId, isCurrent, matchIndex }) => nodeId === witness && isCurrent && matchIndex === lastIndex,
     );
   }
 
@@ -54,7 +69,9 @@ class Pair {
   }
 
   deliver(): void {
+    let turns = 0;
     for (let isQuiet = false; !isQuiet; ) {
+      assert.ok(++turns < 1_000, 'the two answer each other for ever');
       isQuiet = true;
       for (const [id, core] of this.#cores) {
         const { messages, persist } = core.takeEffects(0);
@@ -63,10 +80,16 @@ class Pair {
         if (persist !== null || messages.length > 0) isQuiet = false;
         for (const { to, message } of messages) {
           if (to === witness) this.told.push(message.type);
-          this.#cores.get(to)!.receive(id, message, 0);
+          if (message.type !== 'learnResponse') this.#cores.get(to)!.receive(id, message, 0);
         }
       }
     }
+  }
+
+  propose(): void {
+    this.#cores.get(dataNode)!.propose([Buffer.from('put')]);
+    this.deliver();
+    this.sync();
   }
 
   sync(): void {
@@ -86,6 +109,20 @@ test('a witness is given the log of a new leader when a data node holds it in th
   );
   pair.sync();
   assert.ok(pair.told.includes('acceptSync'));
+});
+
+test('a witness whose disk is damaged says so, and is given the log anew; else it and its leader would go on refusing each other for ever', () => {
+  const pair = new Pair();
+  for (let tick = 0; tick < 100 && !pair.leads; tick++) pair.tick();
+  pair.sync();
+  for (let tick = 0; tick < 20; tick++) pair.tick();
+  assert.ok(pair.acceptsAgain);
+  pair.damageWitness();
+  pair.told.length = 0;
+  for (let tick = 0; tick < 40; tick++) pair.tick();
+  assert.ok(pair.told.length < 100, `${pair.told.length} messages`);
+  pair.propose();
+  assert.ok(pair.acceptsAgain);
 });
 
 test.run();

@@ -40,6 +40,7 @@ function randomMessages(random: Random): PeerMessage[] {
       lastIndex: index(),
       readableIndex: index(),
       decidedIndex: index(),
+      isDamaged: flag(),
     },
     { type: 'behind', decidedIndex: index() },
     { type: 'learnRequest', fromIndex: index() },
