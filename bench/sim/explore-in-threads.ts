@@ -42,10 +42,14 @@ export async function exploreInThreads(exploration: ThreadedExploration): Promis
     return startWorker({ first: seed + i + done.schedules * jobs, step: jobs, count, reduction });
   });
   const ends = workers.map((worker, i) =>
-    watch(worker, (progress) => {
-      parts[i] = add(before[i]!, progress);
-      exploration.onProgress(parts);
-    }),
+    watch(
+      worker,
+      (count) => seed + i + (before[i]!.schedules + count) * jobs,
+      (progress) => {
+        parts[i] = add(before[i]!, progress);
+        exploration.onProgress(parts);
+      },
+    ),
   );
   const failed = await firstFailure(ends, exploration.signal);
   await Promise.all(workers.map((worker) => worker.terminate()));
@@ -65,13 +69,33 @@ function startWorker(exploration: Exploration): Worker {
   return new Worker(new URL('./explorer-worker.js', import.meta.url), { workerData: exploration, resourceLimits });
 }
 
-function watch(worker: Worker, onProgress: (progress: ExplorationProgress) => void): Promise<Shrunk | null> {
+/** A thread died, of a schedule that takes all memory or by a defect of the simulator. */
+export class ThreadError extends Error {
+  readonly code = 'sim-thread-died';
+  /** It told last that it was about to run this one. */
+  readonly seed: number;
+
+  constructor(seed: number, options: ErrorOptions) {
+    super(`a thread of the simulation died at or soon after seed ${seed}`, options);
+    this.name = 'ThreadError';
+    this.seed = seed;
+  }
+}
+
+/** @param seedOf the seed of the schedule that follows so many. */
+function watch(
+  worker: Worker,
+  seedOf: (schedules: number) => number,
+  onProgress: (progress: ExplorationProgress) => void,
+): Promise<Shrunk | null> {
+  let schedules = 0;
   return new Promise((resolve, reject) => {
     worker.on('message', (report: Report) => {
+      schedules = report.progress.schedules;
       onProgress(report.progress);
       if (report.type === 'done') resolve(report.shrunk);
     });
-    worker.on('error', reject);
+    worker.on('error', (error) => reject(new ThreadError(seedOf(schedules), { cause: error })));
     worker.on('exit', () => resolve(null));
   });
 }

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { Flags } from '@oclif/core';
-import type { ExplorationResult } from '../../bench/sim/explore-in-threads.ts';
+import type { ExplorationResult, ThreadError } from '../../bench/sim/explore-in-threads.ts';
 import type { Reduction } from '../../bench/sim/schedule.ts';
 import { BaseCommand } from '../base-command.ts';
 import { parseDurationMs } from '../duration.ts';
+import { CliError, messageOf } from '../errors.ts';
 import { ProgressLine } from '../output/progress.ts';
 import type { RecordedRun } from '../sim/recorded-run.ts';
 import { reductionFrom, replayCommand } from '../sim/reduction-flags.ts';
@@ -81,7 +82,7 @@ export default class Sim extends BaseCommand {
   }
 
   async #explore({ seed, schedules, jobs, reduction, path }: Asked): Promise<unknown> {
-    const { exploreInThreads } = await import('../../bench/sim/explore-in-threads.ts');
+    const { exploreInThreads, ThreadError } = await import('../../bench/sim/explore-in-threads.ts');
     const { describeFailure, describeProgress, describeResult } = await import('../sim/sim-report.ts');
     const run = path === null ? null : await this.#recorded(path, { seed, schedules, jobs });
     const line = new ProgressLine(this.context.stderr);
@@ -100,6 +101,9 @@ export default class Sim extends BaseCommand {
         line.show(describeProgress(parts, schedules, durationMs));
         run?.note(parts);
       },
+    }).catch((error: unknown) => {
+      line.clear();
+      throw error instanceof ThreadError ? threadDied(error) : error;
     });
     line.clear();
     await run?.end(result);
@@ -116,6 +120,17 @@ export default class Sim extends BaseCommand {
     const { RecordedRun } = await import('../sim/recorded-run.ts');
     return RecordedRun.open(resolve(this.context.workingDir, path), goal, this.context.clock);
   }
+}
+
+function threadDied(error: ThreadError): CliError {
+  const { code, seed, message, cause } = error;
+  return new CliError({
+    code,
+    exit: 'failed',
+    message: `${message}: ${messageOf(cause)}.`,
+    hint: `to see which, run ${replayCommand(seed, {})} with more and more schedules`,
+    cause: error,
+  });
 }
 
 interface Asked extends RunGoal {
