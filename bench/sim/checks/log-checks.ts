@@ -307,9 +307,15 @@ export class LogChecks {
 
   #proposed(node: number, ballot: Ballot, startIndex: number, entries: readonly Uint8Array[]): void {
     this.#speaksFor(node, ballot);
-    const hashes = this.ledger.ballot(ballot)?.hashes ?? [];
+    const known = this.ledger.ballot(ballot);
+    const hashes = known?.hashes ?? [];
     for (let i = 0; i < entries.length; i++) {
       const entry = entries[i]!;
+      if (known !== undefined && startIndex + i === hashes.length && entry.length > 0) {
+        // Its own disk failed in the turn in which it was proposed, so that nothing was to be written here.
+        hashes.push(hashOf(entry));
+        this.#repeats.proposed(node, ballot, startIndex + i, [entry]);
+      }
       if (entry.length === 0 || !differ(hashes[startIndex + i], hashOf(entry))) continue;
       this.#fail('I6 one value per ballot and slot', node, `sent another value for slot ${startIndex + i + 1}`);
     }
