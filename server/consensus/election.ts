@@ -243,11 +243,21 @@ export class Election {
   #shouldTakeOver(): boolean {
     const free = this.#free;
     if (free.length + 1 < this.#config.quorum) return false;
-    if (!this.#happy) return [...this.#replies.values()].every((reply) => !reply.happy);
+    if (!this.#happy) return [...this.#replies.values()].every((reply) => !reply.happy || this.#cannotJoin(reply));
     if (!this.#leads() || !this.#reachesQuorum()) return false;
     // A follower bound to a higher ballot whose owner is gone would stay stranded: it can accept nothing from us.
     // Only a ballot above that one frees it. Not while it is happy: then somebody else does lead it.
     return this.#relinquished || free.some((reply) => !reply.happy && compareBallots(reply.leader, this.#ballot) > 0);
+  }
+
+  /**
+   * Whom `reply` is happy with leads with a ballot that this node cannot follow any more. Where as many lead as are elected,
+   * that leader frees this node itself (above). With few that accept and many that promise it may not reach enough for that;
+   * this node does, and lets it lose its place after a while.
+   */
+  #cannotJoin({ leader }: HeartbeatReply): boolean {
+    const { leadingQuorum, quorum } = this.#config;
+    return leadingQuorum < quorum && this.hasLostLeader && compareBallots(leader, this.#leader) < 0;
   }
 
   #takeOver(): void {

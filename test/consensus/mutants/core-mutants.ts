@@ -195,7 +195,7 @@ export const coreMutants: readonly Mutant[] = [
   {
     name: 'take over from a leader that others are happy with',
     file: election,
-    before: 'return [...this.#replies.values()].every((reply) => !reply.happy);',
+    before: 'return [...this.#replies.values()].every((reply) => !reply.happy || this.#cannotJoin(reply));',
     after: 'return true;',
     isRare: true,
   },

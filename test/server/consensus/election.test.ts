@@ -7,7 +7,7 @@ import { Election, type RoundOutcome } from '../../../server/consensus/election.
 const roundTicks = 4;
 
 /** Node 1 of five, which follows nobody. */
-function election({ boot = 0, promised = zeroBallot } = {}): Election {
+function election({ boot = 0, promised = zeroBallot, leadingQuorum = 3 } = {}): Election {
   const timing = { roundTicks, unhappyRoundTicks: roundTicks, firstRoundTicks: roundTicks };
   return new Election(
     {
@@ -17,7 +17,7 @@ function election({ boot = 0, promised = zeroBallot } = {}): Election {
       configId: 0,
       peers: [2, 3, 4, 5],
       quorum: 3,
-      leadingQuorum: 3,
+      leadingQuorum,
       mayLead: true,
       ...timing,
     },
@@ -106,6 +106,22 @@ test('who is bound to a later configuration does not count towards a quorum, tak
     for (const peer of [2, 3]) leading.receive(peer, reply(leading.round));
     leading.receive(4, reply(leading.round, { leader: later, ballot: zeroBallot }));
     assert.equal(endRound(leading), outcome, 'with the same ballot');
+  }
+});
+
+test('who is bound above a leader that is happy takes its place when fewer lead than are elected: that leader may not be able to free it', () => {
+  const lower: Ballot = { round: 1, priority: 0, node: 2 };
+  const promised: Ballot = { round: 2, priority: 0, node: 5 };
+  for (const leadingQuorum of [1, 3]) {
+    const node = election({ promised, leadingQuorum });
+    const outcomes = Array.from({ length: 10 }, () => {
+      node.receive(2, reply(node.round, { leader: lower, happy: true }));
+      node.receive(3, reply(node.round, { leader: promised, ballot: zeroBallot }));
+      return endRound(node);
+    });
+    const taken = outcomes.findIndex(({ type }) => type === 'lead');
+    assert.is(taken, leadingQuorum === 3 ? -1 : 2);
+    if (taken >= 0) assert.equal(outcomes[taken], { type: 'lead', ballot: { round: 3, priority: 0, node: 1 } });
   }
 });
 
