@@ -208,6 +208,7 @@ export function strand(cluster: SimulatedCluster, what: Stranded): void {
     isBack = true;
     stopElections();
     stopEntries();
+    if (what.forgets) for (const id of others) startAnew(cluster, id);
     mend();
     if (what.endsAfterMs !== null) endHalfTaught(cluster, leader.id, what.endsAfterMs, what.losesPower);
   };

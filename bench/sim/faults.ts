@@ -103,6 +103,8 @@ export interface Stranded extends NextMembers {
   readonly own: (NextMembers & { readonly afterMs: number }) | null;
   /** Only what it says is lost: the others go on to ask it for a while. */
   readonly hears: boolean;
+  /** The others are started anew before, so that they do not know any more in which ballots the old configuration chose. */
+  readonly forgets: boolean;
   /** So long after the others have entered the next configuration. */
   readonly backAfterMs: number;
   /** When nothing came of it. */
@@ -264,6 +266,7 @@ function drawStranded(
     changeAfterMs,
     own: random.chance(0.5) ? { ...members(), afterMs: random.pick([0, 2, 20]) } : null,
     hears: random.chance(0.7),
+    forgets: random.chance(0.5),
     backAfterMs: random.pick([0, 0, 2, 20]),
     patienceMs: changeAfterMs + (6 + (settings.leaseRounds ?? 0)) * roundMsOf(settings),
     endsAfterMs: random.pick([null, null, 0, 0.3, 3]),

@@ -46,6 +46,8 @@ export class Acceptor {
   #membership: Membership;
   /** The stop-sign that brought `membership`; 0 for the first one. */
   #stopSignIndex = 0;
+  /** Where configurations ended that this process saw end, and what it was bound to then. */
+  readonly #ends: { readonly index: number; readonly ballot: Ballot }[] = [];
   #staged: Staged | null = null;
   readonly #outbox: Outbox;
   readonly #config: AcceptorConfig;
@@ -219,12 +221,25 @@ export class Acceptor {
     return true;
   }
 
+  /**
+   * What must bind somebody who learns from here what follows `index`, and up to where that will do. What an older
+   * configuration chose it chose below its end: who was bound by a later one, and never heard that this began (its teacher may
+   * die), could vote in neither.
+   */
+  bindingAfter(index: number): { readonly ballot: Ballot; readonly untilIndex: number } {
+    const end = this.#ends.find((each) => each.index > index);
+    if (end === undefined) return { ballot: this.promised, untilIndex: this.#decidedIndex };
+    return { ballot: end.ballot, untilIndex: end.index };
+  }
+
   /** The first `index` entries are chosen, as far as this node has them. */
   decide(index: number): void {
     const until = Math.min(index, this.log.readableIndex);
     while (this.#decidedIndex < until) {
       const { bytes, start, end } = this.log.place(++this.#decidedIndex);
-      if (isStopSign(bytes, start, end)) this.#enter(decodeStopSign(bytes.subarray(start, end)), this.#decidedIndex);
+      if (!isStopSign(bytes, start, end)) continue;
+      this.#ends.push({ index: this.#decidedIndex, ballot: this.promised });
+      this.#enter(decodeStopSign(bytes.subarray(start, end)), this.#decidedIndex);
     }
   }
 

@@ -109,17 +109,19 @@ export class Learner {
 
   /** Another node asks what was decided after `fromIndex`. */
   teach(to: number, fromIndex: number): void {
-    const { log, decidedIndex, promised: ballot, acceptedBallot } = this.#acceptor;
+    const { log, decidedIndex, promised, acceptedBallot } = this.#acceptor;
     const { compactedIndex } = log;
     if (fromIndex > decidedIndex) return;
     if (this.#config.isWitness) {
       // It has no entries to give; who accepted the same ones needs to hear only that they are decided. What it learned
       // may have been decided in a higher ballot than its own log was accepted in: other logs of that one may differ.
-      if (sameBallot(ballot, acceptedBallot)) this.#outbox.send(to, { type: 'decide', ballot, decidedIndex });
+      if (sameBallot(promised, acceptedBallot))
+        this.#outbox.send(to, { type: 'decide', ballot: promised, decidedIndex });
       return;
     }
     const maxBytes = Math.min(this.#config.maxMessageBytes, maxAnswerBytes);
-    const entries = fromIndex < compactedIndex ? [] : log.sliceBytes(fromIndex, maxBytes, decidedIndex);
+    const { ballot, untilIndex } = this.#acceptor.bindingAfter(fromIndex);
+    const entries = fromIndex < compactedIndex ? [] : log.sliceBytes(fromIndex, maxBytes, untilIndex);
     this.#outbox.send(to, { type: 'learnResponse', ballot, fromIndex, entries, decidedIndex, compactedIndex });
   }
 

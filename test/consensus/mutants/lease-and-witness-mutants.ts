@@ -70,7 +70,7 @@ export const leaseAndWitnessMutants: readonly Mutant[] = [
   {
     name: 'let a witness say for a higher ballot what it learned to be decided',
     file: learner,
-    before: 'if (sameBallot(ballot, acceptedBallot))',
+    before: 'if (sameBallot(promised, acceptedBallot))',
     after: 'if (true)',
     isRare: true,
   },

@@ -68,4 +68,14 @@ test('who learns that what it accepted was chosen keeps what it accepted behind 
   assert.equal(operations, [{ type: 'learn', startIndex: 1, entries: commands('bc') }]);
 });
 
+test('who learns from a node is bound by what bound that node in the configuration of these entries, not by a later one', () => {
+  const { acceptor } = start({ promised: old, entries: [Buffer.from('put'), encodeStopSign(second)] });
+  acceptor.decide(2);
+  acceptor.promise(later);
+  acceptor.adopt(2, commands('c'));
+  acceptor.decide(3);
+  assert.equal(acceptor.bindingAfter(0), { ballot: old, untilIndex: 2 });
+  assert.equal(acceptor.bindingAfter(2), { ballot: later, untilIndex: 3 });
+});
+
 test.run();

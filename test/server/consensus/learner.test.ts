@@ -1,10 +1,12 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { Acceptor } from '../../../server/consensus/acceptor.ts';
-import { zeroBallot } from '../../../server/consensus/ballot.ts';
+import { type Ballot, roundIn, zeroBallot } from '../../../server/consensus/ballot.ts';
 import { Learner } from '../../../server/consensus/learner.ts';
 import { withMajorities } from '../../../server/consensus/membership.ts';
+import type { Message } from '../../../server/consensus/message.ts';
 import { Outbox } from '../../../server/consensus/outbox.ts';
+import { encodeStopSign } from '../../../server/consensus/stop-sign.ts';
 
 const resendTicks = 3;
 
@@ -51,6 +53,38 @@ test('a donor that is alone is asked again after a while: its answers may have b
     questions += outbox.takeMessages().length;
   }
   assert.ok(questions > 10, `${questions}`);
+});
+
+test('what an older configuration chose is taught up to its end, in a ballot of it: whoever is left alone then can vote in it', () => {
+  const members = [1, 2].map((nodeId) => ({
+    ...{ nodeId, role: 'voter' as const, name: `n${nodeId}`, dc: '', host: '', port: 0 },
+  }));
+  const [old, later] = [0, 1].map((configId) => ({ round: roundIn(configId, 1), priority: 0, node: 1 })) as [
+    Ballot,
+    Ballot,
+  ];
+  const outbox = new Outbox();
+  const entries = [Buffer.from('put'), encodeStopSign(withMajorities(1, members))];
+  const state = { promised: old, acceptedBallot: old, decidedIndex: 0, compactedIndex: 0, entries, lastIndex: 2 };
+  const config = { nodeId: 1, isWitness: false, resendTicks, maxMessageBytes: 1_000 };
+  const acceptor = new Acceptor(config, state, withMajorities(0, members), outbox);
+  acceptor.decide(2);
+  acceptor.promise(later);
+  acceptor.adopt(2, [Buffer.from('another')]);
+  acceptor.decide(3);
+  const teacher = new Learner(config, acceptor, outbox);
+  for (const fromIndex of [0, 2]) teacher.teach(2, fromIndex);
+  const lessons = outbox.takeMessages().map(({ message }) => {
+    assert.is(message.type, 'learnResponse');
+    return message as Extract<Message, { type: 'learnResponse' }>;
+  });
+  assert.equal(
+    lessons.map(({ ballot, entries, decidedIndex }) => [ballot, entries.length, decidedIndex]),
+    [
+      [old, 2, 3],
+      [later, 1, 3],
+    ],
+  );
 });
 
 test.run();
