@@ -259,17 +259,17 @@ function drawStranded(
   damageable: readonly number[],
 ): Stranded {
   const members = () => drawMembers(random, settings, nodeIds, damageable);
-  const changeAfterMs = random.pick([0, 0, 20, 100]);
+  const changeAfterMs = random.pick([0, 20, 100, 300]);
   return {
     type: 'stranded',
     ...members(),
     changeAfterMs,
-    own: random.chance(0.5) ? { ...members(), afterMs: random.pick([0, 2, 20]) } : null,
+    own: random.chance(0.7) ? { ...members(), afterMs: random.pick([0, 2, 20]) } : null,
     hears: random.chance(0.7),
     forgets: random.chance(0.5),
     backAfterMs: random.pick([0, 0, 2, 20]),
     patienceMs: changeAfterMs + (6 + (settings.leaseRounds ?? 0)) * roundMsOf(settings),
-    endsAfterMs: random.pick([null, null, 0, 0.3, 3]),
+    endsAfterMs: random.pick([null, 0, 0.3, 3]),
     losesPower: random.chance(0.5),
   };
 }

@@ -221,10 +221,10 @@ export const coreMutants: readonly Mutant[] = [
     isRare: true,
   },
   {
-    name: 'keep what was accepted behind a stop-sign',
+    name: 'keep what was accepted and cannot be chosen any more',
     file: acceptor,
-    before: 'if (isOldLog)',
-    after: 'if (false)',
+    before: '#dropUndecided() {',
+    after: '#dropUndecided() { return;',
     isRare: true,
   },
   {
