@@ -101,7 +101,7 @@ function fromParser(error: unknown, context: Context, commandIds: readonly strin
     code: 'usage',
     exit: 'usage',
     message: names.length > 0 && /^Missing/.test(firstLine) ? `Missing: ${names.join(', ')}.` : `${firstLine}.`,
-    hint: near ? `Did you mean ${near}?` : `See: scalectl ${commandOf(context.argv)} --help`,
+    hint: near ? `Did you mean ${near}?` : `See: scalectl ${commandOf(context.argv, commandIds)} --help`,
     cause: error,
   });
 }
@@ -127,10 +127,13 @@ function unknownCommand(id: string, commandIds: readonly string[], cause: Error)
   });
 }
 
-/** Words before the first flag or argument in capitals are the command, as far as one can see from outside. */
-function commandOf(argv: readonly string[]): string {
-  const [first = '', second = ''] = argv;
-  return first === 'kv' && /^[a-z]+$/.test(second) ? `${first} ${second}` : first;
+/** The longest command with which the command line begins; else its first word. */
+function commandOf(argv: readonly string[], commandIds: readonly string[]): string {
+  const words = commandIds
+    .map((id) => id.split(':'))
+    .filter((each) => each.every((word, i) => word === argv[i]))
+    .reduce((a, b) => (b.length > a.length ? b : a), argv.slice(0, 1));
+  return words.join(' ');
 }
 
 const systemMessages = new Map([

@@ -38,10 +38,10 @@ export async function comparePeers(options: CompareOptions): Promise<PeersResult
   const environment = await describeEnvironment(new Date());
   const measured = scenarios.map((scenario) => ({ scenario, of: peers.map((): Measurement[] => []) }));
   let completeRounds = 0;
-  for (; completeRounds < rounds && signal?.aborted !== true; completeRounds++) {
+  measuring: for (; completeRounds < rounds; completeRounds++) {
     for (const { scenario, of } of measured) {
       for (const index of completeRounds % 2 === 0 ? [0, 1] : [1, 0]) {
-        if (signal?.aborted) break;
+        if (signal?.aborted) break measuring;
         const measurement = await measure(scenario, scenarioProfile(scenario, warmupMs, measuredMs), peers[index]!);
         of[index]!.push(measurement);
         options.onMeasurement?.(scenario.name, peers[index]!.system.name, measurement);
@@ -54,7 +54,12 @@ export async function comparePeers(options: CompareOptions): Promise<PeersResult
     systems: peers.map(({ system }) => system),
     rounds: completeRounds,
     measuredMs,
-    scenarios: measured.map(({ scenario, of }) => scenarioResult(scenario.name, of)),
+    scenarios: measured.map(({ scenario, of }) =>
+      scenarioResult(
+        scenario.name,
+        of.map((each) => each.slice(0, completeRounds)),
+      ),
+    ),
   };
 }
 

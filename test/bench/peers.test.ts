@@ -50,6 +50,30 @@ test('two systems are measured in turn, the second round the other way round, an
   }
 });
 
+test('of a round that is stopped in the middle nothing counts: one system would stand there alone', async () => {
+  const cluster = await KvProcesses.start(1);
+  try {
+    const stop = new AbortController();
+    let measured = 0;
+    const { rounds, scenarios: results } = await comparePeers({
+      peers: [await peer('one', cluster), await peer('other', cluster)],
+      scenarios: scenarios.slice(0, 1),
+      rounds: 3,
+      warmupMs: 50,
+      measuredMs: 100,
+      signal: stop.signal,
+      onMeasurement: () => ++measured === 3 && stop.abort(),
+    });
+    assert.is(rounds, 1);
+    assert.equal(
+      results[0]!.measurements.map(({ length }) => length),
+      [1, 1],
+    );
+  } finally {
+    await cluster.stop();
+  }
+});
+
 test('with one node nothing is measured at the leader alone: that is all there is', () => {
   assert.ok(scenariosFor(3).some(({ at }) => at === 'leader'));
   assert.equal(

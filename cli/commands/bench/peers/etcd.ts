@@ -44,6 +44,10 @@ export default class BenchPeersEtcd extends BaseCommand {
       say: (text) => this.say(text),
     });
     this.say(`\n${renderPeersText(document)}\n\npage: ${files.page}\nresult: ${files.result}`);
+    if (result.rounds < flags.rounds) {
+      this.say(`stopped after ${result.rounds} of ${flags.rounds} whole rounds`);
+      this.endWith(this.context.interruption().aborted ? 'interrupted' : 'failed');
+    }
     return { ...result, files };
   }
 }
