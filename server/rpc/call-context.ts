@@ -1,6 +1,6 @@
 import type { MetadataEntry } from '../../proto/wire/grpc/metadata.ts';
+import type { MethodDescription } from './method-description.ts';
 import type { RpcError } from './rpc-error.ts';
-import type { MethodDescription } from './service-definition.ts';
 import type { StatusCode } from './status.ts';
 
 /** Who calls. Without TLS everybody is anonymous; certificates and roles will fill this in. */

@@ -1,4 +1,5 @@
-import type { AnyHandler, MethodDescription } from './service-definition.ts';
+import type { MethodDescription } from './method-description.ts';
+import type { AnyHandler } from './service-definition.ts';
 
 /**
  * Wraps a handler, like a layer of an onion:

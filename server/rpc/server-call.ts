@@ -1,7 +1,7 @@
 import type { MetadataEntry } from '../../proto/wire/grpc/metadata.ts';
 import { anonymous, type CallContext, type EndListener, type Identity } from './call-context.ts';
+import type { MethodDescription } from './method-description.ts';
 import { RpcError } from './rpc-error.ts';
-import type { MethodDescription } from './service-definition.ts';
 import type { StatusCode } from './status.ts';
 import { countedFromBytes, type UnsentAnswers } from './unsent-answers.ts';
 

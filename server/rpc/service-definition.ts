@@ -1,15 +1,5 @@
 import type { CallContext } from './call-context.ts';
-
-export type MethodKind = 'unary' | 'serverStream' | 'clientStream' | 'bidi';
-
-/** What transports, logs and metrics need to know of a method. */
-export interface MethodDescription {
-  /** "Range" */
-  readonly name: string;
-  /** "/etcdserverpb.KV/Range" */
-  readonly path: string;
-  readonly kind: MethodKind;
-}
+import type { MethodDescription, MethodKind } from './method-description.ts';
 
 /** A method with its messages: bytes in, bytes out. Messages are objects (grpc-js takes a falsy one for none). */
 export interface Method<Kind extends MethodKind, Request, Response> extends MethodDescription {

@@ -1,4 +1,4 @@
-import type { MethodKind } from '../service-definition.ts';
+import type { MethodKind } from '../method-description.ts';
 
 /** A method as its client sees it: requests to bytes, bytes to responses. */
 export interface ClientMethod<Kind extends MethodKind, Request, Response> {

@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import type { EndListener } from '../call-context.ts';
 import type { Interceptor } from '../interceptor.ts';
-import type { MethodDescription } from '../service-definition.ts';
+import type { MethodDescription } from '../method-description.ts';
 import type { StatusCode } from '../status.ts';
 
 /** Where the calls of one method are counted. */

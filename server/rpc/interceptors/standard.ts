@@ -1,5 +1,5 @@
 import type { Interceptor } from '../interceptor.ts';
-import type { MethodDescription } from '../service-definition.ts';
+import type { MethodDescription } from '../method-description.ts';
 import { deadline } from './deadline.ts';
 import { identity } from './identity.ts';
 import { type CallLimits, limits } from './limits.ts';

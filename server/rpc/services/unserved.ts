@@ -1,4 +1,5 @@
-import type { BoundMethod, MethodKind, Service } from '../service-definition.ts';
+import type { MethodKind } from '../method-description.ts';
+import type { BoundMethod, Service } from '../service-definition.ts';
 import { notServed } from './etcd-errors.ts';
 
 /** What etcd 3.6 serves and a node does not yet. */

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { CallError } from '../../../server/rpc/channel/call-error.ts';
 import { type CallOptions, Channel } from '../../../server/rpc/channel/channel.ts';
 import type { ClientMethod } from '../../../server/rpc/channel/client-method.ts';
-import type { MethodKind } from '../../../server/rpc/service-definition.ts';
+import type { MethodKind } from '../../../server/rpc/method-description.ts';
 import { statusNumbers } from '../../../server/rpc/status.ts';
 import { fromHeaders, toHeaders } from './headers.ts';
 import {

@@ -1,5 +1,5 @@
 import type { ClientMethod } from '../../../server/rpc/channel/client-method.ts';
-import type { MethodKind } from '../../../server/rpc/service-definition.ts';
+import type { MethodKind } from '../../../server/rpc/method-description.ts';
 import {
   type Codec,
   empty,

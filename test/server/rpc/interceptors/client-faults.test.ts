@@ -3,9 +3,10 @@ import * as assert from 'uvu/assert';
 import { ClientGate } from '../../../../server/faults/client-gate.ts';
 import { type CutMode, noEffect } from '../../../../server/faults/link-effect.ts';
 import { clientFaults } from '../../../../server/rpc/interceptors/client-faults.ts';
+import type { MethodDescription, MethodKind } from '../../../../server/rpc/method-description.ts';
 import type { RpcError } from '../../../../server/rpc/rpc-error.ts';
 import { ServerCall } from '../../../../server/rpc/server-call.ts';
-import type { AnyHandler, MethodDescription, MethodKind } from '../../../../server/rpc/service-definition.ts';
+import type { AnyHandler } from '../../../../server/rpc/service-definition.ts';
 import { UnsentAnswers } from '../../../../server/rpc/unsent-answers.ts';
 
 const unsent = new UnsentAnswers({ perConnectionBytes: 1_000_000, totalBytes: 1_000_000 });

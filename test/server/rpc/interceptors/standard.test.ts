@@ -7,9 +7,10 @@ import { identity } from '../../../../server/rpc/interceptors/identity.ts';
 import { log } from '../../../../server/rpc/interceptors/log.ts';
 import { metrics } from '../../../../server/rpc/interceptors/metrics.ts';
 import { standardInterceptors } from '../../../../server/rpc/interceptors/standard.ts';
+import type { MethodDescription } from '../../../../server/rpc/method-description.ts';
 import { RpcError } from '../../../../server/rpc/rpc-error.ts';
 import { ServerCall } from '../../../../server/rpc/server-call.ts';
-import type { AnyHandler, MethodDescription } from '../../../../server/rpc/service-definition.ts';
+import type { AnyHandler } from '../../../../server/rpc/service-definition.ts';
 import { UnsentAnswers } from '../../../../server/rpc/unsent-answers.ts';
 
 const method: MethodDescription = { name: 'M', path: '/s.S/M', kind: 'unary' };
