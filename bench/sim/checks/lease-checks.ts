@@ -21,8 +21,8 @@ export class LeaseChecks {
   readonly #bonds = new Map<number, Bond>();
   /** Heartbeats that nodes took up, by both nodes and round: from then on one is bound to that leader, if it says so. */
   readonly #asked = new Map<string, { readonly ballot: Ballot; readonly atMs: number }>();
-  /** What a node was told to be over, by node and ballot: its owner never leads in it again with a lease. */
-  readonly #released = new Set<string>();
+  /** The highest ballot that a node was told to be over, by node and owner: nor does its owner lead in a lower one. */
+  readonly #released = new Map<string, Ballot>();
 
   /** @param nowMsOf a node's own clock. */
   constructor(durationMs: number, nowMsOf: (node: number) => number) {
@@ -62,13 +62,14 @@ export class LeaseChecks {
 
   #grant(node: number, key: string): void {
     const { ballot, atMs } = this.#asked.get(key)!;
-    if (!this.#released.has(`${node}/${formatBallot(ballot)}`))
-      this.#bonds.set(node, { ballot, untilMs: atMs + this.#durationMs });
+    const released = this.#released.get(`${node}/${ballot.node}`) ?? zeroBallot;
+    if (compareBallots(ballot, released) > 0) this.#bonds.set(node, { ballot, untilMs: atMs + this.#durationMs });
   }
 
   /** The owner of `ballot` uses its lease no more, nor that of a leadership before. */
   #release(node: number, ballot: Ballot): void {
-    this.#released.add(`${node}/${formatBallot(ballot)}`);
+    const key = `${node}/${ballot.node}`;
+    if (compareBallots(ballot, this.#released.get(key) ?? zeroBallot) > 0) this.#released.set(key, ballot);
     const bond = this.#bonds.get(node)?.ballot ?? zeroBallot;
     if (bond.node === ballot.node && compareBallots(bond, ballot) <= 0) this.#bonds.delete(node);
   }
