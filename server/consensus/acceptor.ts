@@ -1,5 +1,5 @@
 import { type Ballot, compareBallots, configOf, sameBallot } from './ballot.ts';
-import type { HardState } from './hard-state.ts';
+import type { Departure, HardState } from './hard-state.ts';
 import { Log } from './log.ts';
 import { type Membership, memberOf } from './membership.ts';
 import type { Message } from './message.ts';
@@ -46,7 +46,9 @@ export class Acceptor {
   #membership: Membership;
   /** The stop-sign that brought `membership`; 0 for the first one. */
   #stopSignIndex = 0;
-  /** Where configurations ended that this process saw end, and what it was bound to then. */
+  /** What earlier processes of this node were bound to when configurations ended. */
+  readonly #departures: readonly Departure[];
+  /** Where configurations ended, and what this node was bound to then; if it does not know, what it was bound to when it started. */
   readonly #ends: { readonly index: number; readonly ballot: Ballot }[] = [];
   #staged: Staged | null = null;
   readonly #outbox: Outbox;
@@ -58,6 +60,7 @@ export class Acceptor {
     this.promised = state.promised;
     this.acceptedBallot = state.acceptedBallot;
     this.#decidedIndex = state.compactedIndex;
+    this.#departures = state.departures;
     this.#membership = membership;
     this.#config = config;
     this.#outbox = outbox;
@@ -238,9 +241,15 @@ export class Acceptor {
     while (this.#decidedIndex < until) {
       const { bytes, start, end } = this.log.place(++this.#decidedIndex);
       if (!isStopSign(bytes, start, end)) continue;
-      this.#ends.push({ index: this.#decidedIndex, ballot: this.promised });
+      this.#ends.push({ index: this.#decidedIndex, ballot: this.#bindingAt(this.#decidedIndex) });
       this.#enter(decodeStopSign(bytes.subarray(start, end)), this.#decidedIndex);
     }
+  }
+
+  /** What bound this node when it heard that the entry at `index` was chosen, which it takes for decided now. */
+  #bindingAt(index: number): Ballot {
+    const departure = this.#departures.find(({ decidedIndex }) => decidedIndex >= index);
+    return departure === undefined ? this.promised : departure.ballot;
   }
 
   #enter(membership: Membership, stopSignIndex: number): void {

@@ -45,4 +45,14 @@ export interface HardState {
    * not missing, so the claim to have accepted them stays, and their bytes have to come from peers.
    */
   readonly lastIndex: number;
+  /** Oldest first; those that the records which are left still tell of. */
+  readonly departures: readonly Departure[];
+}
+
+/** A node was bound to a ballot of a later configuration for the first time. */
+export interface Departure {
+  /** What it knew to be chosen by then: perhaps not all that the configuration before chose. */
+  readonly decidedIndex: number;
+  /** What bound it until then: no entry up to there was chosen in a higher one. */
+  readonly ballot: Ballot;
 }

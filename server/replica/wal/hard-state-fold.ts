@@ -1,4 +1,5 @@
-import type { DurableOperation, HardState } from '../../consensus/hard-state.ts';
+import { configOf } from '../../consensus/ballot.ts';
+import type { Departure, DurableOperation, HardState } from '../../consensus/hard-state.ts';
 import { type Checkpoint, checkpointAfter, compactedAtMost, emptyCheckpoint } from './checkpoint.ts';
 
 /**
@@ -14,6 +15,7 @@ export class HardStateFold {
   #isCertain = true;
   /** Entries after the snapshot; undefined where one is not known. */
   readonly #entries: (Uint8Array | undefined)[] = [];
+  readonly #departures: Departure[] = [];
   readonly #snapshotIndex: number;
 
   /** @param snapshotIndex what the newest valid snapshot covers; 0 when there is none. */
@@ -38,6 +40,7 @@ export class HardStateFold {
     const isCutBack = operation.type === 'accept' && operation.startIndex < known.compactedIndex;
     const opened = isCutBack ? compactedAtMost(known, operation.startIndex) : known;
     this.#checkpoint = checkpointAfter(opened, [operation]);
+    this.#noteDeparture(before);
     switch (operation.type) {
       case 'accept':
         this.#isCertain = true;
@@ -80,7 +83,14 @@ export class HardStateFold {
     const decided = Math.max(this.#checkpoint.decidedIndex, compactedIndex);
     const decidedIndex = Math.min(decided, compactedIndex + entries.length);
     const lastIndex = Math.max(this.#checkpoint.lastIndex, compactedIndex);
-    return { promised, acceptedBallot, decidedIndex, compactedIndex, entries, lastIndex };
+    const departures = this.#departures;
+    return { promised, acceptedBallot, decidedIndex, compactedIndex, entries, lastIndex, departures };
+  }
+
+  #noteDeparture({ promised, decidedIndex }: Checkpoint): void {
+    // After a loss the promise may have been a higher one.
+    const hasLeft = this.#isCertain && configOf(this.#checkpoint.promised) > configOf(promised);
+    if (hasLeft) this.#departures.push({ decidedIndex, ballot: promised });
   }
 
   #cut(index: number): void {

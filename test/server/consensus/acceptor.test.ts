@@ -19,7 +19,15 @@ const [old, later] = [0, 1].map((configId) => ({ round: roundIn(configId, 1), pr
 function start(state: Partial<HardState>) {
   const outbox = new Outbox();
   const entries = [Buffer.from('put'), encodeStopSign(second)];
-  const found = { promised: later, acceptedBallot: old, decidedIndex: 1, compactedIndex: 0, entries, lastIndex: 2 };
+  const found = {
+    promised: later,
+    acceptedBallot: old,
+    decidedIndex: 1,
+    compactedIndex: 0,
+    entries,
+    lastIndex: 2,
+    departures: [],
+  };
   const config = { nodeId: 1, maxMessageBytes: 1_000, isWitness: false };
   return { acceptor: new Acceptor(config, { ...found, ...state }, first, outbox), outbox };
 }
@@ -76,6 +84,16 @@ test('who learns from a node is bound by what bound that node in the configurati
   acceptor.decide(3);
   assert.equal(acceptor.bindingAfter(0), { ballot: old, untilIndex: 2 });
   assert.equal(acceptor.bindingAfter(2), { ballot: later, untilIndex: 3 });
+});
+
+test('who teaches after a start knows from its disk what bound it when it left a configuration', () => {
+  const state = { promised: later, decidedIndex: 2, departures: [{ decidedIndex: 2, ballot: old }] };
+  assert.equal(start(state).acceptor.bindingAfter(0), { ballot: old, untilIndex: 2 });
+});
+
+test('who left a configuration before it knew how that ended binds whom it teaches as it was bound itself', () => {
+  const state = { promised: later, decidedIndex: 2, departures: [{ decidedIndex: 1, ballot: old }] };
+  assert.equal(start(state).acceptor.bindingAfter(0), { ballot: later, untilIndex: 2 });
 });
 
 test.run();

@@ -36,7 +36,7 @@ class Damaged {
 
   constructor() {
     const decided = { decidedIndex: 4, compactedIndex: 0, entries: bytesOf('abCD'), lastIndex: 6 };
-    const state = { promised: third, acceptedBallot: second, ...decided };
+    const state = { promised: third, acceptedBallot: second, departures: [], ...decided };
     const config = { nodeId: 2, maxMessageBytes: 1_000, isWitness: false };
     this.acceptor = new Acceptor(config, state, withMajorities(0, members), this.outbox);
     const quorums = { prepareQuorum: 2, acceptQuorum: 2 };

@@ -27,6 +27,7 @@ function begin(): { learner: Learner; outbox: Outbox } {
     compactedIndex: 0,
     entries: [],
     lastIndex: 0,
+    departures: [],
   };
   const config = { nodeId: 1, isWitness: false, resendTicks, maxMessageBytes: 1_000 };
   const acceptor = new Acceptor(config, state, withMajorities(0, members), outbox);
@@ -65,7 +66,8 @@ test('what an older configuration chose is taught up to its end, in a ballot of 
   ];
   const outbox = new Outbox();
   const entries = [Buffer.from('put'), encodeStopSign(withMajorities(1, members))];
-  const state = { promised: old, acceptedBallot: old, decidedIndex: 0, compactedIndex: 0, entries, lastIndex: 2 };
+  const indices = { decidedIndex: 0, compactedIndex: 0, lastIndex: 2 };
+  const state = { promised: old, acceptedBallot: old, ...indices, entries, departures: [] };
   const config = { nodeId: 1, isWitness: false, resendTicks, maxMessageBytes: 1_000 };
   const acceptor = new Acceptor(config, state, withMajorities(0, members), outbox);
   acceptor.decide(2);

@@ -54,6 +54,7 @@ class Node {
         compactedIndex: 0,
         entries: [],
         lastIndex: 0,
+        departures: [],
       },
       { ...withMajorities(0, members), ...quorums },
     );

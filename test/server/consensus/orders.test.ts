@@ -45,7 +45,7 @@ class Follower {
       },
       {
         ...{ promised: zeroBallot, acceptedBallot: zeroBallot, decidedIndex: 0, compactedIndex: 0 },
-        ...{ entries: [], lastIndex: 0 },
+        ...{ entries: [], lastIndex: 0, departures: [] },
       },
       withMajorities(0, members),
     );

@@ -77,7 +77,7 @@ class Three {
 
 function emptyState() {
   const indices = { decidedIndex: 0, compactedIndex: 0, lastIndex: 0 };
-  return { promised: zeroBallot, acceptedBallot: zeroBallot, entries: [], ...indices };
+  return { promised: zeroBallot, acceptedBallot: zeroBallot, entries: [], departures: [], ...indices };
 }
 
 test('rounds that follow each other within a tick ask only the follower that answered first', () => {

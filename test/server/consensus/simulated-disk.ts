@@ -1,6 +1,6 @@
 import type { Ballot } from '../../../server/consensus/ballot.ts';
-import { maxBallot, sameBallot, zeroBallot } from '../../../server/consensus/ballot.ts';
-import type { DurableOperation, HardState } from '../../../server/consensus/hard-state.ts';
+import { configOf, maxBallot, sameBallot, zeroBallot } from '../../../server/consensus/ballot.ts';
+import type { Departure, DurableOperation, HardState } from '../../../server/consensus/hard-state.ts';
 import type { Membership } from '../../../server/consensus/membership.ts';
 
 export interface SimulatedSnapshot {
@@ -20,6 +20,7 @@ export class SimulatedDisk {
   reachedIndex = 0;
   decidedIndex = 0;
   compactedIndex = 0;
+  readonly departures: Departure[] = [];
   entries: Uint8Array[] = [];
   snapshot: SimulatedSnapshot | null = null;
   /** Entries from here on cannot be read; 0 for none. */
@@ -72,13 +73,14 @@ export class SimulatedDisk {
       compactedIndex,
       entries: damaged ? entries.slice(0, this.damagedIndex - compactedIndex - 1) : entries,
       lastIndex,
+      departures: this.departures,
     };
   }
 
   #apply(operation: DurableOperation): void {
     switch (operation.type) {
       case 'promise':
-        this.promised = maxBallot(this.promised, operation.ballot);
+        this.#promise(operation.ballot);
         break;
       case 'accept':
         this.#accept(operation.ballot, operation.startIndex, operation.entries);
@@ -100,8 +102,14 @@ export class SimulatedDisk {
     }
   }
 
+  #promise(ballot: Ballot): void {
+    const { promised, decidedIndex } = this;
+    this.promised = maxBallot(promised, ballot);
+    if (configOf(this.promised) > configOf(promised)) this.departures.push({ decidedIndex, ballot: promised });
+  }
+
   #accept(ballot: Ballot, startIndex: number, entries: readonly Uint8Array[]): void {
-    this.promised = maxBallot(this.promised, ballot);
+    this.#promise(ballot);
     const end = startIndex + entries.length;
     const isShorter = sameBallot(ballot, this.acceptedBallot) && end < this.acceptedIndex;
     // What cannot be chosen any more is dropped without a new ballot.

@@ -35,7 +35,14 @@ class Pair {
     };
     const log = { decidedIndex: 0, compactedIndex: 0, entries: [Buffer.from('put')], lastIndex: 1 };
     const held = { promised: accepted, acceptedBallot: accepted, ...log };
-    const nothing = { promised: zeroBallot, acceptedBallot: zeroBallot, ...log, entries: [], lastIndex: 0 };
+    const nothing = {
+      promised: zeroBallot,
+      acceptedBallot: zeroBallot,
+      ...log,
+      entries: [],
+      lastIndex: 0,
+      departures: [],
+    };
     this.#start = (nodeId, state) => {
       const own = { nodeId, isWitness: nodeId === witness, firstRoundTicks: nodeId };
       return new Paxos({ ...config, ...own }, { ...nothing, ...state }, membership);

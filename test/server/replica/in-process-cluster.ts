@@ -80,6 +80,7 @@ export class InProcessCluster {
         compactedIndex: 0,
         entries: [],
         lastIndex: 0,
+        departures: [],
       },
       membership,
     );

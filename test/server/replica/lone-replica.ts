@@ -108,7 +108,7 @@ function coreOf(membership: Membership, acceptedBallot: Ballot): Paxos {
     },
     {
       ...{ promised: acceptedBallot, acceptedBallot, entries: [] },
-      ...{ decidedIndex: 0, compactedIndex: 0, lastIndex: 0 },
+      ...{ decidedIndex: 0, compactedIndex: 0, lastIndex: 0, departures: [] },
     },
     membership,
   );

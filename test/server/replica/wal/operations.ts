@@ -1,5 +1,5 @@
-import { type Ballot, maxBallot, zeroBallot } from '../../../../server/consensus/ballot.ts';
-import type { DurableOperation, HardState } from '../../../../server/consensus/hard-state.ts';
+import { type Ballot, configOf, maxBallot, zeroBallot } from '../../../../server/consensus/ballot.ts';
+import type { Departure, DurableOperation, HardState } from '../../../../server/consensus/hard-state.ts';
 import type { Random } from '../../../support/random.ts';
 
 export const ballot = (round: number): Ballot => ({ round, priority: 0, node: 1 });
@@ -54,9 +54,14 @@ export function stateAfter(appends: readonly (readonly DurableOperation[])[]): H
   let decidedIndex = 0;
   let compactedIndex = 0;
   let lastIndex = 0;
+  const departures: Departure[] = [];
   const byIndex = new Map<number, Uint8Array>();
   for (const operation of appends.flat()) {
-    if ('ballot' in operation) promised = maxBallot(promised, operation.ballot);
+    if ('ballot' in operation) {
+      if (configOf(operation.ballot) > configOf(promised))
+        departures.push({ decidedIndex: Math.min(decidedIndex, lastIndex), ballot: promised });
+      promised = maxBallot(promised, operation.ballot);
+    }
     if (operation.type === 'decide') decidedIndex = Math.max(decidedIndex, operation.index);
     if (operation.type === 'snapshot') {
       compactedIndex = Math.max(compactedIndex, operation.index);
@@ -84,6 +89,7 @@ export function stateAfter(appends: readonly (readonly DurableOperation[])[]): H
     compactedIndex,
     entries,
     lastIndex,
+    departures,
   };
 }
 
@@ -96,7 +102,7 @@ export function snapshotIndexOf(appends: readonly (readonly DurableOperation[])[
 
 /** One text per state, to compare and to show. */
 export function describe({ entries, ...rest }: HardState): string {
-  const { promised, acceptedBallot, decidedIndex, compactedIndex, lastIndex } = rest;
-  const hex = entries.map((entry) => Buffer.from(entry).toString('hex'));
-  return JSON.stringify({ promised, acceptedBallot, decidedIndex, compactedIndex, lastIndex, entries: hex });
+  const { promised, acceptedBallot, decidedIndex, compactedIndex, lastIndex, departures } = rest;
+  const claims = { promised, acceptedBallot, decidedIndex, compactedIndex, lastIndex, departures };
+  return JSON.stringify({ ...claims, entries: entries.map((entry) => Buffer.from(entry).toString('hex')) });
 }

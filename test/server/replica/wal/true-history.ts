@@ -1,6 +1,7 @@
+import { type Ballot, configOf, roundIn } from '../../../../server/consensus/ballot.ts';
 import type { DurableOperation } from '../../../../server/consensus/hard-state.ts';
 import type { Random } from '../../../support/random.ts';
-import { ballot } from './operations.ts';
+import { ballot, stateAfter } from './operations.ts';
 
 /**
  * Appends as a correct node makes them: promises and accepted ballots only grow, what is decided is never accepted or
@@ -30,6 +31,14 @@ export class TrueHistory {
     return this.#log[index - 1]!;
   }
 
+  /** What bound the node when it first knew the first `index` entries to be chosen. */
+  boundTo(index: number): Ballot {
+    let end = this.appends.flat().length;
+    const operations = this.appends.flat();
+    while (end > 0 && stateAfter([operations.slice(0, end - 1)]).decidedIndex >= index) end--;
+    return stateAfter([operations.slice(0, end)]).promised;
+  }
+
   next(): DurableOperation[] {
     const append = Array.from({ length: this.#random.int(1, 3) }, () => this.#operations()).flat();
     this.appends.push(append);
@@ -52,6 +61,7 @@ export class TrueHistory {
   }
 
   #promise(): DurableOperation {
+    if (this.#random.chance(0.2)) this.#round = roundIn(configOf(ballot(this.#round)) + 1, 0);
     this.#round += this.#random.int(1, 3);
     return { type: 'promise', ballot: ballot(this.#round) };
   }

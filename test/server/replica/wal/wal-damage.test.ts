@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { compareBallots, formatBallot } from '../../../../server/consensus/ballot.ts';
 import type { HardState } from '../../../../server/consensus/hard-state.ts';
 import type { OpenedWal } from '../../../../server/replica/wal/wal.ts';
 import { Wal } from '../../../../server/replica/wal/wal.ts';
@@ -62,7 +63,7 @@ async function reopen({ disk, snapshotIndex }: Written): Promise<OpenedWal | nul
 }
 
 /** What is readable is true, and nothing that was promised or accepted is forgotten. */
-function assertHonest(state: HardState, { truth }: Written, where: string): void {
+function assertHonest(state: HardState, { truth, history }: Written, where: string): void {
   assert.equal(state.promised, truth.promised, `promise, ${where}`);
   assert.equal(state.acceptedBallot, truth.acceptedBallot, `accepted ballot, ${where}`);
   assert.is(state.lastIndex, truth.lastIndex, `end of the log, ${where}`);
@@ -71,6 +72,13 @@ function assertHonest(state: HardState, { truth }: Written, where: string): void
   assert.ok(state.decidedIndex <= state.compactedIndex + state.entries.length, `decided is readable, ${where}`);
   for (const [i, entry] of state.entries.entries()) {
     assert.ok(Buffer.compare(entry, truth.entries[i]!) === 0, `entry ${state.compactedIndex + i + 1}, ${where}`);
+  }
+  for (const { decidedIndex, ballot } of state.departures) {
+    const bound = history.boundTo(decidedIndex);
+    assert.ok(
+      compareBallots(ballot, bound) >= 0,
+      `${formatBallot(ballot)} until ${decidedIndex}, not ${formatBallot(bound)}, ${where}`,
+    );
   }
 }
 
@@ -258,6 +266,7 @@ test('of entries before a damaged record only the decided ones stay readable', a
       decidedIndex: 2,
       compactedIndex: 0,
       lastIndex: 4,
+      departures: [],
     };
     assert.is(describe(state), describe({ ...expected, entries: [Buffer.from('a'), Buffer.from('b')] }));
   });
