@@ -2,9 +2,6 @@ import { type Member, type Membership, majority, votersOf } from '../../server/c
 import type { Random } from './random.ts';
 import type { Settings } from './settings.ts';
 
-/** How many nodes must vote: majorities; or few accept, and so many promise; or the other way round. */
-export type QuorumStyle = 'majorities' | 'few accept' | 'few promise';
-
 /** Voters and learners of a next configuration. */
 export interface NextMembers {
   readonly voters: readonly number[];

@@ -1,6 +1,8 @@
-import type { QuorumStyle } from './members.ts';
 import type { NetworkWeather } from './network.ts';
 import type { Random } from './random.ts';
+
+/** How many nodes must vote: majorities; or few accept, and so many promise; or the other way round. */
+export type QuorumStyle = 'majorities' | 'few accept' | 'few promise';
 
 /** The limits of one simulated cluster and the weather that it lives in. All drawn from the seed. */
 export interface Settings {
