@@ -93,7 +93,8 @@ export class Candidate {
     if (from !== section.node || message.fromIndex !== fetch.nextIndex) return null;
     fetch.ticksSinceProgress = 0;
     this.#take(fetch, message.entries.slice(0, section.endIndex - fetch.nextIndex));
-    return this.#proceed(fetch);
+    const isShort = message.done && fetch.sections[fetch.at] === section && fetch.nextIndex < section.endIndex;
+    return isShort ? this.#askAnew(from) : this.#proceed(fetch);
   }
 
   /** Who has the log does not answer this node: others may reach it, or be it, and wait for this one to give up. */
@@ -119,9 +120,17 @@ export class Candidate {
       this.#request(fetch);
       return null;
     }
-    // Any quorum of promises will do: go on without this one.
-    this.promises.delete(fetch.sections[fetch.at]!.node);
+    return this.#askAnew(fetch.sections[fetch.at]!.node);
+  }
+
+  /**
+   * A node is silent, or was started anew with less than it said that it had: it may promise once more, and say what it has
+   * now. Any quorum of promises will do meanwhile.
+   */
+  #askAnew(node: number): Adopted | null {
+    this.promises.delete(node);
     this.#fetch = null;
+    this.#outbox.afterDurable(node, this.#prepare);
     return this.#choose();
   }
 

@@ -55,14 +55,15 @@ class Damaged {
     this.adopted = this.candidate.receivePromise(from, promiseOf(accepted)) ?? this.adopted;
   }
 
-  /** Answers what is asked of a node with this log, in parts of two entries. */
+  /** Answers what is asked of a node with this log, in parts of two entries; not for ever. */
   give(from: number, log: string): void {
-    for (;;) {
+    for (let answers = 0; answers < 10; answers++) {
       const asked = this.outbox.takeMessages().find(({ to, message }) => to === from && message.type === 'logRequest');
       if (asked?.message.type !== 'logRequest') return;
       const { fromIndex } = asked.message;
       const entries = bytesOf(log.slice(fromIndex, fromIndex + 2));
-      const message = { type: 'logResponse', ballot: third, fromIndex, entries, done: true } as const;
+      const done = fromIndex + 2 >= log.length;
+      const message = { type: 'logResponse', ballot: third, fromIndex, entries, done } as const;
       this.adopted = this.candidate.receiveLog(from, message) ?? this.adopted;
     }
   }
@@ -97,6 +98,19 @@ test('nothing is taken from the log of a lower ballot that differs from what was
   node.give(1, 'abcdef');
   assert.is(node.log, 'abCD');
   assert.equal(node.adopted, { acceptedBallot: second, commonIndex: 4, index: 4 });
+});
+
+test('who gives less of its log than it promised was started anew: it is asked what it has now, and not for the rest for ever', () => {
+  const node = new Damaged();
+  node.promise(1, { ballot: second, lastIndex: 8, readableIndex: 8, decidedIndex: 4 });
+  node.give(1, 'abCDEF');
+  assert.is(node.adopted, null);
+  node.promise(3, current);
+  assert.is(node.adopted, null, 'what node 2 cannot read node 1 may hold, which has not promised any more');
+  node.promise(1, { ballot: second, lastIndex: 8, readableIndex: 6, decidedIndex: 4 });
+  node.give(1, 'abCDEF');
+  assert.is(node.log, 'abCDEF');
+  assert.equal(node.adopted, { acceptedBallot: second, commonIndex: 6, index: 6 });
 });
 
 test.run();
