@@ -50,10 +50,14 @@ export class SnapshotStore {
     this.#clusterId = options.clusterId;
   }
 
-  /** Changes nothing that is there. Rejects with SnapshotFileError when a snapshot is another cluster's. */
+  /**
+   * Changes nothing that is there. What a process that was killed had renamed may be known to the kernel only: it is made
+   * durable before the log relies on it. Rejects with SnapshotFileError when a snapshot is another cluster's.
+   */
   static async open(options: SnapshotStoreOptions): Promise<SnapshotStore> {
     const store = new SnapshotStore(options);
     await store.#fileSystem.createDirectory(options.dir);
+    await store.#fileSystem.syncDirectory(options.dir);
     await store.#list();
     return store;
   }

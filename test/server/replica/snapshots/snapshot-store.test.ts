@@ -54,6 +54,19 @@ test('two snapshots are kept; the log is needed after the older one', async () =
   assert.is((await open(disk)).logNeededAfter, 15);
 });
 
+test('a snapshot that a killed process had only just named survives a loss of power, once another process has found it', async () => {
+  await withSeed(chooseSeed(), async (random) => {
+    const disk = new FakeDisk(random);
+    const store = await open(disk);
+    await write(store, 5);
+    disk.fault = (operation) => (operation === 'syncDirectory' ? 'EIO' : null);
+    assert.match(await write(store, 10).then(() => 'written', String), /EIO/);
+    disk.fault = () => null;
+    assert.is((await newest(disk.afterProcessDeath())).index, 10);
+    for (let i = 0; i < 10; i++) assert.is((await newest(disk.afterCrash())).index, 10);
+  });
+});
+
 test('a byte that changes anywhere in the newest snapshot is noticed, and the older one is used', async () => {
   await withSeed(chooseSeed(), async (random) => {
     const disk = new FakeDisk(random);
