@@ -300,7 +300,11 @@ export class Acceptor {
       return false;
     }
     const known = staged.syncIndex + staged.entries.length - message.offset;
-    if (known < 0) return false; // a part before this one is missing; the leader sends again
+    if (known < 0) {
+      // The leader goes by what an earlier life of this node had got: silence would let it send this part for ever.
+      this.refuse(from, message.ballot, true);
+      return false;
+    }
     for (let i = known; i < message.entries.length; i++) staged.entries.push(message.entries[i]!);
     if (!message.done) {
       const index = staged.syncIndex + staged.entries.length;

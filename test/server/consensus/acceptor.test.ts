@@ -96,4 +96,26 @@ test('who left a configuration before it knew how that ended binds whom it teach
   assert.equal(start(state).acceptor.bindingAfter(0), { ballot: later, untilIndex: 2 });
 });
 
+test('who is sent a part of a log behind a part that it does not have says so, and goes on from what it has', () => {
+  const { acceptor, outbox } = start({ promised: later, decidedIndex: 1 });
+  const part = (offset: number, text: string, done: boolean) => {
+    const indices = { syncIndex: 1, offset, decidedIndex: 1 };
+    acceptor.handleAcceptSync(2, { type: 'acceptSync', ballot: later, ...indices, entries: commands(text), done });
+    const token = outbox.takeOperations({
+      promised: old,
+      acceptedBallot: acceptor.acceptedBallot,
+      lastIndex: 1,
+    })?.token;
+    if (token !== undefined) outbox.persisted(token, later, 0);
+    return outbox.takeMessages().map(({ message }) => message);
+  };
+  const staged = { type: 'accepted', ballot: later, index: 3, staged: true };
+  assert.equal(part(1, 'bc', false), [staged]);
+  assert.equal(part(5, 'f', true), [
+    { type: 'rejected', ballot: later, promised: later, lastIndex: 2, needsSync: true },
+  ]);
+  assert.equal(part(1, 'bc', false), [staged]);
+  assert.equal(part(3, 'd', true), [{ ...staged, index: 4, staged: false }]);
+});
+
 test.run();
