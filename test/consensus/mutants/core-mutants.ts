@@ -58,8 +58,8 @@ export const coreMutants: readonly Mutant[] = [
   {
     name: 'accept behind a gap',
     file: acceptor,
-    before: 'if (known < 0) {',
-    after: 'if (false) {',
+    before: 'const known = this.log.lastIndex - startIndex;\n        if (known < 0) {',
+    after: 'const known = this.log.lastIndex - startIndex;\n        if (false) {',
   },
   {
     name: 'acknowledge entries before they are durable',
