@@ -1,5 +1,4 @@
 import type { Acceptor } from './acceptor.ts';
-import { sameBallot } from './ballot.ts';
 import type { SnapshotWanted } from './effects.ts';
 import type { Message } from './message.ts';
 import type { Outbox } from './outbox.ts';
@@ -109,18 +108,17 @@ export class Learner {
 
   /** Another node asks what was decided after `fromIndex`. */
   teach(to: number, fromIndex: number): void {
-    const { log, decidedIndex, promised, acceptedBallot } = this.#acceptor;
+    const { log, decidedIndex } = this.#acceptor;
     const { compactedIndex } = log;
     if (fromIndex > decidedIndex) return;
+    const { ballot, untilIndex } = this.#acceptor.bindingAfter(fromIndex);
     if (this.#config.isWitness) {
-      // It has no entries to give; who accepted the same ones needs to hear only that they are decided. What it learned
-      // may have been decided in a higher ballot than its own log was accepted in: other logs of that one may differ.
-      if (sameBallot(promised, acceptedBallot))
-        this.#outbox.send(to, { type: 'decide', ballot: promised, decidedIndex });
+      // It has no entries to give. What is decided was chosen in what bound it then, or below: whoever accepted a log in that
+      // ballot has these entries. (In the ballot of its own log other entries may have been accepted there.)
+      this.#outbox.send(to, { type: 'decide', ballot, decidedIndex: untilIndex });
       return;
     }
     const maxBytes = Math.min(this.#config.maxMessageBytes, maxAnswerBytes);
-    const { ballot, untilIndex } = this.#acceptor.bindingAfter(fromIndex);
     const entries = fromIndex < compactedIndex ? [] : log.sliceBytes(fromIndex, maxBytes, untilIndex);
     this.#outbox.send(to, { type: 'learnResponse', ballot, fromIndex, entries, decidedIndex, compactedIndex });
   }

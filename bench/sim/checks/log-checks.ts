@@ -291,10 +291,10 @@ export class LogChecks {
       this.#fail('I6 one value per ballot and slot', node, `speaks for ${formatBallot(ballot)}`);
   }
 
-  /** Whoever says it (a witness may), the log of that ballot is what was decided. */
+  /** Whoever says it (a witness may), the log of that ballot is what was decided; if it has begun (else I7 tells, when it does). */
   #saysDecided(node: number, ballot: Ballot, decidedIndex: number): void {
     if (ballot.node === node) return;
-    const hashes = this.ledger.ballot(ballot)?.hashes ?? [];
+    const hashes = this.ledger.ballot(ballot)?.hashes ?? this.decided;
     for (let i = 0; i < decidedIndex; i++) {
       if (i < hashes.length && i < this.decided.length && !differ(hashes[i], this.decided[i])) continue;
       this.#fail('I1 agreement', node, `says that slot ${i + 1} of ballot ${formatBallot(ballot)} is decided`);

@@ -68,10 +68,10 @@ export const leaseAndWitnessMutants: readonly Mutant[] = [
     isRare: true,
   },
   {
-    name: 'let a witness say for a higher ballot what it learned to be decided',
+    name: 'let a witness say for the ballot of its log what it learned to be decided in a higher one',
     file: learner,
-    before: 'if (sameBallot(promised, acceptedBallot))',
-    after: 'if (true)',
+    before: "{ type: 'decide', ballot, decidedIndex: untilIndex }",
+    after: "{ type: 'decide', ballot: this.#acceptor.acceptedBallot, decidedIndex: untilIndex }",
     isRare: true,
   },
 ];
