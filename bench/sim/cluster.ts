@@ -1,7 +1,9 @@
 import type { Membership } from '../../server/consensus/membership.ts';
 import type { PeerMessage } from '../../server/replica/peer-message.ts';
 import type { ReplicaObserver } from '../../server/replica/replica-parts.ts';
+import { SnapshotFileError } from '../../server/replica/snapshots/snapshot-error.ts';
 import type { SnapshotObserver } from '../../server/replica/snapshots/snapshots.ts';
+import { errorCode, WalError } from '../../server/replica/wal/wal-error.ts';
 import { AppliedChecks } from './checks/applied-checks.ts';
 import { ClientChecks } from './checks/client-checks.ts';
 import { HistoryChecks } from './checks/history-checks.ts';
@@ -331,7 +333,8 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
     this.trace.line(
       () => `${this.#time()} node ${id} failed at a snapshot: ${error instanceof Error ? error.message : error}`,
     );
-    if (!disk.faultInjected && !disk.isDamaged) this.fail(error);
+    const isOfDisk = error instanceof SnapshotFileError || error instanceof WalError || errorCode(error) !== undefined;
+    if (!isOfDisk || (!disk.faultInjected && !disk.isDamaged)) this.fail(error);
   }
 
   #restartLater(id: number): void {

@@ -1,5 +1,5 @@
 import { compareBallots, sameBallot } from '../../server/consensus/ballot.ts';
-import { memberOf } from '../../server/consensus/membership.ts';
+import { memberOf, votersOf } from '../../server/consensus/membership.ts';
 import type { SimulatedCluster } from './cluster.ts';
 import { quorumOf } from './members.ts';
 import { redialMs } from './network.ts';
@@ -33,7 +33,8 @@ export async function endWell(cluster: SimulatedCluster, random: Random): Promis
   const isDone = () =>
     queue.nowMs >= cluster.operatedUntilMs &&
     clients.every(({ pending }) => pending === 0) &&
-    haveConverged(cluster, core);
+    haveConverged(cluster, core) &&
+    core.nodes.every(({ disk }) => !disk.isInTrouble);
   if (!(await cluster.run(limitMs, isDone))) {
     const detail = `not everything came to an end with ${describe(core)}\n${cluster.describe()}`;
     throw new Violation('I17 liveness', detail);
@@ -125,15 +126,19 @@ function haveConverged(cluster: SimulatedCluster, core: Core): boolean {
     // Its damage was found when it started just now; the atlas leaves a quorum without it.
     if (node.state === 'damaged') return true;
     if (memberOf(membership, node.id) === undefined) return true;
-    if (cut?.includes(leader.id) && cut.includes(node.id) && node !== leader) return true;
+    const isCutOff = cut?.includes(leader.id) && cut.includes(node.id) && node !== leader;
     if (!node.isServing || node.replica!.status().disk !== 'ok') return false;
+    if (isCutOff) return true;
     const isVoter = memberOf(membership, node.id)!.role !== 'learner';
     if (isVoter && !sameBallot(node.core!.ballot, ballot)) return false;
     return node.appliedIndex === lastIndex && node.core!.lastIndex === lastIndex;
   });
 }
 
-/** With nothing to do nobody seeks to lead: nor when one does not hear the leader any more, as long as a quorum does. */
+/**
+ * With nothing to do nobody seeks to lead: nor when one does not hear the leader any more, as long as a quorum does. Who does
+ * not vote is bound by what it learns, and that may take longer.
+ */
 async function staysQuiet(cluster: SimulatedCluster, core: Core, roundMs: number, random: Random): Promise<void> {
   const { nodes } = core;
   // Links that broke before the healing are dialled anew meanwhile: a leader may miss its quorum until then. And whoever
@@ -141,9 +146,13 @@ async function staysQuiet(cluster: SimulatedCluster, core: Core, roundMs: number
   const settlingRounds = 5 + 2 * (cluster.settings.leaseRounds ?? 0);
   await cluster.run(cluster.queue.nowMs + redialMs.max + settlingRounds * roundMs);
   if (core.cut === null) cutOffOne(cluster, core, random);
-  const rounds = nodes.map(({ core }) => core?.ballot.round);
+  const membership = newestLeader(cluster, core)?.core?.membership;
+  const voters = nodes.filter(
+    ({ id }) => membership === undefined || votersOf(membership).some(({ nodeId }) => nodeId === id),
+  );
+  const rounds = voters.map(({ core }) => core?.ballot.round);
   await cluster.run(cluster.queue.nowMs + 10 * roundMs);
-  nodes.forEach(({ id, core }, i) => {
+  voters.forEach(({ id, core }, i) => {
     // A node that was started again may be bound to less than it was about to promise when it ended.
     if (core === null || rounds[i] === undefined || core.ballot.round <= rounds[i]!) return;
     const detail = `node ${id}: ${rounds[i]} → ${core.ballot.round}\n${cluster.describe()}`;

@@ -176,6 +176,7 @@ export class Network {
       link.cuts = 0;
       link.grays = 0;
       link.slowMs = 0;
+      link.lastArrivalMs = 0;
       link.sieves = [];
       if (link.clogs > 0) {
         link.clogs = 1;

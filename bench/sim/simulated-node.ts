@@ -4,6 +4,7 @@ import type { Membership } from '../../server/consensus/membership.ts';
 import type { PaxosConfig } from '../../server/consensus/paxos-config.ts';
 import { decodeStopSign } from '../../server/consensus/stop-sign.ts';
 import { decodeCommand, encodeCommand } from '../../server/replica/command-codec.ts';
+import { clockWithoutSleep } from '../../server/replica/lease-clock.ts';
 import type { PeerMessage } from '../../server/replica/peer-message.ts';
 import { PaxosReplica } from '../../server/replica/replica.ts';
 import type { PeerTransport, ReplicaParts, StateMachineLike } from '../../server/replica/replica-parts.ts';
@@ -150,6 +151,7 @@ export class SimulatedNode {
       dataDir: '/data',
       clusterId,
       nodeId: this.id,
+      isWitness: this.isWitness,
       scheduler: this.#schedulerOf(life),
       segmentSizeBytes: settings.segmentSizeBytes,
       minLogBytes: settings.snapshotLogBytes,
@@ -281,7 +283,7 @@ export class SimulatedNode {
         }),
       transport: this.#watched(network.transportOf(this.id)),
       scheduler: this.#schedulerOf(life),
-      clock: { nowMs: () => this.nowMs() },
+      clock: clockWithoutSleep(() => this.nowMs()),
       encode: (command) => {
         this.lastProposed = command;
         this.lastEncoded = command;

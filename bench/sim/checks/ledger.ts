@@ -116,6 +116,17 @@ export class Ledger {
     return this.count(voters, ({ durable }) => compareBallots(durable.promised, ballot) > 0) >= prepareQuorum;
   }
 
+  /** Whether this node, as a leader, ever chose the decided entry with that index, in a ballot below `below`. */
+  isChosenBy(owner: number, index: number, below: Ballot): boolean {
+    return [...this.ballots].some(
+      (each) =>
+        each.ballot.node === owner &&
+        compareBallots(each.ballot, below) < 0 &&
+        !differ(each.hashes[index - 1], this.decided[index - 1]) &&
+        this.chosenUpTo(each) >= index,
+    );
+  }
+
   /** The ballots whose log has this entry there. */
   holding(slot: number, hash: number): Ballot[] {
     return [...this.ballots].filter(({ hashes }) => hashes[slot - 1] === hash).map(({ ballot }) => ballot);

@@ -39,6 +39,8 @@ export class LogChecks {
   readonly ledger: Ledger;
   readonly #repeats: RepeatChecks;
   readonly reads: ReadChecks;
+  /** The disk of the node that takes this step failed in it. */
+  #diskFailed = false;
   /** Leaderships that began without promises in this step. */
   readonly #unprepared: Ballot[] = [];
 
@@ -57,6 +59,7 @@ export class LogChecks {
   effects(node: number, core: CoreView, effects: Effects): void {
     const account = this.ledger.account(node);
     if (effects.persist !== null) this.#persist(node, account, effects.persist.operations);
+    this.#diskFailed = effects.events.some((event) => event.type === 'steppedDown' && event.reason === 'disk');
     for (const event of effects.events) {
       if (event.type === 'campaigning') this.#campaigns(node, event.ballot, core);
       if (event.type === 'elected') this.#elected(node, event.ballot, core);
@@ -307,12 +310,14 @@ export class LogChecks {
 
   #proposed(node: number, ballot: Ballot, startIndex: number, entries: readonly Uint8Array[]): void {
     this.#speaksFor(node, ballot);
-    const known = this.ledger.ballot(ballot);
-    const hashes = known?.hashes ?? [];
+    if (this.#diskFailed && this.ledger.ballot(ballot) === undefined) {
+      this.ledger.begin(ballot, Array(startIndex).fill(null));
+    }
+    const hashes = this.ledger.ballot(ballot)?.hashes ?? [];
     for (let i = 0; i < entries.length; i++) {
       const entry = entries[i]!;
-      if (known !== undefined && startIndex + i === hashes.length && entry.length > 0) {
-        // Its own disk failed in the turn in which it was proposed, so that nothing was to be written here.
+      if (this.#diskFailed && startIndex + i === hashes.length && entry.length > 0) {
+        // Proposed in the turn in which its own disk failed, so that nothing was to be written here.
         hashes.push(hashOf(entry));
         this.#repeats.proposed(node, ballot, startIndex + i, [entry]);
       }
@@ -340,10 +345,13 @@ export class LogChecks {
     for (const ballot of this.#unprepared.splice(0)) this.#beganUnprepared(node, ballot);
   }
 
-  /** Only who proposed a configuration, in the ballot in which that was chosen, leads it without asking anybody. */
+  /**
+   * Only who proposed a configuration, in a ballot in which that was chosen, leads it without asking anybody. There may be
+   * several: a later leader decided it first, and a quorum for the earlier one was completed since.
+   */
   #beganUnprepared(node: number, ballot: Ballot): void {
     const { after } = this.ledger.configurationOf(ballot);
-    if (this.ledger.decidedIn[after - 1]?.node === ballot.node) return;
+    if (this.ledger.isChosenBy(ballot.node, after, ballot)) return;
     this.#fail(
       'I9 membership',
       node,

@@ -46,6 +46,7 @@ export class SimulatedDisk {
   #mount: Mount | null = null;
   /** A fault was injected into the operations of the present process. */
   faultInjected = false;
+  #troubles = 0;
   /** Bytes were changed behind the back of the file system. */
   isDamaged = false;
   /** A record went elsewhere: its own place is empty, and nothing may tell that it was ever written. */
@@ -55,6 +56,11 @@ export class SimulatedDisk {
     this.#queue = queue;
     this.#random = random;
     this.#meanMs = meanMs;
+  }
+
+  /** Something that was begun in a bad mood has not ended, and may end badly. */
+  get isInTrouble(): boolean {
+    return this.#troubles > 0;
   }
 
   /** For a new process; the one before must have ended. */
@@ -168,9 +174,12 @@ export class SimulatedDisk {
   #perform<T>(mount: Mount, canFail: boolean, effect: () => T): Promise<T> {
     const delayMs = this.#random.exponential(this.#meanMs) * this.mood.slowness;
     const failure = canFail && mount.alive ? this.#failure() : null;
+    const isTroubled = this.mood.slowness > 1 || failure !== null;
     return new Promise((resolve, reject) => {
       if (!mount.alive) return;
+      if (isTroubled) this.#troubles++;
       this.#queue.after(delayMs, () => {
+        if (isTroubled) this.#troubles--;
         if (!mount.alive) return;
         let result: T;
         try {
