@@ -11,7 +11,7 @@ import { NodeFaults } from './faults/node-faults.ts';
 import { decodeCommand, encodeCommand } from './replica/command-codec.ts';
 import { describeEvent } from './replica/describe-event.ts';
 import { LeaderPlacement, measuring, type PlacementObserver } from './replica/leader-placement.ts';
-import { type Clock, LeaseClock } from './replica/lease-clock.ts';
+import { type Clock, clockWithoutSleep, LeaseClock } from './replica/lease-clock.ts';
 import { startLogClock } from './replica/log-clock.ts';
 import { nodeScheduler } from './replica/node-scheduler.ts';
 import { peerMethodPath } from './replica/peer-link.ts';
@@ -207,9 +207,9 @@ function logOpened(logger: Logger, { state, report, snapshot }: Storage): void {
 /** Two clocks may differ by so much of a lease when it ends. Crystals differ by 0.01 %, clocks that are being set by 0.05 %. */
 const maxClockDrift = 0.01;
 
-/** What the core's time is: with leases, also that for which the machine slept. */
+/** What the core's time is; with leases it is also told when the machine slept. */
 function coreClock({ readLeaseMs }: NodeConfig): Clock {
-  if (readLeaseMs === undefined) return nodeScheduler;
+  if (readLeaseMs === undefined) return clockWithoutSleep(() => nodeScheduler.nowMs());
   return new LeaseClock(
     () => performance.now(),
     () => Date.now(),

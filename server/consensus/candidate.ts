@@ -3,6 +3,7 @@ import { type Ballot, compareBallots, sameBallot } from './ballot.ts';
 import type { Message } from './message.ts';
 import type { Outbox } from './outbox.ts';
 import type { Adopted } from './progress.ts';
+import { adoptedBytesMax } from './synchronisation.ts';
 
 type Promise_ = Extract<Message, { type: 'promise' }>;
 type LogResponse = Extract<Message, { type: 'logResponse' }>;
@@ -20,7 +21,10 @@ interface Section {
 interface Fetch {
   readonly sections: readonly Section[];
   readonly startIndex: number;
+  /** Of the own log, to which this is compared and which fills its gaps. */
+  readonly compactedIndex: number;
   readonly entries: Uint8Array[];
+  sizeBytes: number;
   /** The section that is asked for, and how far it was read. */
   at: number;
   nextIndex: number;
@@ -56,7 +60,8 @@ export class Candidate {
   #fetch: Fetch | null = null;
   /** Nobody who has promised can give the log. */
   #hasNoSource = false;
-  #ticksWithoutSource = 0;
+  /** It lacks promises, or a source for the log. */
+  #ticksWaiting = 0;
   #ticksSincePrepare = 0;
 
   /** @param released the ballot of the leader that asked this node to lead; zero when none did. */
@@ -82,6 +87,7 @@ export class Candidate {
   restart(): void {
     this.teacher = 0;
     this.#hasNoSource = false;
+    this.#ticksWaiting = 0;
     this.promises.delete(this.#config.nodeId);
     this.#fetch = null;
   }
@@ -91,19 +97,26 @@ export class Candidate {
     if (fetch === null || !sameBallot(message.ballot, this.ballot)) return null;
     const section = fetch.sections[fetch.at]!;
     if (from !== section.node || message.fromIndex !== fetch.nextIndex) return null;
+    if (fetch.compactedIndex < this.#acceptor.log.compactedIndex) return this.#choose();
     fetch.ticksSinceProgress = 0;
     this.#take(fetch, message.entries.slice(0, section.endIndex - fetch.nextIndex));
+    if (fetch.sizeBytes > adoptedBytesMax && this.#learnInstead(from)) return null;
     const isShort = message.done && fetch.sections[fetch.at] === section && fetch.nextIndex < section.endIndex;
     return isShort ? this.#askAnew(from) : this.#proceed(fetch);
   }
 
-  /** Who has the log does not answer this node: others may reach it, or be it, and wait for this one to give up. */
+  /**
+   * Heartbeats pass, and what this node waits for does not come: the own disk hangs, promises are lost on the way, or who has
+   * the log does not answer. Others are content with a candidate; one of them may fare better when this one gives up.
+   */
   get isStalled(): boolean {
-    return this.#ticksWithoutSource >= this.#config.stallTicks;
+    return this.#ticksWaiting >= this.#config.stallTicks;
   }
 
-  tick(): Adopted | null {
-    this.#ticksWithoutSource = this.#hasNoSource ? this.#ticksWithoutSource + 1 : 0;
+  /** @param isBound others may still be bound by the lease of an earlier leader: that they promise nothing tells nothing. */
+  tick(isBound: boolean): Adopted | null {
+    const isWaiting = this.#fetch === null && (this.#hasNoSource || !isBound);
+    this.#ticksWaiting = isWaiting ? this.#ticksWaiting + 1 : 0;
     if (++this.#ticksSincePrepare >= this.#config.resendTicks) {
       this.#ticksSincePrepare = 0;
       for (const peer of this.#config.peers) {
@@ -135,8 +148,8 @@ export class Candidate {
   }
 
   #choose(): Adopted | null {
-    const own = this.promises.get(this.#config.nodeId);
-    if (own === undefined || this.promises.size < this.#config.prepareQuorum) return null;
+    const own = this.#ownPromise();
+    if (own === null || this.promises.size < this.#config.prepareQuorum) return null;
     const sections = this.#sections(own);
     if (sections === null) {
       this.teacher = this.#mostDecided(own);
@@ -144,11 +157,23 @@ export class Candidate {
       return null;
     }
     this.#hasNoSource = false;
+    this.teacher = 0;
     const first = sections[0]!;
     const isOwnPrefix = sameBallot(first.acceptedBallot, own.acceptedBallot);
     const startIndex = isOwnPrefix ? Math.min(own.readableIndex, first.endIndex) : own.decidedIndex;
-    this.#fetch = { sections, startIndex, entries: [], at: 0, nextIndex: startIndex, ticksSinceProgress: 0 };
+    const { compactedIndex } = this.#acceptor.log;
+    const nothing = { entries: [], sizeBytes: 0, at: 0, nextIndex: startIndex, ticksSinceProgress: 0 };
+    this.#fetch = { sections, startIndex, compactedIndex, ...nothing };
     return this.#proceed(this.#fetch);
+  }
+
+  /** What this node knows to be decided may have grown since, and have been compacted. */
+  #ownPromise(): Promise_ | null {
+    const promise = this.promises.get(this.#config.nodeId);
+    if (promise === undefined) return null;
+    const own = { ...promise, decidedIndex: this.#acceptor.decidedIndex };
+    this.promises.set(this.#config.nodeId, own);
+    return own;
   }
 
   /**
@@ -207,6 +232,7 @@ export class Candidate {
   #take(fetch: Fetch, entries: readonly Uint8Array[]): void {
     for (const entry of entries) {
       fetch.nextIndex++;
+      fetch.sizeBytes += entry.length;
       const at = fetch.nextIndex - fetch.startIndex - 1;
       if (at === fetch.entries.length) fetch.entries.push(entry);
       else if (Buffer.compare(entry, fetch.entries[at] ?? this.#acceptor.log.entry(fetch.nextIndex)) !== 0) {
@@ -214,6 +240,14 @@ export class Candidate {
         return;
       }
     }
+  }
+
+  /** What `donor` knows to be decided can be learned part by part. */
+  #learnInstead(donor: number): boolean {
+    if (this.promises.get(donor)!.decidedIndex <= this.#acceptor.decidedIndex) return false;
+    this.#fetch = null;
+    this.teacher = donor;
+    return true;
   }
 
   #mostDecided(own: Promise_): number {

@@ -34,6 +34,7 @@ interface Reach {
 export class LeaderWatch {
   readonly #config: WatchConfig;
   readonly #progress: ReadonlyMap<number, Progress>;
+  #ticksWithoutAnswer = 0;
   #ticksWithoutProgress = 0;
   #ticksOfSlowDisk = 0;
 
@@ -42,9 +43,19 @@ export class LeaderWatch {
     this.#progress = progress;
   }
 
-  /** Data gets through to somebody. The own disk does not count: it works on when no message leaves. */
+  /** Something was decided, or somebody who was behind comes nearer. */
   progressed(): void {
+    this.#ticksWithoutAnswer = 0;
     this.#ticksWithoutProgress = 0;
+  }
+
+  /**
+   * Data gets through to somebody. The own disk does not count: it works on when no message leaves. What one follower
+   * acknowledges is no progress by itself: the data of all others may be lost.
+   */
+  acknowledged(isCatchingUp: boolean): void {
+    if (isCatchingUp) this.progressed();
+    else this.#ticksWithoutAnswer = 0;
   }
 
   ownDiskProgressed(): void {
@@ -52,11 +63,13 @@ export class LeaderWatch {
   }
 
   tick({ decidedIndex, lastIndex, ownDurableIndex }: Reach): LeaderHealth {
-    this.#ticksWithoutProgress = lastIndex > decidedIndex ? this.#ticksWithoutProgress + 1 : 0;
+    const isWaiting = lastIndex > decidedIndex;
+    this.#ticksWithoutAnswer = isWaiting ? this.#ticksWithoutAnswer + 1 : 0;
+    this.#ticksWithoutProgress = isWaiting ? this.#ticksWithoutProgress + 1 : 0;
     this.#ticksOfSlowDisk = ownDurableIndex < decidedIndex ? this.#ticksOfSlowDisk + 1 : 0;
     if (this.#progress.size === 0) return 'good';
     const { stallTicks, deafTicks, witnesses } = this.#config;
-    if (this.#ticksWithoutProgress >= stallTicks) return 'stalled';
+    if (this.#ticksWithoutAnswer >= stallTicks) return 'stalled';
     const mayBeDeaf = this.#ticksWithoutProgress >= deafTicks && witnesses.size === 0;
     if (mayBeDeaf && !this.#areDisksSlow(decidedIndex, lastIndex, ownDurableIndex)) return 'stalled';
     return this.#ticksOfSlowDisk >= stallTicks ? 'slow-disk' : 'good';

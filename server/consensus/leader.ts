@@ -9,6 +9,7 @@ import { type Adopted, type PeerProgress, Progress } from './progress.ts';
 import { reachedBy } from './quorum.ts';
 import { type ConfirmedReads, ReadRounds } from './read-rounds.ts';
 import { hollow } from './stop-sign.ts';
+import { isTooLong, syncIndexOf } from './synchronisation.ts';
 
 type Promise_ = Extract<Message, { type: 'promise' }>;
 type Accepted = Extract<Message, { type: 'accepted' }>;
@@ -142,10 +143,14 @@ export class Leader {
       this.#follows(from, progress, promise.lastIndex);
       this.#decide();
     } else {
-      const syncIndex = this.#syncIndex(promise);
+      const syncIndex = syncIndexOf(promise, this.ballot, this.#adopted);
       // A damaged log gets back at least what it claims to have accepted: with less, its claim would be broken.
       const targetIndex = Math.max(this.#adopted.index, syncIndex);
       const isOurs = sameBallot(promise.acceptedBallot, this.ballot);
+      if (!this.#config.witnesses.has(from) && isTooLong(this.#acceptor, syncIndex)) {
+        this.#sendBehind(from, progress);
+        return;
+      }
       progress.becomeSync(syncIndex, isOurs ? Math.max(targetIndex, promise.lastIndex) : targetIndex);
     }
     this.#pump(from);
@@ -154,7 +159,8 @@ export class Leader {
   receiveAccepted(from: number, message: Accepted): void {
     const progress = this.#progress.get(from);
     if (progress === undefined || !sameBallot(message.ballot, this.ballot)) return;
-    this.#watch.progressed();
+    const { decidedIndex } = this.#acceptor;
+    this.#watch.acknowledged(message.staged || message.index <= decidedIndex);
     if (message.staged) {
       if (progress.state === 'sync' && message.index > progress.nextIndex) {
         progress.ticksSinceProgress = 0;
@@ -282,21 +288,13 @@ export class Leader {
     if (this.#reads.underWay) this.#probePeer(peer);
   }
 
-  /** Up to where the follower's log surely equals the adopted one, and can be read. */
-  #syncIndex(promise: Promise_): number {
-    if (sameBallot(promise.acceptedBallot, this.ballot)) return Math.max(promise.readableIndex, promise.decidedIndex);
-    if (!sameBallot(promise.acceptedBallot, this.#adopted.acceptedBallot)) return promise.decidedIndex;
-    return Math.max(
-      promise.decidedIndex,
-      Math.min(promise.lastIndex, promise.readableIndex, this.#adopted.commonIndex),
-    );
-  }
-
   #decide(): void {
     const indices = [this.#ownDurableIndex];
     for (const progress of this.#progress.values()) indices.push(progress.matchIndex);
     const chosen = reachedBy(this.#config.acceptQuorum, indices);
-    if (chosen > this.#acceptor.decidedIndex) this.#acceptor.decide(chosen);
+    if (chosen <= this.#acceptor.decidedIndex) return;
+    this.#acceptor.decide(chosen);
+    this.#watch.progressed();
   }
 
   /**

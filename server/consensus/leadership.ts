@@ -105,7 +105,8 @@ export class Leadership {
   /** True when the others are to be asked: a round of the election has ended, or this node has just given up. */
   tick(nowMs: number): boolean {
     this.#nowMs = nowMs;
-    if (this.#role.name === 'candidate') this.#lead(this.#role.candidate, this.#role.candidate.tick());
+    if (this.#role.name === 'candidate')
+      this.#lead(this.#role.candidate, this.#role.candidate.tick(this.#guard.mayBindOthers(nowMs)));
     else if (this.#role.name === 'leader') this.#tickLeader(this.#role.leader);
     if (this.#role.name === 'candidate' && this.#role.candidate.isStalled) this.stepDown('stalled');
     if (!this.isVoter) return false;
@@ -177,15 +178,14 @@ export class Leadership {
   }
 
   /**
-   * A leader asks whether this node still follows it. True when it may count on that for the time of a lease. Not when a
-   * newer leader is sought: as long as the old one has its lease nobody can promise that one anything, and it might have
-   * it for ever without being able to decide.
-   *
-   * @param nowMs not older than the question.
+   * A leader asks whether this node still follows it. True when it may count on that for the time of a lease from `nowMs`, not
+   * older than the question. Not in another configuration: each counts its rounds anew. Nor when a newer leader is sought: as
+   * long as the old one has its lease nobody can promise that one anything, and the old one may be unable to decide.
    */
   grantLease(ballot: Ballot, nowMs: number): boolean {
     const isFollowing = sameBallot(ballot, this.#acceptor.promised) && this.#election.follows(ballot);
-    return this.isVoter && isFollowing && this.#guard.grant(ballot, nowMs);
+    const isCurrent = configOf(ballot) === this.#membership.configId;
+    return this.isVoter && isCurrent && isFollowing && this.#guard.grant(ballot, nowMs);
   }
 
   /** Another node asks for a promise. False when it gets none yet: it will ask again. */
@@ -261,6 +261,7 @@ export class Leadership {
     this.#acceptor.promise(ballot);
     const { prepareQuorum, acceptQuorum } = this.#membership;
     const config = { ...this.#config, peers: this.#peers, prepareQuorum, acceptQuorum };
+    this.#guard.tookOver(this.#nowMs);
     this.#role = { name: 'candidate', candidate: new Candidate(config, this.#acceptor, this.#outbox, released) };
     this.#events.push({ type: 'campaigning', ballot });
   }
@@ -277,7 +278,7 @@ export class Leadership {
   #becomeLeader(adopted: Adopted): Leader {
     const config = leaderConfigOf(this.#config, this.#membership, this.#peers);
     const leader = new Leader(config, this.#acceptor, this.#outbox, adopted);
-    this.#guard.elected(this.#nowMs);
+    this.#guard.tookOver(this.#nowMs);
     this.#role = { name: 'leader', leader };
     this.#election.elected();
     this.#transfer = null;

@@ -81,6 +81,14 @@ export class Learner {
     else this.#request();
   }
 
+  /**
+   * Entries are in it that this node takes over. Who gets none must stay free: of the donor's configuration it knows nothing
+   * yet, and may have to vote in its own when the donor dies before the snapshot has come that it named instead.
+   */
+  isNews({ fromIndex, entries }: LearnResponse): boolean {
+    return fromIndex === this.#askedIndex && fromIndex + entries.length > this.#acceptor.decidedIndex;
+  }
+
   /** The donor answered. True when the log grew. */
   receive(message: LearnResponse): boolean {
     // One question at a time: were a doubled or late answer to lead to another question, each of them would have answers,

@@ -50,6 +50,12 @@ export class Lease {
     return !this.#given && nowMs < this.#validUntilMs;
   }
 
+  /** Time has passed that the clock did not count: what was granted may be over, and so may be what is granted to earlier questions. */
+  forget(): void {
+    this.#round = -1;
+    this.#validUntilMs = Number.NEGATIVE_INFINITY;
+  }
+
   /** For good, in this leadership: another node may be told by now that the lease is gone. */
   giveUp(): void {
     this.#given = true;
@@ -92,13 +98,13 @@ export class LeaseGuard {
     return nowMs < this.#untilMs && owner !== this.#grantedTo.node;
   }
 
-  /** This node leads from now on. Others may have granted a lease to the leader before, just before it was over. */
-  elected(nowMs: number): void {
+  /** This node asks to lead, or leads, from now on. Others may have granted a lease to the leader before just before. */
+  tookOver(nowMs: number): void {
     if (this.#config === null) return;
     this.#othersUntilMs = nowMs + this.#config.durationMs * (1 + this.#config.maxClockDrift);
   }
 
-  /** A lease of an earlier leader may still keep others from following this one. */
+  /** A lease of an earlier leader may still keep others from promising this node anything, and from following it. */
   mayBindOthers(nowMs: number): boolean {
     return nowMs < this.#othersUntilMs;
   }

@@ -48,7 +48,7 @@ export class Paxos {
     return this.#acceptor.promised;
   }
 
-  /** The ballot to propose in, and by that the node to send proposals and reads to; zero when none is known. */
+  /** The ballot to propose in, and by that the node to send proposals and reads to; zero, of node 0, when none is known. */
   get leaderBallot(): Ballot {
     const { leader, isVoter, election } = this.#leadership;
     if (leader !== null) return leader.ballot;
@@ -58,7 +58,6 @@ export class Paxos {
     return isFollowing && !election.hasLostLeader ? promised : zeroBallot;
   }
 
-  /** 0 when none is known. */
   get leaderId(): number {
     return this.leaderBallot.node;
   }
@@ -121,6 +120,12 @@ export class Paxos {
     this.#settle();
   }
 
+  /** The machine slept, and nobody knows for how long: what was asked before holds no more. */
+  stoodStill(): void {
+    this.#leadership.leader?.lease?.forget();
+    this.#leadership.orders.clear();
+  }
+
   /** Appends entries to the log; false, and nothing happens, unless `acceptsProposals`. */
   propose(entries: readonly Uint8Array[]): boolean {
     return this.#leadership.propose(entries);
@@ -144,9 +149,8 @@ export class Paxos {
 
   /** A linearizable read of `from`, bound to `ballot` when it asked: becomes ready or refused. False unless leading. */
   requestRead(id: number, from: number, ballot: Ballot): boolean {
-    const { leader } = this.#leadership;
-    leader?.requestRead(id, from, ballot);
-    return leader !== null;
+    this.#leadership.leader?.requestRead(id, from, ballot);
+    return this.#leadership.leader !== null;
   }
 
   /** The host made everything up to `token` durable. */
@@ -157,10 +161,7 @@ export class Paxos {
     this.#settle();
   }
 
-  /**
-   * The disk failed to write. Nothing that waits for it will ever be sent; the node hands over if it leads and takes no
-   * part in consensus until it is started again: what its disk holds is not known.
-   */
+  /** The disk failed to write, and what it holds is not known: until its next start this node takes no part in consensus. */
   diskFailed(): void {
     this.#disk = 'failed';
     this.#outbox.dropWaiting();
@@ -193,7 +194,7 @@ export class Paxos {
    * @param membership as of `index`.
    */
   snapshotInstalled(index: number, ballot: Ballot, membership: Membership): void {
-    this.#leadership.bindTo(ballot);
+    if (index > this.#acceptor.decidedIndex) this.#leadership.bindTo(ballot);
     const isNew = this.#acceptor.installSnapshot(index, membership);
     this.#learner.proceed();
     if (isNew) this.#leadership.logGrew(this.#learner.isLearning);
@@ -341,7 +342,7 @@ export class Paxos {
 
   #receiveLearnResponse(from: number, message: MessageOf<'learnResponse'>): void {
     if (from !== this.#learner.donor) return;
-    this.#leadership.bindTo(message.ballot);
+    if (this.#learner.isNews(message)) this.#leadership.bindTo(message.ballot);
     if (this.#learner.receive(message)) this.#leadership.logGrew(this.#learner.isLearning);
   }
 
@@ -391,7 +392,6 @@ export class Paxos {
     return this.#leadership.isVoter && this.#leadership.peers.includes(from);
   }
 
-  /** After every step. */
   #settle(): void {
     this.#leadership.settle();
     const { teacher } = this.#leadership;

@@ -21,6 +21,8 @@ interface Pending {
   sentIn: { readonly ballot: Ballot; readonly batchId: number } | null;
   /** An earlier proposal of it may have been carried out, whatever becomes of the next one. */
   isInDoubt: boolean;
+  /** It has its answer, also when it is still queued to be proposed again. */
+  isSettled: boolean;
 }
 
 /**
@@ -87,6 +89,7 @@ export class Proposals {
         reject,
         sentIn: null,
         isInDoubt: false,
+        isSettled: false,
       };
       this.#pending.set(sequence, pending);
       this.#queue.push(pending);
@@ -140,7 +143,7 @@ export class Proposals {
       expired = true;
       this.#fail(pending, timeout(pending));
     }
-    if (expired) this.#queue = this.#queue.filter((pending) => this.#pending.has(pending.sequence));
+    if (expired) this.#queue = this.#queue.filter((pending) => !pending.isSettled);
   }
 
   /** Rejects the batch, which was surely not proposed. */
@@ -184,6 +187,7 @@ export class Proposals {
   }
 
   #dropUnwanted(pending: Pending, nowMs: number): boolean {
+    if (pending.isSettled) return true;
     if (pending.options.cancelled) {
       const message = 'the client went away before the write was proposed';
       this.#fail(pending, new ReplicaError('cancelled', outcomeOf(pending), message));
@@ -202,6 +206,7 @@ export class Proposals {
     const pending = this.#pending.get(sequence);
     if (pending === undefined) return undefined;
     this.#pending.delete(sequence);
+    pending.isSettled = true;
     this.#sizeBytes -= pending.bytes.length;
     return pending;
   }

@@ -1,4 +1,4 @@
-import { type Ballot, compareBallots, sameBallot } from '../consensus/ballot.ts';
+import { type Ballot, sameBallot } from '../consensus/ballot.ts';
 import type { CoreEvent, Effects } from '../consensus/effects.ts';
 import type { Membership } from '../consensus/membership.ts';
 import type { Paxos } from '../consensus/paxos.ts';
@@ -20,6 +20,7 @@ import { Farewell, removedError } from './farewell.ts';
 import { Forwards } from './forwards.ts';
 import { LeaderRoute } from './leader-route.ts';
 import { beginOfTail } from './log-tail.ts';
+import { LossHorizon } from './loss-horizon.ts';
 import type { PeerMessage } from './peer-message.ts';
 import { Proposals } from './proposals.ts';
 import { Reads } from './reads.ts';
@@ -56,8 +57,7 @@ export class PaxosReplica implements Replica {
   };
   #stopping = false;
   #leaderId = 0;
-  /** What must be applied before commands of lower leaderships count as lost. */
-  #synced: { readonly ballot: Ballot; readonly index: number } | null = null;
+  readonly #lossHorizon = new LossHorizon();
   readonly #administration: Administration;
 
   constructor(parts: ReplicaParts) {
@@ -187,7 +187,7 @@ export class PaxosReplica implements Replica {
 
   /** One unit of the core's time; `nowMs` on the scheduler's clock. */
   tick(nowMs: number): void {
-    this.#core.tick(this.#parts.clock.nowMs());
+    this.#core.tick(this.#nowMs());
     this.#route.tick();
     this.#farewell.tick();
     if (this.#farewell.isOver) this.#rejectAll(removedError);
@@ -200,7 +200,7 @@ export class PaxosReplica implements Replica {
   }
 
   receive(from: number, messages: readonly PeerMessage[]): void {
-    const nowMs = this.#parts.clock.nowMs();
+    const nowMs = this.#nowMs();
     this.#farewell.heard();
     for (const message of messages) this.#receive(from, message, nowMs);
     this.#schedule();
@@ -281,8 +281,15 @@ export class PaxosReplica implements Replica {
 
   #askLeader(request: PeerMessage): void {
     const { leaderId } = this.#core;
-    if (leaderId === this.#parts.nodeId) this.#receive(leaderId, request, this.#parts.clock.nowMs());
+    if (leaderId === this.#parts.nodeId) this.#receive(leaderId, request, this.#nowMs());
     else if (this.#route.isReachable) this.#parts.transport.send(leaderId, request);
+  }
+
+  /** The time of the core, which is told first when the machine slept. */
+  #nowMs(): number {
+    const { clock } = this.#parts;
+    if (clock.takeSlept()) this.#core.stoodStill();
+    return clock.nowMs();
   }
 
   #isOverloaded(): boolean {
@@ -302,7 +309,7 @@ export class PaxosReplica implements Replica {
     this.#forwards.release();
     this.#submitProposals();
     this.#submitReads();
-    this.#carryOut(this.#core.takeEffects(this.#parts.clock.nowMs()));
+    this.#carryOut(this.#core.takeEffects(this.#nowMs()));
     this.#parts.transport.flush();
   }
 
@@ -345,10 +352,8 @@ export class PaxosReplica implements Replica {
       this.#reads.applied(this.appliedIndex);
       this.#snapshots?.review();
     }
-    if (this.#synced !== null && this.appliedIndex > this.#synced.index) {
-      this.#proposals.lostBelow(this.#synced.ballot);
-      this.#synced = null;
-    }
+    const lostBelow = this.#lossHorizon.passed(this.#core, this.appliedIndex);
+    if (lostBelow !== null) this.#proposals.lostBelow(lostBelow);
     if (decidedIndex > this.appliedIndex || this.#hasWork()) this.#schedule();
   }
 
@@ -358,8 +363,7 @@ export class PaxosReplica implements Replica {
 
   #note(event: CoreEvent): void {
     this.#parts.observer.coreEvent(event);
-    if (event.type !== 'synced') return;
-    if (this.#synced === null || compareBallots(event.ballot, this.#synced.ballot) > 0) this.#synced = event;
+    this.#lossHorizon.note(event);
   }
 
   #noteLeader(): void {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { compareBallots } from '../consensus/ballot.ts';
+import { zeroBallot } from '../consensus/ballot.ts';
 import type { HardState } from '../consensus/hard-state.ts';
 import type { StateMachineLimits } from '../statemachine/limits.ts';
 import { StateMachine } from '../statemachine/state-machine.ts';
@@ -46,22 +46,6 @@ export interface Storage {
   snapshots(observer: SnapshotObserver): (host: SnapshotHost) => SnapshotService;
 }
 
-/**
- * The snapshot of another node gets its name before this node's log knows of it. A crash in between must not leave the
- * node free to follow a leader that is older than what the snapshot holds: it would confirm entries of that leader which
- * it never got, because it has something else in their places.
- */
-async function bindTo(snapshot: SnapshotHeader | null, wal: Wal, state: HardState): Promise<HardState> {
-  if (snapshot === null || compareBallots(snapshot.ballot, state.promised) <= 0) return state;
-  try {
-    await wal.append([{ type: 'promise', ballot: snapshot.ballot }]);
-  } catch (error) {
-    await wal.close();
-    throw error;
-  }
-  return { ...state, promised: snapshot.ballot };
-}
-
 /** Opens what is there, or begins anew. Rejects with WalError or SnapshotFileError, whose messages are for operators. */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { dataDir, scheduler, clusterId, nodeId, fileSystem, stateMachineLimits = {}, isWitness = false } = options;
@@ -76,9 +60,9 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     ...options,
     dir: join(dataDir, 'wal'),
     snapshotIndex: snapshot?.index ?? 0,
+    snapshotBallot: snapshot?.ballot ?? zeroBallot,
   });
   await store.cleanUp(); // not before the lock of the log is held
-  const bound = await bindTo(snapshot, wal, state);
   const stateMachine = found?.state ?? new StateMachine(stateMachineLimits);
   const parts = {
     store,
@@ -94,7 +78,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     wal,
     stateMachine,
     snapshot,
-    state: bound,
+    state,
     report: { ...report, unusableSnapshots: store.problems },
     snapshots: (observer) => (host) => new Snapshots({ ...parts, observer }, host),
   };

@@ -13,6 +13,8 @@ import { type Checkpoint, checkpointAfter, compactedAtMost, emptyCheckpoint } fr
 export class HardStateFold {
   #checkpoint: Checkpoint = emptyCheckpoint;
   #isCertain = true;
+  /** An accept behind a loss may be of a ballot that was left by then. */
+  #isPromiseCertain = true;
   /** Entries after the snapshot; undefined where one is not known. */
   readonly #entries: (Uint8Array | undefined)[] = [];
   readonly #departures: Departure[] = [];
@@ -42,6 +44,9 @@ export class HardStateFold {
     this.#checkpoint = checkpointAfter(opened, [operation]);
     this.#noteDeparture(before);
     switch (operation.type) {
+      case 'promise':
+        this.#isPromiseCertain = true;
+        break;
       case 'accept':
         this.#isCertain = true;
         this.#cut(operation.startIndex);
@@ -61,6 +66,7 @@ export class HardStateFold {
   lose(): void {
     const { decidedIndex } = this.#checkpoint;
     this.#isCertain = false;
+    this.#isPromiseCertain = false;
     this.#cut(decidedIndex);
     this.#checkpoint = { ...this.#checkpoint, lastIndex: decidedIndex };
   }
@@ -68,6 +74,7 @@ export class HardStateFold {
   /** What was true at this point; entries are as known as they were. */
   resume(checkpoint: Checkpoint): void {
     this.#isCertain = true;
+    this.#isPromiseCertain = true;
     this.#checkpoint = {
       ...checkpoint,
       decidedIndex: Math.max(this.#checkpoint.decidedIndex, checkpoint.decidedIndex),
@@ -88,8 +95,7 @@ export class HardStateFold {
   }
 
   #noteDeparture({ promised, decidedIndex }: Checkpoint): void {
-    // After a loss the promise may have been a higher one.
-    const hasLeft = this.#isCertain && configOf(this.#checkpoint.promised) > configOf(promised);
+    const hasLeft = this.#isPromiseCertain && configOf(this.#checkpoint.promised) > configOf(promised);
     if (hasLeft) this.#departures.push({ decidedIndex, ballot: promised });
   }
 

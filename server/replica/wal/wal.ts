@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { type Ballot, compareBallots, maxBallot, zeroBallot } from '../../consensus/ballot.ts';
 import type { DurableOperation, HardState } from '../../consensus/hard-state.ts';
 import { type Checkpoint, checkpointAfter, compactedAtMost } from './checkpoint.ts';
 import { type DirectoryLock, type WalFile, type WalFileSystem, writeFully } from './file-system.ts';
@@ -19,6 +20,8 @@ export interface WalOptions extends WalOwner {
   readonly dir: string;
   /** What the newest valid snapshot covers: the log may begin after it. 0, as if there were none, unless told. */
   readonly snapshotIndex?: number;
+  /** What the maker of that snapshot had promised: nothing in it was chosen in a higher ballot. */
+  readonly snapshotBallot?: Ballot;
   /** 8 MiB unless told. An append that is larger gets a segment of its own size. */
   readonly segmentSizeBytes?: number;
   /** Told how long each append waited for the disk. */
@@ -136,9 +139,9 @@ export class Wal {
     const wal = new Wal(options, fileSystem, lock, recovered);
     if (tail === null) await wal.#startSegment(1, 0);
     else await wal.#resumeSegment(tail, report);
-    // Else what is accepted after the snapshot would not follow from what the log holds.
-    if (recovered.checkpoint.lastIndex < snapshotIndex) await wal.append([{ type: 'snapshot', index: snapshotIndex }]);
-    return { wal, state, report };
+    await wal.append(untold(recovered.checkpoint, options));
+    const promised = maxBallot(state.promised, options.snapshotBallot ?? zeroBallot);
+    return { wal, state: { ...state, promised }, report };
   }
 
   /** Bytes of the log in use. The files are larger: they are allocated ahead. */
@@ -334,6 +337,20 @@ export class Wal {
     );
     return this.#failure;
   }
+}
+
+/**
+ * A snapshot gets its name before the log knows of it, and the process may die in between. It binds the node, or this could
+ * confirm entries to an older leader that it never got, because it has something else in their places. And what the log held
+ * there and did not know to be decided is not what was chosen: it must not be believed when the snapshot is damaged one day.
+ */
+function untold({ promised, decidedIndex, lastIndex }: Checkpoint, options: WalOptions): DurableOperation[] {
+  const { snapshotIndex: index = 0, snapshotBallot: ballot = zeroBallot } = options;
+  const operations: DurableOperation[] = [];
+  // In this order: what bound the node before did not cover the snapshot.
+  if (compareBallots(ballot, promised) > 0) operations.push({ type: 'promise', ballot });
+  if (Math.min(decidedIndex, lastIndex) < index) operations.push({ type: 'snapshot', index });
+  return operations;
 }
 
 async function removePrepared(fileSystem: WalFileSystem, directory: string): Promise<void> {

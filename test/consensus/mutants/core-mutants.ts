@@ -125,8 +125,8 @@ export const coreMutants: readonly Mutant[] = [
   },
   {
     name: 'synchronise from the end of a log of another ballot',
-    file: leader,
-    before: 'if (!sameBallot(promise.acceptedBallot, this.#adopted.acceptedBallot))',
+    file: 'consensus/synchronisation.js',
+    before: 'if (!sameBallot(promise.acceptedBallot, adopted.acceptedBallot))',
     after: 'if (false)',
     isRare: true,
   },

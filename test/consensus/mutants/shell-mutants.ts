@@ -4,6 +4,7 @@ const replica = 'replica/replica.js';
 const applier = 'replica/applier.js';
 const forwards = 'replica/forwards.js';
 const proposals = 'replica/proposals.js';
+const lossHorizon = 'replica/loss-horizon.js';
 const reads = 'replica/reads.js';
 const diskWriter = 'replica/disk-writer.js';
 const wal = 'replica/wal/wal.js';
@@ -30,15 +31,15 @@ export const shellMutants: readonly Mutant[] = [
   },
   {
     name: 'take commands for lost before the log was applied',
-    file: replica,
-    before: 'this.appliedIndex > this.#synced.index',
-    after: 'true',
+    file: lossHorizon,
+    before: 'synced === null || appliedIndex <= synced.index',
+    after: 'synced === null',
   },
   {
     name: 'take commands for lost before a quorum has accepted the new log',
-    file: replica,
-    before: 'this.appliedIndex > this.#synced.index',
-    after: 'this.appliedIndex >= this.#synced.index',
+    file: lossHorizon,
+    before: 'appliedIndex <= synced.index',
+    after: 'appliedIndex < synced.index',
     isRare: true,
   },
   {

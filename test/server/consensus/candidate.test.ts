@@ -10,6 +10,7 @@ import { Outbox } from '../../../server/consensus/outbox.ts';
 import type { Adopted } from '../../../server/consensus/progress.ts';
 
 const [first, second, third] = [1, 2, 3].map((round) => ({ round, priority: 0, node: 2 })) as [Ballot, Ballot, Ballot];
+const stallTicks = 100;
 const bytesOf = (log: string) => [...log].map((entry) => Buffer.from(entry));
 const members = [1, 2, 3].map((nodeId) => ({
   ...{ nodeId, role: 'voter' as const, name: `n${nodeId}`, dc: '', host: '', port: 0 },
@@ -40,7 +41,7 @@ class Damaged {
     const config = { nodeId: 2, maxMessageBytes: 1_000, isWitness: false };
     this.acceptor = new Acceptor(config, state, withMajorities(0, members), this.outbox);
     const quorums = { prepareQuorum: 2, acceptQuorum: 2 };
-    const patience = { resendTicks: 10, stallTicks: 100 };
+    const patience = { resendTicks: 10, stallTicks };
     this.candidate = new Candidate(
       { nodeId: 2, peers: [1, 3], ...quorums, ...patience },
       this.acceptor,
@@ -111,6 +112,39 @@ test('who gives less of its log than it promised was started anew: it is asked w
   node.give(1, 'abCDEF');
   assert.is(node.log, 'abCDEF');
   assert.equal(node.adopted, { acceptedBallot: second, commonIndex: 6, index: 6 });
+});
+
+test('who lacks promises though heartbeats pass gives up, so that others may try; not while a lease may keep them back', () => {
+  const node = new Damaged();
+  for (let tick = 0; tick < 10 * stallTicks; tick++) node.candidate.tick(true);
+  assert.not(node.candidate.isStalled);
+  for (let tick = 1; tick < stallTicks; tick++) node.candidate.tick(false);
+  assert.not(node.candidate.isStalled);
+  node.candidate.tick(false);
+  assert.ok(node.candidate.isStalled);
+});
+
+test('a candidate whose own log is compacted while it fetches another compares only what it still has', () => {
+  const node = new Damaged();
+  node.promise(3, current);
+  node.promise(1, older);
+  node.acceptor.log.compact(4);
+  node.give(1, 'abCDef');
+  assert.equal(node.adopted, { acceptedBallot: second, commonIndex: 4, index: 6 });
+});
+
+test('what is decided and too much for one record is learned part by part, and not adopted at once', () => {
+  const node = new Damaged();
+  node.promise(1, { ballot: second, lastIndex: 8, readableIndex: 8, decidedIndex: 8 });
+  const entries = Array.from({ length: 4 }, () => Buffer.alloc(9 * 2 ** 20, 'x'));
+  node.adopted = node.candidate.receiveLog(1, {
+    type: 'logResponse',
+    ballot: third,
+    fromIndex: 4,
+    entries,
+    done: true,
+  });
+  assert.equal([node.adopted, node.candidate.teacher], [null, 1]);
 });
 
 test.run();

@@ -99,4 +99,27 @@ test('a disk of its own that stays behind what others have decided is told from 
   assert.is(watched.tick({ decidedIndex: 8, lastIndex: 8, ownDurableIndex: 7 }), 'good');
 });
 
+test('what one follower acknowledges is no progress when nothing is decided: the data of the others is lost', () => {
+  const lost = watch([
+    [7, 7],
+    [7, 7],
+  ]);
+  for (let tick = 1; tick < deafTicks; tick++) {
+    lost.acknowledged(false);
+    assert.is(lost.tick({ decidedIndex: 7, lastIndex: 8, ownDurableIndex: 8 }), 'good');
+  }
+  assert.is(lost.tick({ decidedIndex: 7, lastIndex: 8, ownDurableIndex: 8 }), 'stalled');
+});
+
+test('a follower that comes nearer is progress, whatever is decided', () => {
+  const catchingUp = watch([
+    [7, 7],
+    [7, 7],
+  ]);
+  for (let tick = 0; tick < 10 * stallTicks; tick++) {
+    catchingUp.acknowledged(true);
+    assert.is(catchingUp.tick({ decidedIndex: 7, lastIndex: 8, ownDurableIndex: 8 }), 'good');
+  }
+});
+
 test.run();

@@ -89,4 +89,17 @@ test('what an older configuration chose is taught up to its end, in a ballot of 
   );
 });
 
+test('an answer without entries binds nobody: its donor may die before the snapshot has come that it named instead', () => {
+  const { learner } = begin();
+  learner.learnFrom(3, false);
+  const ballot = { round: roundIn(1, 0), priority: 0, node: 3 };
+  const answer = { type: 'learnResponse', ballot, fromIndex: 0, decidedIndex: 9, compactedIndex: 9 } as const;
+  assert.not(learner.isNews({ ...answer, entries: [] }));
+  assert.not(
+    learner.isNews({ ...answer, fromIndex: 4, entries: [Buffer.from('late')] }),
+    'nor one that was not asked for',
+  );
+  assert.ok(learner.isNews({ ...answer, compactedIndex: 0, entries: [Buffer.from('put')] }));
+});
+
 test.run();

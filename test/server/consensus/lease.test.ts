@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Ballot, zeroBallot } from '../../../server/consensus/ballot.ts';
+import { Lease } from '../../../server/consensus/lease.ts';
 import { withMajorities } from '../../../server/consensus/membership.ts';
 import type { Message } from '../../../server/consensus/message.ts';
 import { Paxos } from '../../../server/consensus/paxos.ts';
@@ -20,6 +21,7 @@ class Node {
     durationMs: number,
     quorums: { prepareQuorum: number; acceptQuorum: number },
     startedAtMs: number = -durationMs,
+    { configId, promised } = { configId: 0, promised: zeroBallot },
   ) {
     const members = [1, 2, 3].map((nodeId) => ({
       nodeId,
@@ -48,7 +50,7 @@ class Node {
         maxInflightBytes: 1_000,
       },
       {
-        promised: zeroBallot,
+        promised,
         acceptedBallot: zeroBallot,
         decidedIndex: 0,
         compactedIndex: 0,
@@ -56,7 +58,7 @@ class Node {
         lastIndex: 0,
         departures: [],
       },
-      { ...withMajorities(0, members), ...quorums },
+      { ...withMajorities(configId, members), ...quorums },
     );
   }
 
@@ -150,6 +152,25 @@ test('a leader gives up when nothing is decided, but not before the lease of the
   const ledMs = node.nowMs - electedAtMs;
   assert.ok(ledMs >= 1_000, `those who are bound by that lease cannot follow yet: gave up after ${ledMs} ms`);
   assert.ok(ledMs <= 1_000 + 2 * stallTicks * tickMs, `${ledMs} ms`);
+});
+
+test('a question of the configuration before gets no lease: its round would be taken for one of the next', () => {
+  assert.ok(new Node(1_000, majorities, undefined, { configId: 0, promised: old }).grants());
+  assert.not(new Node(1_000, majorities, undefined, { configId: 1, promised: old }).grants());
+});
+
+test('after a time that no clock counted a leader has no lease, and gets none for questions from before', () => {
+  const lease = new Lease({ durationMs: 100, maxClockDrift: 0, startedAtMs: 0 }, 2);
+  lease.asked(1, 0);
+  lease.granted(2, 1);
+  assert.ok(lease.isValid(50));
+  lease.forget();
+  assert.not(lease.isValid(50));
+  lease.granted(3, 1);
+  assert.not(lease.isValid(50));
+  lease.asked(2, 60);
+  lease.granted(2, 2);
+  assert.ok(lease.isValid(150));
 });
 
 test.run();

@@ -3,6 +3,7 @@ import { withMajorities } from '../../../server/consensus/membership.ts';
 import { Paxos } from '../../../server/consensus/paxos.ts';
 import { decodeCommand, encodeCommand } from '../../../server/replica/command-codec.ts';
 import type { DurableLog } from '../../../server/replica/disk-writer.ts';
+import { clockWithoutSleep } from '../../../server/replica/lease-clock.ts';
 import { nodeScheduler } from '../../../server/replica/node-scheduler.ts';
 import { decodeFrame, encodeFrame } from '../../../server/replica/peer-frame.ts';
 import type { PeerMessage } from '../../../server/replica/peer-message.ts';
@@ -95,7 +96,7 @@ export class InProcessCluster {
       log,
       stateMachine,
       scheduler: nodeScheduler,
-      clock: nodeScheduler,
+      clock: clockWithoutSleep(() => nodeScheduler.nowMs()),
       encode: encodeCommand,
       decode: decodeCommand,
       limits,

@@ -2,6 +2,7 @@ import { type Ballot, roundIn, zeroBallot } from '../../../server/consensus/ball
 import { type Membership, withMajorities } from '../../../server/consensus/membership.ts';
 import { Paxos } from '../../../server/consensus/paxos.ts';
 import { decodeCommand, encodeCommand } from '../../../server/replica/command-codec.ts';
+import { clockWithoutSleep } from '../../../server/replica/lease-clock.ts';
 import type { PeerMessage } from '../../../server/replica/peer-message.ts';
 import { PaxosReplica } from '../../../server/replica/replica.ts';
 import { defaultReplicaLimits } from '../../../server/replica/replica-parts.ts';
@@ -77,7 +78,14 @@ export class LoneReplica {
   #replica(membership: Membership, acceptedBallot: Ballot): PaxosReplica {
     const scheduler = { nowMs: () => this.#nowMs, defer: (turn: () => void) => void this.#turns.push(turn) };
     return new PaxosReplica({
-      ...{ nodeId: 1, boot: 1, isWitness: false, membership, scheduler, clock: scheduler },
+      ...{
+        nodeId: 1,
+        boot: 1,
+        isWitness: false,
+        membership,
+        scheduler,
+        clock: clockWithoutSleep(() => scheduler.nowMs()),
+      },
       core: coreOf(membership, acceptedBallot),
       log: { append: () => Promise.resolve(), sizeBytes: 0 },
       stateMachine: new StateMachine(),

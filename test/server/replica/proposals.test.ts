@@ -2,6 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { ReplicaError } from '../../../server/replica/contract.ts';
 import { Proposals } from '../../../server/replica/proposals.ts';
+import type { Applied } from '../../../server/statemachine/command.ts';
 
 const ballot = { round: 1, priority: 0, node: 2 };
 const limits = { maxCount: 10, maxBytes: 1_000 };
@@ -48,6 +49,16 @@ test('a refusal of what an earlier life of the node passed on queues nothing aga
   assert.is(proposals.queued, 0);
   proposals.refused(batchId);
   assert.is(proposals.queued, 1);
+});
+
+test('a command that is answered while it is queued to be proposed again is not proposed again', async () => {
+  const proposals = new Proposals(limits, 0);
+  const answer = proposals.add(1, Buffer.from('command'), false, 100, options);
+  const { batchId } = proposals.takeBatch(ballot, 1_000, 0);
+  proposals.refused(batchId);
+  proposals.applied(1, { revision: 7 } as unknown as Applied);
+  assert.equal(await answer, { revision: 7 });
+  assert.equal(proposals.takeBatch(ballot, 1_000, 0).entries, []);
 });
 
 test.run();
