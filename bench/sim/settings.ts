@@ -29,6 +29,7 @@ export interface Settings {
   readonly maxProposals: number;
   readonly maxReads: number;
   readonly maxUndecided: number;
+  readonly maxUndecidedBytes: number;
   readonly maxBatchBytes: number;
   readonly maxWaitMs: number;
   readonly network: NetworkWeather;
@@ -122,6 +123,7 @@ export function drawSettings(random: Random): Settings {
     witnesses: nodeCount >= 3 && random.chance(0.2) ? [random.int(1, nodeCount)] : [],
     quorums: random.pick<QuorumStyle>(['majorities', 'majorities', 'majorities', 'few accept', 'few promise']),
     endsQuietly: random.chance(0.25),
+    maxUndecidedBytes: random.pick([400, 4_000, 1_000_000]),
   };
 }
 

@@ -296,6 +296,7 @@ export class SimulatedNode {
         maxBytes: 1_000_000,
         maxReads: settings.maxReads,
         maxUndecided: settings.maxUndecided,
+        maxUndecidedBytes: settings.maxUndecidedBytes,
         maxBatchBytes: settings.maxBatchBytes,
         maxWaitMs: settings.maxWaitMs,
         tailEntries: settings.keptEntries,

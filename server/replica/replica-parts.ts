@@ -15,6 +15,7 @@ export interface ReplicaLimits extends ProposalLimits {
   readonly maxReads: number;
   /** Entries at the leader that are not decided yet, its own and forwarded ones; more are refused as overload. */
   readonly maxUndecided: number;
+  readonly maxUndecidedBytes: number;
   /** Entries of one proposal batch or forward. */
   readonly maxBatchBytes: number;
   /** How long a request without a deadline of its own waits. */
@@ -30,6 +31,8 @@ export const defaultReplicaLimits: ReplicaLimits = Object.freeze({
   maxBytes: 64 * 1024 * 1024,
   maxReads: 16_384,
   maxUndecided: 65_536,
+  // As much as the clients of one node may have waiting. Values of 1 MB over a slow link reach the number above with 64 GB.
+  maxUndecidedBytes: 64 * 1024 * 1024,
   maxBatchBytes: 1024 * 1024,
   // etcd's own limit for a request.
   maxWaitMs: 7_000,

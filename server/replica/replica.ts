@@ -18,6 +18,7 @@ import {
 import { CoreReads } from './core-reads.ts';
 import { Farewell, removedError } from './farewell.ts';
 import { Forwards } from './forwards.ts';
+import { Intake } from './intake.ts';
 import { LeaderRoute } from './leader-route.ts';
 import { beginOfTail } from './log-tail.ts';
 import type { PeerMessage } from './peer-message.ts';
@@ -46,6 +47,7 @@ export class PaxosReplica implements Replica {
   readonly #farewell: Farewell;
   readonly #route: LeaderRoute;
   readonly #coreReads: CoreReads;
+  readonly #intake: Intake;
   readonly #forwards: Forwards;
   #lastSequence = 0;
   #scheduled = false;
@@ -81,7 +83,8 @@ export class PaxosReplica implements Replica {
       appliedIndex: () => this.appliedIndex,
       send: (to, message) => parts.transport.send(to, message),
     });
-    this.#forwards = new Forwards(parts, () => this.#isOverloaded());
+    this.#intake = new Intake(parts.core, parts.limits);
+    this.#forwards = new Forwards(parts, this.#intake);
     this.#snapshots = parts.snapshots?.(this.#snapshotHost()) ?? null;
     this.#disk = new ReplicaDisk(parts, () => {
       if (this.#disk.state === 'failed') {
@@ -109,10 +112,10 @@ export class PaxosReplica implements Replica {
 
   proposeBound(operation: Operation, ballot: Ballot): boolean {
     const leads = this.#core.role === 'leader' && sameBallot(ballot, this.#core.ballot);
-    if (!leads || this.#refusal() !== null || this.#isOverloaded()) return false;
+    if (!leads || this.#refusal() !== null || this.#intake.isOverloaded) return false;
     const origin = { node: this.#parts.nodeId, boot: this.#parts.boot, sequence: ++this.#lastSequence };
     this.#schedule();
-    return this.#core.propose([this.#parts.encode({ origin, session: null, operation })]);
+    return this.#intake.propose([this.#parts.encode({ origin, session: null, operation })]);
   }
 
   listen(listener: AppliedListener): void {
@@ -285,10 +288,6 @@ export class PaxosReplica implements Replica {
     else if (this.#route.isReachable) this.#parts.transport.send(leaderId, request);
   }
 
-  #isOverloaded(): boolean {
-    return this.#core.lastIndex - this.#core.decidedIndex >= this.#parts.limits.maxUndecided;
-  }
-
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
@@ -311,12 +310,12 @@ export class PaxosReplica implements Replica {
     if (this.#proposals.queued === 0 || !this.#route.takesProposals) return;
     const nowMs = this.#parts.scheduler.nowMs();
     while (this.#proposals.queued > 0) {
-      if (leaderId === this.#parts.nodeId && this.#isOverloaded()) return;
+      if (leaderId === this.#parts.nodeId && this.#intake.isOverloaded) return;
       const batch = this.#proposals.takeBatch(ballot, this.#parts.limits.maxBatchBytes, nowMs);
       if (batch.entries.length === 0) continue;
       if (leaderId !== this.#parts.nodeId) {
         this.#parts.transport.send(leaderId, { type: 'forward', id: batch.batchId, ballot, entries: batch.entries });
-      } else if (this.#core.propose(batch.entries)) {
+      } else if (this.#intake.propose(batch.entries)) {
         this.#parts.observer.proposed(batch.entries.length);
       } else {
         this.#proposals.refused(batch.batchId);
@@ -353,7 +352,7 @@ export class PaxosReplica implements Replica {
   }
 
   #hasWork(): boolean {
-    return this.#proposals.queued > 0 && this.#route.takesProposals && !this.#isOverloaded();
+    return this.#proposals.queued > 0 && this.#route.takesProposals && !this.#intake.isOverloaded;
   }
 
   #note(event: CoreEvent): void {

@@ -27,6 +27,7 @@ function settingsOf(nodeCount: number): Settings {
     maxProposals: 10_000,
     maxReads: 10_000,
     maxUndecided: 10_000,
+    maxUndecidedBytes: 10_000_000,
     maxBatchBytes: 100_000,
     maxWaitMs: 7_000,
     network: { ...calmNetwork, minDelayMs: 0.1 },
