@@ -12,7 +12,7 @@ import { decodeCommand, encodeCommand } from './replica/command-codec.ts';
 import { describeEvent } from './replica/describe-event.ts';
 import { LeaderPlacement, measuring, type PlacementObserver } from './replica/leader-placement.ts';
 import { type Clock, LeaseClock } from './replica/lease-clock.ts';
-import { startLogClock } from './replica/log-clock.ts';
+import { defaultLogTime } from './replica/log-clock.ts';
 import { nodeScheduler } from './replica/node-scheduler.ts';
 import { peerMethodPath } from './replica/peer-link.ts';
 import { PeerLinks } from './replica/peer-links.ts';
@@ -119,10 +119,10 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
       isReady: () => isReady(replica.status()),
     },
   );
-  const stopClocks = startClocks(replica, placement);
+  const stopClock = startClock(replica, placement);
   logger.info({ port: config.port, metricsPort: config.metricsPort, dc: config.dc }, 'node started');
   const stopCore = async () => {
-    stopClocks();
+    stopClock();
     faults.close();
     await replica.stop();
     links.close();
@@ -144,8 +144,8 @@ async function transportOf({ transport }: NodeConfig): Promise<typeof createWire
   return (await import('./rpc/transports/grpc-js.ts')).createGrpcJsServer;
 }
 
-/** Time for the core, and for the log. */
-function startClocks(replica: PaxosReplica, placement: LeaderPlacement): () => void {
+/** Time for the core. */
+function startClock(replica: PaxosReplica, placement: LeaderPlacement): () => void {
   // The tick itself waits for the end of the turn: after a stall, what the peers sent meanwhile is heard first.
   const tick = () => {
     const nowMs = nodeScheduler.nowMs();
@@ -153,11 +153,7 @@ function startClocks(replica: PaxosReplica, placement: LeaderPlacement): () => v
     replica.tick(nowMs);
   };
   const timer = setInterval(() => nodeScheduler.defer(tick), tickMs);
-  const stopLogClock = startLogClock(replica);
-  return () => {
-    clearInterval(timer);
-    stopLogClock();
-  };
+  return () => clearInterval(timer);
 }
 
 function openFaults(nodeId: number, logger: Logger): NodeFaults {
@@ -274,6 +270,7 @@ function buildReplica(
     transport,
     scheduler: nodeScheduler,
     clock,
+    logTime: defaultLogTime,
     encode: encodeCommand,
     decode: decodeCommand,
     limits: defaultReplicaLimits,

@@ -44,8 +44,6 @@ export class SimulatedNode {
   lastProposed: Command | null = null;
   /** The newest command of this process or of an earlier one. */
   lastEncoded: Command | null = null;
-  /** When it last wrote its time into the log. */
-  timeCarriedMs = 0;
   #isPaused = false;
   /** What reached the process while it was paused. */
   readonly #stalled: (() => void)[] = [];
@@ -282,6 +280,8 @@ export class SimulatedNode {
       transport: this.#watched(network.transportOf(this.id)),
       scheduler: this.#schedulerOf(life),
       clock: { nowMs: () => this.nowMs() },
+      // In the end, when nothing is to happen any more, the log's time stands still.
+      logTime: { intervalMs: settings.logClockMs, nowMs: () => (this.#world.isHealed ? 0 : this.nowMs()) },
       encode: (command) => {
         this.lastProposed = command;
         this.lastEncoded = command;

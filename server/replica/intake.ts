@@ -1,20 +1,33 @@
 import { type Ballot, sameBallot, zeroBallot } from '../consensus/ballot.ts';
 import type { Paxos } from '../consensus/paxos.ts';
-import type { ReplicaLimits } from './replica-parts.ts';
+import type { Operation } from '../statemachine/command.ts';
+import { LogClock } from './log-clock.ts';
+import type { ReplicaParts } from './replica-parts.ts';
 
-/** What this node as leader takes into the log, its own and what others pass on; no more than may be undecided at a time. */
+type IntakeParts = Pick<ReplicaParts, 'core' | 'limits' | 'logTime'>;
+
+/**
+ * What this node as leader takes into the log: its own, what others pass on, and before it the time; no more than may be
+ * undecided at a time.
+ */
 export class Intake {
   readonly #core: Paxos;
-  readonly #limits: ReplicaLimits;
+  readonly #limits: ReplicaParts['limits'];
+  /** Null: the log carries no time. */
+  readonly #clock: LogClock | null;
+  readonly #encode: (operation: Operation) => Uint8Array;
   /** The leadership whose entries are counted: after `#decidedIndex`, up to `#lastIndex`. Within one the log only grows. */
   #ballot: Ballot = zeroBallot;
   #decidedIndex = 0;
   #lastIndex = 0;
   #undecidedBytes = 0;
 
-  constructor(core: Paxos, limits: ReplicaLimits) {
+  /** @param encode makes an entry of an operation of this node. */
+  constructor({ core, limits, logTime }: IntakeParts, encode: (operation: Operation) => Uint8Array) {
     this.#core = core;
     this.#limits = limits;
+    this.#clock = logTime === undefined ? null : new LogClock(logTime);
+    this.#encode = encode;
   }
 
   /** Of a leader only: what others have is bounded by their leader. */
@@ -27,7 +40,18 @@ export class Intake {
 
   /** False, and nothing happens, unless the core accepts proposals. */
   propose(entries: readonly Uint8Array[]): boolean {
+    this.carryTime();
     return this.#core.propose(entries);
+  }
+
+  /** Has the log carry the time if that is due; also when there is no room for anything else, or it would stand still. */
+  carryTime(): void {
+    if (this.#clock === null || this.#core.role !== 'leader') return;
+    const { ballot } = this.#core;
+    const timeMs = this.#clock.due(ballot);
+    if (timeMs === null || !this.#core.acceptsProposals) return;
+    this.#core.propose([this.#encode({ type: 'advanceTime', timeMs })]);
+    this.#clock.carried(ballot, timeMs);
   }
 
   /** Looks at each entry twice, when it has come and when it is decided: however often this is asked. */

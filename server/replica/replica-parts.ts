@@ -6,6 +6,7 @@ import type { Applied, Command, RangeQuery, RangeResult, RefusedResult } from '.
 import type { ReplicatedState } from './contract.ts';
 import type { DurableLog } from './disk-writer.ts';
 import type { Clock } from './lease-clock.ts';
+import type { LogTime } from './log-clock.ts';
 import type { PeerMessage } from './peer-message.ts';
 import type { ProposalLimits } from './proposals.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -87,6 +88,8 @@ export interface ReplicaParts {
   readonly scheduler: Scheduler;
   /** For the core: the scheduler's, or one that also counts the time for which the machine slept. */
   readonly clock: Clock;
+  /** Left out: the log carries no time, and no session ends by it. */
+  readonly logTime?: LogTime;
   readonly encode: (command: Command) => Uint8Array;
   /** The command is the bytes from `start` to before `end`. */
   readonly decode: (bytes: Uint8Array, start: number, end: number) => Command;

@@ -83,7 +83,7 @@ export class PaxosReplica implements Replica {
       appliedIndex: () => this.appliedIndex,
       send: (to, message) => parts.transport.send(to, message),
     });
-    this.#intake = new Intake(parts.core, parts.limits);
+    this.#intake = new Intake(parts, (operation) => this.#encode(operation, null));
     this.#forwards = new Forwards(parts, this.#intake);
     this.#snapshots = parts.snapshots?.(this.#snapshotHost()) ?? null;
     this.#disk = new ReplicaDisk(parts, () => {
@@ -98,24 +98,21 @@ export class PaxosReplica implements Replica {
   propose(operation: Operation, session: Session | null, options: RequestOptions): Promise<Applied> {
     const refusal = this.#refusal();
     if (refusal !== null) return Promise.reject(refusal);
-    const sequence = ++this.#lastSequence;
-    const origin = { node: this.#parts.nodeId, boot: this.#parts.boot, sequence };
-    const bytes = this.#parts.encode({ origin, session, operation });
+    const bytes = this.#encode(operation, session);
     try {
       this.#proposals.admit(bytes.length);
     } catch (error) {
       return Promise.reject(error);
     }
     this.#schedule();
-    return this.#proposals.add(sequence, bytes, session !== null, this.#deadline(options), options);
+    return this.#proposals.add(this.#lastSequence, bytes, session !== null, this.#deadline(options), options);
   }
 
   proposeBound(operation: Operation, ballot: Ballot): boolean {
     const leads = this.#core.role === 'leader' && sameBallot(ballot, this.#core.ballot);
     if (!leads || this.#refusal() !== null || this.#intake.isOverloaded) return false;
-    const origin = { node: this.#parts.nodeId, boot: this.#parts.boot, sequence: ++this.#lastSequence };
     this.#schedule();
-    return this.#intake.propose([this.#parts.encode({ origin, session: null, operation })]);
+    return this.#intake.propose([this.#encode(operation, null)]);
   }
 
   listen(listener: AppliedListener): void {
@@ -191,6 +188,7 @@ export class PaxosReplica implements Replica {
   /** One unit of the core's time; `nowMs` on the scheduler's clock. */
   tick(nowMs: number): void {
     this.#core.tick(this.#parts.clock.nowMs());
+    this.#intake.carryTime();
     this.#route.tick();
     this.#farewell.tick();
     if (this.#farewell.isOver) this.#rejectAll(removedError);
@@ -226,6 +224,12 @@ export class PaxosReplica implements Replica {
     this.#rejectAll((outcome) => new ReplicaError('stopping', outcome, 'the node is stopping'));
     await this.#snapshots?.stop();
     await this.#disk.idle();
+  }
+
+  /** As a command of this node, with the next number. */
+  #encode(operation: Operation, session: Session | null): Uint8Array {
+    const origin = { node: this.#parts.nodeId, boot: this.#parts.boot, sequence: ++this.#lastSequence };
+    return this.#parts.encode({ origin, session, operation });
   }
 
   #rejectAll(make: (outcome: 'none' | 'unknown') => ReplicaError): void {

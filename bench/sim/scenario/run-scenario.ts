@@ -44,7 +44,7 @@ function settingsOf(nodeCount: number): Settings {
       reads: 0,
       sessionless: 0,
     },
-    sessions: { sessionsMax: 4_096, windowLength: 1_024, idleMaxMs: 3_600_000 },
+    sessions: { sessionsMax: 4_096, windowLength: 1_024, idleMaxMs: 3_600_000, endedMax: 65_536, aheadMaxMs: 600_000 },
     logClockMs: Number.POSITIVE_INFINITY,
     ending: 'all',
     leaseRounds: null,
