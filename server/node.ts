@@ -11,8 +11,8 @@ import { NodeFaults } from './faults/node-faults.ts';
 import { decodeCommand, encodeCommand } from './replica/command-codec.ts';
 import { describeEvent } from './replica/describe-event.ts';
 import { LeaderPlacement, measuring, type PlacementObserver } from './replica/leader-placement.ts';
-import { type Clock, clockWithoutSleep, LeaseClock } from './replica/lease-clock.ts';
-import { startLogClock } from './replica/log-clock.ts';
+import { type Clock, LeaseClock } from './replica/lease-clock.ts';
+import { defaultLogTime } from './replica/log-clock.ts';
 import { nodeScheduler } from './replica/node-scheduler.ts';
 import { peerMethodPath } from './replica/peer-link.ts';
 import { PeerLinks } from './replica/peer-links.ts';
@@ -119,10 +119,10 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
       isReady: () => isReady(replica.status()),
     },
   );
-  const stopClocks = startClocks(replica, placement);
+  const stopClock = startClock(replica, placement);
   logger.info({ port: config.port, metricsPort: config.metricsPort, dc: config.dc }, 'node started');
   const stopCore = async () => {
-    stopClocks();
+    stopClock();
     faults.close();
     await replica.stop();
     links.close();
@@ -144,8 +144,8 @@ async function transportOf({ transport }: NodeConfig): Promise<typeof createWire
   return (await import('./rpc/transports/grpc-js.ts')).createGrpcJsServer;
 }
 
-/** Time for the core, and for the log. */
-function startClocks(replica: PaxosReplica, placement: LeaderPlacement): () => void {
+/** Time for the core. */
+function startClock(replica: PaxosReplica, placement: LeaderPlacement): () => void {
   // The tick itself waits for the end of the turn: after a stall, what the peers sent meanwhile is heard first.
   const tick = () => {
     const nowMs = nodeScheduler.nowMs();
@@ -153,11 +153,7 @@ function startClocks(replica: PaxosReplica, placement: LeaderPlacement): () => v
     replica.tick(nowMs);
   };
   const timer = setInterval(() => nodeScheduler.defer(tick), tickMs);
-  const stopLogClock = startLogClock(replica);
-  return () => {
-    clearInterval(timer);
-    stopLogClock();
-  };
+  return () => clearInterval(timer);
 }
 
 function openFaults(nodeId: number, logger: Logger): NodeFaults {
@@ -208,17 +204,19 @@ function logOpened(logger: Logger, { state, report, snapshot }: Storage): void {
 const maxClockDrift = 0.01;
 
 /** What the core's time is; with leases it is also told when the machine slept. */
-function coreClock({ readLeaseMs }: NodeConfig): Clock {
-  if (readLeaseMs === undefined) return clockWithoutSleep(() => nodeScheduler.nowMs());
-  return new LeaseClock(
+function coreClock({ readLeaseMs }: NodeConfig, core: Paxos): Clock {
+  if (readLeaseMs === undefined) return nodeScheduler;
+  const clock = new LeaseClock(
     () => performance.now(),
     () => Date.now(),
   );
+  clock.onSlept = () => core.stoodStill();
+  return clock;
 }
 
-function leaseOf({ readLeaseMs }: NodeConfig, clock: Clock): LeaseConfig | null {
+function leaseOf({ readLeaseMs }: NodeConfig): LeaseConfig | null {
   if (readLeaseMs === undefined) return null;
-  return { durationMs: readLeaseMs, maxClockDrift, startedAtMs: clock.nowMs() };
+  return { durationMs: readLeaseMs, maxClockDrift, startedAtMs: performance.now() };
 }
 
 /** With whom the cluster began, as far as this node has to know: one that joins gets the members from the log. */
@@ -241,7 +239,6 @@ function buildReplica(
 ) {
   const { wal, state, stateMachine, snapshot } = storage;
   const membership = snapshot === null ? firstMembership(config) : decodeStopSign(snapshot.membership);
-  const clock = coreClock(config);
   const boot = randomInt(2 ** 47);
   const core = new Paxos(
     {
@@ -256,7 +253,7 @@ function buildReplica(
       stallTicks,
       orderMaxAgeMs: stallTicks * tickMs,
       deafTicks,
-      lease: leaseOf(config, clock),
+      lease: leaseOf(config),
       ...pipeline,
     },
     state,
@@ -273,7 +270,8 @@ function buildReplica(
     snapshots: storage.snapshots(observer),
     transport,
     scheduler: nodeScheduler,
-    clock,
+    clock: coreClock(config, core),
+    logTime: defaultLogTime,
     encode: encodeCommand,
     decode: decodeCommand,
     limits: defaultReplicaLimits,

@@ -44,7 +44,11 @@ const patienceMaxMs = 2_000;
  */
 export class SimulatedClient {
   readonly #name: string;
-  #sessions = 1;
+  /** Of its clock, which is not that of any node. */
+  readonly #clockOffsetMs: number;
+  #sessions = 0;
+  /** Of new requests; another one when it has ended. */
+  #sessionId: string;
   readonly #world: ClientWorld;
   readonly #settings: ClientSettings;
   readonly #random: Random;
@@ -62,12 +66,14 @@ export class SimulatedClient {
     this.#world = world;
     this.#settings = settings;
     this.#random = random;
+    this.#clockOffsetMs = random.fork(1).int(1, 1_000_000);
+    this.#sessionId = this.#nextSession();
     this.reachable = world.nodes;
   }
 
-  /** Of new requests; the next one when it has ended. */
-  get #sessionId(): string {
-    return `${this.#name}.${this.#sessions}`;
+  /** Ends in when it began, as ids of production do. */
+  #nextSession(): string {
+    return `${this.#name}.${++this.#sessions}@${Math.floor(this.#clockOffsetMs + this.#world.queue.nowMs)}`;
   }
 
   start(): void {
@@ -167,7 +173,7 @@ export class SimulatedClient {
           const { clientChecks } = this.#world;
           if (session !== null && applied.result.type === 'refused') {
             clientChecks.refused(session);
-            if (session.id === this.#sessionId) this.#sessions++;
+            if (session.id === this.#sessionId) this.#sessionId = this.#nextSession();
             this.#unanswered(request);
             return;
           }

@@ -196,7 +196,6 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
     const status = replica!.status();
     this.note(node, 6, core!.decidedIndex);
     this.logChecks.applied(node, replica!.appliedIndex, replica!.membership);
-    this.#carryTime(node);
     const { settings } = this;
     if (
       status.queuedProposals > settings.maxProposals ||
@@ -205,15 +204,6 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
     ) {
       throw new Violation('I15 bounded', `node ${node}: ${JSON.stringify(status)}`);
     }
-  }
-
-  /** As `startLogClock`: the log carries the leader's time. In the end, when nothing is to happen any more, time stands still. */
-  #carryTime(id: number): void {
-    const node = this.node(id);
-    const nowMs = node.nowMs();
-    if (this.isHealed || node.core!.role !== 'leader' || nowMs - node.timeCarriedMs < this.settings.logClockMs) return;
-    node.timeCarriedMs = nowMs;
-    node.replica!.proposeBound({ type: 'advanceTime', timeMs: Math.floor(nowMs) }, node.core!.ballot);
   }
 
   leased(node: number): void {

@@ -29,6 +29,7 @@ export interface Settings {
   readonly maxProposals: number;
   readonly maxReads: number;
   readonly maxUndecided: number;
+  readonly maxUndecidedBytes: number;
   readonly maxBatchBytes: number;
   readonly maxWaitMs: number;
   readonly network: NetworkWeather;
@@ -41,7 +42,7 @@ export interface Settings {
   readonly leaseRounds: number | null;
   readonly clients: ClientSettings;
   readonly sessions: SessionLimits;
-  /** The leader writes its time into the log so often. */
+  /** The leader writes its time into the log so often, and before all else. */
   readonly logClockMs: number;
   /**
    * The last part of a run: with everybody; with a quorum alone while the rest stays away for good; or with everybody,
@@ -57,11 +58,16 @@ export function leaseMsOf({ leaseRounds, electionRoundTicks, tickMs }: Settings)
   return leaseRounds === null ? null : leaseRounds * electionRoundTicks * tickMs;
 }
 
-/** When sessions end, and how far their requests may overtake each other: in production hardly ever, and by hardly any. */
+/**
+ * When sessions end and are forgotten, how far their requests may overtake each other, and clocks of clients be ahead: in
+ * production hardly ever, and by hardly any.
+ */
 export interface SessionLimits {
   readonly sessionsMax: number;
   readonly windowLength: number;
   readonly idleMaxMs: number;
+  readonly endedMax: number;
+  readonly aheadMaxMs: number;
 }
 
 export interface ClientSettings {
@@ -114,6 +120,9 @@ export function drawSettings(random: Random): Settings {
       sessionsMax: random.pick([1, 3, 4_096, 4_096]),
       windowLength: random.pick([2, 5, 1_024, 1_024]),
       idleMaxMs: random.pick([100, 500, 3_600_000, 3_600_000]),
+      endedMax: random.pick([2, 65_536, 65_536]),
+      // Clocks of clients and nodes differ by up to 1,000,000.
+      aheadMaxMs: random.pick([300_000, 2_000_000, 2_000_000]),
     },
     logClockMs: random.pick([30, 200]),
     // A quorum of which configuration? With operators everybody comes back.
@@ -122,6 +131,7 @@ export function drawSettings(random: Random): Settings {
     witnesses: nodeCount >= 3 && random.chance(0.2) ? [random.int(1, nodeCount)] : [],
     quorums: random.pick<QuorumStyle>(['majorities', 'majorities', 'majorities', 'few accept', 'few promise']),
     endsQuietly: random.chance(0.25),
+    maxUndecidedBytes: random.pick([400, 4_000, 1_000_000]),
   };
 }
 

@@ -4,7 +4,6 @@ import type { Membership } from '../../server/consensus/membership.ts';
 import type { PaxosConfig } from '../../server/consensus/paxos-config.ts';
 import { decodeStopSign } from '../../server/consensus/stop-sign.ts';
 import { decodeCommand, encodeCommand } from '../../server/replica/command-codec.ts';
-import { clockWithoutSleep } from '../../server/replica/lease-clock.ts';
 import type { PeerMessage } from '../../server/replica/peer-message.ts';
 import { PaxosReplica } from '../../server/replica/replica.ts';
 import type { PeerTransport, ReplicaParts, StateMachineLike } from '../../server/replica/replica-parts.ts';
@@ -45,8 +44,6 @@ export class SimulatedNode {
   lastProposed: Command | null = null;
   /** The newest command of this process or of an earlier one. */
   lastEncoded: Command | null = null;
-  /** When it last wrote its time into the log. */
-  timeCarriedMs = 0;
   #isPaused = false;
   /** What reached the process while it was paused. */
   readonly #stalled: (() => void)[] = [];
@@ -283,7 +280,9 @@ export class SimulatedNode {
         }),
       transport: this.#watched(network.transportOf(this.id)),
       scheduler: this.#schedulerOf(life),
-      clock: clockWithoutSleep(() => this.nowMs()),
+      clock: { nowMs: () => this.nowMs() },
+      // In the end, when nothing is to happen any more, the log's time stands still.
+      logTime: { intervalMs: settings.logClockMs, nowMs: () => (this.#world.isHealed ? 0 : this.nowMs()) },
       encode: (command) => {
         this.lastProposed = command;
         this.lastEncoded = command;
@@ -298,6 +297,7 @@ export class SimulatedNode {
         maxBytes: 1_000_000,
         maxReads: settings.maxReads,
         maxUndecided: settings.maxUndecided,
+        maxUndecidedBytes: settings.maxUndecidedBytes,
         maxBatchBytes: settings.maxBatchBytes,
         maxWaitMs: settings.maxWaitMs,
         tailEntries: settings.keptEntries,

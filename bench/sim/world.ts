@@ -22,6 +22,8 @@ export interface World {
   readonly snapshotChecks: SnapshotChecks;
   /** Null: without leases. */
   readonly leaseChecks: LeaseChecks | null;
+  /** Faults are over. */
+  readonly isHealed: boolean;
   observerOf(node: number): ReplicaObserver & SnapshotObserver;
   /** The process on `node` serves. */
   started(node: number): void;

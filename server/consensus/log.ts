@@ -93,6 +93,12 @@ export class Log {
     return this.#store.place(index - 1);
   }
 
+  /** Of the entry whose index is `index`. */
+  sizeBytes(index: number): number {
+    this.#mustHave(index);
+    return this.#store.sizeBytes(index - 1);
+  }
+
   /** Entries from `from` on, at least one if there is any, and no more than `maxBytes` of them. */
   sliceBytes(from: number, maxBytes: number, to: number = this.readableIndex): readonly Uint8Array[] {
     if (from < this.#compactedIndex) throw new Error(`reading from ${from}, compacted to ${this.#compactedIndex}`);
@@ -121,4 +127,4 @@ export class Log {
 }
 
 /** The log for those who only read it. */
-export type ReadableLog = Pick<Log, 'compactedIndex' | 'entry' | 'place'>;
+export type ReadableLog = Pick<Log, 'compactedIndex' | 'entry' | 'place' | 'sizeBytes'>;

@@ -1,4 +1,4 @@
-import { type Ballot, compareBallots, configOf } from './ballot.ts';
+import { type Ballot, compareBallots, configOf, sameBallot } from './ballot.ts';
 import type { DurableOperation } from './hard-state.ts';
 import type { Envelope, Message } from './message.ts';
 
@@ -38,10 +38,13 @@ export class Outbox {
     this.#now.push({ to, message });
   }
 
-  /** Sends when everything that was persisted up to now is durable. */
+  /**
+   * Sends when everything that was persisted up to now is durable. As long as a disk hangs or is full the others ask again
+   * and again, five times a second: of what waits only the newest of its kind and ballot does.
+   */
   afterDurable(to: number, message: Message): void {
-    if (this.#operations.length > 0) this.#collecting.push({ to, message });
-    else if (this.#waiting.length > 0) this.#waiting[this.#waiting.length - 1]!.messages.push({ to, message });
+    if (this.#operations.length > 0) put(this.#collecting, { to, message });
+    else if (this.#waiting.length > 0) put(this.#waiting[this.#waiting.length - 1]!.messages, { to, message });
     else this.send(to, message);
   }
 
@@ -89,6 +92,39 @@ export class Outbox {
     this.#waiting.length = 0;
     this.#operations = [];
     this.#collecting = [];
+  }
+}
+
+/** In the place of an older message that it makes needless: all of a batch leave together. */
+function put(batch: Envelope[], envelope: Envelope): void {
+  for (let i = batch.length - 1; i >= 0; i--) {
+    if (!replaces(envelope, batch[i]!)) continue;
+    batch[i] = envelope;
+    return;
+  }
+  batch.push(envelope);
+}
+
+function replaces({ to, message }: Envelope, older: Envelope): boolean {
+  if (to !== older.to) return false;
+  switch (message.type) {
+    case 'accepted':
+    case 'promise':
+      return older.message.type === message.type && sameBallot(message.ballot, older.message.ballot);
+    case 'prepare':
+      return (
+        older.message.type === 'prepare' &&
+        sameBallot(message.ballot, older.message.ballot) &&
+        sameBallot(message.released, older.message.released)
+      );
+    case 'logResponse':
+      return (
+        older.message.type === 'logResponse' &&
+        sameBallot(message.ballot, older.message.ballot) &&
+        message.fromIndex === older.message.fromIndex
+      );
+    default:
+      return false;
   }
 }
 

@@ -3,16 +3,25 @@ interface Entry {
   atMs: number;
 }
 
+/** So many entries of ids that are gone are not worth a look at all. */
+const deadMin = 64;
+
 /**
  * Who is due when: a binary heap with one entry per id. An id whose deadline moves later keeps its place until it comes to
- * the top: to renew costs one write, and leases are renewed far more often than they end.
+ * the top: to renew costs one write, and leases are renewed far more often than they end. The entry of one that is deleted
+ * stays, too, until these are the most.
  */
 export class Deadlines {
   readonly #atMs = new Map<number, number>();
-  readonly #heap: Entry[] = [];
+  #heap: Entry[] = [];
 
   get size(): number {
     return this.#atMs.size;
+  }
+
+  /** What takes memory. */
+  get heapSize(): number {
+    return this.#heap.length;
   }
 
   /** Null when it has none. */
@@ -30,6 +39,7 @@ export class Deadlines {
 
   delete(id: number): void {
     this.#atMs.delete(id);
+    if (this.#heap.length - this.#atMs.size > this.#atMs.size + deadMin) this.#rebuild();
   }
 
   isDue(nowMs: number): boolean {
@@ -58,6 +68,11 @@ export class Deadlines {
       this.#sink(0);
     }
     return false;
+  }
+
+  /** As many entries as were deleted since the last time pay for it. What is in order is a heap. */
+  #rebuild(): void {
+    this.#heap = Array.from(this.#atMs, ([id, atMs]) => ({ id, atMs })).sort((a, b) => a.atMs - b.atMs);
   }
 
   #push(entry: Entry): void {

@@ -4,7 +4,7 @@ import { type Ballot, sameBallot } from '../consensus/ballot.ts';
 import { type AppliedListener, type Replica, ReplicaError, type RequestOptions } from '../replica/contract.ts';
 import type { LeaseMessage, PeerMessage } from '../replica/peer-message.ts';
 import type { PeerTransport } from '../replica/replica-parts.ts';
-import type { Operation } from '../statemachine/command.ts';
+import type { Operation, OperationResult } from '../statemachine/command.ts';
 import { type LeaseAnswer, LeaseQuestions } from './lease-questions.ts';
 import { defaultLessorLimits, type LeaseLife, Lessor, type LessorLimits } from './lessor.ts';
 
@@ -66,9 +66,12 @@ export class LeaseKeeper implements AppliedListener {
 
   stateAdvanced(): void {}
 
-  beforeRare(operation: Operation): void {
+  beforeRare(): void {}
+
+  afterRare(operation: Operation, result: OperationResult): void {
     if (operation.type === 'leaseGrant') {
-      this.#lessor.granted(operation.id, operation.ttlSeconds, performance.now());
+      // One that was refused would be kept here for all of its time: for ever, when it was refused for that.
+      if (result.type === 'leaseGrant') this.#lessor.granted(operation.id, operation.ttlSeconds, performance.now());
     } else if (operation.type === 'leaseRevoke') this.#lessor.revoked(operation.id);
     else if (operation.type === 'leaseCheckpoint') this.#lessor.noted(operation.checkpoints);
   }
@@ -176,11 +179,9 @@ export class LeaseKeeper implements AppliedListener {
   #propose(ballot: Ballot, nowMs: number): void {
     const checkpoints = this.#lessor.takeCheckpoints(nowMs);
     for (let at = 0; at < checkpoints.length; at += checkpointsPerEntry) {
-      const operation: Operation = {
-        type: 'leaseCheckpoint',
-        checkpoints: checkpoints.slice(at, at + checkpointsPerEntry),
-      };
-      this.#parts.replica.proposeBound(operation, ballot);
+      const some = checkpoints.slice(at, at + checkpointsPerEntry);
+      const isProposed = this.#parts.replica.proposeBound({ type: 'leaseCheckpoint', checkpoints: some }, ballot);
+      if (!isProposed) this.#lessor.notNoted(some);
     }
   }
 

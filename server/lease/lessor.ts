@@ -109,6 +109,14 @@ export class Lessor {
     }
   }
 
+  /** Of what `takeCheckpoints` gave this could not be proposed. It comes again when the next ones are due. */
+  notNoted(checkpoints: readonly LeaseCheckpoint[]): void {
+    for (const { id } of checkpoints) {
+      const kept = this.#leases.get(id);
+      if (kept !== undefined) kept.notesUnderWay--;
+    }
+  }
+
   /**
    * Gives a lease all of its time again. When it is checkpointed the renewal holds only once the log has taken that back:
    * until `noted` says so, for every renewal anew.

@@ -82,8 +82,11 @@ export class Applier {
       return;
     }
     const command = this.#parts.decode(bytes, start, end);
-    if (isRare(command.operation)) for (const listener of this.#listeners) listener.beforeRare(command.operation);
+    const { operation } = command;
+    const isToldOf = isRare(operation);
+    if (isToldOf) for (const listener of this.#listeners) listener.beforeRare(operation);
     const applied = this.#parts.stateMachine.apply(command);
+    if (isToldOf) for (const listener of this.#listeners) listener.afterRare(operation, applied.result);
     this.#index = index;
     const { node, boot, sequence } = command.origin;
     if (node === this.#parts.nodeId && boot === this.#parts.boot) this.#proposals.applied(sequence, applied);

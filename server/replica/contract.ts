@@ -1,7 +1,15 @@
 import type { Ballot } from '../consensus/ballot.ts';
 import type { Membership } from '../consensus/membership.ts';
 import type { PeerProgress } from '../consensus/progress.ts';
-import type { Applied, Operation, RangeQuery, RangeResult, RefusedResult, Session } from '../statemachine/command.ts';
+import type {
+  Applied,
+  Operation,
+  OperationResult,
+  RangeQuery,
+  RangeResult,
+  RefusedResult,
+  Session,
+} from '../statemachine/command.ts';
 import type { KeyHash } from '../statemachine/key-hash.ts';
 import type { Events } from '../statemachine/kv.ts';
 import type { LeaseTable } from '../statemachine/leases.ts';
@@ -72,6 +80,8 @@ export interface AppliedListener {
   stateAdvanced(): void;
   /** An entry other than a put, a deletion or a transaction is about to be applied. */
   beforeRare(operation: Operation): void;
+  /** It was applied, or refused. */
+  afterRare(operation: Operation, result: OperationResult): void;
 }
 
 /** The state of this node as it is at the moment of each call: what is behind it may be replaced by a snapshot. */

@@ -1,4 +1,5 @@
 import { sameBallot } from '../consensus/ballot.ts';
+import type { Intake } from './intake.ts';
 import type { PeerMessage } from './peer-message.ts';
 import type { ReplicaParts } from './replica-parts.ts';
 
@@ -7,13 +8,13 @@ type Forward = Extract<PeerMessage, { type: 'forward' }>;
 /** What other nodes pass on to this one as leader. */
 export class Forwards {
   readonly #parts: ReplicaParts;
-  readonly #isOverloaded: () => boolean;
+  readonly #intake: Intake;
   /** Came while members or leader change: a few milliseconds, in which their senders need not ask again. */
   #held: { readonly from: number; readonly forward: Forward }[] = [];
 
-  constructor(parts: ReplicaParts, isOverloaded: () => boolean) {
+  constructor(parts: ReplicaParts, intake: Intake) {
     this.#parts = parts;
-    this.#isOverloaded = isOverloaded;
+    this.#intake = intake;
   }
 
   receive(from: number, forward: Forward): void {
@@ -23,8 +24,8 @@ export class Forwards {
       this.#held.push({ from, forward });
       return;
     }
-    const overloaded = leads && this.#isOverloaded();
-    if (leads && !overloaded && core.propose(forward.entries)) observer.proposed(forward.entries.length);
+    const overloaded = leads && this.#intake.isOverloaded;
+    if (leads && !overloaded && this.#intake.propose(forward.entries)) observer.proposed(forward.entries.length);
     else transport.send(from, { type: 'forwardRejected', id: forward.id, overloaded });
   }
 

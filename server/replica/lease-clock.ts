@@ -1,13 +1,6 @@
 /** Milliseconds that never go back. */
 export interface Clock {
   nowMs(): number;
-  /** Since this was asked last the machine slept, as far as can be told: time has passed that `nowMs` did not count. */
-  takeSlept(): boolean;
-}
-
-/** For cores without leases: what a machine slept through changes nothing for them. */
-export function clockWithoutSleep(nowMs: () => number): Clock {
-  return { nowMs, takeSlept: () => false };
 }
 
 /** Smaller differences between the two clocks are corrections of the wall clock. */
@@ -15,14 +8,16 @@ const jumpMs = 50;
 
 /**
  * The clock that leases are counted on: the monotonic one, which does not go on while a virtual machine is stopped or
- * suspended. The wall clock jumps ahead then. But it does so too when it is set; so a jump is told apart, and not counted: a leader
- * must take its lease for over, and who granted it must not.
+ * suspended. The wall clock jumps ahead then. But it does so too when it is set; so a jump is not counted, and told before
+ * the time is: a leader must take its lease for over, and who granted it must not.
  */
 export class LeaseClock implements Clock {
   readonly #monotonicMs: () => number;
   readonly #wallMs: () => number;
   #lastMonotonicMs: number;
   #lastWallMs: number;
+  /** The machine slept, as far as can be told: time has passed that this clock did not count. */
+  onSlept: () => void = () => {};
 
   constructor(monotonicMs: () => number, wallMs: () => number) {
     this.#monotonicMs = monotonicMs;
@@ -32,10 +27,6 @@ export class LeaseClock implements Clock {
   }
 
   nowMs(): number {
-    return this.#monotonicMs();
-  }
-
-  takeSlept(): boolean {
     const monotonicMs = this.#monotonicMs();
     const wallMs = this.#wallMs();
     const jumpedMs = wallMs - this.#lastWallMs - (monotonicMs - this.#lastMonotonicMs);
@@ -43,6 +34,7 @@ export class LeaseClock implements Clock {
       this.#lastMonotonicMs = monotonicMs;
       this.#lastWallMs = wallMs;
     }
-    return jumpedMs > jumpMs;
+    if (jumpedMs > jumpMs) this.onSlept();
+    return monotonicMs;
   }
 }

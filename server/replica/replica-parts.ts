@@ -6,6 +6,7 @@ import type { Applied, Command, RangeQuery, RangeResult, RefusedResult } from '.
 import type { ReplicatedState } from './contract.ts';
 import type { DurableLog } from './disk-writer.ts';
 import type { Clock } from './lease-clock.ts';
+import type { LogTime } from './log-clock.ts';
 import type { PeerMessage } from './peer-message.ts';
 import type { ProposalLimits } from './proposals.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -15,6 +16,7 @@ export interface ReplicaLimits extends ProposalLimits {
   readonly maxReads: number;
   /** Entries at the leader that are not decided yet, its own and forwarded ones; more are refused as overload. */
   readonly maxUndecided: number;
+  readonly maxUndecidedBytes: number;
   /** Entries of one proposal batch or forward. */
   readonly maxBatchBytes: number;
   /** How long a request without a deadline of its own waits. */
@@ -30,6 +32,8 @@ export const defaultReplicaLimits: ReplicaLimits = Object.freeze({
   maxBytes: 64 * 1024 * 1024,
   maxReads: 16_384,
   maxUndecided: 65_536,
+  // As much as the clients of one node may have waiting. Values of 1 MB over a slow link reach the number above with 64 GB.
+  maxUndecidedBytes: 64 * 1024 * 1024,
   maxBatchBytes: 1024 * 1024,
   // etcd's own limit for a request.
   maxWaitMs: 7_000,
@@ -84,6 +88,8 @@ export interface ReplicaParts {
   readonly scheduler: Scheduler;
   /** For the core: the scheduler's, or one that also counts the time for which the machine slept. */
   readonly clock: Clock;
+  /** Left out: the log carries no time, and no session ends by it. */
+  readonly logTime?: LogTime;
   readonly encode: (command: Command) => Uint8Array;
   /** The command is the bytes from `start` to before `end`. */
   readonly decode: (bytes: Uint8Array, start: number, end: number) => Command;

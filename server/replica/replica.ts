@@ -18,6 +18,7 @@ import {
 import { CoreReads } from './core-reads.ts';
 import { Farewell, removedError } from './farewell.ts';
 import { Forwards } from './forwards.ts';
+import { Intake } from './intake.ts';
 import { LeaderRoute } from './leader-route.ts';
 import { beginOfTail } from './log-tail.ts';
 import { LossHorizon } from './loss-horizon.ts';
@@ -47,6 +48,7 @@ export class PaxosReplica implements Replica {
   readonly #farewell: Farewell;
   readonly #route: LeaderRoute;
   readonly #coreReads: CoreReads;
+  readonly #intake: Intake;
   readonly #forwards: Forwards;
   #lastSequence = 0;
   #scheduled = false;
@@ -81,7 +83,8 @@ export class PaxosReplica implements Replica {
       appliedIndex: () => this.appliedIndex,
       send: (to, message) => parts.transport.send(to, message),
     });
-    this.#forwards = new Forwards(parts, () => this.#isOverloaded());
+    this.#intake = new Intake(parts, (operation) => this.#encode(operation, null));
+    this.#forwards = new Forwards(parts, this.#intake);
     this.#snapshots = parts.snapshots?.(this.#snapshotHost()) ?? null;
     this.#disk = new ReplicaDisk(parts, () => {
       if (this.#disk.state === 'failed') {
@@ -95,24 +98,21 @@ export class PaxosReplica implements Replica {
   propose(operation: Operation, session: Session | null, options: RequestOptions): Promise<Applied> {
     const refusal = this.#refusal();
     if (refusal !== null) return Promise.reject(refusal);
-    const sequence = ++this.#lastSequence;
-    const origin = { node: this.#parts.nodeId, boot: this.#parts.boot, sequence };
-    const bytes = this.#parts.encode({ origin, session, operation });
+    const bytes = this.#encode(operation, session);
     try {
       this.#proposals.admit(bytes.length);
     } catch (error) {
       return Promise.reject(error);
     }
     this.#schedule();
-    return this.#proposals.add(sequence, bytes, session !== null, this.#deadline(options), options);
+    return this.#proposals.add(this.#lastSequence, bytes, session !== null, this.#deadline(options), options);
   }
 
   proposeBound(operation: Operation, ballot: Ballot): boolean {
     const leads = this.#core.role === 'leader' && sameBallot(ballot, this.#core.ballot);
-    if (!leads || this.#refusal() !== null || this.#isOverloaded()) return false;
-    const origin = { node: this.#parts.nodeId, boot: this.#parts.boot, sequence: ++this.#lastSequence };
+    if (!leads || this.#refusal() !== null || this.#intake.isOverloaded) return false;
     this.#schedule();
-    return this.#core.propose([this.#parts.encode({ origin, session: null, operation })]);
+    return this.#intake.propose([this.#encode(operation, null)]);
   }
 
   listen(listener: AppliedListener): void {
@@ -187,7 +187,8 @@ export class PaxosReplica implements Replica {
 
   /** One unit of the core's time; `nowMs` on the scheduler's clock. */
   tick(nowMs: number): void {
-    this.#core.tick(this.#nowMs());
+    this.#core.tick(this.#parts.clock.nowMs());
+    this.#intake.carryTime();
     this.#route.tick();
     this.#farewell.tick();
     if (this.#farewell.isOver) this.#rejectAll(removedError);
@@ -200,7 +201,7 @@ export class PaxosReplica implements Replica {
   }
 
   receive(from: number, messages: readonly PeerMessage[]): void {
-    const nowMs = this.#nowMs();
+    const nowMs = this.#parts.clock.nowMs();
     this.#farewell.heard();
     for (const message of messages) this.#receive(from, message, nowMs);
     this.#schedule();
@@ -223,6 +224,12 @@ export class PaxosReplica implements Replica {
     this.#rejectAll((outcome) => new ReplicaError('stopping', outcome, 'the node is stopping'));
     await this.#snapshots?.stop();
     await this.#disk.idle();
+  }
+
+  /** As a command of this node, with the next number. */
+  #encode(operation: Operation, session: Session | null): Uint8Array {
+    const origin = { node: this.#parts.nodeId, boot: this.#parts.boot, sequence: ++this.#lastSequence };
+    return this.#parts.encode({ origin, session, operation });
   }
 
   #rejectAll(make: (outcome: 'none' | 'unknown') => ReplicaError): void {
@@ -281,19 +288,8 @@ export class PaxosReplica implements Replica {
 
   #askLeader(request: PeerMessage): void {
     const { leaderId } = this.#core;
-    if (leaderId === this.#parts.nodeId) this.#receive(leaderId, request, this.#nowMs());
+    if (leaderId === this.#parts.nodeId) this.#receive(leaderId, request, this.#parts.clock.nowMs());
     else if (this.#route.isReachable) this.#parts.transport.send(leaderId, request);
-  }
-
-  /** The time of the core, which is told first when the machine slept. */
-  #nowMs(): number {
-    const { clock } = this.#parts;
-    if (clock.takeSlept()) this.#core.stoodStill();
-    return clock.nowMs();
-  }
-
-  #isOverloaded(): boolean {
-    return this.#core.lastIndex - this.#core.decidedIndex >= this.#parts.limits.maxUndecided;
   }
 
   #schedule(): void {
@@ -309,7 +305,7 @@ export class PaxosReplica implements Replica {
     this.#forwards.release();
     this.#submitProposals();
     this.#submitReads();
-    this.#carryOut(this.#core.takeEffects(this.#nowMs()));
+    this.#carryOut(this.#core.takeEffects(this.#parts.clock.nowMs()));
     this.#parts.transport.flush();
   }
 
@@ -318,12 +314,12 @@ export class PaxosReplica implements Replica {
     if (this.#proposals.queued === 0 || !this.#route.takesProposals) return;
     const nowMs = this.#parts.scheduler.nowMs();
     while (this.#proposals.queued > 0) {
-      if (leaderId === this.#parts.nodeId && this.#isOverloaded()) return;
+      if (leaderId === this.#parts.nodeId && this.#intake.isOverloaded) return;
       const batch = this.#proposals.takeBatch(ballot, this.#parts.limits.maxBatchBytes, nowMs);
       if (batch.entries.length === 0) continue;
       if (leaderId !== this.#parts.nodeId) {
         this.#parts.transport.send(leaderId, { type: 'forward', id: batch.batchId, ballot, entries: batch.entries });
-      } else if (this.#core.propose(batch.entries)) {
+      } else if (this.#intake.propose(batch.entries)) {
         this.#parts.observer.proposed(batch.entries.length);
       } else {
         this.#proposals.refused(batch.batchId);
@@ -358,7 +354,7 @@ export class PaxosReplica implements Replica {
   }
 
   #hasWork(): boolean {
-    return this.#proposals.queued > 0 && this.#route.takesProposals && !this.#isOverloaded();
+    return this.#proposals.queued > 0 && this.#route.takesProposals && !this.#intake.isOverloaded;
   }
 
   #note(event: CoreEvent): void {

@@ -1,14 +1,13 @@
 import type { Applied, KeyValue, OperationResult, RefusedResult, Session } from './command.ts';
+import { type EndedSessionLimits, EndedSessions, type WhyNot } from './ended-sessions.ts';
 
-export interface SessionLimits {
+export interface SessionLimits extends EndedSessionLimits {
   /** Sessions whose results are kept; beyond it the one that the log mentioned least recently ends. */
   readonly sessionsMax: number;
   /** Results kept per session, and so how far its requests may overtake each other. */
   readonly windowLength: number;
   /** Memory of all kept results, an estimate from above. */
   readonly resultBytesMax: number;
-  /** Ended sessions that are remembered, so that a late request of theirs is refused, not executed again. */
-  readonly endedMax: number;
   /** A session that the log did not mention for longer than this, in the time that the log carries, ends. */
   readonly idleMaxMs: number;
 }
@@ -18,6 +17,7 @@ export const sessionLimitsDefault: SessionLimits = Object.freeze({
   windowLength: 1024,
   resultBytesMax: 64 * 2 ** 20,
   endedMax: 65_536,
+  aheadMaxMs: 10 * 60_000,
   idleMaxMs: 3_600_000,
 });
 
@@ -43,24 +43,21 @@ export type SessionLookup =
  * Part of the state machine: what it keeps and what it forgets depends on the log alone, never on a clock, so that all
  * replicas decide alike (a session table that expires by wall clock drops or repeats committed requests on replay).
  * Idle sessions end by the time that the log carries. What was forgotten is refused, never executed again: ended sessions
- * are remembered, up to `endedMax` of them; of those before, the latest start, and no session that began so early begins
- * again. When a session began its id tells, by ending in "@" and milliseconds since 1970; one without that is taken for new
- * when it is not remembered any more.
+ * are remembered, up to a limit, and of those before no session that began so early begins again (`EndedSessions`). One
+ * whose id does not tell when it began is taken for new when it is not remembered any more.
  */
 export class Sessions {
   readonly #limits: SessionLimits;
   /** Least recently mentioned first. */
   readonly #live = new Map<string, SessionState>();
-  /** Oldest first. */
-  readonly #ended = new Set<string>();
+  readonly #ended: EndedSessions;
   #resultBytes = 0;
   /** 0 until the log carried one. */
   #timeMs = 0;
-  /** The latest start of a session that ended and is not remembered. */
-  #forgottenMs = 0;
 
   constructor(limits: SessionLimits = sessionLimitsDefault) {
     this.#limits = limits;
+    this.#ended = new EndedSessions(limits);
   }
 
   /** The latest time that the log carried; 0: none yet. */
@@ -68,8 +65,9 @@ export class Sessions {
     return this.#timeMs;
   }
 
+  /** No session that began up to then begins again. */
   get forgottenMs(): number {
-    return this.#forgottenMs;
+    return this.#ended.forgottenMs;
   }
 
   get size(): number {
@@ -84,7 +82,7 @@ export class Sessions {
   /** Asked once per log entry with a session, before it is executed. */
   lookup(session: Session): SessionLookup {
     const state = this.#live.get(session.id);
-    if (state === undefined) return this.#hasEnded(session.id) ? refusedEnded : isNew;
+    if (state === undefined) return this.#lookupNew(session.id);
     this.#touch(session.id, state);
     const kept = state.results.get(session.sequence);
     if (kept !== undefined) return { type: 'seen', applied: kept.applied };
@@ -105,6 +103,7 @@ export class Sessions {
     // Before its first time the log tells nothing about how long ago a session was mentioned.
     if (this.#timeMs === 0) for (const state of this.#live.values()) state.mentionedMs = timeMs;
     this.#timeMs = timeMs;
+    this.#ended.advanceTime(timeMs);
     for (const [id, state] of this.#live) {
       if (timeMs - state.mentionedMs <= this.#limits.idleMaxMs) return;
       this.#end(id, state);
@@ -117,13 +116,13 @@ export class Sessions {
       const kept = Array.from(results, ([sequence, { applied }]) => ({ sequence, applied }));
       return { id, floor, mentionedMs, results: kept };
     });
-    return { live, ended: [...this.#ended] };
+    return { live, ended: this.#ended.ids };
   }
 
   /** These put a restored table in its place, in the order in which it was captured. */
   loadTime(timeMs: number, forgottenMs: number): void {
     this.#timeMs = timeMs;
-    this.#forgottenMs = forgottenMs;
+    this.#ended.load(timeMs, forgottenMs);
   }
 
   loadSession(id: string, floor: number, mentionedMs: number): void {
@@ -191,23 +190,12 @@ export class Sessions {
     this.#live.delete(id);
     this.#resultBytes -= state.sizeBytes;
     this.#ended.add(id);
-    if (this.#ended.size <= this.#limits.endedMax) return;
-    const oldest = this.#ended.values().next().value!;
-    this.#ended.delete(oldest);
-    this.#forgottenMs = Math.max(this.#forgottenMs, startOf(oldest));
   }
 
-  #hasEnded(id: string): boolean {
-    if (this.#ended.has(id)) return true;
-    const startMs = startOf(id);
-    return startMs > 0 && startMs <= this.#forgottenMs;
+  #lookupNew(id: string): SessionLookup {
+    const why = this.#ended.whyNotBegin(id);
+    return why === null ? isNew : refusedBegin[why];
   }
-}
-
-/** 0 when the id does not tell. */
-function startOf(id: string): number {
-  const told = /@(\d{1,15})$/.exec(id);
-  return told === null ? 0 : Number(told[1]);
 }
 
 interface SessionState {
@@ -223,9 +211,15 @@ const isNew: SessionLookup = Object.freeze({ type: 'new' });
 const refusedOld = refusal(
   'scalectl: this request is too far behind its session to be executed safely; read the key to learn its outcome',
 );
-const refusedEnded = refusal(
-  'scalectl: this session has ended; read the key to learn the outcome, then start a new session',
-);
+const refusedBegin: Readonly<Record<WhyNot, SessionLookup>> = Object.freeze({
+  ended: refusal('scalectl: this session has ended; read the key to learn the outcome, then start a new session'),
+  ahead: refusal(
+    'scalectl: this session began long after the time of the cluster; set the clock of the client, or that of the leader, then start a new session',
+  ),
+  crowded: refusal(
+    'scalectl: too many sessions have ended that began after the time of the cluster; ask again in some seconds',
+  ),
+});
 
 function refusal(message: string): SessionLookup {
   return Object.freeze({

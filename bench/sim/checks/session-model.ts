@@ -1,5 +1,6 @@
 import type { Session } from '../../../server/statemachine/command.ts';
 import type { SessionLimits } from '../settings.ts';
+import { Violation } from '../violation.ts';
 
 interface Live {
   floor: number;
@@ -12,7 +13,12 @@ export class SessionModel {
   readonly #limits: SessionLimits;
   /** Least recently mentioned first. */
   readonly #live = new Map<string, Live>();
+  /** All that ever did: nothing is forgotten here. */
   readonly #ended = new Set<string>();
+  /** Those of them that the nodes remember: oldest end first, and those that began after the time of the log. */
+  readonly #remembered: string[] = [];
+  #ahead: string[] = [];
+  #forgottenMs = 0;
   #timeMs = 0;
 
   constructor(limits: SessionLimits) {
@@ -21,7 +27,7 @@ export class SessionModel {
 
   /** A request comes out of the log. `new`: it is executed now, for the first and only time. */
   take({ id, sequence }: Session): 'new' | 'seen' | 'refused' {
-    if (this.#ended.has(id)) return 'refused';
+    if (!this.#live.has(id) && !this.#mayBegin(id)) return 'refused';
     const live = this.#mention(id);
     if (live.sequences.has(sequence)) return 'seen';
     if (sequence < live.floor) return 'refused';
@@ -35,12 +41,24 @@ export class SessionModel {
 
   advanceTime(timeMs: number): void {
     if (timeMs <= this.#timeMs) return;
-    for (const [id, live] of this.#live) {
-      // Before the first time that the log carries nobody knows how long ago it was.
-      if (this.#timeMs === 0) live.mentionedMs = timeMs;
-      else if (timeMs - live.mentionedMs > this.#limits.idleMaxMs) this.#end(id);
-    }
+    // Before the first time that the log carries nobody knows how long ago it was.
+    if (this.#timeMs === 0) for (const live of this.#live.values()) live.mentionedMs = timeMs;
     this.#timeMs = timeMs;
+    const waiting = this.#ahead;
+    this.#ahead = [];
+    for (const id of waiting) this.#keep(id);
+    for (const [id, { mentionedMs }] of this.#live) if (timeMs - mentionedMs > this.#limits.idleMaxMs) this.#end(id);
+  }
+
+  #mayBegin(id: string): boolean {
+    if (this.#remembered.includes(id) || this.#ahead.includes(id)) return false;
+    const startMs = startOf(id);
+    const aheadMs = startMs - this.#timeMs;
+    if (aheadMs <= 0 && startMs <= this.#forgottenMs) return false;
+    if (aheadMs > 0 && this.#timeMs > 0 && aheadMs > this.#limits.aheadMaxMs) return false;
+    if (aheadMs > 0 && this.#ahead.length >= this.#limits.endedMax) return false;
+    if (!this.#ended.has(id)) return true;
+    throw new Violation('I11 exactly once', `the session ${id} has ended, and would begin again`);
   }
 
   #mention(id: string): Live {
@@ -54,5 +72,18 @@ export class SessionModel {
   #end(id: string): void {
     this.#live.delete(id);
     this.#ended.add(id);
+    this.#keep(id);
   }
+
+  #keep(id: string): void {
+    if (startOf(id) > this.#timeMs) this.#ahead.push(id);
+    else this.#remembered.push(id);
+    if (this.#remembered.length <= this.#limits.endedMax) return;
+    this.#forgottenMs = Math.max(this.#forgottenMs, startOf(this.#remembered.shift()!));
+  }
+}
+
+/** Ids of simulated sessions tell it. */
+function startOf(id: string): number {
+  return Number(id.slice(id.indexOf('@') + 1));
 }

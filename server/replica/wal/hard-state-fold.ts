@@ -1,6 +1,7 @@
 import { configOf } from '../../consensus/ballot.ts';
 import type { Departure, DurableOperation, HardState } from '../../consensus/hard-state.ts';
 import { type Checkpoint, checkpointAfter, compactedAtMost, emptyCheckpoint } from './checkpoint.ts';
+import { KnownEntries } from './known-entries.ts';
 
 /**
  * Builds the state that a sequence of durable operations leaves behind, also when some of them are lost.
@@ -15,8 +16,8 @@ export class HardStateFold {
   #isCertain = true;
   /** An accept behind a loss may be of a ballot that was left by then. */
   #isPromiseCertain = true;
-  /** Entries after the snapshot; undefined where one is not known. */
-  readonly #entries: (Uint8Array | undefined)[] = [];
+  /** Those after the snapshot. */
+  readonly #entries = new KnownEntries();
   readonly #departures: Departure[] = [];
   readonly #snapshotIndex: number;
 
@@ -49,7 +50,7 @@ export class HardStateFold {
         break;
       case 'accept':
         this.#isCertain = true;
-        this.#cut(operation.startIndex);
+        this.#entries.cut(operation.startIndex);
         this.#put(operation.startIndex, operation.entries);
         break;
       case 'learn':
@@ -57,7 +58,7 @@ export class HardStateFold {
         break;
       case 'snapshot':
         // What was not decided here may differ from what the snapshot holds.
-        this.#forget(before.decidedIndex, operation.index);
+        this.#entries.forget(before.decidedIndex, operation.index);
         break;
     }
   }
@@ -67,7 +68,7 @@ export class HardStateFold {
     const { decidedIndex } = this.#checkpoint;
     this.#isCertain = false;
     this.#isPromiseCertain = false;
-    this.#cut(decidedIndex);
+    this.#entries.cut(decidedIndex);
     this.#checkpoint = { ...this.#checkpoint, lastIndex: decidedIndex };
   }
 
@@ -85,8 +86,7 @@ export class HardStateFold {
     const { promised, acceptedBallot } = this.#checkpoint;
     const compactedIndex = this.#snapshotIndex;
     // Entries behind a hole stay on disk, and count again once the hole is filled.
-    const hole = this.#entries.indexOf(undefined);
-    const entries = (hole < 0 ? this.#entries : this.#entries.slice(0, hole)) as Uint8Array[];
+    const entries = this.#entries.after(compactedIndex);
     const decided = Math.max(this.#checkpoint.decidedIndex, compactedIndex);
     const decidedIndex = Math.min(decided, compactedIndex + entries.length);
     const lastIndex = Math.max(this.#checkpoint.lastIndex, compactedIndex);
@@ -99,23 +99,9 @@ export class HardStateFold {
     if (hasLeft) this.#departures.push({ decidedIndex, ballot: promised });
   }
 
-  #cut(index: number): void {
-    this.#entries.length = Math.min(this.#entries.length, Math.max(0, index - this.#snapshotIndex));
-  }
-
   #put(startIndex: number, entries: readonly Uint8Array[]): void {
-    let at = startIndex - this.#snapshotIndex;
-    while (this.#entries.length < at) this.#entries.push(undefined);
-    for (const entry of entries) {
-      if (at >= 0) this.#entries[at] = entry;
-      at++;
-    }
-  }
-
-  #forget(afterIndex: number, untilIndex: number): void {
-    const end = Math.min(untilIndex - this.#snapshotIndex, this.#entries.length);
-    const start = Math.max(0, afterIndex - this.#snapshotIndex);
-    if (start < end) this.#entries.fill(undefined, start, end);
+    const covered = Math.max(0, this.#snapshotIndex - startIndex);
+    this.#entries.put(startIndex + covered, covered === 0 ? entries : entries.slice(covered));
   }
 }
 

@@ -83,6 +83,7 @@ function hubOf(replica: Replica): WatchHub {
     beforeRare: ({ type }) => {
       if (type === 'compact') hub.pump();
     },
+    afterRare: () => {},
   });
   return hub;
 }

@@ -15,13 +15,13 @@ export const coreMutants: readonly Mutant[] = [
   {
     name: 'send what depends on this batch before it is durable',
     file: outbox,
-    before: 'this.#collecting.push({ to, message });',
+    before: 'put(this.#collecting, { to, message });',
     after: 'this.send(to, message);',
   },
   {
     name: 'send what depends on the batch before at once',
     file: outbox,
-    before: 'this.#waiting[this.#waiting.length - 1].messages.push({ to, message });',
+    before: 'put(this.#waiting[this.#waiting.length - 1].messages, { to, message });',
     after: 'this.send(to, message);',
   },
   {

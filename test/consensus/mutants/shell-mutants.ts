@@ -12,6 +12,7 @@ const segmentScan = 'replica/wal/segment-scan.js';
 const record = 'replica/wal/record.js';
 const fold = 'replica/wal/hard-state-fold.js';
 const sessions = 'statemachine/sessions.js';
+const endedSessions = 'statemachine/ended-sessions.js';
 const snapshots = 'replica/snapshots/snapshots.js';
 const stateMachine = 'statemachine/state-machine.js';
 
@@ -178,8 +179,8 @@ export const shellMutants: readonly Mutant[] = [
   {
     name: 'leave the sessions out of the snapshot',
     file: sessions,
-    before: 'return { live, ended: [...this.#ended] };',
-    after: 'return { live: [], ended: [...this.#ended] };',
+    before: 'return { live, ended: this.#ended.ids };',
+    after: 'return { live: [], ended: this.#ended.ids };',
   },
   {
     name: 'keep the old members with a newer snapshot',
@@ -191,7 +192,7 @@ export const shellMutants: readonly Mutant[] = [
   {
     name: 'forget in the snapshot which sessions have ended',
     file: sessions,
-    before: 'return { live, ended: [...this.#ended] };',
+    before: 'return { live, ended: this.#ended.ids };',
     after: 'return { live, ended: [] };',
     isRare: true,
   },
@@ -204,9 +205,21 @@ export const shellMutants: readonly Mutant[] = [
   },
   {
     name: 'let a session that has ended begin again under its old id',
-    file: sessions,
-    before: 'if (this.#ended.has(id))',
+    file: endedSessions,
+    before: 'if (this.#remembered.has(id) || this.#ahead.has(id))',
     after: 'if (false)',
+  },
+  {
+    name: 'let a session begin that may have been forgotten',
+    file: endedSessions,
+    before: 'if (startMs <= this.#forgottenMs)',
+    after: 'if (false)',
+  },
+  {
+    name: 'forget a session before the time of its start',
+    file: endedSessions,
+    before: 'if (startMs > this.#timeMs)\n            this.#ahead',
+    after: 'if (false)\n            this.#ahead',
   },
   {
     name: 'execute a request whose result may have been forgotten',

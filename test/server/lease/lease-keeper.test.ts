@@ -2,10 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { LeaseKeeper } from '../../../server/lease/lease-keeper.ts';
+import { defaultLessorLimits } from '../../../server/lease/lessor.ts';
 import type { PeerMessage } from '../../../server/replica/peer-message.ts';
 import type { Operation } from '../../../server/statemachine/command.ts';
+import { leaseTtlSecondsMax } from '../../../server/statemachine/leases.ts';
 import { waitFor } from '../../support/wait-for.ts';
 import { InProcessCluster } from '../replica/in-process-cluster.ts';
+import { SingleCopyReplica } from '../rpc/services/single-copy-replica.ts';
 
 const patient = { deadlineMs: Number.POSITIVE_INFINITY, cancelled: false };
 const memoryLog = () => ({ append: () => sleep(1), sizeBytes: 0 });
@@ -74,6 +77,44 @@ test('every node answers how long a lease lives, renews it, and knows when there
       assert.is(await keeper.ask(8, true, patient), null);
     }
   }));
+
+test('a grant that is refused, for its time or because there is one, leaves nothing behind at the leader', () =>
+  withKeepers(async (keepers) => {
+    const leader = await keepers.leader();
+    await keepers.of(leader).ask(7, false, patient); // it keeps the time of leases from here on
+    for (const ttlSeconds of [leaseTtlSecondsMax + 1, 60, 70]) {
+      await leader.replica.propose(grant(7, ttlSeconds), null, patient);
+    }
+    assert.is(await keepers.of(leader).ask(7, true, patient), 60_000);
+  }));
+
+test('a note that is not proposed costs the renewals after it no log entry', async () => {
+  const proposed: string[] = [];
+  let notes = 0;
+  class Overloaded extends SingleCopyReplica {
+    override propose(...[operation, ...rest]: Parameters<SingleCopyReplica['propose']>) {
+      proposed.push(operation.type);
+      return super.propose(operation, ...rest);
+    }
+    override proposeBound(): boolean {
+      notes++;
+      return false;
+    }
+  }
+  const replica = new Overloaded();
+  const transport = { isConnected: () => false, send: () => {}, flush: () => {} };
+  const limits = { ...defaultLessorLimits, checkpointIntervalMs: 1_000 };
+  const keeper = new LeaseKeeper({ nodeId: 1, replica, transport, limits });
+  keeper.start();
+  try {
+    await replica.propose(grant(7, 60), null, patient);
+    await waitFor(() => notes > 0, { what: 'a note to be due' });
+    assert.is(await keeper.ask(7, true, patient), 60_000);
+    assert.equal(proposed, ['leaseGrant']);
+  } finally {
+    keeper.close();
+  }
+});
 
 test('a lease that nobody renews ends on every node', () =>
   withKeepers(async (keepers) => {

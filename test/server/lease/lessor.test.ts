@@ -50,6 +50,18 @@ function checkDeadlines(random: Random): void {
   assert.is(deadlines.size, model.size);
 }
 
+test('deadlines that are set and deleted without end take no more room than those that are left', () => {
+  const deadlines = new Deadlines();
+  for (let id = 1; id <= 100; id++) deadlines.set(id, 1_000 + id);
+  for (let id = 101; id <= 50_000; id++) {
+    deadlines.set(id, 1e9);
+    deadlines.delete(id);
+    assert.ok(deadlines.heapSize <= 300, `${deadlines.heapSize} entries for ${deadlines.size}`);
+  }
+  for (let id = 1; id <= 100; id++) assert.is(deadlines.takeDue(2_000), id);
+  assert.is(deadlines.takeDue(2_000), null);
+});
+
 test('a lease ends when its time is over and not before, and a renewal gives it all of it again', () => {
   const lessor = new Lessor();
   lessor.lead([], 0);
@@ -112,6 +124,16 @@ test('long leases are noted now and then, short ones never, and a renewal says t
   assert.equal(lessor.renew(1, 10_400), renewed(false));
   lessor.noted([{ id: 1, remainingTtlSeconds: 7 }]);
   assert.equal(lessor.renew(1, 10_500), renewed(true), 'also one that an earlier leader proposed');
+});
+
+test('a note that could not be proposed is none: a renewal need not take it back, and the next one is due as ever', () => {
+  const lessor = new Lessor({ ...defaultLessorLimits, checkpointIntervalMs: 10_000 });
+  lessor.lead([lease(1, 60)], 0);
+  pass(lessor, 0, 10_000);
+  lessor.notNoted(lessor.takeCheckpoints(10_000));
+  assert.equal(lessor.renew(1, 10_100), { type: 'alive', remainingMs: 60_000, isCheckpointed: false });
+  pass(lessor, 10_100, 20_100);
+  assert.is(lessor.takeCheckpoints(20_100).length, 1);
 });
 
 test('revocations are bounded, and one that was lost is proposed again', () => {

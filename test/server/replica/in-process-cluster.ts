@@ -3,7 +3,6 @@ import { withMajorities } from '../../../server/consensus/membership.ts';
 import { Paxos } from '../../../server/consensus/paxos.ts';
 import { decodeCommand, encodeCommand } from '../../../server/replica/command-codec.ts';
 import type { DurableLog } from '../../../server/replica/disk-writer.ts';
-import { clockWithoutSleep } from '../../../server/replica/lease-clock.ts';
 import { nodeScheduler } from '../../../server/replica/node-scheduler.ts';
 import { decodeFrame, encodeFrame } from '../../../server/replica/peer-frame.ts';
 import type { PeerMessage } from '../../../server/replica/peer-message.ts';
@@ -96,7 +95,7 @@ export class InProcessCluster {
       log,
       stateMachine,
       scheduler: nodeScheduler,
-      clock: clockWithoutSleep(() => nodeScheduler.nowMs()),
+      clock: nodeScheduler,
       encode: encodeCommand,
       decode: decodeCommand,
       limits,

@@ -2,7 +2,6 @@ import { type Ballot, roundIn, zeroBallot } from '../../../server/consensus/ball
 import { type Membership, withMajorities } from '../../../server/consensus/membership.ts';
 import { Paxos } from '../../../server/consensus/paxos.ts';
 import { decodeCommand, encodeCommand } from '../../../server/replica/command-codec.ts';
-import { clockWithoutSleep } from '../../../server/replica/lease-clock.ts';
 import type { PeerMessage } from '../../../server/replica/peer-message.ts';
 import { PaxosReplica } from '../../../server/replica/replica.ts';
 import { defaultReplicaLimits } from '../../../server/replica/replica-parts.ts';
@@ -84,7 +83,7 @@ export class LoneReplica {
         isWitness: false,
         membership,
         scheduler,
-        clock: clockWithoutSleep(() => scheduler.nowMs()),
+        clock: scheduler,
       },
       core: coreOf(membership, acceptedBallot),
       log: { append: () => Promise.resolve(), sizeBytes: 0 },

@@ -165,6 +165,32 @@ test('above the stated bound a write is refused at once as overload', () =>
     { maxCount: 10 },
   ));
 
+test('a write is refused as overload while too many bytes at the leader are undecided, and taken again after that', () => {
+  let hanging: Promise<void> | null = null;
+  const log = () => ({ append: () => hanging ?? sleep(1), sizeBytes: 0 });
+  return withCluster(
+    async (cluster) => {
+      const [one] = cluster.followers;
+      const { lastIndex } = cluster.leader!.replica.status();
+      let goOn = () => {};
+      hanging = new Promise((resolve) => {
+        goOn = resolve;
+      });
+      const large = one!.replica.propose(put('large', 'x'.repeat(12_000)), null, patient);
+      await waitFor(() => cluster.leader!.replica.status().lastIndex > lastIndex, { what: 'it to be proposed' });
+      const error = await failure(one!.replica.propose(put('small', ''), null, patient));
+      assert.is(error.code, 'overloaded');
+      assert.is(error.outcome, 'none');
+      hanging = null;
+      goOn();
+      await large;
+      await one!.replica.propose(put('small', ''), null, patient);
+    },
+    log,
+    { maxUndecidedBytes: 10_000 },
+  );
+});
+
 test('a disk that fails at the leader: nothing is acknowledged from it, another node takes over', () => {
   const disks: { fail: boolean }[] = [];
   const log = () => {

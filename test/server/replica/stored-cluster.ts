@@ -2,7 +2,6 @@ import { type Membership, withMajorities } from '../../../server/consensus/membe
 import { Paxos } from '../../../server/consensus/paxos.ts';
 import { decodeStopSign } from '../../../server/consensus/stop-sign.ts';
 import { decodeCommand, encodeCommand } from '../../../server/replica/command-codec.ts';
-import { clockWithoutSleep } from '../../../server/replica/lease-clock.ts';
 import { nodeScheduler } from '../../../server/replica/node-scheduler.ts';
 import { decodeFrame, encodeFrame } from '../../../server/replica/peer-frame.ts';
 import type { PeerMessage } from '../../../server/replica/peer-message.ts';
@@ -153,7 +152,7 @@ export class StoredCluster {
       stateMachine: storage.stateMachine,
       snapshots: storage.snapshots(observer),
       scheduler: nodeScheduler,
-      clock: clockWithoutSleep(() => nodeScheduler.nowMs()),
+      clock: nodeScheduler,
       encode: encodeCommand,
       decode: decodeCommand,
       limits: { ...defaultReplicaLimits, tailEntries: 500, tailBytes: 100_000, maxWaitMs: 120_000 },

@@ -5,7 +5,11 @@ import { StateMachine } from '../../../server/statemachine/state-machine.ts';
 import { chooseSeed, withSeed } from '../../support/random.ts';
 import { command, plain, put, range, rangeOf } from './commands.ts';
 
-const small = { sessionsMax: 3, windowLength: 4, resultBytesMax: 2 ** 20, endedMax: 2, idleMaxMs: 60_000 };
+const minuteMs = 60_000;
+const small = {
+  ...{ sessionsMax: 3, windowLength: 4, resultBytesMax: 2 ** 20, endedMax: 2, idleMaxMs: minuteMs },
+  aheadMaxMs: 10 * minuteMs,
+};
 const applied = { revision: 7, result: { type: 'put', prevKv: null } } as const;
 
 test('a request of a session is executed once and answered with the first result again', () => {
@@ -126,7 +130,10 @@ test('a session whose id tells when it began is never executed again, however ma
     let revision = machine.revision;
     for (let i = 0; i < 3_000; i++) {
       // Of 60 sessions three are kept alive and two remembered: most requests come long after the end of theirs.
-      const startMs = 1_000 + 10 * Math.max(0, Math.floor(i / 50) - random.int(0, 40));
+      // Some begin after the time of the log, as told by clocks that are ahead of the leader's.
+      const nowMs = 1_000 + 10 * Math.floor(i / 50);
+      if (i % 50 === 0) machine.apply(command({ type: 'advanceTime', timeMs: nowMs }));
+      const startMs = Math.max(1_000, nowMs + 10 * random.int(-40, random.pick([0, 3])));
       const session = { id: `c@${startMs}`, sequence: random.int(1, 4) };
       machine.apply(command(put('k', '1'), session));
       if (random.chance(0.01)) machine = restored(machine, small);
@@ -138,6 +145,86 @@ test('a session whose id tells when it began is never executed again, however ma
     }
     assert.ok(executed.size > 30, `${executed.size}`);
   });
+});
+
+/** Begins a session and gives what becomes of its first request. */
+function begin(machine: StateMachine, id: string): string {
+  const { result } = machine.apply(command(put('k', '1'), { id, sequence: 1 }));
+  return result.type === 'refused' ? result.message : result.type;
+}
+
+function advance(machine: StateMachine, timeMs: number): void {
+  machine.apply(command({ type: 'advanceTime', timeMs }));
+}
+
+const yearMs = 365 * 24 * 60 * minuteMs;
+const beganMs = 1_700_000_000_000;
+
+/** Sessions begin, end and are forgotten, each a second after the one before; so the log's time goes on. */
+function pass(machine: StateMachine, fromMs: number, count: number): number {
+  for (let i = 0; i < count; i++) {
+    advance(machine, fromMs + i * 1_000);
+    assert.is(begin(machine, `true@${fromMs + i * 1_000}`), 'put', `session ${i}`);
+  }
+  return fromMs + count * 1_000;
+}
+
+test('a client whose clock is a year ahead is refused, and the sessions of all others go on; over snapshots too', () => {
+  const machine = new StateMachine(small);
+  advance(machine, beganMs);
+  assert.match(begin(machine, `ahead@${beganMs + yearMs}`), /set the clock of the client/);
+  assert.is(machine.revision, 1);
+  pass(restored(machine, small), pass(machine, beganMs, 20), 20);
+});
+
+test('a clock may be ahead by as much as is stated, and what began so is not forgotten before that time has come', () => {
+  let machine = new StateMachine(small);
+  advance(machine, beganMs);
+  const aheadMs = beganMs + small.aheadMaxMs;
+  assert.match(begin(machine, `ahead@${aheadMs + 1}`), /set the clock of the client/);
+  assert.is(begin(machine, `ahead@${aheadMs}`), 'put');
+  let nowMs = beganMs;
+  while (nowMs < aheadMs + 10_000) {
+    nowMs = pass(machine, nowMs, 10);
+    machine = restored(machine, small);
+    assert.match(begin(machine, `ahead@${aheadMs}`), /has ended/);
+  }
+});
+
+test('a year-old mistake of the log before it carried a time is none later', () => {
+  const machine = new StateMachine(small);
+  assert.is(begin(machine, `ahead@${beganMs + yearMs}`), 'put', 'nobody knows what time it is');
+  pass(machine, beganMs, 20);
+  assert.match(begin(restored(machine, small), `ahead@${beganMs + yearMs}`), /has ended/);
+});
+
+test('sessions ahead of the time of the log are bounded, and those that are not begin nevertheless', () => {
+  const machine = new StateMachine(small);
+  advance(machine, beganMs);
+  const answers = Array.from({ length: 20 }, (_, i) => begin(machine, `ahead@${beganMs + 1_000 + i}`));
+  assert.equal([...new Set(answers.slice(0, 5))], ['put']);
+  assert.match(answers.at(-1)!, /ask again in some seconds/);
+  assert.is(begin(machine, `true@${beganMs}`), 'put');
+  advance(machine, beganMs + 2_000);
+  assert.is(begin(machine, `ahead@${beganMs + 1_019}`), 'put');
+});
+
+test('a snapshot of an earlier version that forgot up to next year refuses no session that begins some minutes later', () => {
+  const forgottenMs = beganMs + yearMs;
+  const told = new Sessions(small);
+  told.loadTime(beganMs, forgottenMs);
+  const type = (sessions: Sessions, startMs: number) => sessions.lookup({ id: `s@${startMs}`, sequence: 1 }).type;
+  assert.is(type(told, beganMs + small.aheadMaxMs), 'refused', 'it may have been one of those');
+  told.advanceTime(beganMs + minuteMs);
+  assert.is(type(told, beganMs + small.aheadMaxMs + 1), 'new');
+
+  const untold = new Sessions(small);
+  untold.loadTime(0, forgottenMs);
+  assert.is(type(untold, beganMs), 'refused', 'nobody knows what time it is');
+  untold.advanceTime(beganMs);
+  assert.is(type(untold, beganMs + small.aheadMaxMs), 'refused');
+  untold.advanceTime(beganMs + minuteMs);
+  assert.is(type(untold, beganMs + small.aheadMaxMs + 1), 'new');
 });
 
 test('with many requests in flight, asked again and again in any order, each is executed once, over snapshots too', () => {

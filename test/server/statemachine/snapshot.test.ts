@@ -17,6 +17,7 @@ function randomLimits(random: Random): Partial<StateMachineLimits> {
     sessionsMax: 4,
     windowLength: 5,
     endedMax: 5,
+    aheadMaxMs: 5_000,
     resultBytesMax: 60_000,
     idleMaxMs: 20_000,
   };
@@ -24,7 +25,8 @@ function randomLimits(random: Random): Partial<StateMachineLimits> {
 
 function randomLog(random: Random, length: number): Command[] {
   return Array.from({ length }, (_, index) => {
-    const session = random.chance(0.5) ? { id: `s${random.int(0, 7)}`, sequence: random.int(1, 12) } : null;
+    const id = `s${random.int(0, 7)}${random.chance(0.5) ? '' : `@${random.int(0, 100_000)}`}`;
+    const session = random.chance(0.5) ? { id, sequence: random.int(1, 12) } : null;
     return command(randomCommandOperation(random, 1 + index / 2), session, index);
   });
 }

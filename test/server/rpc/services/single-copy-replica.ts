@@ -110,6 +110,7 @@ export class SingleCopyReplica implements Replica {
     const sequence = ++this.#index;
     for (const listener of this.#listeners) listener.beforeRare(operation);
     const applied = this.#stateMachine.apply({ origin: { node: 1, boot: 1, sequence }, session, operation });
+    for (const listener of this.#listeners) listener.afterRare(operation, applied.result);
     for (const listener of this.#listeners) listener.stateAdvanced();
     return applied;
   }
