@@ -222,16 +222,13 @@ export class Snapshots<T> {
     this.#host.send(to, { ...chunk, offset, totalBytes: snapshot.sizeBytes, bytes });
   }
 
+  /** Only what is taken leads to the next question: were others to, each of them would have answers, and live for ever. */
   async #take(chunk: SnapshotChunk): Promise<void> {
     const incoming = await this.#place(chunk);
-    if (incoming !== null) {
-      await incoming.append(chunk.bytes);
-      if (incoming.sizeBytes >= chunk.totalBytes) {
-        await this.#complete();
-        return;
-      }
-    }
-    if (this.#wanted !== null && !this.#stopping) this.#ask();
+    if (incoming === null) return;
+    await incoming.append(chunk.bytes);
+    if (incoming.sizeBytes >= chunk.totalBytes) await this.#complete();
+    else if (this.#wanted !== null && !this.#stopping) this.#ask();
   }
 
   /** The file that the chunk continues or begins; null when it does neither: it is late, doubled, or of no use. */

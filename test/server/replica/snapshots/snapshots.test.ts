@@ -223,4 +223,32 @@ test('what nobody wants any more is not asked for, and a chunk of a stranger is 
   assert.equal([asked.length, one.store.incoming], [1, null]);
 });
 
+/** What was begun on a FakeDisk is done: it needs no turn of its own. */
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+test('a chunk that is late, doubled, too early or too old leads to no question: each would have answers for ever', async () => {
+  const asked: PeerMessage[] = [];
+  const one = await node(2, (_, message) => void asked.push(message));
+  one.snapshots.want({ from: 1, index: 5 });
+  const chunk = { type: 'snapshotChunk' as const, totalBytes: 30, bytes: Buffer.alloc(10) };
+  const take = async (index: number, offset: number) => {
+    one.receive(1, { ...metaOf(index), ...chunk, offset });
+    await turn();
+    return asked.length;
+  };
+  assert.is(await take(9, 0), 2);
+  for (const [index, offset] of [
+    [9, 0],
+    [9, 20],
+    [4, 0],
+    [8, 10],
+  ] as const)
+    assert.is(await take(index, offset), 2);
+  assert.is(await take(9, 10), 3);
+  assert.is(await take(9, 0), 3);
+  one.snapshots.tick(performance.now() + 1_100);
+  assert.equal(asked.at(-1), asked.at(-2));
+  assert.is(asked.length, 4);
+});
+
 test.run();
