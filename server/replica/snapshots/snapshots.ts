@@ -77,8 +77,12 @@ export function staggerOf(nodeId: number, minLogBytes: number): number {
 
 const goldenRatio = (Math.sqrt(5) - 1) / 2;
 
-/** A piece that did not come is asked for again; a snapshot that could not be made is tried again. */
-const resendMs = 1_000;
+/**
+ * A piece that did not come is asked for again after twice the time that the last one took, within these bounds: where a
+ * piece takes longer than a second, repeated ones would take all that the link carries.
+ */
+const resendMs = { min: 1_000, max: 20_000 };
+/** A snapshot that could not be made is tried again. */
 const retryMs = 10_000;
 
 /** Makes snapshots of this node's state, gives them to peers, and gets one when this node is too far behind for the log. */
@@ -91,7 +95,10 @@ export class Snapshots<T> {
   #notBeforeMs = Number.NEGATIVE_INFINITY;
   #making: Promise<void> | null = null;
   #wanted: { readonly from: number; readonly index: number } | null = null;
+  /** When the piece that comes next was asked for at first, and last. */
+  #firstAskedAtMs = 0;
   #askedAtMs = 0;
+  #patienceMs = resendMs.min;
   #taking: Promise<void> | null = null;
   readonly #serving = new Map<number, Promise<void>>();
   #stopping = false;
@@ -128,11 +135,11 @@ export class Snapshots<T> {
     const before = this.#wanted;
     this.#wanted = wanted;
     if (wanted === null || this.#taking !== null) return;
-    if (before?.from !== wanted.from || before.index !== wanted.index) this.#ask();
+    if (before?.from !== wanted.from || before.index !== wanted.index) this.#askNext(resendMs.min);
   }
 
   tick(nowMs: number): void {
-    if (this.#wanted !== null && this.#taking === null && nowMs - this.#askedAtMs >= resendMs) this.#ask();
+    if (this.#wanted !== null && this.#taking === null && nowMs - this.#askedAtMs >= this.#patienceMs) this.#ask();
   }
 
   receiveRequest(from: number, request: SnapshotRequest): void {
@@ -187,6 +194,12 @@ export class Snapshots<T> {
     await this.#parts.log.compact(this.#parts.store.logNeededAfter);
   }
 
+  #askNext(patienceMs: number): void {
+    this.#firstAskedAtMs = this.#host.scheduler.nowMs();
+    this.#patienceMs = Math.min(Math.max(patienceMs, resendMs.min), resendMs.max);
+    this.#ask();
+  }
+
   #ask(): void {
     const { scheduler, send } = this.#host;
     const { from, index } = this.#wanted!;
@@ -226,9 +239,10 @@ export class Snapshots<T> {
   async #take(chunk: SnapshotChunk): Promise<void> {
     const incoming = await this.#place(chunk);
     if (incoming === null) return;
+    const tookMs = this.#host.scheduler.nowMs() - this.#firstAskedAtMs;
     await incoming.append(chunk.bytes);
     if (incoming.sizeBytes >= chunk.totalBytes) await this.#complete();
-    else if (this.#wanted !== null && !this.#stopping) this.#ask();
+    else if (this.#wanted !== null && !this.#stopping) this.#askNext(2 * tookMs);
   }
 
   /** The file that the chunk continues or begins; null when it does neither: it is late, doubled, or of no use. */

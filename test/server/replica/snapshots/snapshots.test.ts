@@ -2,6 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { nodeScheduler } from '../../../../server/replica/node-scheduler.ts';
 import type { PeerMessage } from '../../../../server/replica/peer-message.ts';
+import type { Scheduler } from '../../../../server/replica/scheduler.ts';
 import { pieceBytes, SnapshotStore } from '../../../../server/replica/snapshots/snapshot-store.ts';
 import { Snapshots } from '../../../../server/replica/snapshots/snapshots.ts';
 import { createRandom } from '../../../support/random.ts';
@@ -18,6 +19,7 @@ async function node(
   send: (to: number, message: PeerMessage) => void,
   disk = new FakeDisk(createRandom(1)),
   keepsState = true,
+  scheduler: Scheduler = nodeScheduler,
 ) {
   const store = await SnapshotStore.open({ dir: '/snapshots', clusterId: 'c', fileSystem: disk });
   await store.cleanUp();
@@ -64,7 +66,7 @@ async function node(
     {
       nodeId,
       boot: nodeId,
-      scheduler: nodeScheduler,
+      scheduler,
       applied: () => ({ ...metaOf(self.index), index: self.index }),
       installed: ({ index }) => {
         self.index = index;
@@ -249,6 +251,30 @@ test('a chunk that is late, doubled, too early or too old leads to no question: 
   one.snapshots.tick(performance.now() + 1_100);
   assert.equal(asked.at(-1), asked.at(-2));
   assert.is(asked.length, 4);
+});
+
+test('on a slow link little is sent twice, and the transfer ends', async () => {
+  const clock = { nowMs: 0 };
+  const scheduler = { ...nodeScheduler, nowMs: () => clock.nowMs };
+  const onTheWay: PeerMessage[] = [];
+  let sent = 0;
+  const donor = await node(1, (_, message) => {
+    onTheWay.push(message);
+    sent++;
+  });
+  const receiver = await node(2, (_, message) => donor.receive(2, message), undefined, true, scheduler);
+  donor.sizeBytes = 20.3 * pieceBytes;
+  await snapshotAt(donor, 40);
+  receiver.snapshots.want({ from: 1, index: 35 });
+  // A piece takes three seconds.
+  for (let step = 1; receiver.installed === null && step < 3_000; step++) {
+    clock.nowMs += 100;
+    receiver.snapshots.tick(clock.nowMs);
+    if (step % 30 === 0 && onTheWay.length > 0) receiver.receive(1, onTheWay.shift()!);
+    await turn();
+  }
+  assert.ok(receiver.installed?.equals(stateOf(40, donor.sizeBytes)), `${sent} pieces and no end`);
+  assert.ok(sent < 30, `${sent} pieces for 21`);
 });
 
 test.run();
