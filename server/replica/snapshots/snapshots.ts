@@ -35,6 +35,8 @@ export interface SnapshotHost {
   readonly installed: (header: SnapshotHeader) => void;
   /** A snapshot of this node's state after `index` entries is durable. */
   readonly covered: (index: number) => void;
+  /** What that node gave is damaged: a snapshot is wanted from another one. */
+  readonly refused: (from: number) => void;
   readonly send: (to: number, message: PeerMessage) => void;
 }
 
@@ -154,7 +156,7 @@ export class Snapshots<T> {
   receiveChunk(from: number, chunk: SnapshotChunk): void {
     if (from !== this.#wanted?.from || this.#taking !== null || this.#stopping || chunk.totalBytes === 0) return;
     this.#taking = this.#take(chunk)
-      .catch((error) => this.#parts.observer.snapshotFailed(error))
+      .catch((error) => this.#takingFailed(from, error))
       .finally(() => {
         this.#taking = null;
       });
@@ -239,10 +241,16 @@ export class Snapshots<T> {
   async #take(chunk: SnapshotChunk): Promise<void> {
     const incoming = await this.#place(chunk);
     if (incoming === null) return;
+    if (chunk.bytes.length === 0) throw new SnapshotFileError(incoming.path, 'at its donor it ends too early');
     const tookMs = this.#host.scheduler.nowMs() - this.#firstAskedAtMs;
     await incoming.append(chunk.bytes);
     if (incoming.sizeBytes >= chunk.totalBytes) await this.#complete();
     else if (this.#wanted !== null && !this.#stopping) this.#askNext(2 * tookMs);
+  }
+
+  #takingFailed(from: number, error: unknown): void {
+    this.#parts.observer.snapshotFailed(error);
+    if (error instanceof SnapshotFileError && !this.#stopping) this.#host.refused(from);
   }
 
   /** The file that the chunk continues or begins; null when it does neither: it is late, doubled, or of no use. */

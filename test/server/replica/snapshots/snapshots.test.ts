@@ -72,6 +72,7 @@ async function node(
         self.index = index;
       },
       covered: (index) => void events.push(`covered ${index}`),
+      refused: (from) => void events.push(`refused ${from}`),
       send,
     },
   );
@@ -123,10 +124,8 @@ async function pair(lose: (message: PeerMessage) => boolean, disks: FakeDisk[] =
 
 /** Time passes at the receiver, fast. */
 async function until(receiver: TestNode, condition: () => boolean): Promise<void> {
-  let nowMs = performance.now();
   await eventually(() => {
-    nowMs += 2_000;
-    receiver.snapshots.tick(nowMs);
+    receiver.snapshots.tick(performance.now() + 2_000);
     return condition();
   });
 }
@@ -223,6 +222,53 @@ test('what nobody wants any more is not asked for, and a chunk of a stranger is 
   one.snapshots.tick(performance.now() + 60_000);
   await one.snapshots.stop();
   assert.equal([asked.length, one.store.incoming], [1, null]);
+});
+
+async function damage(at: TestNode, change: (bytes: Buffer) => Buffer): Promise<void> {
+  const { path } = at.store.newest!;
+  at.disk.replace(path, change(Buffer.from(at.disk.bytesOf(path))));
+}
+
+const rotten = {
+  'a wrong byte': (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 500_000), Buffer.of(1), bytes.subarray(500_001)]),
+  'no end': (bytes: Buffer) => bytes.subarray(0, 500_000),
+};
+for (const [what, change] of Object.entries(rotten)) {
+  test(`the donor of a snapshot with ${what} is refused, and another one is asked from the beginning`, async () => {
+    const { donor, receiver, nodes, sender } = await pair(() => false);
+    const other = await node(3, sender(3));
+    nodes.set(3, other);
+    for (const each of [donor, other]) {
+      each.sizeBytes = 5.3 * pieceBytes;
+      await snapshotAt(each, 40);
+    }
+    await damage(donor, change);
+    receiver.snapshots.want({ from: 1, index: 35 });
+    await eventually(() => receiver.events.includes('refused 1'));
+    assert.match(receiver.events[0]!, /failed: SnapshotFileError: .* cannot be used/);
+    receiver.snapshots.want(null);
+    receiver.snapshots.want({ from: 3, index: 35 });
+    await eventually(() => receiver.installed !== null);
+    assert.equal(receiver.events.slice(1, 3), ['refused 1', 'received 40 from 3']);
+    assert.ok(receiver.installed!.equals(stateOf(40, 5.3 * pieceBytes)));
+  });
+}
+
+test('a node that stops while it looks at a snapshot refuses nobody', async () => {
+  const { donor, nodes, sender } = await pair(() => false);
+  let stopped: Promise<void> | null = null;
+  const defer = (task: () => void) => {
+    stopped ??= receiver.snapshots.stop();
+    nodeScheduler.defer(task);
+  };
+  const receiver = await node(2, sender(2), undefined, true, { ...nodeScheduler, defer });
+  nodes.set(2, receiver);
+  await snapshotAt(donor, 40);
+  receiver.snapshots.want({ from: 1, index: 35 });
+  await eventually(() => stopped !== null);
+  await stopped;
+  assert.is(receiver.events.length, 1);
+  assert.match(receiver.events[0]!, /the node is stopping/);
 });
 
 /** What was begun on a FakeDisk is done: it needs no turn of its own. */
