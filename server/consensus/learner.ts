@@ -12,9 +12,9 @@ export interface LearnerConfig {
 }
 
 /**
- * A donor that is silent for so many resends is given up, and one at once whose snapshot is damaged; whoever shows that this
- * node is behind is asked next. The one given up not for as long again: it may be a witness that this node does not know for
- * one, and always the first to show it.
+ * A donor that is silent for so many resends is given up, and one whose snapshot is of no use at once; whoever shows that
+ * this node is behind is asked next. The one given up not for as long again: it may be a witness that this node does not
+ * know for one, and always the first to show it.
  */
 const donorResends = 4;
 
@@ -112,7 +112,7 @@ export class Learner {
     if (this.isLearning) this.#request();
   }
 
-  /** The snapshot of `donor` is damaged. It answers all else, and would be asked for that snapshot for ever. */
+  /** The snapshot of `donor` is of no use. It answers all else, and would be asked for that snapshot for ever. */
   refuse(donor: number): void {
     if (donor === this.#donor) this.#giveUp();
   }

@@ -197,7 +197,7 @@ export class Paxos {
     if (isNew) this.#leadership.logGrew(this.#learner.isLearning);
   }
 
-  /** What came from that node as a snapshot is damaged: another one is to be asked. */
+  /** That node's snapshot is damaged, or does not come: another one is to be asked. */
   snapshotRefused(from: number): void {
     this.#learner.refuse(from);
   }

@@ -35,7 +35,7 @@ export interface SnapshotHost {
   readonly installed: (header: SnapshotHeader) => void;
   /** A snapshot of this node's state after `index` entries is durable. */
   readonly covered: (index: number) => void;
-  /** What that node gave is damaged: a snapshot is wanted from another one. */
+  /** What that node gave is damaged, or it gave nothing: a snapshot is wanted from another one. */
   readonly refused: (from: number) => void;
   readonly send: (to: number, message: PeerMessage) => void;
 }
@@ -84,6 +84,8 @@ const goldenRatio = (Math.sqrt(5) - 1) / 2;
  * piece takes longer than a second, repeated ones would take all that the link carries.
  */
 const resendMs = { min: 1_000, max: 20_000 };
+/** A donor that gave no piece for so long has none to give, or cannot read it. */
+const giveUpMs = 30_000;
 /** A snapshot that could not be made is tried again. */
 const retryMs = 10_000;
 
@@ -97,7 +99,7 @@ export class Snapshots<T> {
   #notBeforeMs = Number.NEGATIVE_INFINITY;
   #making: Promise<void> | null = null;
   #wanted: { readonly from: number; readonly index: number } | null = null;
-  /** When the piece that comes next was asked for at first, and last. */
+  /** When the piece that comes next was asked for at first, and when last. */
   #firstAskedAtMs = 0;
   #askedAtMs = 0;
   #patienceMs = resendMs.min;
@@ -141,7 +143,9 @@ export class Snapshots<T> {
   }
 
   tick(nowMs: number): void {
-    if (this.#wanted !== null && this.#taking === null && nowMs - this.#askedAtMs >= this.#patienceMs) this.#ask();
+    if (this.#wanted === null || this.#taking !== null) return;
+    if (nowMs - this.#firstAskedAtMs >= giveUpMs) this.#host.refused(this.#wanted.from);
+    else if (nowMs - this.#askedAtMs >= this.#patienceMs) this.#ask();
   }
 
   receiveRequest(from: number, request: SnapshotRequest): void {
@@ -249,6 +253,7 @@ export class Snapshots<T> {
   }
 
   #takingFailed(from: number, error: unknown): void {
+    this.#firstAskedAtMs = this.#host.scheduler.nowMs(); // something came: a donor that gives nothing is another matter
     this.#parts.observer.snapshotFailed(error);
     if (error instanceof SnapshotFileError && !this.#stopping) this.#host.refused(from);
   }

@@ -112,6 +112,9 @@ test('a snapshot is made when the log grew by the limit, and by the size of the 
   await one.snapshots.stop();
 });
 
+/** What was begun on a FakeDisk is done: it needs no turn of its own. */
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 /** Nodes 1 and 2; `lose` decides what is lost between them. */
 async function pair(lose: (message: PeerMessage) => boolean, disks: FakeDisk[] = []) {
   const nodes = new Map<number, TestNode>();
@@ -254,6 +257,33 @@ for (const [what, change] of Object.entries(rotten)) {
   });
 }
 
+test('a donor that gives nothing for half a minute is refused, one that gives a piece now and then is not', async () => {
+  const clock = { nowMs: 0 };
+  const asked: PeerMessage[] = [];
+  const scheduler = { ...nodeScheduler, nowMs: () => clock.nowMs };
+  const one = await node(2, (_, message) => void asked.push(message), undefined, true, scheduler);
+  one.snapshots.want({ from: 1, index: 5 });
+  const pass = (seconds: number) => {
+    for (const endMs = clock.nowMs + seconds * 1_000; clock.nowMs < endMs; ) {
+      clock.nowMs += 1_000;
+      one.snapshots.tick(clock.nowMs);
+    }
+  };
+  for (let offset = 0; offset < 30; offset += 10) {
+    pass(25);
+    one.receive(1, { ...metaOf(9), type: 'snapshotChunk', offset, totalBytes: 100, bytes: Buffer.alloc(10) });
+    await turn();
+  }
+  pass(29);
+  assert.equal(one.events, []);
+  pass(1);
+  assert.equal(one.events, ['refused 1']);
+  one.snapshots.want(null);
+  one.snapshots.want({ from: 3, index: 5 });
+  pass(29);
+  assert.equal(one.events, ['refused 1']);
+});
+
 test('a node that stops while it looks at a snapshot refuses nobody', async () => {
   const { donor, nodes, sender } = await pair(() => false);
   let stopped: Promise<void> | null = null;
@@ -270,9 +300,6 @@ test('a node that stops while it looks at a snapshot refuses nobody', async () =
   assert.is(receiver.events.length, 1);
   assert.match(receiver.events[0]!, /the node is stopping/);
 });
-
-/** What was begun on a FakeDisk is done: it needs no turn of its own. */
-const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 test('a chunk that is late, doubled, too early or too old leads to no question: each would have answers for ever', async () => {
   const asked: PeerMessage[] = [];
