@@ -7,6 +7,7 @@ import type { Outbox } from './outbox.ts';
 import { decodeStopSign, hollow, isStopSign } from './stop-sign.ts';
 
 type Prepare = Extract<Message, { type: 'prepare' }>;
+type ReadProbe = Extract<Message, { type: 'readProbe' }>;
 type LogRequest = Extract<Message, { type: 'logRequest' }>;
 type AcceptSync = Extract<Message, { type: 'acceptSync' }>;
 type Accept = Extract<Message, { type: 'accept' }>;
@@ -129,6 +130,10 @@ export class Acceptor {
   handlePrepare(from: number, message: Prepare): void {
     if (sameBallot(message.ballot, this.promised)) this.#outbox.afterDurable(from, this.describe());
     else this.refuse(from, message.ballot, false);
+  }
+
+  handleReadProbe(from: number, { ballot, round }: ReadProbe): void {
+    if (sameBallot(ballot, this.promised)) this.#outbox.send(from, { type: 'readAck', ballot, round });
   }
 
   handleLogRequest(from: number, message: LogRequest): void {

@@ -12,8 +12,9 @@ export interface LearnerConfig {
 }
 
 /**
- * A donor that is silent for so many resends is given up; whoever shows that this node is behind is asked next. The silent
- * one not for as long again: it may be a witness that this node does not know for one, and always the first to show it.
+ * A donor that is silent for so many resends is given up, and one whose snapshot is of no use at once; whoever shows that
+ * this node is behind is asked next. The one given up not for as long again: it may be a witness that this node does not
+ * know for one, and always the first to show it.
  */
 const donorResends = 4;
 
@@ -39,7 +40,7 @@ export class Learner {
   #askedIndex = nothingAsked;
   #ticksSinceRequest = 0;
   #resends = 0;
-  #silentDonor = 0;
+  #donorGivenUp = 0;
   #ticksToAvoidIt = 0;
 
   constructor(config: LearnerConfig, acceptor: Acceptor, outbox: Outbox) {
@@ -61,6 +62,11 @@ export class Learner {
     return this.#snapshotIndex === 0 ? null : { from: this.#donor, index: this.#snapshotIndex };
   }
 
+  /** A donor was given up a moment ago. It may be the only one that takes it upon itself to say that this node is behind. */
+  get seeksDonor(): boolean {
+    return this.#ticksToAvoidIt > 0;
+  }
+
   /** `donor` knows more decisions than this node. */
   learnFrom(donor: number, isWitness: boolean): void {
     if (isWitness) {
@@ -68,7 +74,7 @@ export class Learner {
       this.#outbox.send(donor, { type: 'learnRequest', fromIndex: this.#acceptor.decidedIndex });
       return;
     }
-    if (this.isLearning || (donor === this.#silentDonor && this.#ticksToAvoidIt > 0)) return;
+    if (this.isLearning || (donor === this.#donorGivenUp && this.seeksDonor)) return;
     this.#donor = donor;
     this.#resends = 0;
     this.#request();
@@ -114,6 +120,11 @@ export class Learner {
     if (this.isLearning) this.#request();
   }
 
+  /** The snapshot of `donor` is of no use. It answers all else, and would be asked for that snapshot for ever. */
+  refuse(donor: number): void {
+    if (donor === this.#donor) this.#giveUp();
+  }
+
   /** Another node asks what was decided after `fromIndex`. */
   teach(to: number, fromIndex: number): void {
     const { log, decidedIndex } = this.#acceptor;
@@ -138,7 +149,7 @@ export class Learner {
   }
 
   #giveUp(): void {
-    this.#silentDonor = this.#donor;
+    this.#donorGivenUp = this.#donor;
     this.#ticksToAvoidIt = (donorResends + 1) * this.#config.resendTicks;
     this.#stop();
   }

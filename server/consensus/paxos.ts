@@ -96,8 +96,7 @@ export class Paxos {
   /** What this node as leader knows of the other members; empty when it does not lead. */
   get progress(): readonly PeerProgress[] {
     const { leader, others } = this.#leadership;
-    if (leader === null) return [];
-    return others.map(({ nodeId }) => leader.describe(nodeId, this.#learned.get(nodeId)));
+    return leader === null ? [] : others.map(({ nodeId }) => leader.describe(nodeId, this.#learned.get(nodeId)));
   }
 
   /** What a member without a vote said last that it knows to be decided; 0 when it was not heard. */
@@ -188,16 +187,20 @@ export class Paxos {
   }
 
   /**
-   * The host made a snapshot durable and loaded it: the state after `index` entries.
+   * The host made a snapshot durable and loaded it: the state, and the members, after `index` entries.
    *
    * @param ballot what the node that made it had promised then.
-   * @param membership as of `index`.
    */
   snapshotInstalled(index: number, ballot: Ballot, membership: Membership): void {
     if (index > this.#acceptor.decidedIndex) this.#leadership.bindTo(ballot);
     const isNew = this.#acceptor.installSnapshot(index, membership);
     this.#learner.proceed();
     if (isNew) this.#leadership.logGrew(this.#learner.isLearning);
+  }
+
+  /** That node's snapshot is damaged, or does not come: another one is to be asked. */
+  snapshotRefused(from: number): void {
+    this.#learner.refuse(from);
   }
 
   /** The link from this node to `peer` was (re)established. */
@@ -294,11 +297,11 @@ export class Paxos {
     this.#compareDecided(from, message.configId, message.decidedIndex);
   }
 
-  /** Voters are told by their leader; who has none, is of an older configuration, or whose disk is damaged or full, asks. */
+  /** Voters are told by their leader; asks who has none, an old configuration, a damaged or full disk, or gave up a donor. */
   #compareDecided(from: number, configId: number, decidedIndex: number): void {
-    const isOutdated = configId > this.membership.configId;
     const canFollow = this.#leadership.isVoter && this.#acceptor.log.isWhole && this.#disk !== 'full';
-    if ((isOutdated || !canFollow) && decidedIndex > this.#acceptor.decidedIndex) this.#learnFrom(from);
+    const mustAsk = !canFollow || configId > this.membership.configId || this.#learner.seeksDonor;
+    if (mustAsk && decidedIndex > this.#acceptor.decidedIndex) this.#learnFrom(from);
   }
 
   #learnFrom(from: number): void {
@@ -366,9 +369,7 @@ export class Paxos {
         this.#acceptor.handleAccept(from, message);
         return;
       case 'readProbe':
-        if (sameBallot(message.ballot, this.#acceptor.promised)) {
-          this.#outbox.send(from, { type: 'readAck', ballot: message.ballot, round: message.round });
-        }
+        this.#acceptor.handleReadProbe(from, message);
         return;
       case 'takeOver':
         if (this.#leadership.orders.isFresh(message.round, nowMs)) this.#leadership.takeOver(message.ballot);
@@ -394,7 +395,6 @@ export class Paxos {
 
   #settle(): void {
     this.#leadership.settle();
-    const { teacher } = this.#leadership;
-    if (teacher !== 0) this.#learnFrom(teacher);
+    if (this.#leadership.teacher !== 0) this.#learnFrom(this.#leadership.teacher);
   }
 }

@@ -377,6 +377,10 @@ export class PaxosReplica implements Replica {
       applied: () => this.#applier.state(),
       installed: (header) => this.#snapshotInstalled(header),
       covered: (index) => this.#core.compact(beginOfTail(this.#core.log, index, limits)),
+      refused: (from) => {
+        this.#core.snapshotRefused(from);
+        this.#schedule();
+      },
       send: (to, message) => {
         transport.send(to, message);
         this.#schedule();

@@ -1,5 +1,5 @@
-import { basename, dirname } from 'node:path';
-import { type WalFile, type WalFileSystem, writeFully } from '../wal/file-system.ts';
+import { dirname } from 'node:path';
+import { removeIfThere, type WalFile, type WalFileSystem, writeFully } from '../wal/file-system.ts';
 import { SnapshotFileError } from './snapshot-error.ts';
 import type { SnapshotIdentity } from './snapshot-format.ts';
 import { readSnapshotHeader } from './snapshot-reader.ts';
@@ -28,11 +28,9 @@ export class IncomingSnapshot {
 
   /** Begins anew; what was at `path` is thrown away. */
   static async begin(fileSystem: WalFileSystem, path: string, identity: SnapshotIdentity): Promise<IncomingSnapshot> {
-    const directory = dirname(path);
-    // Looked up, not remembered: after a failure nobody knows how far the last attempt came.
-    if ((await fileSystem.list(directory)).includes(basename(path))) await fileSystem.remove(path);
+    await removeIfThere(fileSystem, path);
     await (await fileSystem.create(path)).close();
-    await fileSystem.syncDirectory(directory); // or a restart could not go on with it
+    await fileSystem.syncDirectory(dirname(path)); // or a restart could not go on with it
     return new IncomingSnapshot(fileSystem, path, identity, 0);
   }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { WalFileSystem } from '../wal/file-system.ts';
+import { removeIfThere, type WalFileSystem } from '../wal/file-system.ts';
 import { nodeFileSystem } from '../wal/node-file-system.ts';
 import { IncomingSnapshot } from './incoming-snapshot.ts';
 import { SnapshotFileError } from './snapshot-error.ts';
@@ -111,6 +111,7 @@ export class SnapshotStore {
     const header = { ...meta, clusterId: this.#clusterId };
     const unfinished = this.#path(unfinishedName);
     try {
+      await removeIfThere(this.#fileSystem, unfinished); // of a write that failed, and could not be removed then
       const sizeBytes = await writeSnapshotFile(this.#fileSystem, unfinished, header, chunks, pause);
       return await this.#adopt(unfinished, header, sizeBytes);
     } finally {

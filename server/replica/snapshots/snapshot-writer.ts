@@ -6,7 +6,7 @@ import { encodeHeader, encodePart, encodeTrailer, type SnapshotHeader } from './
 const pieceBytes = 256 * 1024;
 
 /**
- * Writes a new file with the chunks, made durable; nobody knows it yet. On failure nothing is left behind.
+ * Writes a new file with the chunks, made durable; nobody knows it yet. On failure it is removed, if that can be done.
  *
  * @param pause lets others run; called between chunks, which are made while they are asked for.
  * @param path where nothing may be.
@@ -34,13 +34,10 @@ export async function writeSnapshotFile(
   }
 }
 
+/** What is left when it fails is removed before the next one is written; what went wrong before is what the caller must know. */
 async function discard(fileSystem: WalFileSystem, path: string, file: WalFile): Promise<void> {
-  try {
-    await file.truncate(0); // frees the space also when the removal fails
-    await fileSystem.remove(path);
-  } catch {
-    // It is removed at the next start; what went wrong before is what the caller must know.
-  }
+  await file.truncate(0).catch(() => {}); // frees the space also when the removal fails
+  await fileSystem.remove(path).catch(() => {});
 }
 
 class SnapshotWriter {

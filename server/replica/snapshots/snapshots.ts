@@ -35,6 +35,8 @@ export interface SnapshotHost {
   readonly installed: (header: SnapshotHeader) => void;
   /** A snapshot of this node's state after `index` entries is durable. */
   readonly covered: (index: number) => void;
+  /** What that node gave is damaged, or it gave nothing: a snapshot is wanted from another one. */
+  readonly refused: (from: number) => void;
   readonly send: (to: number, message: PeerMessage) => void;
 }
 
@@ -77,8 +79,14 @@ export function staggerOf(nodeId: number, minLogBytes: number): number {
 
 const goldenRatio = (Math.sqrt(5) - 1) / 2;
 
-/** A piece that did not come is asked for again; a snapshot that could not be made is tried again. */
-const resendMs = 1_000;
+/**
+ * A piece that did not come is asked for again after twice the time that the last one took, within these bounds: where a
+ * piece takes longer than a second, repeated ones would take all that the link carries.
+ */
+const resendMs = { min: 1_000, max: 20_000 };
+/** A donor that gave no piece for so long has none to give, or cannot read it. */
+const giveUpMs = 30_000;
+/** A snapshot that could not be made is tried again. */
 const retryMs = 10_000;
 
 /** Makes snapshots of this node's state, gives them to peers, and gets one when this node is too far behind for the log. */
@@ -91,7 +99,10 @@ export class Snapshots<T> {
   #notBeforeMs = Number.NEGATIVE_INFINITY;
   #making: Promise<void> | null = null;
   #wanted: { readonly from: number; readonly index: number } | null = null;
+  /** When the piece that comes next was asked for at first, and when last. */
+  #firstAskedAtMs = 0;
   #askedAtMs = 0;
+  #patienceMs = resendMs.min;
   #taking: Promise<void> | null = null;
   readonly #serving = new Map<number, Promise<void>>();
   #stopping = false;
@@ -128,11 +139,13 @@ export class Snapshots<T> {
     const before = this.#wanted;
     this.#wanted = wanted;
     if (wanted === null || this.#taking !== null) return;
-    if (before?.from !== wanted.from || before.index !== wanted.index) this.#ask();
+    if (before?.from !== wanted.from || before.index !== wanted.index) this.#askNext(resendMs.min);
   }
 
   tick(nowMs: number): void {
-    if (this.#wanted !== null && this.#taking === null && nowMs - this.#askedAtMs >= resendMs) this.#ask();
+    if (this.#wanted === null || this.#taking !== null) return;
+    if (nowMs - this.#firstAskedAtMs >= giveUpMs) this.#host.refused(this.#wanted.from);
+    else if (nowMs - this.#askedAtMs >= this.#patienceMs) this.#ask();
   }
 
   receiveRequest(from: number, request: SnapshotRequest): void {
@@ -147,7 +160,7 @@ export class Snapshots<T> {
   receiveChunk(from: number, chunk: SnapshotChunk): void {
     if (from !== this.#wanted?.from || this.#taking !== null || this.#stopping || chunk.totalBytes === 0) return;
     this.#taking = this.#take(chunk)
-      .catch((error) => this.#parts.observer.snapshotFailed(error))
+      .catch((error) => this.#takingFailed(from, error))
       .finally(() => {
         this.#taking = null;
       });
@@ -187,6 +200,12 @@ export class Snapshots<T> {
     await this.#parts.log.compact(this.#parts.store.logNeededAfter);
   }
 
+  #askNext(patienceMs: number): void {
+    this.#firstAskedAtMs = this.#host.scheduler.nowMs();
+    this.#patienceMs = Math.min(Math.max(patienceMs, resendMs.min), resendMs.max);
+    this.#ask();
+  }
+
   #ask(): void {
     const { scheduler, send } = this.#host;
     const { from, index } = this.#wanted!;
@@ -222,16 +241,21 @@ export class Snapshots<T> {
     this.#host.send(to, { ...chunk, offset, totalBytes: snapshot.sizeBytes, bytes });
   }
 
+  /** Only what is taken leads to the next question: were others to, each of them would have answers, and live for ever. */
   async #take(chunk: SnapshotChunk): Promise<void> {
     const incoming = await this.#place(chunk);
-    if (incoming !== null) {
-      await incoming.append(chunk.bytes);
-      if (incoming.sizeBytes >= chunk.totalBytes) {
-        await this.#complete();
-        return;
-      }
-    }
-    if (this.#wanted !== null && !this.#stopping) this.#ask();
+    if (incoming === null) return;
+    if (chunk.bytes.length === 0) throw new SnapshotFileError(incoming.path, 'at its donor it ends too early');
+    const tookMs = this.#host.scheduler.nowMs() - this.#firstAskedAtMs;
+    await incoming.append(chunk.bytes);
+    if (incoming.sizeBytes >= chunk.totalBytes) await this.#complete();
+    else if (this.#wanted !== null && !this.#stopping) this.#askNext(2 * tookMs);
+  }
+
+  #takingFailed(from: number, error: unknown): void {
+    this.#firstAskedAtMs = this.#host.scheduler.nowMs(); // something came: a donor that gives nothing is another matter
+    this.#parts.observer.snapshotFailed(error);
+    if (error instanceof SnapshotFileError && !this.#stopping) this.#host.refused(from);
   }
 
   /** The file that the chunk continues or begins; null when it does neither: it is late, doubled, or of no use. */

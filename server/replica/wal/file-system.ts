@@ -1,3 +1,5 @@
+import { basename, dirname } from 'node:path';
+
 /**
  * What the log and the snapshots ask of a file system. Small, so that tests can lose, tear and refuse writes at every point; production
  * uses `nodeFileSystem`. Errors are those of Node.js, told apart by their `code`.
@@ -44,6 +46,11 @@ export interface ReadableFile {
 
 export interface DirectoryLock {
   release(): Promise<void>;
+}
+
+/** Looked up, not remembered: after a failure, or in a new process, nobody knows how far the last attempt came. */
+export async function removeIfThere(fileSystem: WalFileSystem, path: string): Promise<void> {
+  if ((await fileSystem.list(dirname(path))).includes(basename(path))) await fileSystem.remove(path);
 }
 
 /** Writes all of it, in as many calls as that takes. */

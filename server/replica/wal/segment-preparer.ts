@@ -1,4 +1,4 @@
-import { type WalFile, type WalFileSystem, writeFully } from './file-system.ts';
+import { removeIfThere, type WalFile, type WalFileSystem, writeFully } from './file-system.ts';
 
 export interface PreparedFile {
   readonly file: WalFile;
@@ -19,7 +19,7 @@ export class SegmentPreparer {
   readonly sizeBytes: number;
   #underWay: Promise<Outcome> | null = null;
 
-  /** @param path of the file while it is being prepared; nothing may be there. */
+  /** @param path of the file while it is being prepared; what is there is removed. */
   constructor(fileSystem: WalFileSystem, path: string, sizeBytes: number) {
     this.#fileSystem = fileSystem;
     this.#path = path;
@@ -36,7 +36,7 @@ export class SegmentPreparer {
 
   /**
    * Hands over a file of zeros, synced, at least `sizeBytesMin` long. What failed in the background is tried again now.
-   * When it throws, nothing is left behind.
+   * When it throws, what is left behind is in nobody's way.
    */
   async take(sizeBytesMin: number): Promise<PreparedFile> {
     const outcome = await this.#finish();
@@ -47,9 +47,10 @@ export class SegmentPreparer {
     return this.#prepare(Math.max(this.sizeBytes, sizeBytesMin));
   }
 
+  /** A full disk may refuse that too, and is no worse for it: what is left is removed before the next one is prepared. */
   async discard(file: WalFile): Promise<void> {
-    await file.close();
-    await this.#fileSystem.remove(this.#path);
+    await file.close().catch(() => {});
+    await this.#fileSystem.remove(this.#path).catch(() => {});
   }
 
   async close(): Promise<void> {
@@ -64,6 +65,7 @@ export class SegmentPreparer {
   }
 
   async #prepare(sizeBytes: number): Promise<PreparedFile> {
+    await removeIfThere(this.#fileSystem, this.#path);
     const file = await this.#fileSystem.create(this.#path);
     try {
       for (let at = 0; at < sizeBytes; at += zeros.length) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Ballot, compareBallots, maxBallot, zeroBallot } from '../../consensus/ballot.ts';
 import type { DurableOperation, HardState } from '../../consensus/hard-state.ts';
 import { type Checkpoint, checkpointAfter, compactedAtMost } from './checkpoint.ts';
-import { type DirectoryLock, type WalFile, type WalFileSystem, writeFully } from './file-system.ts';
+import { type DirectoryLock, removeIfThere, type WalFile, type WalFileSystem, writeFully } from './file-system.ts';
 import { FinishedSegments } from './finished-segments.ts';
 import { nodeFileSystem } from './node-file-system.ts';
 import { operationsBytes, writeOperations } from './operation-codec.ts';
@@ -135,7 +135,7 @@ export class Wal {
     const snapshotIndex = options.snapshotIndex ?? 0;
     const recovered = await recover(fileSystem, options.dir, { ...options, snapshotIndex });
     const { state, report, tail } = recovered;
-    await removePrepared(fileSystem, options.dir);
+    await removeIfThere(fileSystem, join(options.dir, preparedFileName));
     const wal = new Wal(options, fileSystem, lock, recovered);
     if (tail === null) await wal.#startSegment(1, 0);
     else await wal.#resumeSegment(tail, report);
@@ -351,11 +351,6 @@ function untold({ promised, decidedIndex, lastIndex }: Checkpoint, options: WalO
   if (compareBallots(ballot, promised) > 0) operations.push({ type: 'promise', ballot });
   if (Math.min(decidedIndex, lastIndex) < index) operations.push({ type: 'snapshot', index });
   return operations;
-}
-
-async function removePrepared(fileSystem: WalFileSystem, directory: string): Promise<void> {
-  const names = await fileSystem.list(directory);
-  if (names.includes(preparedFileName)) await fileSystem.remove(join(directory, preparedFileName));
 }
 
 async function writeZeros(file: WalFile, offset: number, length: number): Promise<void> {

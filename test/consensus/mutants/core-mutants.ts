@@ -166,9 +166,9 @@ export const coreMutants: readonly Mutant[] = [
   },
   {
     name: 'confirm any leader that asks',
-    file: paxos,
-    before: 'if (sameBallot(message.ballot, this.#acceptor.promised)) {',
-    after: 'if (true) {',
+    file: acceptor,
+    before: "if (sameBallot(ballot, this.promised))\n            this.#outbox.send(from, { type: 'readAck'",
+    after: "this.#outbox.send(from, { type: 'readAck'",
     isRare: true,
   },
   {

@@ -6,31 +6,27 @@ import { Learner } from '../../../server/consensus/learner.ts';
 import { withMajorities } from '../../../server/consensus/membership.ts';
 import type { Message } from '../../../server/consensus/message.ts';
 import { Outbox } from '../../../server/consensus/outbox.ts';
+import { Paxos } from '../../../server/consensus/paxos.ts';
 import { encodeStopSign } from '../../../server/consensus/stop-sign.ts';
 
 const resendTicks = 3;
+const config = { nodeId: 1, isWitness: false, resendTicks, maxMessageBytes: 1_000 };
+const members = [1, 2, 3].map((nodeId) => ({
+  ...{ nodeId, role: 'voter' as const, name: `n${nodeId}`, dc: '', host: '', port: 0 },
+}));
+const nothing = {
+  promised: zeroBallot,
+  acceptedBallot: zeroBallot,
+  decidedIndex: 0,
+  compactedIndex: 0,
+  entries: [],
+  lastIndex: 0,
+  departures: [],
+};
 
 function begin(): { learner: Learner; outbox: Outbox } {
   const outbox = new Outbox();
-  const members = [1, 2, 3].map((nodeId) => ({
-    nodeId,
-    role: 'voter' as const,
-    name: `n${nodeId}`,
-    dc: '',
-    host: '',
-    port: 0,
-  }));
-  const state = {
-    promised: zeroBallot,
-    acceptedBallot: zeroBallot,
-    decidedIndex: 0,
-    compactedIndex: 0,
-    entries: [],
-    lastIndex: 0,
-    departures: [],
-  };
-  const config = { nodeId: 1, isWitness: false, resendTicks, maxMessageBytes: 1_000 };
-  const acceptor = new Acceptor(config, state, withMajorities(0, members), outbox);
+  const acceptor = new Acceptor(config, nothing, withMajorities(0, members), outbox);
   return { learner: new Learner(config, acceptor, outbox), outbox };
 }
 
@@ -56,10 +52,57 @@ test('a donor that is alone is asked again after a while: its answers may have b
   assert.ok(questions > 10, `${questions}`);
 });
 
+/** A voter that gets a snapshot of the first 50 entries from node 3, its leader. */
+function beginBehind() {
+  const core = new Paxos(
+    {
+      ...{ ...config, boot: 0, priority: 0, lease: null, maxInflightMessages: 4, maxInflightBytes: 10_000 },
+      ...{ electionRoundTicks: 5, unhappyRoundTicks: 5, firstRoundTicks: 5, stallTicks: 100, deafTicks: 100 },
+      orderMaxAgeMs: 1_000,
+    },
+    nothing,
+    withMajorities(0, members),
+  );
+  const ballot = { round: roundIn(0, 1), priority: 0, node: 3 };
+  const heartbeat = { type: 'heartbeatRequest' as const, round: 1, configId: 0, ballot: zeroBallot, hasGivenUp: false };
+  const behind = (from: number) => core.receive(from, { type: 'behind', decidedIndex: 60 }, 0);
+  /** Who is asked what was decided. */
+  const asked = () =>
+    core.takeEffects(0).messages.flatMap(({ to, message }) => (message.type === 'learnRequest' ? [to] : []));
+  behind(3);
+  const answer = { type: 'learnResponse' as const, ballot, fromIndex: 0, entries: [], decidedIndex: 60 };
+  core.receive(3, { ...answer, compactedIndex: 50 }, 0);
+  assert.equal(core.takeEffects(0).snapshotWanted, { from: 3, index: 50 });
+  return { core, asked, behind, isAhead: (from: number) => core.receive(from, { ...heartbeat, decidedIndex: 60 }, 0) };
+}
+
+test('the donor of a damaged snapshot is left out for a while, and any member that knows more is asked instead', () => {
+  const { core, asked, behind, isAhead } = beginBehind();
+  isAhead(2);
+  assert.equal(asked(), [], 'a voter is told by its leader');
+  core.snapshotRefused(3);
+  assert.is(core.takeEffects(0).snapshotWanted, null);
+  behind(3);
+  isAhead(3);
+  assert.equal(asked(), []);
+  isAhead(2);
+  assert.equal(asked(), [2]);
+});
+
+test('the donor of a damaged snapshot is asked again when nobody else is there: it may have made another one', () => {
+  const { core, asked, behind } = beginBehind();
+  core.snapshotRefused(2); // somebody who is not asked any more
+  assert.equal(core.takeEffects(0).snapshotWanted, { from: 3, index: 50 });
+  core.snapshotRefused(3);
+  const isAsked = Array.from({ length: 10 * resendTicks }, () => {
+    core.tick(0);
+    behind(3);
+    return asked().includes(3);
+  });
+  assert.ok(isAsked.indexOf(true) >= 3 * resendTicks, `${isAsked.indexOf(true)}`);
+});
+
 test('what an older configuration chose is taught up to its end, in a ballot of it: whoever is left alone then can vote in it', () => {
-  const members = [1, 2].map((nodeId) => ({
-    ...{ nodeId, role: 'voter' as const, name: `n${nodeId}`, dc: '', host: '', port: 0 },
-  }));
   const [old, later] = [0, 1].map((configId) => ({ round: roundIn(configId, 1), priority: 0, node: 1 })) as [
     Ballot,
     Ballot,
@@ -68,7 +111,6 @@ test('what an older configuration chose is taught up to its end, in a ballot of 
   const entries = [Buffer.from('put'), encodeStopSign(withMajorities(1, members))];
   const indices = { decidedIndex: 0, compactedIndex: 0, lastIndex: 2 };
   const state = { promised: old, acceptedBallot: old, ...indices, entries, departures: [] };
-  const config = { nodeId: 1, isWitness: false, resendTicks, maxMessageBytes: 1_000 };
   const acceptor = new Acceptor(config, state, withMajorities(0, members), outbox);
   acceptor.decide(2);
   acceptor.promise(later);

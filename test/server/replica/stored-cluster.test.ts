@@ -152,6 +152,21 @@ test('with its newest snapshot damaged a node starts from the older one and its 
   });
 });
 
+test('a follower whose leader gives a damaged snapshot gets one from the third node', async () => {
+  await withCluster(100_000, async (cluster) => {
+    await cluster.put(500);
+    const leader = cluster.leader!;
+    const away = anyFollower(cluster);
+    away.isolated = true;
+    await cluster.put(12_000);
+    assert.ok(leader.running!.core.compactedIndex > away.running!.replica.appliedIndex);
+    leader.disk.isRotten = (path) => path.endsWith('.snap');
+    away.isolated = false;
+    await cluster.untilEqual();
+    assert.match(away.events.join(), /snapshot failed: .*,received/);
+  });
+});
+
 test('records that are damaged in the middle of a log are repaired from the peers', async () => {
   await withCluster(100_000_000, async (cluster, random) => {
     for (let round = 0; round < 4; round++) {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { pieceBytes, SnapshotStore } from '../../../../server/replica/snapshots/snapshot-store.ts';
@@ -138,6 +139,27 @@ test('a write that finds no space leaves nothing behind, and the next one succee
   await write(store, 4);
   assert.is((await newest(disk)).index, 4);
 });
+
+test('a write that fails removes its file also when that cannot be emptied', async () => {
+  const disk = new FakeDisk(createRandom(1));
+  const store = await open(disk);
+  disk.fault = (operation) => (operation === 'datasync' || operation === 'truncate' ? 'EIO' : null);
+  assert.match(await write(store, 4).then(() => 'written', String), /EIO/);
+  assert.equal(await disk.list(dir), []);
+});
+
+for (const failing of [['rename'], ['datasync', 'remove']]) {
+  test(`what is left of a write that failed (${failing.join(', ')}) does not keep the next one from its place`, async () => {
+    const disk = new FakeDisk(createRandom(1));
+    const store = await open(disk);
+    disk.fault = (operation) => (failing.includes(operation) ? 'ENOSPC' : null);
+    for (let i = 0; i < 2; i++) assert.match(await write(store, 4).then(() => 'written', String), /ENOSPC/);
+    disk.fault = () => null;
+    await write(store, 4);
+    assert.equal(await disk.list(dir), [basename(snapshotFile(4))]);
+    assert.is((await newest(disk)).index, 4);
+  });
+}
 
 test('a snapshot of another cluster stops the start', async () => {
   const disk = new FakeDisk(createRandom(1));

@@ -2,6 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { nodeScheduler } from '../../../../server/replica/node-scheduler.ts';
 import type { PeerMessage } from '../../../../server/replica/peer-message.ts';
+import type { Scheduler } from '../../../../server/replica/scheduler.ts';
 import { pieceBytes, SnapshotStore } from '../../../../server/replica/snapshots/snapshot-store.ts';
 import { Snapshots } from '../../../../server/replica/snapshots/snapshots.ts';
 import { createRandom } from '../../../support/random.ts';
@@ -18,6 +19,7 @@ async function node(
   send: (to: number, message: PeerMessage) => void,
   disk = new FakeDisk(createRandom(1)),
   keepsState = true,
+  scheduler: Scheduler = nodeScheduler,
 ) {
   const store = await SnapshotStore.open({ dir: '/snapshots', clusterId: 'c', fileSystem: disk });
   await store.cleanUp();
@@ -64,12 +66,13 @@ async function node(
     {
       nodeId,
       boot: nodeId,
-      scheduler: nodeScheduler,
+      scheduler,
       applied: () => ({ ...metaOf(self.index), index: self.index }),
       installed: ({ index }) => {
         self.index = index;
       },
       covered: (index) => void events.push(`covered ${index}`),
+      refused: (from) => void events.push(`refused ${from}`),
       send,
     },
   );
@@ -109,6 +112,9 @@ test('a snapshot is made when the log grew by the limit, and by the size of the 
   await one.snapshots.stop();
 });
 
+/** What was begun on a FakeDisk is done: it needs no turn of its own. */
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 /** Nodes 1 and 2; `lose` decides what is lost between them. */
 async function pair(lose: (message: PeerMessage) => boolean, disks: FakeDisk[] = []) {
   const nodes = new Map<number, TestNode>();
@@ -121,10 +127,8 @@ async function pair(lose: (message: PeerMessage) => boolean, disks: FakeDisk[] =
 
 /** Time passes at the receiver, fast. */
 async function until(receiver: TestNode, condition: () => boolean): Promise<void> {
-  let nowMs = performance.now();
   await eventually(() => {
-    nowMs += 2_000;
-    receiver.snapshots.tick(nowMs);
+    receiver.snapshots.tick(performance.now() + 2_000);
     return condition();
   });
 }
@@ -221,6 +225,129 @@ test('what nobody wants any more is not asked for, and a chunk of a stranger is 
   one.snapshots.tick(performance.now() + 60_000);
   await one.snapshots.stop();
   assert.equal([asked.length, one.store.incoming], [1, null]);
+});
+
+async function damage(at: TestNode, change: (bytes: Buffer) => Buffer): Promise<void> {
+  const { path } = at.store.newest!;
+  at.disk.replace(path, change(Buffer.from(at.disk.bytesOf(path))));
+}
+
+const rotten = {
+  'a wrong byte': (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 500_000), Buffer.of(1), bytes.subarray(500_001)]),
+  'no end': (bytes: Buffer) => bytes.subarray(0, 500_000),
+};
+for (const [what, change] of Object.entries(rotten)) {
+  test(`the donor of a snapshot with ${what} is refused, and another one is asked from the beginning`, async () => {
+    const { donor, receiver, nodes, sender } = await pair(() => false);
+    const other = await node(3, sender(3));
+    nodes.set(3, other);
+    for (const each of [donor, other]) {
+      each.sizeBytes = 5.3 * pieceBytes;
+      await snapshotAt(each, 40);
+    }
+    await damage(donor, change);
+    receiver.snapshots.want({ from: 1, index: 35 });
+    await eventually(() => receiver.events.includes('refused 1'));
+    assert.match(receiver.events[0]!, /failed: SnapshotFileError: .* cannot be used/);
+    receiver.snapshots.want(null);
+    receiver.snapshots.want({ from: 3, index: 35 });
+    await eventually(() => receiver.installed !== null);
+    assert.equal(receiver.events.slice(1, 3), ['refused 1', 'received 40 from 3']);
+    assert.ok(receiver.installed!.equals(stateOf(40, 5.3 * pieceBytes)));
+  });
+}
+
+test('a donor that gives nothing for half a minute is refused, one that gives a piece now and then is not', async () => {
+  const clock = { nowMs: 0 };
+  const asked: PeerMessage[] = [];
+  const scheduler = { ...nodeScheduler, nowMs: () => clock.nowMs };
+  const one = await node(2, (_, message) => void asked.push(message), undefined, true, scheduler);
+  one.snapshots.want({ from: 1, index: 5 });
+  const pass = (seconds: number) => {
+    for (const endMs = clock.nowMs + seconds * 1_000; clock.nowMs < endMs; ) {
+      clock.nowMs += 1_000;
+      one.snapshots.tick(clock.nowMs);
+    }
+  };
+  for (let offset = 0; offset < 30; offset += 10) {
+    pass(25);
+    one.receive(1, { ...metaOf(9), type: 'snapshotChunk', offset, totalBytes: 100, bytes: Buffer.alloc(10) });
+    await turn();
+  }
+  pass(29);
+  assert.equal(one.events, []);
+  pass(1);
+  assert.equal(one.events, ['refused 1']);
+  one.snapshots.want(null);
+  one.snapshots.want({ from: 3, index: 5 });
+  pass(29);
+  assert.equal(one.events, ['refused 1']);
+});
+
+test('a node that stops while it looks at a snapshot refuses nobody', async () => {
+  const { donor, nodes, sender } = await pair(() => false);
+  let stopped: Promise<void> | null = null;
+  const defer = (task: () => void) => {
+    stopped ??= receiver.snapshots.stop();
+    nodeScheduler.defer(task);
+  };
+  const receiver = await node(2, sender(2), undefined, true, { ...nodeScheduler, defer });
+  nodes.set(2, receiver);
+  await snapshotAt(donor, 40);
+  receiver.snapshots.want({ from: 1, index: 35 });
+  await eventually(() => stopped !== null);
+  await stopped;
+  assert.is(receiver.events.length, 1);
+  assert.match(receiver.events[0]!, /the node is stopping/);
+});
+
+test('a chunk that is late, doubled, too early or too old leads to no question: each would have answers for ever', async () => {
+  const asked: PeerMessage[] = [];
+  const one = await node(2, (_, message) => void asked.push(message));
+  one.snapshots.want({ from: 1, index: 5 });
+  const chunk = { type: 'snapshotChunk' as const, totalBytes: 30, bytes: Buffer.alloc(10) };
+  const take = async (index: number, offset: number) => {
+    one.receive(1, { ...metaOf(index), ...chunk, offset });
+    await turn();
+    return asked.length;
+  };
+  assert.is(await take(9, 0), 2);
+  for (const [index, offset] of [
+    [9, 0],
+    [9, 20],
+    [4, 0],
+    [8, 10],
+  ] as const)
+    assert.is(await take(index, offset), 2);
+  assert.is(await take(9, 10), 3);
+  assert.is(await take(9, 0), 3);
+  one.snapshots.tick(performance.now() + 1_100);
+  assert.equal(asked.at(-1), asked.at(-2));
+  assert.is(asked.length, 4);
+});
+
+test('on a slow link little is sent twice, and the transfer ends', async () => {
+  const clock = { nowMs: 0 };
+  const scheduler = { ...nodeScheduler, nowMs: () => clock.nowMs };
+  const onTheWay: PeerMessage[] = [];
+  let sent = 0;
+  const donor = await node(1, (_, message) => {
+    onTheWay.push(message);
+    sent++;
+  });
+  const receiver = await node(2, (_, message) => donor.receive(2, message), undefined, true, scheduler);
+  donor.sizeBytes = 20.3 * pieceBytes;
+  await snapshotAt(donor, 40);
+  receiver.snapshots.want({ from: 1, index: 35 });
+  // A piece takes three seconds.
+  for (let step = 1; receiver.installed === null && step < 3_000; step++) {
+    clock.nowMs += 100;
+    receiver.snapshots.tick(clock.nowMs);
+    if (step % 30 === 0 && onTheWay.length > 0) receiver.receive(1, onTheWay.shift()!);
+    await turn();
+  }
+  assert.ok(receiver.installed?.equals(stateOf(40, donor.sizeBytes)), `${sent} pieces and no end`);
+  assert.ok(sent < 30, `${sent} pieces for 21`);
 });
 
 test.run();

@@ -35,6 +35,8 @@ export class FakeDisk implements WalFileSystem {
   crashAt = Number.POSITIVE_INFINITY;
   /** Returns the error that an operation is to fail with, or null. Asked before each. */
   fault: (operation: DiskOperation, path: string) => string | null = () => null;
+  /** Of which files the medium gives wrong bytes when parts of them are read. */
+  isRotten: (path: string) => boolean = () => false;
   /** What `freeBytes` says. */
   free = Number.POSITIVE_INFINITY;
   readonly counts: Record<string, number> = {};
@@ -104,7 +106,11 @@ export class FakeDisk implements WalFileSystem {
     const content = this.#content(path);
     return {
       sizeBytes: content.cached.length,
-      readAt: async (bytes, position) => content.cached.copy(bytes, 0, position),
+      readAt: async (bytes, position) => {
+        const count = content.cached.copy(bytes, 0, position);
+        if (count > 0 && this.isRotten(path)) bytes[count >> 1]! ^= 1;
+        return count;
+      },
       close: async () => {},
     };
   }

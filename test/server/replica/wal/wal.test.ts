@@ -361,6 +361,19 @@ test('a disk that is full when the next segment is needed says so before anythin
   assert.equal([state.entries.length, report.segments, report.torn], [7, 2, null]);
 });
 
+for (const code of ['ENOSPC', 'EIO']) {
+  test(`a full disk is only full when it cannot remove what it had no room for (${code}), and goes on when it can`, async () => {
+    const { disk, wal, reopen } = await failing(() => false, '', { segmentSizeBytes: 4096 });
+    disk.fault = (operation) => (operation === 'write' ? 'ENOSPC' : operation === 'remove' ? code : null);
+    await assertRejected(wal.append([accept(0, 'a')]), 'disk-full', /is full/);
+    await assertRejected(wal.append([accept(0, 'a')]), 'disk-full', /is full/);
+    disk.fault = () => null;
+    await wal.append([accept(0, 'a')]);
+    const { state, report } = await reopen();
+    assert.equal([state.entries.map(String), report.torn], [['a'], null]);
+  });
+}
+
 test('a disk that is full at the first start says so', async () => {
   const disk = new FakeDisk(createRandom(1));
   disk.fault = (operation) => (operation === 'write' ? 'ENOSPC' : null);
