@@ -6,12 +6,13 @@ import { formatBallot } from './consensus/ballot.ts';
 import type { LeaseConfig } from './consensus/lease.ts';
 import { type Membership, withMajorities } from './consensus/membership.ts';
 import { Paxos } from './consensus/paxos.ts';
+import type { PaxosConfig } from './consensus/paxos-config.ts';
 import { decodeStopSign } from './consensus/stop-sign.ts';
 import { NodeFaults } from './faults/node-faults.ts';
 import { decodeCommand, encodeCommand } from './replica/command-codec.ts';
 import { describeEvent } from './replica/describe-event.ts';
 import { LeaderPlacement, measuring, type PlacementObserver } from './replica/leader-placement.ts';
-import { type Clock, LeaseClock } from './replica/lease-clock.ts';
+import { LeaseClock } from './replica/lease-clock.ts';
 import { defaultLogTime } from './replica/log-clock.ts';
 import { nodeScheduler } from './replica/node-scheduler.ts';
 import { peerMethodPath } from './replica/peer-link.ts';
@@ -203,17 +204,6 @@ function logOpened(logger: Logger, { state, report, snapshot }: Storage): void {
 /** Two clocks may differ by so much of a lease when it ends. Crystals differ by 0.01 %, clocks that are being set by 0.05 %. */
 const maxClockDrift = 0.01;
 
-/** What the core's time is; with leases it is also told when the machine slept. */
-function coreClock({ readLeaseMs }: NodeConfig, core: Paxos): Clock {
-  if (readLeaseMs === undefined) return nodeScheduler;
-  const clock = new LeaseClock(
-    () => performance.now(),
-    () => Date.now(),
-  );
-  clock.onSlept = () => core.stoodStill();
-  return clock;
-}
-
 function leaseOf({ readLeaseMs }: NodeConfig): LeaseConfig | null {
   if (readLeaseMs === undefined) return null;
   return { durationMs: readLeaseMs, maxClockDrift, startedAtMs: performance.now() };
@@ -231,6 +221,24 @@ function firstMembership({ nodeId, nodes, joining, witness, quorums }: NodeConfi
   return { ...majorities, prepareQuorum: quorums.election, acceptQuorum: quorums.write };
 }
 
+function coreConfigOf(config: NodeConfig, boot: number): PaxosConfig {
+  return {
+    nodeId: config.nodeId,
+    boot,
+    isWitness: config.witness === true,
+    priority: 0,
+    electionRoundTicks,
+    unhappyRoundTicks,
+    firstRoundTicks: randomInt(1, electionRoundTicks + 1),
+    resendTicks,
+    stallTicks,
+    orderMaxAgeMs: stallTicks * tickMs,
+    deafTicks,
+    lease: leaseOf(config),
+    ...pipeline,
+  };
+}
+
 function buildReplica(
   config: NodeConfig,
   storage: Storage,
@@ -240,26 +248,12 @@ function buildReplica(
   const { wal, state, stateMachine, snapshot } = storage;
   const membership = snapshot === null ? firstMembership(config) : decodeStopSign(snapshot.membership);
   const boot = randomInt(2 ** 47);
-  const core = new Paxos(
-    {
-      nodeId: config.nodeId,
-      boot,
-      isWitness: config.witness === true,
-      priority: 0,
-      electionRoundTicks,
-      unhappyRoundTicks,
-      firstRoundTicks: randomInt(1, electionRoundTicks + 1),
-      resendTicks,
-      stallTicks,
-      orderMaxAgeMs: stallTicks * tickMs,
-      deafTicks,
-      lease: leaseOf(config),
-      ...pipeline,
-    },
-    state,
-    membership,
+  const clock = new LeaseClock(
+    () => performance.now(),
+    () => Date.now(),
   );
-  return new PaxosReplica({
+  const core = new Paxos(coreConfigOf(config, boot), state, membership);
+  const replica = new PaxosReplica({
     nodeId: config.nodeId,
     boot,
     isWitness: config.witness === true,
@@ -270,7 +264,7 @@ function buildReplica(
     snapshots: storage.snapshots(observer),
     transport,
     scheduler: nodeScheduler,
-    clock: coreClock(config, core),
+    clock,
     logTime: defaultLogTime,
     encode: encodeCommand,
     decode: decodeCommand,
@@ -278,6 +272,8 @@ function buildReplica(
     observer,
     diskStateOf: (error) => (error instanceof WalError && error.code === 'disk-full' ? 'full' : 'failed'),
   });
+  clock.onSlept = () => replica.stoodStill();
+  return replica;
 }
 
 function buildPlacement(

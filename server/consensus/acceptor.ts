@@ -322,10 +322,10 @@ export class Acceptor {
   #adoptStaged(from: number, staged: Staged, decidedIndex: number): boolean {
     const { ballot, syncIndex, entries } = staged;
     this.#staged = null;
-    // Meanwhile more was learned: keep that, and take the rest.
-    const startIndex = Math.max(syncIndex, Math.min(this.#decidedIndex, syncIndex + entries.length));
-    const isShorter = syncIndex + entries.length < this.log.lastIndex;
-    if (startIndex < this.#decidedIndex || (isShorter && sameBallot(ballot, this.acceptedBallot))) {
+    // Meanwhile more was learned: keep that, and take the rest. What is decided, bound to this ballot, is in this leader's log.
+    const startIndex = Math.max(syncIndex, this.#decidedIndex);
+    const isShorter = Math.max(startIndex, syncIndex + entries.length) < this.log.lastIndex;
+    if (isShorter && sameBallot(ballot, this.acceptedBallot)) {
       this.refuse(from, ballot, true);
       return false;
     }

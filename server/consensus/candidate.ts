@@ -55,6 +55,8 @@ export class Candidate {
   readonly #outbox: Outbox;
   readonly #prepare: Message;
   readonly promises = new Map<number, Promise_>();
+  /** Who has promised, once at least. */
+  readonly #heard = new Set<number>();
   /** A node that knows decisions without which this one cannot go on; 0 for none. */
   teacher = 0;
   #fetch: Fetch | null = null;
@@ -79,6 +81,9 @@ export class Candidate {
   receivePromise(from: number, promise: Promise_): Adopted | null {
     if (!sameBallot(promise.ballot, this.ballot)) return null;
     if (from !== this.#config.nodeId && !this.#config.peers.includes(from)) return null;
+    // Flushes of two disks come one after the other: each is given the time that a leader gives one.
+    if (!this.#heard.has(from)) this.#ticksWaiting = 0;
+    this.#heard.add(from);
     this.promises.set(from, promise);
     return this.#fetch === null ? this.#choose() : null;
   }
@@ -92,6 +97,11 @@ export class Candidate {
     this.#fetch = null;
   }
 
+  /** `from` has compacted what it is asked for: this node has to learn it. Others, who need not, may lead meanwhile. */
+  receiveBehind(from: number): void {
+    if (this.#fetch?.sections[this.#fetch.at]?.node === from) this.#learnFrom(from);
+  }
+
   receiveLog(from: number, message: LogResponse): Adopted | null {
     const fetch = this.#fetch;
     if (fetch === null || !sameBallot(message.ballot, this.ballot)) return null;
@@ -100,7 +110,10 @@ export class Candidate {
     if (fetch.compactedIndex < this.#acceptor.log.compactedIndex) return this.#choose();
     fetch.ticksSinceProgress = 0;
     this.#take(fetch, message.entries.slice(0, section.endIndex - fetch.nextIndex));
-    if (fetch.sizeBytes > adoptedBytesMax && this.#learnInstead(from)) return null;
+    if (fetch.sizeBytes > adoptedBytesMax && this.promises.get(from)!.decidedIndex > this.#acceptor.decidedIndex) {
+      this.#learnFrom(from);
+      return null;
+    }
     const isShort = message.done && fetch.sections[fetch.at] === section && fetch.nextIndex < section.endIndex;
     return isShort ? this.#askAnew(from) : this.#proceed(fetch);
   }
@@ -115,7 +128,8 @@ export class Candidate {
 
   /** @param isBound others may still be bound by the lease of an earlier leader: that they promise nothing tells nothing. */
   tick(isBound: boolean): Adopted | null {
-    const isWaiting = this.#fetch === null && (this.#hasNoSource || !isBound);
+    const isAlone = this.#config.peers.length === 0;
+    const isWaiting = this.#fetch === null && !isAlone && (this.#hasNoSource || !isBound);
     this.#ticksWaiting = isWaiting ? this.#ticksWaiting + 1 : 0;
     if (++this.#ticksSincePrepare >= this.#config.resendTicks) {
       this.#ticksSincePrepare = 0;
@@ -242,12 +256,10 @@ export class Candidate {
     }
   }
 
-  /** What `donor` knows to be decided can be learned part by part. */
-  #learnInstead(donor: number): boolean {
-    if (this.promises.get(donor)!.decidedIndex <= this.#acceptor.decidedIndex) return false;
+  /** What `donor` knows to be decided comes part by part, or in a snapshot. */
+  #learnFrom(donor: number): void {
     this.#fetch = null;
     this.teacher = donor;
-    return true;
   }
 
   #mostDecided(own: Promise_): number {

@@ -136,7 +136,7 @@ export class Leader {
   receivePromise(from: number, promise: Promise_): void {
     const progress = this.#progress.get(from);
     if (progress === undefined || progress.state !== 'probe' || !sameBallot(promise.ballot, this.ballot)) return;
-    this.#watch.progressed();
+    this.#comesNearer();
     if (sameBallot(promise.acceptedBallot, this.ballot) && !promise.isDamaged) {
       // Its log is a prefix of this one already, and the promise says that it is durable.
       progress.acknowledged(promise.lastIndex);
@@ -203,7 +203,13 @@ export class Leader {
 
   /** `from` gets decided entries or a snapshot from here: it is on its way back. */
   noteLearning(from: number): void {
-    if (this.#progress.has(from)) this.#watch.progressed();
+    if (this.#progress.has(from)) this.#comesNearer();
+  }
+
+  /** Somebody who does not follow yet is on its way. That is progress as long as too few follow: else those decide. */
+  #comesNearer(): void {
+    const following = [...this.#progress.values()].filter(({ state }) => state === 'stream').length + 1;
+    if (following < this.#config.acceptQuorum) this.#watch.progressed();
   }
 
   /** The link to `peer` was made anew: what was under way is lost. */

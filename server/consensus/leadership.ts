@@ -13,7 +13,7 @@ import type { DurablePoint, Outbox } from './outbox.ts';
 import type { PaxosConfig } from './paxos-config.ts';
 import type { Adopted } from './progress.ts';
 import { ReadOutcomes } from './read-outcomes.ts';
-import { encodeStopSign, noOperation } from './stop-sign.ts';
+import { encodeStopSign, noOperationOf } from './stop-sign.ts';
 import { Transfer } from './transfer.ts';
 
 type Role =
@@ -172,9 +172,10 @@ export class Leadership {
     if (this.#role.name === 'leader') this.#reads.confirmed(this.#role.leader.receiveReadAck(from, ballot, round));
   }
 
-  receiveLog(from: number, message: Extract<Message, { type: 'logResponse' }>): void {
+  receiveLog(from: number, message: Extract<Message, { type: 'logResponse' | 'behind' }>): void {
     if (this.#role.name !== 'candidate') return;
-    this.#lead(this.#role.candidate, this.#role.candidate.receiveLog(from, message));
+    if (message.type === 'behind') this.#role.candidate.receiveBehind(from);
+    else this.#lead(this.#role.candidate, this.#role.candidate.receiveLog(from, message));
   }
 
   /**
@@ -272,7 +273,7 @@ export class Leadership {
     leader.begin(candidate.promises);
     this.#events.push({ type: 'elected', ballot: leader.ballot, lastIndex: adopted.index });
     this.noteSynced();
-    if (!this.#acceptor.isSealed) leader.propose([noOperation]);
+    if (!this.#acceptor.isSealed) leader.propose([noOperationOf(leader.ballot)]);
   }
 
   #becomeLeader(adopted: Adopted): Leader {
@@ -329,7 +330,7 @@ export class Leadership {
     const leader = this.#becomeLeader({ acceptedBallot, commonIndex: index, index });
     leader.beginUnprepared();
     this.noteSynced();
-    leader.propose([noOperation]);
+    leader.propose([noOperationOf(leader.ballot)]);
   }
 
   #newElection(firstRoundTicks: number): Election {
@@ -346,7 +347,7 @@ export class Leadership {
         peers: this.#peers,
         quorum: Math.max(prepareQuorum, acceptQuorum),
         leadingQuorum: acceptQuorum,
-        mayLead: this.isVoter && !isWitness,
+        mayLead: memberOf(this.#membership, nodeId)?.role === 'voter' && !isWitness,
         roundTicks: electionRoundTicks,
         unhappyRoundTicks,
         firstRoundTicks,

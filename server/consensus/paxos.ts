@@ -1,7 +1,8 @@
 import { Acceptor } from './acceptor.ts';
-import { type Ballot, compareBallots, configOf, roundIn, sameBallot, zeroBallot } from './ballot.ts';
+import { type Ballot, configOf, roundIn, sameBallot, zeroBallot } from './ballot.ts';
 import type { Effects } from './effects.ts';
 import type { HardState } from './hard-state.ts';
+import { Heartbeats } from './heartbeats.ts';
 import { Leadership } from './leadership.ts';
 import { Learner } from './learner.ts';
 import type { ReadableLog } from './log.ts';
@@ -22,11 +23,7 @@ export class Paxos {
   readonly #acceptor: Acceptor;
   readonly #learner: Learner;
   readonly #leadership: Leadership;
-  /** Of members without a vote: what they said that they know to be decided. */
-  readonly #learned = new Map<number, number>();
-  /** Who leads, as a node hears it that cannot promise: without a vote, or without space on its disk. */
-  #leaderHint: Ballot = zeroBallot;
-  #ticksUntilPoll = 1;
+  readonly #heartbeats: Heartbeats;
   #disk: 'ok' | 'full' | 'failed' = 'ok';
   #persistedDecidedIndex: number;
 
@@ -36,6 +33,9 @@ export class Paxos {
     this.#acceptor = new Acceptor(config, state, membership, this.#outbox);
     this.#learner = new Learner(config, this.#acceptor, this.#outbox);
     this.#leadership = new Leadership(config, this.#acceptor, this.#outbox);
+    const parts = { acceptor: this.#acceptor, leadership: this.#leadership, outbox: this.#outbox };
+    const { electionRoundTicks } = config;
+    this.#heartbeats = new Heartbeats({ ...parts, electionRoundTicks, isDiskFull: () => this.#disk === 'full' });
     this.#persistedDecidedIndex = this.#acceptor.decidedIndex;
   }
 
@@ -52,7 +52,7 @@ export class Paxos {
   get leaderBallot(): Ballot {
     const { leader, isVoter, election } = this.#leadership;
     if (leader !== null) return leader.ballot;
-    if (!isVoter || this.#disk === 'full') return this.#leaderHint;
+    if (!isVoter || this.#disk === 'full') return this.#heartbeats.leaderHint;
     const { promised, acceptedBallot } = this.#acceptor;
     const isFollowing = promised.node !== this.#config.nodeId && sameBallot(promised, acceptedBallot);
     return isFollowing && !election.hasLostLeader ? promised : zeroBallot;
@@ -96,12 +96,19 @@ export class Paxos {
   /** What this node as leader knows of the other members; empty when it does not lead. */
   get progress(): readonly PeerProgress[] {
     const { leader, others } = this.#leadership;
-    return leader === null ? [] : others.map(({ nodeId }) => leader.describe(nodeId, this.#learned.get(nodeId)));
+    return leader === null
+      ? []
+      : others.map(({ nodeId }) => leader.describe(nodeId, this.#heartbeats.learnedIndex(nodeId)));
   }
 
   /** What a member without a vote said last that it knows to be decided; 0 when it was not heard. */
   learnedIndex(nodeId: number): number {
-    return this.#learned.get(nodeId) ?? 0;
+    return this.#heartbeats.learnedIndex(nodeId) ?? 0;
+  }
+
+  /** No entry up to `index` was chosen in a higher ballot; of an older configuration, if `index` is before its end. */
+  boundAt(index: number): Ballot {
+    return this.#acceptor.bindingAfter(index).ballot;
   }
 
   get log(): ReadableLog {
@@ -112,10 +119,7 @@ export class Paxos {
   tick(nowMs: number): void {
     const roundEnded = this.#leadership.tick(nowMs);
     this.#learner.tick();
-    const { isVoter, election } = this.#leadership;
-    // Without a vote there are no rounds; who has something to tell is found this way.
-    const isDue = isVoter ? roundEnded : --this.#ticksUntilPoll <= 0;
-    if (isDue) this.#askAll(isVoter ? election.round : 0, nowMs);
+    this.#heartbeats.tick(roundEnded, nowMs);
     this.#settle();
   }
 
@@ -218,15 +222,18 @@ export class Paxos {
     this.#leadership.leader?.heard(from);
     switch (message.type) {
       case 'heartbeatRequest':
-        this.#receiveHeartbeatRequest(from, message, nowMs);
+        this.#heartbeats.receiveRequest(from, message, nowMs);
+        this.#compareDecided(from, message);
         break;
       case 'heartbeatReply':
-        this.#receiveHeartbeatReply(from, message);
+        this.#heartbeats.receiveReply(from, message);
+        this.#compareDecided(from, message);
         break;
       case 'readAck':
         this.#leadership.receiveReadAck(from, message);
         break;
       case 'behind':
+        this.#leadership.receiveLog(from, message);
         if (message.decidedIndex > this.#acceptor.decidedIndex) this.#learnFrom(from);
         break;
       case 'learnRequest':
@@ -260,45 +267,8 @@ export class Paxos {
     };
   }
 
-  #askAll(round: number, nowMs: number): void {
-    this.#ticksUntilPoll = this.#config.electionRoundTicks;
-    this.#leadership.asked(round, nowMs);
-    for (const { nodeId } of this.#leadership.others) this.#ask(nodeId, round);
-  }
-
-  #ask(nodeId: number, round: number): void {
-    const ballot = this.#leadership.leader?.ballot ?? zeroBallot;
-    const [{ configId }, { decidedIndex }, { election }] = [this.membership, this.#acceptor, this.#leadership];
-    const { hasGivenUp } = election;
-    this.#outbox.send(nodeId, { type: 'heartbeatRequest', round, configId, decidedIndex, ballot, hasGivenUp });
-  }
-
-  #receiveHeartbeatRequest(from: number, message: MessageOf<'heartbeatRequest'>, nowMs: number): void {
-    const { election, isVoter, peers } = this.#leadership;
-    const { ballot, configId, decidedIndex } = message;
-    const lease = ballot.node === from && this.#leadership.grantLease(ballot, nowMs);
-    this.#outbox.send(from, election.answer(message.round, lease, this.#acceptor.reachIn(ballot)));
-    const isMember = memberOf(this.membership, from) !== undefined;
-    if (!peers.includes(from) && isMember) this.#learned.set(from, decidedIndex);
-    if (configId === this.membership.configId) this.#leadership.orders.heard(from, message.round);
-    // Who has left, or is yet to hear that it has joined, is not asked with the members: it hears here who leads.
-    if (!isMember && this.#leadership.leader !== null) this.#ask(from, 0);
-    if (message.hasGivenUp && configId === this.membership.configId) election.leaderGaveUp(from);
-    const isNews = configOf(ballot) >= this.membership.configId && compareBallots(ballot, this.#leaderHint) > 0;
-    if (ballot.node === from && isNews && (!isVoter || this.#disk === 'full')) this.#leaderHint = ballot;
-    this.#compareDecided(from, configId, decidedIndex);
-  }
-
-  #receiveHeartbeatReply(from: number, message: MessageOf<'heartbeatReply'>): void {
-    const { leader, election, peers } = this.#leadership;
-    election.receive(from, message);
-    const isVote = message.configId === this.membership.configId && peers.includes(from);
-    if (isVote) leader?.receiveHeartbeat(from, message);
-    this.#compareDecided(from, message.configId, message.decidedIndex);
-  }
-
   /** Voters are told by their leader; asks who has none, an old configuration, a damaged or full disk, or gave up a donor. */
-  #compareDecided(from: number, configId: number, decidedIndex: number): void {
+  #compareDecided(from: number, { configId, decidedIndex }: MessageOf<'heartbeatRequest' | 'heartbeatReply'>): void {
     const canFollow = this.#leadership.isVoter && this.#acceptor.log.isWhole && this.#disk !== 'full';
     const mustAsk = !canFollow || configId > this.membership.configId || this.#learner.seeksDonor;
     if (mustAsk && decidedIndex > this.#acceptor.decidedIndex) this.#learnFrom(from);

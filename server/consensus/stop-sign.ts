@@ -1,3 +1,4 @@
+import { type Ballot, formatBallot } from './ballot.ts';
 import { type Membership, membershipFrom, membershipProblem } from './membership.ts';
 
 /**
@@ -10,21 +11,26 @@ export function encodeStopSign(membership: Membership): Uint8Array {
   return Buffer.from(`\0${JSON.stringify(membership)}`);
 }
 
+const openingBrace = 0x7b;
+
 /** @param start of the entry in `bytes`, which may hold more. */
 export function isStopSign(bytes: Uint8Array, start = 0, end = bytes.length): boolean {
-  return end - start > 1 && bytes[start] === 0;
+  return end - start > 1 && bytes[start] === 0 && bytes[start + 1] === openingBrace;
 }
 
-/** The entry is the core's own, a stop-sign or `noOperation`, and no command. */
+/** The entry is the core's own, a stop-sign or `noOperationOf` a leader, and no command. */
 export function isCoreEntry(bytes: Uint8Array, start = 0, end = bytes.length): boolean {
   return end > start && bytes[start] === 0;
 }
 
 /**
  * The first entry of every leadership. When it is decided a quorum has accepted this leader's log, and with it has
- * dropped what others proposed: until then a later leader could still take up an entry that this one never saw.
+ * dropped what others proposed: until then a later leader could still take up an entry that this one never saw. Each is
+ * unlike all others: that two logs differ there tells whoever compares them that one is of a leader that was replaced.
  */
-export const noOperation: Uint8Array = Buffer.from([0]);
+export function noOperationOf(ballot: Ballot): Uint8Array {
+  return Buffer.from(`\0\0${formatBallot(ballot)}`);
+}
 
 /** @throws RangeError when the bytes are no stop-sign of this version. */
 export function decodeStopSign(entry: Uint8Array): Membership {

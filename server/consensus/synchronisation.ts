@@ -21,5 +21,10 @@ export function syncIndexOf(promise: Promise_, ballot: Ballot, adopted: Adopted)
 /** What a log that ends at `syncIndex` lacks of what is decided is better learned than adopted. */
 export function isTooLong({ log, decidedIndex }: Acceptor, syncIndex: number): boolean {
   if (syncIndex < log.compactedIndex) return false; // it is told so anyway, and learns
-  return syncIndex + log.sliceBytes(syncIndex, adoptedBytesMax, decidedIndex).length < decidedIndex;
+  let sizeBytes = 0;
+  for (let index = syncIndex + 1; index <= decidedIndex; index++) {
+    sizeBytes += log.sizeBytes(index);
+    if (sizeBytes > adoptedBytesMax) return true;
+  }
+  return false;
 }

@@ -37,7 +37,11 @@ export class Applier {
 
   /** For a snapshot of this moment. */
   state(): AppliedState {
-    return { index: this.#index, ballot: this.#core.ballot, membership: encodeStopSign(this.#membership) };
+    return {
+      index: this.#index,
+      ballot: this.#core.boundAt(this.#index),
+      membership: encodeStopSign(this.#membership),
+    };
   }
 
   /** As of `index`. */

@@ -99,6 +99,13 @@ export class Reads {
     if (this.#asked !== null) this.refused(this.#asked.id);
   }
 
+  /** Time has passed that no clock counted: how old what was asked before is nobody knows any more. */
+  stoodStill(): void {
+    this.#freshAsOfMs = Number.NEGATIVE_INFINITY;
+    this.refuseAsked();
+    for (const { waiters } of this.#applying.splice(0)) this.#waiting.push(...waiters);
+  }
+
   applied(appliedIndex: number): void {
     while (this.#applying.length > 0 && this.#applying[0]!.index <= appliedIndex) {
       this.#resolve(this.#applying.shift()!);

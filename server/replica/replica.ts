@@ -156,7 +156,7 @@ export class PaxosReplica implements Replica {
     if (refusal !== null && refusal.code !== 'disk-full') return Promise.reject(refusal);
     this.#schedule();
     if (maxStalenessMs <= 0) return this.#reads.add(this.#deadline(options), options);
-    return this.#reads.add(this.#deadline(options), options, this.#parts.scheduler.nowMs() - maxStalenessMs);
+    return this.#reads.add(this.#deadline(options), options, this.#parts.clock.nowMs() - maxStalenessMs);
   }
 
   range(query: RangeQuery): RangeResult | RefusedResult {
@@ -198,6 +198,12 @@ export class PaxosReplica implements Replica {
     this.#proposals.expire(nowMs);
     this.#reads.expire(nowMs);
     this.#schedule();
+  }
+
+  /** The machine slept, and nobody knows for how long. */
+  stoodStill(): void {
+    this.#core.stoodStill();
+    this.#reads.stoodStill();
   }
 
   receive(from: number, messages: readonly PeerMessage[]): void {
@@ -304,7 +310,7 @@ export class PaxosReplica implements Replica {
     if (this.#stopping) return;
     this.#forwards.release();
     this.#submitProposals();
-    this.#submitReads();
+    if (this.#reads.hasQuestion && this.#route.isOpen) this.#coreReads.submit(this.#parts.scheduler.nowMs());
     this.#carryOut(this.#core.takeEffects(this.#parts.clock.nowMs()));
     this.#parts.transport.flush();
   }
@@ -328,10 +334,6 @@ export class PaxosReplica implements Replica {
     }
   }
 
-  #submitReads(): void {
-    if (this.#reads.hasQuestion && this.#route.isOpen) this.#coreReads.submit(this.#parts.scheduler.nowMs());
-  }
-
   #carryOut(effects: Effects): void {
     for (const { to, message } of effects.messages) this.#parts.transport.send(to, message);
     if (effects.persist !== null) this.#disk.write(effects.persist.token, effects.persist.operations);
@@ -350,11 +352,8 @@ export class PaxosReplica implements Replica {
     }
     const lostBelow = this.#lossHorizon.passed(this.#core, this.appliedIndex);
     if (lostBelow !== null) this.#proposals.lostBelow(lostBelow);
-    if (decidedIndex > this.appliedIndex || this.#hasWork()) this.#schedule();
-  }
-
-  #hasWork(): boolean {
-    return this.#proposals.queued > 0 && this.#route.takesProposals && !this.#intake.isOverloaded;
+    const hasWork = this.#proposals.queued > 0 && this.#route.takesProposals && !this.#intake.isOverloaded;
+    if (decidedIndex > this.appliedIndex || hasWork) this.#schedule();
   }
 
   #note(event: CoreEvent): void {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { type Ballot, compareBallots, maxBallot, zeroBallot } from '../../consensus/ballot.ts';
+import { type Ballot, compareBallots, zeroBallot } from '../../consensus/ballot.ts';
 import type { DurableOperation, HardState } from '../../consensus/hard-state.ts';
 import { type Checkpoint, checkpointAfter, compactedAtMost } from './checkpoint.ts';
 import { type DirectoryLock, removeIfThere, type WalFile, type WalFileSystem, writeFully } from './file-system.ts';
@@ -139,8 +139,9 @@ export class Wal {
     const wal = new Wal(options, fileSystem, lock, recovered);
     if (tail === null) await wal.#startSegment(1, 0);
     else await wal.#resumeSegment(tail, report);
-    await wal.append(untold(recovered.checkpoint, options));
-    const promised = maxBallot(state.promised, options.snapshotBallot ?? zeroBallot);
+    const told = untold(recovered.checkpoint, options);
+    await wal.append(told);
+    const promised = told.reduce((ballot, each) => ('ballot' in each ? each.ballot : ballot), state.promised);
     return { wal, state: { ...state, promised }, report };
   }
 
@@ -346,11 +347,10 @@ export class Wal {
  */
 function untold({ promised, decidedIndex, lastIndex }: Checkpoint, options: WalOptions): DurableOperation[] {
   const { snapshotIndex: index = 0, snapshotBallot: ballot = zeroBallot } = options;
-  const operations: DurableOperation[] = [];
+  if (Math.min(decidedIndex, lastIndex) >= index) return [];
+  const snapshot = { type: 'snapshot', index } as const;
   // In this order: what bound the node before did not cover the snapshot.
-  if (compareBallots(ballot, promised) > 0) operations.push({ type: 'promise', ballot });
-  if (Math.min(decidedIndex, lastIndex) < index) operations.push({ type: 'snapshot', index });
-  return operations;
+  return compareBallots(ballot, promised) > 0 ? [{ type: 'promise', ballot }, snapshot] : [snapshot];
 }
 
 async function writeZeros(file: WalFile, offset: number, length: number): Promise<void> {

@@ -95,7 +95,12 @@ function checkSuccessor(current: Membership, next: Membership): void {
     throw new RpcError('FAILED_PRECONDITION', `${said}; ask GetMembers and try again`);
   }
   for (const { nodeId, role, name } of next.members) {
-    if (role === 'learner' || memberOf(current, nodeId) !== undefined) continue;
+    const before = memberOf(current, nodeId)?.role;
+    if (before !== undefined && (before === 'witness') !== (role === 'witness')) {
+      const said = `${name} is a ${before} and cannot become a ${role}: a witness holds no data`;
+      throw new RpcError('FAILED_PRECONDITION', `${said}; remove it, and add another node`);
+    }
+    if (role === 'learner' || before !== undefined) continue;
     throw new RpcError('FAILED_PRECONDITION', `${name} has no part of the log yet; make it a learner first`);
   }
 }

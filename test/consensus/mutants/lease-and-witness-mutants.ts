@@ -45,7 +45,7 @@ export const leaseAndWitnessMutants: readonly Mutant[] = [
   {
     name: 'let a witness lead',
     file: leadership,
-    before: 'mayLead: this.isVoter && !isWitness,',
+    before: "mayLead: memberOf(this.#membership, nodeId)?.role === 'voter' && !isWitness,",
     after: 'mayLead: this.isVoter,',
   },
   {

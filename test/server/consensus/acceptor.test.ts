@@ -5,7 +5,7 @@ import { roundIn, type zeroBallot } from '../../../server/consensus/ballot.ts';
 import type { HardState } from '../../../server/consensus/hard-state.ts';
 import { withMajorities } from '../../../server/consensus/membership.ts';
 import { Outbox } from '../../../server/consensus/outbox.ts';
-import { encodeStopSign } from '../../../server/consensus/stop-sign.ts';
+import { encodeStopSign, isCoreEntry, isStopSign, noOperationOf } from '../../../server/consensus/stop-sign.ts';
 
 const membersOf = (...nodeIds: number[]) =>
   nodeIds.map((nodeId) => ({ nodeId, name: `n${nodeId}`, role: 'voter' as const, dc: '', host: '', port: 0 }));
@@ -116,6 +116,20 @@ test('who is sent a part of a log behind a part that it does not have says so, a
   ]);
   assert.equal(part(1, 'bc', false), [staged]);
   assert.equal(part(3, 'd', true), [{ ...staged, index: 4, staged: false }]);
+});
+
+test('who has learned past the part of a log that it is sent accepts what it knows: bound to that leader, it has its log', () => {
+  const { acceptor } = start({ promised: later, decidedIndex: 1, entries: commands('a'), lastIndex: 1 });
+  acceptor.learn(1, commands('bcd'));
+  const part = { syncIndex: 2, offset: 2, entries: [], done: true, decidedIndex: 2 };
+  assert.ok(acceptor.handleAcceptSync(2, { type: 'acceptSync', ballot: later, ...part }));
+  assert.equal([acceptor.acceptedBallot, acceptor.log.lastIndex, acceptor.decidedIndex], [later, 4, 4]);
+});
+
+test('the first entries of two leaders differ, so that whoever compares their logs sees that one was replaced', () => {
+  const [mine, theirs] = [noOperationOf(old), noOperationOf(later)];
+  assert.not.equal(mine, theirs);
+  for (const entry of [mine, theirs]) assert.equal([isCoreEntry(entry), isStopSign(entry)], [true, false]);
 });
 
 test.run();

@@ -147,4 +147,23 @@ test('what is decided and too much for one record is learned part by part, and n
   assert.equal([node.adopted, node.candidate.teacher], [null, 1]);
 });
 
+test('a candidate whose donor has compacted what it lacks learns, and gives up when that takes long: others need not learn', () => {
+  const node = new Damaged();
+  node.promise(1, { ballot: second, lastIndex: 8, readableIndex: 8, decidedIndex: 8 });
+  node.candidate.receiveBehind(3);
+  assert.is(node.candidate.teacher, 0, 'not the one that was asked');
+  node.candidate.receiveBehind(1);
+  assert.is(node.candidate.teacher, 1);
+  for (let tick = 0; tick < stallTicks; tick++) node.candidate.tick(false);
+  assert.ok(node.candidate.isStalled);
+});
+
+test('each promise gives a candidate its patience anew: the disks of both flush one after the other', () => {
+  const node = new Damaged();
+  node.promise(3, current);
+  for (let tick = 1; tick < stallTicks; tick++) node.candidate.tick(false);
+  node.promise(1, { ...older, lastIndex: 4, readableIndex: 4, decidedIndex: 4 });
+  assert.not(node.candidate.isStalled);
+});
+
 test.run();

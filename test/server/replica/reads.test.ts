@@ -142,4 +142,22 @@ async function checkBound(random: Random): Promise<void> {
   assert.equal(tooOld, [], 'when reads were asked for that were answered too old');
 }
 
+test('after a sleep that no clock counted nothing is fresh, and what was asked before is asked again', async () => {
+  const reader = new Reader();
+  const { reads } = reader;
+  await reader.add('first', 0);
+  reads.answered(reads.takeBatch(100), 7, 7);
+  await settled();
+  await reader.add('asked', 101);
+  const asked = reads.takeBatch(110);
+  reads.stoodStill();
+  await reader.add('bounded', 50);
+  reads.answered(asked, 7, 7);
+  await settled();
+  assert.equal(reader.done, ['first']);
+  reads.answered(reads.takeBatch(120), 7, 7);
+  await settled();
+  assert.equal(reader.done.sort(), ['asked', 'bounded', 'first']);
+});
+
 test.run();
