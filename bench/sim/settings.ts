@@ -22,6 +22,8 @@ export interface Settings {
   readonly segmentSizeBytes: number;
   /** The log grows by so much between two snapshots. */
   readonly snapshotLogBytes: number;
+  /** Pieces in which a snapshot is transferred. */
+  readonly pieceBytes: number;
   /** Kept in memory though a snapshot covers them. */
   readonly keptEntries: number;
   /** Operators change the members, and move the leader. */
@@ -132,6 +134,7 @@ export function drawSettings(random: Random): Settings {
     quorums: random.pick<QuorumStyle>(['majorities', 'majorities', 'majorities', 'few accept', 'few promise']),
     endsQuietly: random.chance(0.25),
     maxUndecidedBytes: random.pick([400, 4_000, 1_000_000]),
+    pieceBytes: random.pick([200, 262_144, 262_144]),
   };
 }
 

@@ -152,6 +152,7 @@ export class SimulatedNode {
       scheduler: this.#schedulerOf(life),
       segmentSizeBytes: settings.segmentSizeBytes,
       minLogBytes: settings.snapshotLogBytes,
+      pieceBytes: settings.pieceBytes,
       fileSystem: this.disk.mount((task) => this.#wake(life, task)),
       nowMs: () => this.nowMs(),
       stateMachineLimits: this.#world.settings.sessions,

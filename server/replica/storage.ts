@@ -24,6 +24,8 @@ export interface StorageOptions extends Omit<WalOptions, 'dir' | 'snapshotIndex'
   readonly scheduler: Scheduler;
   /** See SnapshotParts; 64 MiB unless told, a witness's 8 MiB. */
   readonly minLogBytes?: number;
+  /** See SnapshotStoreOptions. */
+  readonly pieceBytes?: number;
   /** The same on all nodes of a cluster; the defaults unless told. */
   readonly stateMachineLimits?: Partial<StateMachineLimits>;
   /** The node keeps no data: its snapshots are empty, and cost nothing. */
@@ -48,10 +50,9 @@ export interface Storage {
 
 /** Opens what is there, or begins anew. Rejects with WalError or SnapshotFileError, whose messages are for operators. */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
-  const { dataDir, scheduler, clusterId, nodeId, fileSystem, stateMachineLimits = {}, isWitness = false } = options;
+  const { dataDir, scheduler, nodeId, stateMachineLimits = {}, isWitness = false } = options;
   const { minLogBytes = isWitness ? witnessLogBytes : minLogBytesDefault } = options;
-  const directory = { dir: join(dataDir, 'snapshots'), clusterId };
-  const store = await SnapshotStore.open(fileSystem === undefined ? directory : { ...directory, fileSystem });
+  const store = await SnapshotStore.open({ ...options, dir: join(dataDir, 'snapshots') });
   const pause = () => new Promise<void>((resolve) => scheduler.defer(resolve));
   const restorer = isWitness ? withoutState : () => StateMachine.restorer(stateMachineLimits);
   const found = await store.restoreNewest(restorer, pause);

@@ -28,6 +28,7 @@ function settingsOf(nodeCount: number): Settings {
     maxReads: 10_000,
     maxUndecided: 10_000,
     maxUndecidedBytes: 10_000_000,
+    pieceBytes: 262_144,
     maxBatchBytes: 100_000,
     maxWaitMs: 7_000,
     network: { ...calmNetwork, minDelayMs: 0.1 },

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { pieceBytes, SnapshotStore } from '../../../../server/replica/snapshots/snapshot-store.ts';
+import { pieceBytesDefault as pieceBytes, SnapshotStore } from '../../../../server/replica/snapshots/snapshot-store.ts';
 import { chooseSeed, createRandom, withSeed } from '../../../support/random.ts';
 import { FakeDisk, PowerLoss } from '../wal/fake-disk.ts';
 import { chunksOf, collecting, metaOf, pause, stateOf } from './chunks.ts';

@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { nodeScheduler } from '../../../../server/replica/node-scheduler.ts';
 import type { PeerMessage } from '../../../../server/replica/peer-message.ts';
 import type { Scheduler } from '../../../../server/replica/scheduler.ts';
-import { pieceBytes, SnapshotStore } from '../../../../server/replica/snapshots/snapshot-store.ts';
+import { pieceBytesDefault as pieceBytes, SnapshotStore } from '../../../../server/replica/snapshots/snapshot-store.ts';
 import { Snapshots } from '../../../../server/replica/snapshots/snapshots.ts';
 import { createRandom } from '../../../support/random.ts';
 import { waitFor } from '../../../support/wait-for.ts';
