@@ -259,15 +259,15 @@ export const coreMutants: readonly Mutant[] = [
   {
     name: 'learn what was decided and stay free to follow an older leader',
     file: paxos,
-    before: 'this.#leadership.bindTo(message.ballot);\n        if (this.#learner',
-    after: 'if (this.#learner',
+    before: 'if (this.#learner.isNews(message))\n            this.#leadership.bindTo(message.ballot);',
+    after: '',
     isRare: true,
   },
   {
     name: 'take over a snapshot and stay free to follow an older leader',
     file: paxos,
-    before: 'this.#leadership.bindTo(ballot);\n        const isNew',
-    after: 'const isNew',
+    before: 'this.#leadership.bindTo(ballot);',
+    after: ';',
     isRare: true,
   },
   {
