@@ -1,7 +1,7 @@
 import { status } from '@grpc/grpc-js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { etcdserverpb } from '#proto';
+import { etcdserverpb } from '#proto';
 import { ReplicaError, type ReplicaErrorCode } from '../../../../server/replica/contract.ts';
 import { EtcdClient, refusalOf } from './etcd-client.ts';
 import { ids, type ServedNode, withNode } from './node.ts';
@@ -232,6 +232,24 @@ test(
     await assertRefused(client.put({ key, lease: 7 }), status.NOT_FOUND, /^etcdserver: requested lease not found$/);
     const both = client.put({ key, lease: 7, ignoreLease: true });
     await assertRefused(both, status.INVALID_ARGUMENT, /^etcdserver: lease is provided$/);
+  }),
+);
+
+/** MaxInt64 as Go writes it: our own codec would make it the smallest integer. */
+const maxInt64 = { low: -1, high: 0x7fff_ffff } as unknown as number;
+
+test(
+  "a transaction that only writes, as Go's STM makes it, compares a revision with the largest integer",
+  withClient(async (client) => {
+    const { LESS } = etcdserverpb.Compare.CompareResult;
+    const { MOD } = etcdserverpb.Compare.CompareTarget;
+    const compare = [{ key: bytes('k'), result: LESS, target: MOD, modRevision: maxInt64 }];
+    for (const revision of [2, 3]) {
+      const { succeeded, header } = await client.txn({ compare, success: [put('k')] });
+      assert.equal([succeeded, header?.revision], [true, revision]);
+    }
+    const read = await client.txn({ success: [{ requestRange: { key: bytes('k'), maxModRevision: maxInt64 } }] });
+    assert.is(read.responses[0]?.responseRange?.kvs?.length, 1);
   }),
 );
 
