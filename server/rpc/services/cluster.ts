@@ -7,6 +7,7 @@ import {
   votersOf,
   withMajorities,
 } from '../../consensus/membership.ts';
+import type { PeerTransport } from '../../replica/replica-parts.ts';
 import type { CallContext } from '../call-context.ts';
 import { RpcError } from '../rpc-error.ts';
 import { implement, type Service, unary } from '../service-definition.ts';
@@ -29,8 +30,11 @@ const clusterDefinition = {
 
 type Change = (members: readonly Member[], configId: number) => readonly Member[];
 
+/** What this needs of the links to the other nodes. */
+type Links = Pick<PeerTransport, 'isConnected'>;
+
 /** The members of the cluster. Peers and clients share a port here. */
-export function clusterService(responder: Responder): Service {
+export function clusterService(responder: Responder, links: Links): Service {
   const { ids, replica } = responder;
   const describe = (member: Member) => {
     const { nodeId, name, role } = member;
@@ -39,7 +43,7 @@ export function clusterService(responder: Responder): Service {
   };
   const list = () => ({ header: responseHeader(responder), members: replica.membership.members.map(describe) });
   const changed = async (context: CallContext, change: Change) => {
-    await reconfigure(responder, context, change);
+    await reconfigure(responder, links, context, change);
     return list();
   };
   return implement(clusterDefinition, {
@@ -87,7 +91,12 @@ function replaced(members: readonly Member[], { nodeId }: Member, fields: Partia
   return members.map((member) => (member.nodeId === nodeId ? { ...member, ...fields } : member));
 }
 
-async function reconfigure({ replica }: Responder, context: CallContext, change: Change): Promise<void> {
+async function reconfigure(
+  { replica, nodeId }: Responder,
+  links: Links,
+  context: CallContext,
+  change: Change,
+): Promise<void> {
   // The newest membership, or the change would be refused as one of an old one.
   await replica.readIndex(context).catch((error) => rethrowReplicaError(error, context));
   const { membership } = replica;
@@ -96,7 +105,17 @@ async function reconfigure({ replica }: Responder, context: CallContext, change:
   const next = withMajorities(configId, change(membership.members, configId));
   const problem = membershipProblem(next);
   if (problem !== null) throw new RpcError('FAILED_PRECONDITION', `${etcdErrors.notEnoughStarted.message}: ${problem}`);
+  if (!canDecide(membership, next, (id) => id === nodeId || links.isConnected(id))) throw etcdErrors.unhealthy;
   await replica.reconfigure(next, context).catch((error) => rethrowReplicaError(error, context));
+}
+
+/**
+ * etcd's strict check, which its clients rely on: what is decided here cannot be undone by those that are left without a
+ * quorum. The second voter of a single one is started when it is a member, as etcd's is; `scalectl scale` begins with a learner.
+ */
+function canDecide(present: Membership, next: Membership, isUp: (nodeId: number) => boolean): boolean {
+  const isSecond = votersOf(present).length === 1 && next.members.length > present.members.length;
+  return isSecond || votersOf(next).filter(({ nodeId }) => isUp(nodeId)).length >= next.acceptQuorum;
 }
 
 const ownQuorums = new RpcError(

@@ -57,7 +57,7 @@ export function etcdApi(responder: Responder, transport: PeerTransport, options:
       leaseService({ responder, keeper, streams }),
       lockService(responder, queue),
       electionService(responder, queue, streams),
-      clusterService(responder),
+      clusterService(responder, transport),
       maintenanceService(responder),
     ],
     receive: (from, messages) => keeper.receive(from, messages),

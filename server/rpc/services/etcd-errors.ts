@@ -21,6 +21,7 @@ export const etcdErrors = Object.freeze({
   invalidSortOption: new RpcError('INVALID_ARGUMENT', 'etcdserver: invalid sort option'),
   stopped: new RpcError('UNAVAILABLE', 'etcdserver: server stopped'),
   noLeader: new RpcError('UNAVAILABLE', 'etcdserver: no leader'),
+  unhealthy: new RpcError('UNAVAILABLE', 'etcdserver: unhealthy cluster'),
   memberNotFound: new RpcError('NOT_FOUND', 'etcdserver: member not found'),
   badMemberUrls: new RpcError('INVALID_ARGUMENT', 'etcdserver: given member URLs are invalid'),
   peerUrlExists: new RpcError('FAILED_PRECONDITION', 'etcdserver: Peer URLs already exists'),

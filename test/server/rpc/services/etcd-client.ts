@@ -148,6 +148,21 @@ export class EtcdClient {
     return this.#call('Cluster/MemberAdd', bytes, etcdserverpb.MemberAddResponse);
   }
 
+  memberRemove(request: etcdserverpb.IMemberRemoveRequest): Promise<etcdserverpb.MemberRemoveResponse> {
+    const bytes = etcdserverpb.MemberRemoveRequest.encode(request).finish();
+    return this.#call('Cluster/MemberRemove', bytes, etcdserverpb.MemberRemoveResponse);
+  }
+
+  memberUpdate(request: etcdserverpb.IMemberUpdateRequest): Promise<etcdserverpb.MemberUpdateResponse> {
+    const bytes = etcdserverpb.MemberUpdateRequest.encode(request).finish();
+    return this.#call('Cluster/MemberUpdate', bytes, etcdserverpb.MemberUpdateResponse);
+  }
+
+  memberList(request: etcdserverpb.IMemberListRequest = {}): Promise<etcdserverpb.MemberListResponse> {
+    const bytes = etcdserverpb.MemberListRequest.encode(request).finish();
+    return this.#call('Cluster/MemberList', bytes, etcdserverpb.MemberListResponse);
+  }
+
   memberPromote(request: etcdserverpb.IMemberPromoteRequest): Promise<etcdserverpb.MemberPromoteResponse> {
     const bytes = etcdserverpb.MemberPromoteRequest.encode(request).finish();
     return this.#call('Cluster/MemberPromote', bytes, etcdserverpb.MemberPromoteResponse);
