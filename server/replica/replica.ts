@@ -167,6 +167,11 @@ export class PaxosReplica implements Replica {
     return this.#parts.stateMachine;
   }
 
+  get stateRefusal(): ReplicaError | null {
+    if (this.#parts.isWitness) return new ReplicaError('witness', 'none', 'this node is a witness: ask another one');
+    return this.#farewell.isOver ? removedError('none') : null;
+  }
+
   status(): ReplicaStatus {
     return {
       role: this.#core.role,
@@ -244,8 +249,7 @@ export class PaxosReplica implements Replica {
 
   #refusal(): ReplicaError | null {
     if (this.#stopping) return new ReplicaError('stopping', 'none', 'the node is stopping');
-    if (this.#parts.isWitness) return new ReplicaError('witness', 'none', 'this node is a witness: ask another one');
-    if (this.#farewell.isOver) return removedError('none');
+    if (this.stateRefusal !== null) return this.stateRefusal;
     if (this.#snapshots?.isFetching) return new ReplicaError('behind', 'none', 'it is catching up: ask another node');
     return this.#disk.state === 'ok' ? null : diskError(this.#disk.state, 'none');
   }
@@ -352,11 +356,8 @@ export class PaxosReplica implements Replica {
       this.#proposals.lostBelow(this.#synced.ballot);
       this.#synced = null;
     }
-    if (decidedIndex > this.appliedIndex || this.#hasWork()) this.#schedule();
-  }
-
-  #hasWork(): boolean {
-    return this.#proposals.queued > 0 && this.#route.takesProposals && !this.#intake.isOverloaded;
+    const hasWork = this.#proposals.queued > 0 && this.#route.takesProposals && !this.#intake.isOverloaded;
+    if (decidedIndex > this.appliedIndex || hasWork) this.#schedule();
   }
 
   #note(event: CoreEvent): void {

@@ -39,7 +39,9 @@ export function clusterService(responder: Responder, links: Links): Service {
   const describe = (member: Member) => {
     const { nodeId, name, role } = member;
     const url = urlOf(member);
-    return { ID: ids.memberId(nodeId), name, peerURLs: [url], clientURLs: [url], isLearner: role === 'learner' };
+    // A witness has nothing for clients.
+    const clientURLs = role === 'witness' ? [] : [url];
+    return { ID: ids.memberId(nodeId), name, peerURLs: [url], clientURLs, isLearner: role === 'learner' };
   };
   const list = () => ({ header: responseHeader(responder), members: replica.membership.members.map(describe) });
   const changed = async (context: CallContext, change: Change) => {

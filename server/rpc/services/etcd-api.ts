@@ -49,7 +49,7 @@ export function etcdApi(responder: Responder, transport: PeerTransport, options:
   const streams = new OpenStreams(responder);
   const keeper = new LeaseKeeper({ nodeId: responder.nodeId, replica, transport });
   keeper.start();
-  const queue = new KeyQueue({ responder, hub, keeper });
+  const queue = new KeyQueue({ responder, hub, keeper, streams });
   return {
     services: [
       kvService(responder),

@@ -52,10 +52,17 @@ export const outcomeTrailer = 'scalectl-outcome';
 export function rethrowReplicaError(error: unknown, context: CallContext): never {
   if (!(error instanceof ReplicaError)) throw error;
   context.setTrailer(outcomeTrailer, error.outcome);
-  const [code, text] = replicaErrors[error.code];
-  throw new RpcError(isExpired(error, context) ? 'DEADLINE_EXCEEDED' : code, `${text} (${error.message})`, {
-    cause: error,
-  });
+  if (isExpired(error, context)) throw new RpcError('DEADLINE_EXCEEDED', textOf(error), { cause: error });
+  throw etcdErrorOf(error);
+}
+
+/** In etcd's words. */
+export function etcdErrorOf(error: ReplicaError): RpcError {
+  return new RpcError(replicaErrors[error.code][0], textOf(error), { cause: error });
+}
+
+function textOf(error: ReplicaError): string {
+  return `${replicaErrors[error.code][1]} (${error.message})`;
 }
 
 const replicaErrors: Readonly<Record<ReplicaErrorCode, readonly [ErrorCode, string]>> = {

@@ -91,4 +91,20 @@ test(
   }),
 );
 
+test(
+  'a witness has no URL for clients',
+  withClient(async (client, { replica }) => {
+    replica.membership = withMajorities(0, [memberOf(1), memberOf(2), memberOf(3, 'witness')]);
+    const { members } = await client.memberList();
+    assert.equal(
+      members.map(({ peerURLs, clientURLs }) => [peerURLs, clientURLs]),
+      [
+        [[urlOf(1)], [urlOf(1)]],
+        [[urlOf(2)], [urlOf(2)]],
+        [[urlOf(3)], []],
+      ],
+    );
+  }),
+);
+
 test.run();

@@ -308,6 +308,26 @@ test(
 );
 
 test(
+  'a witness, and a member that was removed, show nobody what they hold',
+  withClient(async (client, { replica }) => {
+    await client.put({ key: bytes('k') });
+    for (const [code, text] of [
+      ['witness', 'etcdserver: this node is a witness and keeps no data'],
+      ['removed', 'etcdserver: the member has been removed from the cluster'],
+    ] as const) {
+      replica.stateRefusal = new ReplicaError(code, 'none', 'the reason');
+      const read = () => client.range({ key: bytes('k'), serializable: true });
+      for (const show of [read, () => client.hashKv({}), () => client.snapshot()]) {
+        await assertRefused(show(), status.UNAVAILABLE, text);
+      }
+    }
+    replica.stateRefusal = null;
+    assert.is((await client.range({ key: bytes('k'), serializable: true })).kvs.length, 1);
+    assert.ok((await client.snapshot()).length > 0);
+  }),
+);
+
+test(
   'the replica sees the deadline of the call',
   withClient(async (client, { replica }) => {
     await client.put({ key: bytes('k') });

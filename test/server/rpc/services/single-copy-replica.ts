@@ -28,6 +28,7 @@ export class SingleCopyReplica implements Replica {
   override: Partial<ReplicaStatus> = {};
   /** What the next requests are rejected with. */
   failure: ReplicaError | null = null;
+  stateRefusal: ReplicaError | null = null;
   readIndexCount = 0;
   lastMaxStalenessMs = 0;
   lastOptions: RequestOptions | null = null;
