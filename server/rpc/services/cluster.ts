@@ -64,7 +64,10 @@ export function clusterService(responder: Responder, links: Links): Service {
         return members.filter((member) => member.nodeId !== nodeId);
       }),
     update: ({ ID, peerURLs }, context) =>
-      changed(context, (members) => replaced(members, known(responder, ID), newAddress(peerURLs, replica.membership))),
+      changed(context, (members) => {
+        const member = known(responder, ID);
+        return replaced(members, member, newAddress(peerURLs, replica.membership, member));
+      }),
     async list({ linearizable }, context) {
       if (linearizable) await replica.readIndex(context).catch((error) => rethrowReplicaError(error, context));
       return list();
@@ -136,9 +139,11 @@ function known({ ids, replica }: Responder, memberId: number): Member {
   return member;
 }
 
-function newAddress(peerUrls: readonly string[], { members }: Membership): { host: string; port: number } {
+/** @param owner may keep the one that it has. */
+function newAddress(peerUrls: readonly string[], { members }: Membership, owner?: Member) {
   const address = peerUrls.length === 1 ? addressOf(peerUrls[0]!) : null;
   if (address === null) throw etcdErrors.badMemberUrls;
-  if (members.some((member) => urlOf(member) === urlOf(address))) throw etcdErrors.peerUrlExists;
+  const isTaken = members.some((member) => member.nodeId !== owner?.nodeId && urlOf(member) === urlOf(address));
+  if (isTaken) throw etcdErrors.peerUrlExists;
   return address;
 }

@@ -107,4 +107,16 @@ test(
   }),
 );
 
+test(
+  'a member may be given the URL that it has, and not that of another',
+  withClient(async (client, { replica }) => {
+    replica.membership = withMajorities(0, [memberOf(1), memberOf(2)]);
+    const update = (url: string) => client.memberUpdate({ ID: ids.memberId(2), peerURLs: [url] });
+    assert.equal((await update(urlOf(2))).members[1]?.peerURLs, [urlOf(2)]);
+    const { code, details } = await refusalOf(update(urlOf(1)));
+    assert.equal([code, details], [status.FAILED_PRECONDITION, 'etcdserver: Peer URLs already exists']);
+    assert.equal((await update(urlOf(4))).members[1]?.peerURLs, [urlOf(4)]);
+  }),
+);
+
 test.run();
