@@ -11,7 +11,7 @@ import type { PeerTransport } from '../../replica/replica-parts.ts';
 import type { CallContext } from '../call-context.ts';
 import { RpcError } from '../rpc-error.ts';
 import { implement, type Service, unary } from '../service-definition.ts';
-import { etcdErrors, rethrowReplicaError } from './etcd-errors.ts';
+import { etcdErrors, reasonTrailer, rethrowReplicaError } from './etcd-errors.ts';
 import { type Responder, responseHeader } from './etcd-header.ts';
 import { addressOf, urlOf } from './member-url.ts';
 
@@ -109,7 +109,10 @@ async function reconfigure(
   const configId = membership.configId + 1;
   const next = withMajorities(configId, change(membership.members, configId));
   const problem = membershipProblem(next);
-  if (problem !== null) throw new RpcError('FAILED_PRECONDITION', `${etcdErrors.notEnoughStarted.message}: ${problem}`);
+  if (problem !== null) {
+    context.setTrailer(reasonTrailer, problem);
+    throw etcdErrors.notEnoughStarted;
+  }
   if (!canDecide(membership, next, (id) => id === nodeId || links.isConnected(id))) throw etcdErrors.unhealthy;
   await replica.reconfigure(next, context).catch((error) => rethrowReplicaError(error, context));
 }

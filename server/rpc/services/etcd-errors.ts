@@ -48,21 +48,23 @@ export function notServed(what: string): RpcError {
 /** Tells in the trailer `scalectl-outcome` whether a failed request may still take effect: none or unknown. */
 export const outcomeTrailer = 'scalectl-outcome';
 
+/** Tells in the trailer `scalectl-reason` what etcd's text does not: its clients know an error only by exactly that text. */
+export const reasonTrailer = 'scalectl-reason';
+
 /** Passes a rejection of the replica on in etcd's words. Anything else passes as it is. */
 export function rethrowReplicaError(error: unknown, context: CallContext): never {
   if (!(error instanceof ReplicaError)) throw error;
   context.setTrailer(outcomeTrailer, error.outcome);
-  if (isExpired(error, context)) throw new RpcError('DEADLINE_EXCEEDED', textOf(error), { cause: error });
-  throw etcdErrorOf(error);
+  context.setTrailer(reasonTrailer, error.message);
+  throw isExpired(error, context) ? expired : etcdErrorOf(error);
 }
+
+const expired = new RpcError('DEADLINE_EXCEEDED', 'the deadline passed while the call waited');
 
 /** In etcd's words. */
 export function etcdErrorOf(error: ReplicaError): RpcError {
-  return new RpcError(replicaErrors[error.code][0], textOf(error), { cause: error });
-}
-
-function textOf(error: ReplicaError): string {
-  return `${replicaErrors[error.code][1]} (${error.message})`;
+  const [code, text] = replicaErrors[error.code];
+  return new RpcError(code, text, { cause: error });
 }
 
 const replicaErrors: Readonly<Record<ReplicaErrorCode, readonly [ErrorCode, string]>> = {
@@ -73,7 +75,7 @@ const replicaErrors: Readonly<Record<ReplicaErrorCode, readonly [ErrorCode, stri
   'no-leader': ['UNAVAILABLE', 'etcdserver: no leader'],
   overloaded: ['RESOURCE_EXHAUSTED', 'etcdserver: too many requests'],
   cancelled: ['CANCELLED', 'the call was cancelled before it was proposed'],
-  timeout: ['DEADLINE_EXCEEDED', 'etcdserver: request timed out'],
+  timeout: ['UNAVAILABLE', 'etcdserver: request timed out'],
   'disk-full': ['RESOURCE_EXHAUSTED', 'etcdserver: mvcc: database space exceeded'],
   'disk-failed': ['UNAVAILABLE', 'etcdserver: unhealthy cluster'],
   stopping: ['UNAVAILABLE', 'etcdserver: server stopped'],

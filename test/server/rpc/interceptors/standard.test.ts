@@ -44,14 +44,14 @@ test('log writes the start and the end of a call with id, method, peer, duration
   const logger = recordingLogger('debug');
   const call = callWith();
   log(logger)((request) => request, method)('x', call);
-  call.settle('ABORTED', new RpcError('ABORTED', 'because'));
+  call.settle('ABORTED', new RpcError('ABORTED', 'because', { cause: new Error('of that') }));
   call.transportDone();
   const [started, ended] = logger.lines;
   const fields = { callId: call.id, method: '/s.S/M', peer: '192.0.2.1:99', identity: 'anonymous' };
   assert.equal(started, { ...fields, msg: 'call started' });
   const { durationMs, ...rest } = ended ?? {};
   assert.ok(Number(durationMs) >= 0);
-  assert.equal(rest, { ...fields, code: 'ABORTED', reason: 'because', msg: 'call ended' });
+  assert.equal(rest, { ...fields, code: 'ABORTED', reason: 'because', cause: 'of that', msg: 'call ended' });
 });
 
 test('log adds no layer when debug is off', () => {

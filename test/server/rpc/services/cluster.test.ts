@@ -92,6 +92,17 @@ test(
 );
 
 test(
+  "the last voter is not removed: the error has etcd's text alone, and the reason beside it",
+  withClient(async (client, { replica }) => {
+    replica.membership = withMajorities(0, [memberOf(1)]);
+    const { code, details, metadata } = await refusalOf(client.memberRemove({ ID: ids.memberId(1) }));
+    const text = 'etcdserver: re-configuration failed due to not enough started members';
+    assert.equal([code, details], [status.FAILED_PRECONDITION, text]);
+    assert.equal(metadata.get('scalectl-reason'), ['there is no voter that keeps data']);
+  }),
+);
+
+test(
   'a witness has no URL for clients',
   withClient(async (client, { replica }) => {
     replica.membership = withMajorities(0, [memberOf(1), memberOf(2), memberOf(3, 'witness')]);

@@ -287,7 +287,7 @@ test(
       'no-leader': [status.UNAVAILABLE, 'etcdserver: no leader'],
       overloaded: [status.RESOURCE_EXHAUSTED, 'etcdserver: too many requests'],
       cancelled: [status.CANCELLED, 'the call was cancelled before it was proposed'],
-      timeout: [status.DEADLINE_EXCEEDED, 'etcdserver: request timed out'],
+      timeout: [status.UNAVAILABLE, 'etcdserver: request timed out'],
       'disk-full': [status.RESOURCE_EXHAUSTED, 'etcdserver: mvcc: database space exceeded'],
       'disk-failed': [status.UNAVAILABLE, 'etcdserver: unhealthy cluster'],
       stopping: [status.UNAVAILABLE, 'etcdserver: server stopped'],
@@ -299,8 +299,9 @@ test(
         const refusals = [client.put({ key: bytes('k') }), client.range({ key: bytes('k') })].map(refusalOf);
         for (const refusal of await Promise.all(refusals)) {
           assert.is(refusal.code, number, code);
-          assert.is(refusal.details, `${text} (the reason)`);
+          assert.is(refusal.details, text);
           assert.equal(refusal.metadata.get('scalectl-outcome'), [outcome]);
+          assert.equal(refusal.metadata.get('scalectl-reason'), ['the reason']);
         }
       }
     }

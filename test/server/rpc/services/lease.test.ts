@@ -87,7 +87,8 @@ test(
     stream.send({ ID: 7 });
     await waitFor(() => stream.error !== null, { what: 'the stream to fail' });
     assert.is(stream.error?.code, status.UNAVAILABLE);
-    assert.match(stream.error?.details ?? '', /^etcdserver: no leader/);
+    assert.is(stream.error?.details, 'etcdserver: no leader');
+    assert.equal(stream.error?.metadata.get('scalectl-reason'), ['no leader spoke of the lease before the deadline']);
   }),
 );
 

@@ -288,7 +288,7 @@ test(
     for (const each of [stream, renewals, late]) {
       await waitFor(() => each.error !== null, { what: 'the stream to end' });
       assert.is(each.error?.code, status.UNAVAILABLE);
-      assert.match(each.error?.details ?? '', /^etcdserver: the member has been removed from the cluster/);
+      assert.is(each.error?.details, 'etcdserver: the member has been removed from the cluster');
     }
     assert.is(watchLoad().watchers, 0);
   }),
@@ -302,7 +302,7 @@ test(
     watch.send({ createRequest: { key: bytes('k') } });
     await waitFor(() => watch.error !== null, { what: 'the watch to be refused' });
     assert.is(watch.error?.code, status.UNAVAILABLE);
-    assert.match(watch.error?.details ?? '', /^etcdserver: this node is a witness and keeps no data/);
+    assert.is(watch.error?.details, 'etcdserver: this node is a witness and keeps no data');
   }),
 );
 
