@@ -94,9 +94,13 @@ export class WatchStream {
     this.responses.discard();
   }
 
-  /** Tells watches that asked for it, and heard nothing since the last time, how far they are. */
+  /**
+   * Tells watches that asked for it, and heard nothing since the last time, how far they are. All of them or none: with a look
+   * for each of them, the same ones would always be left out.
+   */
   notifyProgress(): void {
     const { hub } = this.#parts;
+    if (!this.hasRoom()) return;
     hub.pump();
     for (const watch of this.#watches.values()) {
       if (watch.isDueForProgress() && hub.isSynced(watch)) {

@@ -26,4 +26,17 @@ test('a watch that is asked for when the call is over is not kept', () => {
   assert.is(stream.responses.length, 0);
 });
 
+test('progress that a client does not take does not pile up, and comes again when there is room', async () => {
+  const { stream } = openStream({ maxQueuedResponses: 10 });
+  for (let watchId = 1; watchId <= 4; watchId++)
+    stream.handle({ createRequest: { key, watchId, progressNotify: true } });
+  for (let i = 0; i < 100; i++) stream.notifyProgress();
+  const { length } = stream.responses;
+  assert.ok(length < 10 + 4, `${length} responses wait`);
+  const responses = stream.responses.drain();
+  for (let i = 0; i < length; i++) await responses.next();
+  stream.notifyProgress();
+  assert.is(stream.responses.length, 4);
+});
+
 test.run();
