@@ -36,6 +36,7 @@ export const etcdErrors = Object.freeze({
   ),
   badTransferee: new RpcError('FAILED_PRECONDITION', 'etcdserver: bad leader transferee'),
   compacted: new RpcError('OUT_OF_RANGE', 'etcdserver: mvcc: required revision has been compacted'),
+  futureRevision: new RpcError('OUT_OF_RANGE', 'etcdserver: mvcc: required revision is a future revision'),
 });
 
 const seeCompatibility = 'see docs/etcd-compatibility.md';

@@ -124,6 +124,8 @@ function compact(
   context: CallContext,
 ): Promise<etcdserverpb.ICompactionResponse> {
   if (revision < 0) throw etcdErrors.compacted;
+  // No command holds it.
+  if (!Number.isSafeInteger(revision)) throw etcdErrors.futureRevision;
   return propose(responder, { type: 'compact', revision }, context, ({ result }, header) => {
     if (result.type !== 'compact') throw unexpectedResult(result);
     return { header };

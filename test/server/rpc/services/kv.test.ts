@@ -9,6 +9,9 @@ import { ids, type ServedNode, withNode } from './node.ts';
 const bytes = (text: string) => Buffer.from(text);
 const put = (key: string, value = 'v') => ({ requestPut: { key: bytes(key), value: bytes(value) } });
 
+/** MaxInt64 as Go writes it: our own codec would make it the smallest integer. */
+const maxInt64 = { low: -1, high: 0x7fff_ffff } as unknown as number;
+
 function withClient(body: (client: EtcdClient, node: ServedNode) => Promise<void>): () => Promise<void> {
   return () =>
     withNode(async (node) => {
@@ -221,7 +224,9 @@ test(
     await assertRefused(client.range({ key, revision: 2 }), status.OUT_OF_RANGE, compacted);
     await assertRefused(client.compact({ revision: 3 }), status.OUT_OF_RANGE, compacted);
     await assertRefused(client.compact({ revision: -1 }), status.OUT_OF_RANGE, compacted);
-    await assertRefused(client.compact({ revision: 99 }), status.OUT_OF_RANGE, /is a future revision$/);
+    for (const future of [99, 2 ** 53, maxInt64]) {
+      await assertRefused(client.compact({ revision: future }), status.OUT_OF_RANGE, /is a future revision$/);
+    }
   }),
 );
 
@@ -234,9 +239,6 @@ test(
     await assertRefused(both, status.INVALID_ARGUMENT, /^etcdserver: lease is provided$/);
   }),
 );
-
-/** MaxInt64 as Go writes it: our own codec would make it the smallest integer. */
-const maxInt64 = { low: -1, high: 0x7fff_ffff } as unknown as number;
 
 test(
   "a transaction that only writes, as Go's STM makes it, compares a revision with the largest integer",
