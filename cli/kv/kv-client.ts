@@ -130,7 +130,7 @@ export class KvClient {
     return new CliError({
       code: 'rejected',
       exit: 'unavailable',
-      message: `The cluster answered ${this.#grpc.status[error.code]}: ${error.details}`,
+      message: `The cluster answered ${this.#grpc.status[error.code]}: ${detailsOf(error)}`,
       cause: error,
     });
   }
@@ -139,11 +139,17 @@ export class KvClient {
     return new CliError({
       code: 'unavailable',
       exit: 'unavailable',
-      message: `No answer within ${this.#options.timeoutMs / 1000} s and ${attempts} attempts; the last one ended with ${this.#grpc.status[error.code]}: ${plainly(error.details)}`,
+      message: `No answer within ${this.#options.timeoutMs / 1000} s and ${attempts} attempts; the last one ended with ${this.#grpc.status[error.code]}: ${plainly(detailsOf(error))}`,
       hint: 'See how the cluster is with: scalectl status. A write may still have been carried out.',
       cause: error,
     });
   }
+}
+
+/** With the reason of the node, which stands beside a text that is etcd's. */
+function detailsOf({ details, metadata }: ServiceError): string {
+  const [reason] = metadata.get('scalectl-reason');
+  return reason === undefined ? details : `${details} (${reason})`;
 }
 
 /** Without what the library adds for those who program with it: "No connection established. Last error: Error: … Resolution note: …". */

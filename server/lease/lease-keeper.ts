@@ -73,7 +73,7 @@ export class LeaseKeeper implements AppliedListener {
       // One that was refused would be kept here for all of its time: for ever, when it was refused for that.
       if (result.type === 'leaseGrant') this.#lessor.granted(operation.id, operation.ttlSeconds, performance.now());
     } else if (operation.type === 'leaseRevoke') this.#lessor.revoked(operation.id);
-    else if (operation.type === 'leaseCheckpoint') this.#lessor.noted(operation.checkpoints);
+    else if (operation.type === 'leaseCheckpoint') this.#lessor.noted(operation.checkpoints, performance.now());
   }
 
   /**

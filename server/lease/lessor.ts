@@ -99,13 +99,18 @@ export class Lessor {
     this.#deadlines.delete(id);
   }
 
-  /** The log says what leases have left; 0 stands for all of their time. */
-  noted(checkpoints: readonly LeaseCheckpoint[]): void {
+  /**
+   * The log says what leases have left; 0 stands for all of their time, from now on: the leader before may have taken a note
+   * back, and answered a renewal, while this one began with that note, since it had not applied so much.
+   */
+  noted(checkpoints: readonly LeaseCheckpoint[], nowMs: number): void {
+    this.#look(nowMs);
     for (const { id, remainingTtlSeconds } of checkpoints) {
       const kept = this.#leases.get(id);
       if (kept === undefined) continue;
       kept.isNoted = remainingTtlSeconds > 0;
       if (kept.isNoted) kept.notesUnderWay = Math.max(0, kept.notesUnderWay - 1);
+      else this.#prolong(id, kept);
     }
   }
 
@@ -125,10 +130,8 @@ export class Lessor {
     this.#look(nowMs);
     const kept = this.#leases.get(id);
     if (kept === undefined || this.#revoking.has(id)) return this.life(id, nowMs);
-    const { grantedTtlMs } = kept;
-    const before = this.#deadlines.get(id) ?? 0;
-    this.#deadlines.set(id, Math.max(before, this.#countedMs + grantedTtlMs));
-    return { type: 'alive', remainingMs: grantedTtlMs, isCheckpointed: isCheckpointed(kept) };
+    this.#prolong(id, kept);
+    return { type: 'alive', remainingMs: kept.grantedTtlMs, isCheckpointed: isCheckpointed(kept) };
   }
 
   life(id: number, nowMs: number): LeaseLife {
@@ -191,6 +194,12 @@ export class Lessor {
     const isNoted = remainingTtlSeconds > 0;
     this.#leases.set(id, { grantedTtlMs, isNoted, notesUnderWay: 0 });
     this.#deadlines.set(id, this.#countedMs + (isNoted ? remainingTtlSeconds * 1000 : grantedTtlMs));
+  }
+
+  /** All of its time again, unless its end is proposed: then it has no deadline. */
+  #prolong(id: number, { grantedTtlMs }: Kept): void {
+    const before = this.#deadlines.get(id);
+    if (before !== null) this.#deadlines.set(id, Math.max(before, this.#countedMs + grantedTtlMs));
   }
 
   #look(nowMs: number): void {

@@ -59,7 +59,7 @@ export function putFromMessage(message: etcdserverpb.IPutRequest): PutOperation 
     value: message.value ?? noBytes,
     prevKv: message.prevKv ?? false,
     ignoreValue: message.ignoreValue ?? false,
-    lease: message.lease ?? 0,
+    lease: bounded(message.lease),
     ignoreLease: message.ignoreLease ?? false,
   };
 }
@@ -79,16 +79,16 @@ export function rangeFromMessage(message: etcdserverpb.IRangeRequest): RangeQuer
     key: message.key ?? noBytes,
     rangeEnd: message.rangeEnd ?? noBytes,
     // etcd takes a negative one for the present, too.
-    revision: Math.max(0, message.revision ?? 0),
-    limit: message.limit ?? 0,
+    revision: Math.max(0, bounded(message.revision)),
+    limit: bounded(message.limit),
     sortOrder: named(sortOrders, message.sortOrder ?? 0),
     sortTarget: named(sortTargets, message.sortTarget ?? 0),
     keysOnly: message.keysOnly ?? false,
     countOnly: message.countOnly ?? false,
-    minModRevision: message.minModRevision ?? 0,
-    maxModRevision: message.maxModRevision ?? 0,
-    minCreateRevision: message.minCreateRevision ?? 0,
-    maxCreateRevision: message.maxCreateRevision ?? 0,
+    minModRevision: bounded(message.minModRevision),
+    maxModRevision: bounded(message.maxModRevision),
+    minCreateRevision: bounded(message.minCreateRevision),
+    maxCreateRevision: bounded(message.maxCreateRevision),
   };
 }
 
@@ -124,6 +124,17 @@ function checkpointFromMessage({ id, remainingTtlSeconds }: CheckpointMessage): 
   return { id: count(id), remainingTtlSeconds: count(remainingTtlSeconds) };
 }
 
+/**
+ * What a client compares with, or bounds a range by: also MaxInt64, which Go's STM compares a revision with. It is read as the
+ * double 2^63, and written it would become -2^63. 2^53 does as well: no revision and no id comes up to it, and it is exact.
+ */
+function bounded(number: number | null | undefined): number {
+  const value = number ?? 0;
+  return Math.abs(value) <= beyondAll ? value : Math.sign(value) * beyondAll;
+}
+
+const beyondAll = 2 ** 53;
+
 /** Numbers above 2^53 would be rounded on their way through: one of them could become another. */
 function count(number: number | null | undefined): number {
   const value = number ?? 0;
@@ -145,7 +156,7 @@ function comparisonFromMessage(message: etcdserverpb.ICompare): Comparison {
     target: named(compareTargets, message.target ?? 0),
     key: message.key ?? noBytes,
     rangeEnd: message.rangeEnd ?? noBytes,
-    number: message.version ?? message.createRevision ?? message.modRevision ?? message.lease ?? 0,
+    number: bounded(message.version ?? message.createRevision ?? message.modRevision ?? message.lease),
     bytes: message.value ?? noBytes,
   };
 }

@@ -115,6 +115,8 @@ export interface Replica {
   range(query: RangeQuery): RangeResult | RefusedResult;
   /** Local, like `range`. */
   readonly state: ReplicatedState;
+  /** Why no client may be shown `range` and `state` as they are: a witness has nothing in them, a removed node what grows old. */
+  readonly stateRefusal: ReplicaError | null;
   status(): ReplicaStatus;
   /**
    * Proposes something that is right only as long as this node leads with `ballot`: no other leader will propose it, and it

@@ -1,5 +1,5 @@
 import { type Ballot, sameBallot } from '../consensus/ballot.ts';
-import type { CoreEvent, Effects } from '../consensus/effects.ts';
+import type { Effects } from '../consensus/effects.ts';
 import type { Membership } from '../consensus/membership.ts';
 import type { Paxos } from '../consensus/paxos.ts';
 import type { PeerProgress } from '../consensus/progress.ts';
@@ -167,6 +167,11 @@ export class PaxosReplica implements Replica {
     return this.#parts.stateMachine;
   }
 
+  get stateRefusal(): ReplicaError | null {
+    if (this.#parts.isWitness) return new ReplicaError('witness', 'none', 'this node is a witness: ask another one');
+    return this.#farewell.isOver ? removedError('none') : null;
+  }
+
   status(): ReplicaStatus {
     return {
       role: this.#core.role,
@@ -250,8 +255,7 @@ export class PaxosReplica implements Replica {
 
   #refusal(): ReplicaError | null {
     if (this.#stopping) return new ReplicaError('stopping', 'none', 'the node is stopping');
-    if (this.#parts.isWitness) return new ReplicaError('witness', 'none', 'this node is a witness: ask another one');
-    if (this.#farewell.isOver) return removedError('none');
+    if (this.stateRefusal !== null) return this.stateRefusal;
     if (this.#snapshots?.isFetching) return new ReplicaError('behind', 'none', 'it is catching up: ask another node');
     return this.#disk.state === 'ok' ? null : diskError(this.#disk.state, 'none');
   }
@@ -337,7 +341,10 @@ export class PaxosReplica implements Replica {
   #carryOut(effects: Effects): void {
     for (const { to, message } of effects.messages) this.#parts.transport.send(to, message);
     if (effects.persist !== null) this.#disk.write(effects.persist.token, effects.persist.operations);
-    for (const event of effects.events) this.#note(event);
+    for (const event of effects.events) {
+      this.#parts.observer.coreEvent(event);
+      this.#lossHorizon.note(event);
+    }
     for (const { id, index } of effects.readsReady) this.#coreReads.answer(id, index);
     for (const id of effects.readsRefused) this.#coreReads.refuse(id);
     this.#snapshots?.want(effects.snapshotWanted);
@@ -354,11 +361,6 @@ export class PaxosReplica implements Replica {
     if (lostBelow !== null) this.#proposals.lostBelow(lostBelow);
     const hasWork = this.#proposals.queued > 0 && this.#route.takesProposals && !this.#intake.isOverloaded;
     if (decidedIndex > this.appliedIndex || hasWork) this.#schedule();
-  }
-
-  #note(event: CoreEvent): void {
-    this.#parts.observer.coreEvent(event);
-    this.#lossHorizon.note(event);
   }
 
   #noteLeader(): void {

@@ -32,5 +32,7 @@ function fieldsOf(context: CallContext) {
 
 function endFieldsOf(context: CallContext, code: StatusCode, error: RpcError | null) {
   const durationMs = Math.round((performance.now() - context.startedAtMs) * 1000) / 1000;
-  return error === null ? { code, durationMs } : { code, durationMs, reason: error.message };
+  if (error === null) return { code, durationMs };
+  const cause = error.cause instanceof Error ? { cause: error.cause.message } : {};
+  return { code, durationMs, reason: error.message, ...cause };
 }

@@ -7,10 +7,11 @@ import {
   votersOf,
   withMajorities,
 } from '../../consensus/membership.ts';
+import type { PeerTransport } from '../../replica/replica-parts.ts';
 import type { CallContext } from '../call-context.ts';
 import { RpcError } from '../rpc-error.ts';
 import { implement, type Service, unary } from '../service-definition.ts';
-import { etcdErrors, rethrowReplicaError } from './etcd-errors.ts';
+import { etcdErrors, reasonTrailer, rethrowReplicaError } from './etcd-errors.ts';
 import { type Responder, responseHeader } from './etcd-header.ts';
 import { addressOf, urlOf } from './member-url.ts';
 
@@ -29,17 +30,22 @@ const clusterDefinition = {
 
 type Change = (members: readonly Member[], configId: number) => readonly Member[];
 
+/** What this needs of the links to the other nodes. */
+type Links = Pick<PeerTransport, 'isConnected'>;
+
 /** The members of the cluster. Peers and clients share a port here. */
-export function clusterService(responder: Responder): Service {
+export function clusterService(responder: Responder, links: Links): Service {
   const { ids, replica } = responder;
   const describe = (member: Member) => {
     const { nodeId, name, role } = member;
     const url = urlOf(member);
-    return { ID: ids.memberId(nodeId), name, peerURLs: [url], clientURLs: [url], isLearner: role === 'learner' };
+    // A witness has nothing for clients.
+    const clientURLs = role === 'witness' ? [] : [url];
+    return { ID: ids.memberId(nodeId), name, peerURLs: [url], clientURLs, isLearner: role === 'learner' };
   };
   const list = () => ({ header: responseHeader(responder), members: replica.membership.members.map(describe) });
   const changed = async (context: CallContext, change: Change) => {
-    await reconfigure(responder, context, change);
+    await reconfigure(responder, links, context, change);
     return list();
   };
   return implement(clusterDefinition, {
@@ -58,7 +64,10 @@ export function clusterService(responder: Responder): Service {
         return members.filter((member) => member.nodeId !== nodeId);
       }),
     update: ({ ID, peerURLs }, context) =>
-      changed(context, (members) => replaced(members, known(responder, ID), newAddress(peerURLs, replica.membership))),
+      changed(context, (members) => {
+        const member = known(responder, ID);
+        return replaced(members, member, newAddress(peerURLs, replica.membership, member));
+      }),
     async list({ linearizable }, context) {
       if (linearizable) await replica.readIndex(context).catch((error) => rethrowReplicaError(error, context));
       return list();
@@ -87,7 +96,12 @@ function replaced(members: readonly Member[], { nodeId }: Member, fields: Partia
   return members.map((member) => (member.nodeId === nodeId ? { ...member, ...fields } : member));
 }
 
-async function reconfigure({ replica }: Responder, context: CallContext, change: Change): Promise<void> {
+async function reconfigure(
+  { replica, nodeId }: Responder,
+  links: Links,
+  context: CallContext,
+  change: Change,
+): Promise<void> {
   // The newest membership, or the change would be refused as one of an old one.
   await replica.readIndex(context).catch((error) => rethrowReplicaError(error, context));
   const { membership } = replica;
@@ -95,8 +109,21 @@ async function reconfigure({ replica }: Responder, context: CallContext, change:
   const configId = membership.configId + 1;
   const next = withMajorities(configId, change(membership.members, configId));
   const problem = membershipProblem(next);
-  if (problem !== null) throw new RpcError('FAILED_PRECONDITION', `${etcdErrors.notEnoughStarted.message}: ${problem}`);
+  if (problem !== null) {
+    context.setTrailer(reasonTrailer, problem);
+    throw etcdErrors.notEnoughStarted;
+  }
+  if (!canDecide(membership, next, (id) => id === nodeId || links.isConnected(id))) throw etcdErrors.unhealthy;
   await replica.reconfigure(next, context).catch((error) => rethrowReplicaError(error, context));
+}
+
+/**
+ * etcd's strict check, which its clients rely on: what is decided here cannot be undone by those that are left without a
+ * quorum. The second voter of a single one is started when it is a member, as etcd's is; `scalectl scale` begins with a learner.
+ */
+function canDecide(present: Membership, next: Membership, isUp: (nodeId: number) => boolean): boolean {
+  const isSecond = votersOf(present).length === 1 && next.members.length > present.members.length;
+  return isSecond || votersOf(next).filter(({ nodeId }) => isUp(nodeId)).length >= next.acceptQuorum;
 }
 
 const ownQuorums = new RpcError(
@@ -115,9 +142,11 @@ function known({ ids, replica }: Responder, memberId: number): Member {
   return member;
 }
 
-function newAddress(peerUrls: readonly string[], { members }: Membership): { host: string; port: number } {
+/** @param owner may keep the one that it has. */
+function newAddress(peerUrls: readonly string[], { members }: Membership, owner?: Member) {
   const address = peerUrls.length === 1 ? addressOf(peerUrls[0]!) : null;
   if (address === null) throw etcdErrors.badMemberUrls;
-  if (members.some((member) => urlOf(member) === urlOf(address))) throw etcdErrors.peerUrlExists;
+  const isTaken = members.some((member) => member.nodeId !== owner?.nodeId && urlOf(member) === urlOf(address));
+  if (isTaken) throw etcdErrors.peerUrlExists;
   return address;
 }

@@ -65,13 +65,11 @@ async function* observe(
   name: Uint8Array,
   context: CallContext,
 ): AsyncGenerator<v3electionpb.ILeaderResponse> {
-  const ending = new AbortController();
-  streams.add(context, (error) => ending.abort(error));
-  context.signal.addEventListener('abort', () => ending.abort(context.signal.reason), { once: true });
+  const ending = streams.signalFor(context);
   context.sendHeaders();
   for (;;) {
     try {
-      yield* observeOne(responder, queue, name, ending.signal, context);
+      yield* observeOne(responder, queue, name, ending, context);
     } catch (error) {
       // What happened meanwhile is compacted: go on with the leader of now.
       if (error !== etcdErrors.compacted) throw error;

@@ -49,7 +49,7 @@ export function etcdApi(responder: Responder, transport: PeerTransport, options:
   const streams = new OpenStreams(responder);
   const keeper = new LeaseKeeper({ nodeId: responder.nodeId, replica, transport });
   keeper.start();
-  const queue = new KeyQueue({ responder, hub, keeper });
+  const queue = new KeyQueue({ responder, hub, keeper, streams });
   return {
     services: [
       kvService(responder),
@@ -57,7 +57,7 @@ export function etcdApi(responder: Responder, transport: PeerTransport, options:
       leaseService({ responder, keeper, streams }),
       lockService(responder, queue),
       electionService(responder, queue, streams),
-      clusterService(responder),
+      clusterService(responder, transport),
       maintenanceService(responder),
     ],
     receive: (from, messages) => keeper.receive(from, messages),

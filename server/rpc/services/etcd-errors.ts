@@ -21,6 +21,7 @@ export const etcdErrors = Object.freeze({
   invalidSortOption: new RpcError('INVALID_ARGUMENT', 'etcdserver: invalid sort option'),
   stopped: new RpcError('UNAVAILABLE', 'etcdserver: server stopped'),
   noLeader: new RpcError('UNAVAILABLE', 'etcdserver: no leader'),
+  unhealthy: new RpcError('UNAVAILABLE', 'etcdserver: unhealthy cluster'),
   memberNotFound: new RpcError('NOT_FOUND', 'etcdserver: member not found'),
   badMemberUrls: new RpcError('INVALID_ARGUMENT', 'etcdserver: given member URLs are invalid'),
   peerUrlExists: new RpcError('FAILED_PRECONDITION', 'etcdserver: Peer URLs already exists'),
@@ -35,6 +36,7 @@ export const etcdErrors = Object.freeze({
   ),
   badTransferee: new RpcError('FAILED_PRECONDITION', 'etcdserver: bad leader transferee'),
   compacted: new RpcError('OUT_OF_RANGE', 'etcdserver: mvcc: required revision has been compacted'),
+  futureRevision: new RpcError('OUT_OF_RANGE', 'etcdserver: mvcc: required revision is a future revision'),
 });
 
 const seeCompatibility = 'see docs/etcd-compatibility.md';
@@ -47,14 +49,23 @@ export function notServed(what: string): RpcError {
 /** Tells in the trailer `scalectl-outcome` whether a failed request may still take effect: none or unknown. */
 export const outcomeTrailer = 'scalectl-outcome';
 
+/** Tells in the trailer `scalectl-reason` what etcd's text does not: its clients know an error only by exactly that text. */
+export const reasonTrailer = 'scalectl-reason';
+
 /** Passes a rejection of the replica on in etcd's words. Anything else passes as it is. */
 export function rethrowReplicaError(error: unknown, context: CallContext): never {
   if (!(error instanceof ReplicaError)) throw error;
   context.setTrailer(outcomeTrailer, error.outcome);
+  context.setTrailer(reasonTrailer, error.message);
+  throw isExpired(error, context) ? expired : etcdErrorOf(error);
+}
+
+const expired = new RpcError('DEADLINE_EXCEEDED', 'the deadline passed while the call waited');
+
+/** In etcd's words. */
+export function etcdErrorOf(error: ReplicaError): RpcError {
   const [code, text] = replicaErrors[error.code];
-  throw new RpcError(isExpired(error, context) ? 'DEADLINE_EXCEEDED' : code, `${text} (${error.message})`, {
-    cause: error,
-  });
+  return new RpcError(code, text, { cause: error });
 }
 
 const replicaErrors: Readonly<Record<ReplicaErrorCode, readonly [ErrorCode, string]>> = {
@@ -65,7 +76,7 @@ const replicaErrors: Readonly<Record<ReplicaErrorCode, readonly [ErrorCode, stri
   'no-leader': ['UNAVAILABLE', 'etcdserver: no leader'],
   overloaded: ['RESOURCE_EXHAUSTED', 'etcdserver: too many requests'],
   cancelled: ['CANCELLED', 'the call was cancelled before it was proposed'],
-  timeout: ['DEADLINE_EXCEEDED', 'etcdserver: request timed out'],
+  timeout: ['UNAVAILABLE', 'etcdserver: request timed out'],
   'disk-full': ['RESOURCE_EXHAUSTED', 'etcdserver: mvcc: database space exceeded'],
   'disk-failed': ['UNAVAILABLE', 'etcdserver: unhealthy cluster'],
   stopping: ['UNAVAILABLE', 'etcdserver: server stopped'],

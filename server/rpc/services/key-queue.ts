@@ -16,6 +16,7 @@ import { etcdErrors, refusalError, rethrowReplicaError, unexpectedResult } from 
 import type { Responder } from './etcd-header.ts';
 import { keyEvents } from './key-events.ts';
 import { grantLease } from './lease.ts';
+import type { OpenStreams } from './open-streams.ts';
 
 const noBytes = new Uint8Array(0);
 
@@ -35,6 +36,7 @@ export interface KeyQueueParts {
   readonly responder: Responder;
   readonly hub: WatchHub;
   readonly keeper: LeaseKeeper;
+  readonly streams: OpenStreams;
 }
 
 /**
@@ -104,15 +106,15 @@ export class KeyQueue {
 
   async #waitForTurn(name: Uint8Array, { key, createRevision }: Ticket, context: CallContext): Promise<void> {
     const older = oneOf(name, { sortOrder: 'descend', maxCreateRevision: createRevision - 1 });
-    let waited = false;
+    let ending: AbortSignal | null = null;
     for (;;) {
       const { kvs, revision } = await this.#read(older, context);
       const before = kvs[0];
       if (before === undefined) break;
-      waited = true;
-      await this.#waitForEnd(before.key, revision + 1, context.signal);
+      ending ??= this.#parts.streams.signalFor(context);
+      await this.#waitForEnd(before.key, revision + 1, ending);
     }
-    if (!waited) return;
+    if (ending === null) return;
     const { kvs } = await this.#read(rangeOf(key), context);
     if (kvs[0]?.createRevision !== createRevision) throw sessionExpired;
   }

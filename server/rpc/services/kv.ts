@@ -13,6 +13,7 @@ import { type Responder, responseHeader } from './etcd-header.ts';
 import * as codec from './kv-codec.ts';
 import { deleteRangeResponse, putResponse, rangeResponse, txnResponse } from './kv-responses.ts';
 import { validateDeleteRange, validatePut, validateRange, validateTxn } from './kv-validation.ts';
+import { checkOwnState } from './own-state.ts';
 import { sessionOf } from './session-metadata.ts';
 import { maxStalenessOf } from './staleness-metadata.ts';
 
@@ -49,7 +50,10 @@ function range(
 ): etcdserverpb.IRangeResponse | Promise<etcdserverpb.IRangeResponse> {
   validateRange(request);
   const maxStalenessMs = request.serializable ? maxStalenessOf(context) : 0;
-  if (maxStalenessMs === null) return readRange(responder, request, context);
+  if (maxStalenessMs === null) {
+    checkOwnState(responder, context);
+    return readRange(responder, request, context);
+  }
   // Chained, not awaited: each await is a promise and two turns of the queue of jobs.
   return responder.replica.readIndex(context, maxStalenessMs).then(
     () => readRange(responder, request, context),
@@ -120,6 +124,8 @@ function compact(
   context: CallContext,
 ): Promise<etcdserverpb.ICompactionResponse> {
   if (revision < 0) throw etcdErrors.compacted;
+  // No command holds it.
+  if (!Number.isSafeInteger(revision)) throw etcdErrors.futureRevision;
   return propose(responder, { type: 'compact', revision }, context, ({ result }, header) => {
     if (result.type !== 'compact') throw unexpectedResult(result);
     return { header };

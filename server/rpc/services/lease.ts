@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { etcdserverpb } from '#proto';
 import type { LeaseKeeper } from '../../lease/lease-keeper.ts';
+import { leaseTtlSecondsMax } from '../../statemachine/leases.ts';
 import type { CallContext } from '../call-context.ts';
 import { bidi, implement, type Service, unary } from '../service-definition.ts';
 import { etcdErrors, refusalError, rethrowReplicaError, unexpectedResult } from './etcd-errors.ts';
@@ -52,7 +53,8 @@ export async function grantLease(
   context: CallContext,
 ): Promise<{ readonly id: number; readonly ttlSeconds: number; readonly revision: number }> {
   if (!Number.isSafeInteger(wantedId) || wantedId < 0) throw etcdErrors.leaseIdTooWide;
-  if (!Number.isSafeInteger(wantedTtlSeconds)) throw etcdErrors.leaseTtlTooLarge;
+  // The state machine refuses it as well, but then it stands in the log.
+  if (wantedTtlSeconds > leaseTtlSecondsMax) throw etcdErrors.leaseTtlTooLarge;
   const id = wantedId === 0 ? randomInt(1, 2 ** 48) : wantedId;
   const ttlSeconds = Math.max(minTtlSeconds, wantedTtlSeconds);
   const { revision, result } = await replica

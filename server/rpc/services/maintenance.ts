@@ -6,6 +6,7 @@ import { RpcError } from '../rpc-error.ts';
 import { implement, type Service, serverStream, unary } from '../service-definition.ts';
 import { etcdErrors, notServed, refusalError, rethrowReplicaError } from './etcd-errors.ts';
 import { type Responder, responseHeader } from './etcd-header.ts';
+import { checkOwnState } from './own-state.ts';
 
 const maintenanceDefinition = {
   name: 'etcdserverpb.Maintenance',
@@ -47,7 +48,10 @@ export function maintenanceService(responder: Responder): Service {
       return { header, hash };
     },
     hashKv: ({ revision }, context) => hashKv(responder, revision, context),
-    snapshot: () => snapshot(responder),
+    snapshot: (_, context) => {
+      checkOwnState(responder, context);
+      return snapshot(responder);
+    },
     moveLeader: (request, context) => moveLeader(responder, request, context),
   });
 }
@@ -106,6 +110,7 @@ async function hashKv(
   revision: number,
   context: CallContext,
 ): Promise<etcdserverpb.IHashKVResponse> {
+  checkOwnState(responder, context);
   const header = responseHeader(responder);
   const hash = responder.replica.state.hashKv(Math.max(0, revision));
   if ('type' in hash) throw refusalError(hash);

@@ -62,6 +62,7 @@ export class WatchStream {
   #wantsProgress = false;
   /** A watch was turned away for want of room. */
   #wasFull = false;
+  #closed = false;
 
   constructor(parts: WatchParts) {
     this.#parts = parts;
@@ -74,6 +75,8 @@ export class WatchStream {
   }
 
   handle(request: etcdserverpb.IWatchRequest): void {
+    // It was on its way when the call ended: nobody would take its watch out again.
+    if (this.#closed) return;
     if (request.createRequest) this.#create(request.createRequest);
     else if (request.cancelRequest) this.#cancel(request.cancelRequest.watchId ?? 0);
     else if (request.progressRequest) {
@@ -85,14 +88,19 @@ export class WatchStream {
 
   /** To be called when the call is over, however it ended. */
   close(): void {
+    this.#closed = true;
     for (const watch of this.#watches.values()) this.#parts.hub.remove(watch);
     this.#watches.clear();
     this.responses.discard();
   }
 
-  /** Tells watches that asked for it, and heard nothing since the last time, how far they are. */
+  /**
+   * Tells watches that asked for it, and heard nothing since the last time, how far they are. All of them or none: with a look
+   * for each of them, the same ones would always be left out.
+   */
   notifyProgress(): void {
     const { hub } = this.#parts;
+    if (!this.hasRoom()) return;
     hub.pump();
     for (const watch of this.#watches.values()) {
       if (watch.isDueForProgress() && hub.isSynced(watch)) {

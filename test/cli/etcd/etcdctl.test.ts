@@ -2,6 +2,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { EtcdClient, refusalOf } from '../../server/rpc/services/etcd-client.ts';
 import { skipTest } from '../../support/skip.ts';
 import { ensureTool } from '../../support/tools.ts';
 import { waitFor } from '../../support/wait-for.ts';
@@ -285,6 +286,40 @@ testWith(
     );
     await keepAlive.interrupt();
     await watch.interrupt();
+  },
+);
+
+testWith(
+  'etcdctl',
+  'no healthy member is removed while one is down, and the streams of one that was removed end',
+  async () => {
+    const { nodes } = await scalectl.status(10);
+    const down = nodes.find(({ state }) => state !== 'running')!;
+    const up = nodes.filter((node) => node !== down);
+    const at = up.map(({ endpoint }) => endpoint);
+    const { members }: { members: { ID: number; name: string }[] } = JSON.parse(
+      await etcdctl('member list -w json', at),
+    );
+    const idOf = (wanted: string) => members.find(({ name }) => name === wanted)!.ID.toString(16);
+    assert.match(await etcdctl(`member remove ${idOf(up[0]!.id)}`, at).catch(String), 'etcdserver: unhealthy cluster');
+    await scalectl.expect(0, ['start-node', down.id]);
+    const removed = up[1]!;
+    const client = new EtcdClient(removed.endpoint);
+    try {
+      await etcdctl('put seen v');
+      const read = () => client.range({ key: Buffer.from('seen'), serializable: true });
+      const watch = client.watch();
+      watch.send({ createRequest: { key: Buffer.from('seen') } });
+      await watch.next();
+      await etcdctl(`member remove ${idOf(removed.id)}`, [up[0]!.endpoint]);
+      await read();
+      await waitFor(() => watch.error !== null, { what: 'the watch to end' });
+      const gone = /UNAVAILABLE: etcdserver: the member has been removed from the cluster/;
+      assert.match(watch.error!.message, gone);
+      assert.match((await refusalOf(read())).message, gone);
+    } finally {
+      client.close();
+    }
   },
 );
 

@@ -1,6 +1,7 @@
 /** Flexible quorums and witnesses, as the command line asks for them and counts with them. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { EtcdClient, refusalOf } from '../../server/rpc/services/etcd-client.ts';
 import { waitFor } from '../../support/wait-for.ts';
 import { Scalectl } from '../support/scalectl.ts';
 
@@ -79,10 +80,29 @@ test('a witness counts in the quorum and cannot lead: with only it left, writes 
     await scalectl.expect(0, ['kill-node', id, '--allow-quorum-loss']);
   }
   await put('with the witness');
+  await assertServesNobody(nodes.find(({ role }) => role === 'witness')!.endpoint);
   const { stderr } = await scalectl.expect(30, ['kill-node', leader!]);
   assert.match(stderr, '4 nodes, write quorum 2, election quorum 3: 2 run now, 1 after it');
   const cut = await scalectl.expect(30, ['partition', '--shape', 'isolate', '--target', leader!]);
   assert.match(cut.stderr, 'no node that may lead would reach a quorum');
 });
+
+async function assertServesNobody(endpoint: string): Promise<void> {
+  const client = new EtcdClient(endpoint);
+  try {
+    const { members } = await client.memberList();
+    assert.equal(
+      members.filter(({ clientURLs }) => clientURLs?.length === 0).map(({ peerURLs }) => peerURLs),
+      [[`http://${endpoint}`]],
+    );
+    const read = await refusalOf(client.range({ key: Buffer.from('k'), serializable: true }));
+    const watch = client.watch();
+    await waitFor(() => watch.error !== null, { what: 'the watch to be refused' });
+    for (const error of [read, watch.error!])
+      assert.match(error.message, /UNAVAILABLE: etcdserver: this node is a witness/);
+  } finally {
+    client.close();
+  }
+}
 
 test.run();

@@ -118,12 +118,28 @@ test('long leases are noted now and then, short ones never, and a renewal says t
   assert.equal(lessor.takeCheckpoints(10_100), []);
   const renewed = (isCheckpointed: boolean) => ({ type: 'alive', remainingMs: 60_000, isCheckpointed });
   assert.equal(lessor.renew(1, 10_200), renewed(true), 'as soon as the note is proposed');
-  lessor.noted([{ id: 1, remainingTtlSeconds: 50 }]);
+  lessor.noted([{ id: 1, remainingTtlSeconds: 50 }], 10_250);
   assert.equal(lessor.renew(1, 10_300), renewed(true), 'and for as long as the log holds it');
-  lessor.noted([{ id: 1, remainingTtlSeconds: 0 }]);
+  lessor.noted([{ id: 1, remainingTtlSeconds: 0 }], 10_350);
   assert.equal(lessor.renew(1, 10_400), renewed(false));
-  lessor.noted([{ id: 1, remainingTtlSeconds: 7 }]);
+  lessor.noted([{ id: 1, remainingTtlSeconds: 7 }], 10_450);
   assert.equal(lessor.renew(1, 10_500), renewed(true), 'also one that an earlier leader proposed');
+});
+
+test('a note that is taken back after a new leader began with it gives the lease all of its time, from then on', () => {
+  const lessor = new Lessor();
+  lessor.lead([lease(1, 1_000, 3), lease(2, 1_000, 3)], 0);
+  pass(lessor, 0, 2_000);
+  const alive = (remainingMs: number) => ({ type: 'alive', remainingMs, isCheckpointed: false });
+  // Since the last look, too, time has passed that is not of this lease.
+  lessor.noted([{ id: 1, remainingTtlSeconds: 0 }], 2_400);
+  assert.equal(lessor.life(1, 2_400), alive(1_000_000));
+  pass(lessor, 2_400, 3_000);
+  assert.equal(lessor.takeExpired(10, 3_000), [2]);
+  assert.equal(lessor.life(1, 3_000), alive(999_400));
+  // The end of the other one is proposed, and stays so.
+  lessor.noted([{ id: 2, remainingTtlSeconds: 0 }], 3_000);
+  assert.equal(lessor.renew(2, 3_000), { type: 'ending' });
 });
 
 test('a note that could not be proposed is none: a renewal need not take it back, and the next one is due as ever', () => {

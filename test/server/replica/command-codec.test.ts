@@ -1,9 +1,9 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { scalectl } from '#proto';
+import { etcdserverpb, scalectl } from '#proto';
 import { decodeCommand, encodeCommand } from '../../../server/replica/command-codec.ts';
-import { commandToMessage } from '../../../server/replica/command-messages.ts';
-import type { Command } from '../../../server/statemachine/command.ts';
+import { commandToMessage, rangeFromMessage, txnFromMessage } from '../../../server/replica/command-messages.ts';
+import type { Command, TxnResult } from '../../../server/statemachine/command.ts';
 import { StateMachine } from '../../../server/statemachine/state-machine.ts';
 import { chooseSeed, withSeed } from '../../support/random.ts';
 import { bytes, command, compare, plain, put, randomCommandOperation, range, txn } from '../statemachine/commands.ts';
@@ -65,6 +65,68 @@ test('large numbers, empty values and every byte survive', () => {
   );
   const original = command(operation, { id: 'é', sequence: Number.MAX_SAFE_INTEGER }, Number.MAX_SAFE_INTEGER);
   assert.equal(spelledOut(decodeCommand(encodeCommand(original))), plain(original));
+});
+
+/** As the largest and the smallest 64-bit integer are read. */
+const largest = 2 ** 63;
+const smallest = -(2 ** 63);
+
+test('comparisons with numbers that no revision and no id comes up to mean in the log what they meant to the client', () => {
+  const { EQUAL, GREATER, LESS, NOT_EQUAL } = etcdserverpb.Compare.CompareResult;
+  const { VERSION, CREATE, MOD, LEASE } = etcdserverpb.Compare.CompareTarget;
+  const fields = [
+    [VERSION, 'version'],
+    [CREATE, 'createRevision'],
+    [MOD, 'modRevision'],
+    [LEASE, 'lease'],
+  ] as const;
+  const machine = new StateMachine();
+  const granted = { type: 'leaseGrant', id: Number.MAX_SAFE_INTEGER, ttlSeconds: 60 } as const;
+  machine.apply(command(granted));
+  machine.apply(command(put('k', 'v', { lease: granted.id })));
+  const holds = (result: number, target: number, field: string, wanted: number, key: string) => {
+    const operation = txnFromMessage({ compare: [{ key: bytes(key), result, target, [field]: wanted }] });
+    const applied = machine.apply(decodeCommand(encodeCommand(command(operation))));
+    return (applied.result as TxnResult).succeeded;
+  };
+  for (const [target, field] of fields) {
+    for (const key of ['k', 'absent']) {
+      for (const [wanted, isAbove] of [
+        [largest, true],
+        [2 ** 53, true],
+        [2 ** 60, true],
+        [smallest, false],
+        [-(2 ** 60), false],
+      ] as const) {
+        const held = [EQUAL, GREATER, LESS, NOT_EQUAL].map((result) => holds(result, target, field, wanted, key));
+        assert.equal(held, [false, !isAbove, isAbove, true], `${field} of ${key} and ${wanted}`);
+      }
+    }
+  }
+});
+
+test('a range in a transaction is bounded by such numbers in the log as it would be outside of it', () => {
+  const machine = new StateMachine();
+  machine.apply(command(put('k', 'v')));
+  const outcomeOf = (message: etcdserverpb.IRangeRequest) => {
+    const outside = machine.range(rangeFromMessage({ key: bytes('k'), ...message }));
+    const operation = txnFromMessage({ success: [{ requestRange: { key: bytes('k'), ...message } }] });
+    const { result } = machine.apply(decodeCommand(encodeCommand(command(operation))));
+    const inside = result.type === 'txn' ? result.responses[0] : result;
+    assert.equal(inside, outside, JSON.stringify(message));
+    return outside.type === 'range' ? `${outside.kvs.length} found` : outside.message;
+  };
+  for (const max of ['maxModRevision', 'maxCreateRevision']) {
+    assert.is(outcomeOf({ [max]: largest }), '1 found');
+    assert.is(outcomeOf({ [max]: smallest }), '0 found');
+  }
+  for (const min of ['minModRevision', 'minCreateRevision']) {
+    assert.is(outcomeOf({ [min]: largest }), '0 found');
+    assert.is(outcomeOf({ [min]: smallest }), '1 found');
+  }
+  assert.match(outcomeOf({ revision: largest }), 'future revision');
+  assert.is(outcomeOf({ revision: smallest }), '1 found');
+  for (const limit of [largest, smallest]) assert.is(outcomeOf({ limit }), '1 found');
 });
 
 test('a put without options costs no bytes for them', () => {

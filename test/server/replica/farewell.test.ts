@@ -39,10 +39,12 @@ test('a removed node refuses its clients once the others are silent, and says wh
   await node.settle();
   assert.is(node.takeSent('forward').length, 1, 'it is served as long as it is spoken to');
   const before = outcomes({ sent, read: replica.readIndex(patient) });
+  assert.is(replica.stateRefusal, null);
   // The links break: what it asks gets lost.
   await node.tick(longTicks);
   const after = outcomes({ write: replica.propose(putOf('new', ''), null, patient), read: replica.readIndex(patient) });
   await node.settle();
+  assert.is(replica.stateRefusal?.code, 'removed', 'what it holds grows old');
   assert.equal(before, { sent: 'removed unknown', read: 'removed none' });
   assert.equal(after, { write: 'removed none', read: 'removed none' });
 });
@@ -94,6 +96,7 @@ test('a member that hears nobody, and a node that is yet to join, have not been 
     const ended = outcomes({ write: replica.propose(putOf('a', ''), null, patient), read: replica.readIndex(patient) });
     await node.tick(longTicks);
     assert.equal(ended, {});
+    assert.is(replica.stateRefusal, null);
   }
 });
 

@@ -259,6 +259,7 @@ test('the log of a witness stays within bounds, on disk and in memory, and it st
   const minLogBytes = 20_000;
   const run = async (cluster: StoredCluster) => {
     const witness = cluster.nodes[2]!;
+    assert.is(witness.running!.replica.stateRefusal?.code, 'witness');
     for (let round = 0; round < 4; round++) {
       await cluster.put(12_000); // 45 kB of its log
       await eventually('a snapshot', () => witness.events.filter((event) => event === 'made').length > round);

@@ -4,6 +4,7 @@ import type { CallContext } from '../../../../server/rpc/call-context.ts';
 import { intercept } from '../../../../server/rpc/interceptor.ts';
 import { deadline } from '../../../../server/rpc/interceptors/deadline.ts';
 import { identity } from '../../../../server/rpc/interceptors/identity.ts';
+import { limits } from '../../../../server/rpc/interceptors/limits.ts';
 import { log } from '../../../../server/rpc/interceptors/log.ts';
 import { metrics } from '../../../../server/rpc/interceptors/metrics.ts';
 import { standardInterceptors } from '../../../../server/rpc/interceptors/standard.ts';
@@ -44,14 +45,14 @@ test('log writes the start and the end of a call with id, method, peer, duration
   const logger = recordingLogger('debug');
   const call = callWith();
   log(logger)((request) => request, method)('x', call);
-  call.settle('ABORTED', new RpcError('ABORTED', 'because'));
+  call.settle('ABORTED', new RpcError('ABORTED', 'because', { cause: new Error('of that') }));
   call.transportDone();
   const [started, ended] = logger.lines;
   const fields = { callId: call.id, method: '/s.S/M', peer: '192.0.2.1:99', identity: 'anonymous' };
   assert.equal(started, { ...fields, msg: 'call started' });
   const { durationMs, ...rest } = ended ?? {};
   assert.ok(Number(durationMs) >= 0);
-  assert.equal(rest, { ...fields, code: 'ABORTED', reason: 'because', msg: 'call ended' });
+  assert.equal(rest, { ...fields, code: 'ABORTED', reason: 'because', cause: 'of that', msg: 'call ended' });
 });
 
 test('log adds no layer when debug is off', () => {
@@ -107,6 +108,21 @@ test('the standard layers record and log calls that they refuse', () => {
   call.transportDone();
   assert.equal(seen, ['started', 'RESOURCE_EXHAUSTED']);
   assert.is(logger.lines.length, 2);
+});
+
+test('a stream that is one call too many is told to come again, in the code that watches of Go come again for', () => {
+  const layer = limits({ maxConcurrentCalls: 0 });
+  const codeOf = (kind: MethodDescription['kind']) => {
+    try {
+      return layer(() => assert.unreachable(), { ...method, kind })('x', callWith());
+    } catch (error) {
+      return (error as RpcError).code;
+    }
+  };
+  assert.equal(
+    ['unary', 'bidi', 'serverStream', 'clientStream'].map((kind) => codeOf(kind as 'unary')),
+    ['RESOURCE_EXHAUSTED', 'UNAVAILABLE', 'UNAVAILABLE', 'UNAVAILABLE'],
+  );
 });
 
 test.run();

@@ -1,7 +1,8 @@
-import { Client, credentials } from '@grpc/grpc-js';
+import { Client, credentials, status } from '@grpc/grpc-js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { v3electionpb, v3lockpb } from '#proto';
+import { ReplicaError } from '../../../../server/replica/contract.ts';
 import { waitFor } from '../../../support/wait-for.ts';
 import { EtcdClient, refusalOf } from './etcd-client.ts';
 import { type ServedNode, withNode } from './node.ts';
@@ -162,6 +163,25 @@ test(
     assert.match((await refusalOf(second.answer)).details, 'session is expired');
     assert.is(String((await third.answer).key), 'mutex/3');
     assert.match((await refusalOf(voters.lock(99).answer)).details, 'requested lease not found');
+  }),
+);
+
+test(
+  'whoever waits at a node that is removed hears of it, and can wait at another',
+  withVoters(async (voters, client, { replica }) => {
+    await client.leaseGrant({ ID: 1, TTL: 60 });
+    await voters.lock(1).answer;
+    await voters.campaign('a').answer;
+    const waiting = [voters.lock(0), voters.campaign('b')];
+    for (const prefix of ['mutex', 'post']) {
+      await waitFor(async () => (await queueLength(client, prefix)) === 2, soon('somebody to wait'));
+    }
+    replica.stateRefusal = new ReplicaError('removed', 'none', 'ask another one');
+    for (const { answer } of waiting) {
+      const { code, details } = await refusalOf(answer);
+      assert.is(code, status.UNAVAILABLE);
+      assert.match(details, /^etcdserver: the member has been removed from the cluster/);
+    }
   }),
 );
 

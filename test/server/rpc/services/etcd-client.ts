@@ -108,6 +108,28 @@ export class EtcdClient {
     return this.#call('Maintenance/Status', new Uint8Array(), etcdserverpb.StatusResponse);
   }
 
+  hashKv(request: etcdserverpb.IHashKVRequest): Promise<etcdserverpb.HashKVResponse> {
+    const bytes = etcdserverpb.HashKVRequest.encode(request).finish();
+    return this.#call('Maintenance/HashKV', bytes, etcdserverpb.HashKVResponse);
+  }
+
+  /** All of it. */
+  snapshot(): Promise<Buffer> {
+    const decode = (bytes: Buffer) => etcdserverpb.SnapshotResponse.decode(bytes);
+    const call = this.#client.makeServerStreamRequest(
+      '/etcdserverpb.Maintenance/Snapshot',
+      asIs,
+      decode,
+      new Uint8Array(),
+    );
+    const blobs: Uint8Array[] = [];
+    call.on('data', ({ blob }: etcdserverpb.SnapshotResponse) => blobs.push(blob));
+    return new Promise((resolve, reject) => {
+      call.on('error', reject);
+      call.on('end', () => resolve(Buffer.concat(blobs)));
+    });
+  }
+
   alarm(request: etcdserverpb.IAlarmRequest): Promise<etcdserverpb.AlarmResponse> {
     const bytes = etcdserverpb.AlarmRequest.encode(request).finish();
     return this.#call('Maintenance/Alarm', bytes, etcdserverpb.AlarmResponse);
@@ -146,6 +168,21 @@ export class EtcdClient {
   memberAdd(request: etcdserverpb.IMemberAddRequest): Promise<etcdserverpb.MemberAddResponse> {
     const bytes = etcdserverpb.MemberAddRequest.encode(request).finish();
     return this.#call('Cluster/MemberAdd', bytes, etcdserverpb.MemberAddResponse);
+  }
+
+  memberRemove(request: etcdserverpb.IMemberRemoveRequest): Promise<etcdserverpb.MemberRemoveResponse> {
+    const bytes = etcdserverpb.MemberRemoveRequest.encode(request).finish();
+    return this.#call('Cluster/MemberRemove', bytes, etcdserverpb.MemberRemoveResponse);
+  }
+
+  memberUpdate(request: etcdserverpb.IMemberUpdateRequest): Promise<etcdserverpb.MemberUpdateResponse> {
+    const bytes = etcdserverpb.MemberUpdateRequest.encode(request).finish();
+    return this.#call('Cluster/MemberUpdate', bytes, etcdserverpb.MemberUpdateResponse);
+  }
+
+  memberList(request: etcdserverpb.IMemberListRequest = {}): Promise<etcdserverpb.MemberListResponse> {
+    const bytes = etcdserverpb.MemberListRequest.encode(request).finish();
+    return this.#call('Cluster/MemberList', bytes, etcdserverpb.MemberListResponse);
   }
 
   memberPromote(request: etcdserverpb.IMemberPromoteRequest): Promise<etcdserverpb.MemberPromoteResponse> {

@@ -185,7 +185,7 @@ testWithEtcdctl('members are added, promoted, updated and removed', async (etcdc
   assert.match((await etcdctl(`member remove ${id}`)).stderr, 'member not found');
   for (const nodeId of [1, 2]) {
     const { stderr } = await etcdctl(`member remove ${ids.memberId(nodeId).toString(16)}`);
-    if (nodeId === 2) assert.match(stderr, 'not enough started members: there is no voter that keeps data');
+    if (nodeId === 2) assert.match(stderr, /not enough started members\s*$/);
   }
 });
 

@@ -1,13 +1,16 @@
 import { status } from '@grpc/grpc-js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { etcdserverpb } from '#proto';
+import { etcdserverpb } from '#proto';
 import { ReplicaError, type ReplicaErrorCode } from '../../../../server/replica/contract.ts';
 import { EtcdClient, refusalOf } from './etcd-client.ts';
 import { ids, type ServedNode, withNode } from './node.ts';
 
 const bytes = (text: string) => Buffer.from(text);
 const put = (key: string, value = 'v') => ({ requestPut: { key: bytes(key), value: bytes(value) } });
+
+/** MaxInt64 as Go writes it: our own codec would make it the smallest integer. */
+const maxInt64 = { low: -1, high: 0x7fff_ffff } as unknown as number;
 
 function withClient(body: (client: EtcdClient, node: ServedNode) => Promise<void>): () => Promise<void> {
   return () =>
@@ -221,7 +224,9 @@ test(
     await assertRefused(client.range({ key, revision: 2 }), status.OUT_OF_RANGE, compacted);
     await assertRefused(client.compact({ revision: 3 }), status.OUT_OF_RANGE, compacted);
     await assertRefused(client.compact({ revision: -1 }), status.OUT_OF_RANGE, compacted);
-    await assertRefused(client.compact({ revision: 99 }), status.OUT_OF_RANGE, /is a future revision$/);
+    for (const future of [99, 2 ** 53, maxInt64]) {
+      await assertRefused(client.compact({ revision: future }), status.OUT_OF_RANGE, /is a future revision$/);
+    }
   }),
 );
 
@@ -232,6 +237,21 @@ test(
     await assertRefused(client.put({ key, lease: 7 }), status.NOT_FOUND, /^etcdserver: requested lease not found$/);
     const both = client.put({ key, lease: 7, ignoreLease: true });
     await assertRefused(both, status.INVALID_ARGUMENT, /^etcdserver: lease is provided$/);
+  }),
+);
+
+test(
+  "a transaction that only writes, as Go's STM makes it, compares a revision with the largest integer",
+  withClient(async (client) => {
+    const { LESS } = etcdserverpb.Compare.CompareResult;
+    const { MOD } = etcdserverpb.Compare.CompareTarget;
+    const compare = [{ key: bytes('k'), result: LESS, target: MOD, modRevision: maxInt64 }];
+    for (const revision of [2, 3]) {
+      const { succeeded, header } = await client.txn({ compare, success: [put('k')] });
+      assert.equal([succeeded, header?.revision], [true, revision]);
+    }
+    const read = await client.txn({ success: [{ requestRange: { key: bytes('k'), maxModRevision: maxInt64 } }] });
+    assert.is(read.responses[0]?.responseRange?.kvs?.length, 1);
   }),
 );
 
@@ -269,7 +289,7 @@ test(
       'no-leader': [status.UNAVAILABLE, 'etcdserver: no leader'],
       overloaded: [status.RESOURCE_EXHAUSTED, 'etcdserver: too many requests'],
       cancelled: [status.CANCELLED, 'the call was cancelled before it was proposed'],
-      timeout: [status.DEADLINE_EXCEEDED, 'etcdserver: request timed out'],
+      timeout: [status.UNAVAILABLE, 'etcdserver: request timed out'],
       'disk-full': [status.RESOURCE_EXHAUSTED, 'etcdserver: mvcc: database space exceeded'],
       'disk-failed': [status.UNAVAILABLE, 'etcdserver: unhealthy cluster'],
       stopping: [status.UNAVAILABLE, 'etcdserver: server stopped'],
@@ -281,11 +301,32 @@ test(
         const refusals = [client.put({ key: bytes('k') }), client.range({ key: bytes('k') })].map(refusalOf);
         for (const refusal of await Promise.all(refusals)) {
           assert.is(refusal.code, number, code);
-          assert.is(refusal.details, `${text} (the reason)`);
+          assert.is(refusal.details, text);
           assert.equal(refusal.metadata.get('scalectl-outcome'), [outcome]);
+          assert.equal(refusal.metadata.get('scalectl-reason'), ['the reason']);
         }
       }
     }
+  }),
+);
+
+test(
+  'a witness, and a member that was removed, show nobody what they hold',
+  withClient(async (client, { replica }) => {
+    await client.put({ key: bytes('k') });
+    for (const [code, text] of [
+      ['witness', 'etcdserver: this node is a witness and keeps no data'],
+      ['removed', 'etcdserver: the member has been removed from the cluster'],
+    ] as const) {
+      replica.stateRefusal = new ReplicaError(code, 'none', 'the reason');
+      const read = () => client.range({ key: bytes('k'), serializable: true });
+      for (const show of [read, () => client.hashKv({}), () => client.snapshot()]) {
+        await assertRefused(show(), status.UNAVAILABLE, text);
+      }
+    }
+    replica.stateRefusal = null;
+    assert.is((await client.range({ key: bytes('k'), serializable: true })).kvs.length, 1);
+    assert.ok((await client.snapshot()).length > 0);
   }),
 );
 

@@ -23,16 +23,21 @@ function withClient(body: (client: EtcdClient, node: ServedNode) => Promise<void
 
 test(
   'ids and times of leases are checked as in etcd, and ids that JavaScript cannot hold are refused',
-  withClient(async (client) => {
+  withClient(async (client, { replica }) => {
     assert.is((await client.leaseGrant({ ID: 7, TTL: 60 })).ID, 7);
     const exists = await refusalOf(client.leaseGrant({ ID: 7, TTL: 60 }));
     assert.equal([exists.code, exists.details], [status.FAILED_PRECONDITION, 'etcdserver: lease already exists']);
-    const tooLong = await refusalOf(client.leaseGrant({ TTL: 9_000_000_001 }));
-    assert.equal([tooLong.code, tooLong.details], [status.OUT_OF_RANGE, 'etcdserver: too large lease TTL']);
+    const { lastIndex } = replica.status();
+    for (const TTL of [9_000_000_001, 2 ** 62]) {
+      const tooLong = await refusalOf(client.leaseGrant({ TTL }));
+      assert.equal([tooLong.code, tooLong.details], [status.OUT_OF_RANGE, 'etcdserver: too large lease TTL']);
+    }
+    assert.is(replica.status().lastIndex, lastIndex, 'the log does not hear of it');
     for (const ID of [2 ** 53, -1]) {
       const refusal = await refusalOf(client.leaseGrant({ ID, TTL: 60 }));
       assert.equal([refusal.code, /below 2\^53/.test(refusal.details)], [status.INVALID_ARGUMENT, true]);
     }
+    assert.is((await client.leaseGrant({ TTL: -(2 ** 63) })).TTL, 1);
     const { ID, TTL } = await client.leaseGrant({ TTL: 0 });
     assert.is(TTL, 1, 'the shortest that there is');
     assert.ok(Number(ID) > 0);
@@ -82,7 +87,8 @@ test(
     stream.send({ ID: 7 });
     await waitFor(() => stream.error !== null, { what: 'the stream to fail' });
     assert.is(stream.error?.code, status.UNAVAILABLE);
-    assert.match(stream.error?.details ?? '', /^etcdserver: no leader/);
+    assert.is(stream.error?.details, 'etcdserver: no leader');
+    assert.equal(stream.error?.metadata.get('scalectl-reason'), ['no leader spoke of the lease before the deadline']);
   }),
 );
 

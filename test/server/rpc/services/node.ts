@@ -9,14 +9,14 @@ import { SingleCopyReplica } from './single-copy-replica.ts';
 export interface ServedNode {
   readonly endpoint: string;
   readonly replica: SingleCopyReplica;
+  /** Other nodes to which there is no link; there are links to all others, and nothing comes back from them. */
+  readonly down: Set<number>;
   /** Errors that no handler foresaw. */
   readonly unexpected: unknown[];
   watchLoad(): WatchLoad;
 }
 
 export const ids = etcdIds('c1');
-
-const noPeers = { isConnected: () => false, send: () => {}, flush: () => {} };
 
 /** Serves the API of etcd and reflection on a real transport, over a single copy, while `body` runs. */
 export async function withNode(body: (node: ServedNode) => Promise<void>, options: EtcdApiOptions = {}): Promise<void> {
@@ -26,12 +26,14 @@ export async function withNode(body: (node: ServedNode) => Promise<void>, option
     interceptors: [deadline()],
     onUnexpectedError: ({ cause }) => unexpected.push(cause),
   });
-  const etcd = etcdApi({ ids, nodeId: 1, replica }, noPeers, options);
+  const down = new Set<number>();
+  const links = { isConnected: (peer: number) => !down.has(peer), send: () => {}, flush: () => {} };
+  const etcd = etcdApi({ ids, nodeId: 1, replica }, links, options);
   const reflection = reflectionServices(etcd.services.map(({ name }) => name));
   for (const service of [...etcd.services, ...reflection, ...unservedServices()]) server.addService(service);
   const port = await server.start({ host: '127.0.0.1', port: 0 });
   try {
-    await body({ endpoint: `127.0.0.1:${port}`, replica, unexpected, watchLoad: () => etcd.watchLoad() });
+    await body({ endpoint: `127.0.0.1:${port}`, replica, down, unexpected, watchLoad: () => etcd.watchLoad() });
   } finally {
     etcd.close();
     await server.shutdown(200);

@@ -1,5 +1,6 @@
 import { type Membership, withMajorities } from '../../../../server/consensus/membership.ts';
 import type { PeerProgress } from '../../../../server/consensus/progress.ts';
+import { decodeCommand, encodeCommand } from '../../../../server/replica/command-codec.ts';
 import type {
   AppliedListener,
   Replica,
@@ -27,6 +28,7 @@ export class SingleCopyReplica implements Replica {
   override: Partial<ReplicaStatus> = {};
   /** What the next requests are rejected with. */
   failure: ReplicaError | null = null;
+  stateRefusal: ReplicaError | null = null;
   readIndexCount = 0;
   lastMaxStalenessMs = 0;
   lastOptions: RequestOptions | null = null;
@@ -108,9 +110,11 @@ export class SingleCopyReplica implements Replica {
 
   #apply(operation: Operation, session: Session | null): Applied {
     const sequence = ++this.#index;
-    for (const listener of this.#listeners) listener.beforeRare(operation);
-    const applied = this.#stateMachine.apply({ origin: { node: 1, boot: 1, sequence }, session, operation });
-    for (const listener of this.#listeners) listener.afterRare(operation, applied.result);
+    // As it would stand in the log.
+    const command = decodeCommand(encodeCommand({ origin: { node: 1, boot: 1, sequence }, session, operation }));
+    for (const listener of this.#listeners) listener.beforeRare(command.operation);
+    const applied = this.#stateMachine.apply(command);
+    for (const listener of this.#listeners) listener.afterRare(command.operation, applied.result);
     for (const listener of this.#listeners) listener.stateAdvanced();
     return applied;
   }

@@ -276,4 +276,34 @@ test(
   }),
 );
 
+test(
+  'the streams of a node that was removed end, and new ones are refused, so that their clients go elsewhere',
+  withWatch(async (stream, client, { replica, watchLoad }) => {
+    await create(stream, { key: bytes('k') });
+    const renewals = client.leaseKeepAlive();
+    renewals.send({ ID: 7 });
+    await renewals.next();
+    replica.stateRefusal = new ReplicaError('removed', 'none', 'ask another one');
+    const late = client.watch();
+    for (const each of [stream, renewals, late]) {
+      await waitFor(() => each.error !== null, { what: 'the stream to end' });
+      assert.is(each.error?.code, status.UNAVAILABLE);
+      assert.is(each.error?.details, 'etcdserver: the member has been removed from the cluster');
+    }
+    assert.is(watchLoad().watchers, 0);
+  }),
+);
+
+test(
+  'a witness, which sees no changes, refuses to watch them',
+  withWatch(async (_, client, { replica }) => {
+    replica.stateRefusal = new ReplicaError('witness', 'none', 'ask another one');
+    const watch = client.watch();
+    watch.send({ createRequest: { key: bytes('k') } });
+    await waitFor(() => watch.error !== null, { what: 'the watch to be refused' });
+    assert.is(watch.error?.code, status.UNAVAILABLE);
+    assert.is(watch.error?.details, 'etcdserver: this node is a witness and keeps no data');
+  }),
+);
+
 test.run();
