@@ -5,7 +5,7 @@ import { clusterLock } from './cluster-lock.ts';
 import { createCluster } from './create.ts';
 import type { Driver, NodeSettings, StartedNode } from './driver.ts';
 import { clusterTag, type ProcessIdentity } from './identity.ts';
-import { clearForOwner } from './owner.ts';
+import { clearForOwner, releaseFromDead } from './owner.ts';
 import { type NodePlan, planUp } from './plan.ts';
 import { finishPurge } from './purge.ts';
 import { majorities, sameQuorums, sizesOf } from './quorum-sizes.ts';
@@ -51,7 +51,7 @@ export function bringUp(
     const cluster =
       existing === null
         ? await createAsked(context, name, request, options.owner ?? null)
-        : await changeAsked(context, driver, existing, request);
+        : await releaseFromDead(context, await changeAsked(context, driver, existing, request));
     return reconcile(context, driver, cluster, null, existing === null, options);
   });
 }
