@@ -118,6 +118,12 @@ test('a recovery counts for every fault that disturbs, a new leader only where t
   assert.is(measure([fault, partition, heal], 'recovery.firstWriteOk <= 1s'), 900);
   const leaderCut = { ...partition, lasting: { ...lasting, losesLeader: true } };
   assert.is(measure([fault, leaderCut], 'recovery.newLeader <= 1s'), Number.POSITIVE_INFINITY);
+  const follower: FaultResult = { ...fault, nodes: ['n3'], newLeaderMs: null, newLeader: null };
+  const grown: FaultResult = { ...follower, kind: 'scale', nodes: ['n4', 'n5'] };
+  assert.is(measure([fault, follower, grown], 'recovery.newLeader <= 1s'), 200);
+  assert.is(measure([follower, grown], 'recovery.newLeader <= 1s'), Number.POSITIVE_INFINITY, 'nothing was measured');
+  const leaderless: FaultResult = { ...fault, newLeaderMs: null, newLeader: null };
+  assert.is(measure([fault, leaderless], 'recovery.newLeader <= 1s'), Number.POSITIVE_INFINITY);
 });
 
 test('a threshold on lost writes does not hold when the audit could not be done', () => {
