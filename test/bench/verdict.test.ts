@@ -165,6 +165,7 @@ const sound: Findings = {
   validity: [],
   thresholds: [],
   faults: [],
+  notHealed: [],
   audit,
   auditError: null,
   history: null,
@@ -209,6 +210,8 @@ const verdicts: readonly [what: string, change: Partial<Findings>, verdict: stri
     'fail',
     'kill-node leader could not be carried out: no such node',
   ],
+  ['a node that stays frozen', { notHealed: ['n2 is'] }, 'fail', 'Something is left broken: n2 is'],
+  ['one that stays frozen, aborted', { aborted: true, notHealed: ['n2 is'] }, 'aborted', 'left broken: n2 is'],
   ['an aborted run', { aborted: true, validity: [failedCheck] }, 'aborted', 'stopped before its end'],
 ];
 

@@ -135,7 +135,7 @@ function driverOf(nodes: readonly StandIn[]): Driver {
   return {
     observe: async () => {
       const alive = nodes.filter((node) => node.alive);
-      return new Map(alive.map(({ name }) => [name, { pid: process.pid, startTime: '1', paused: false }]));
+      return new Map(alive.map(({ name }) => [name, { pid: process.pid, startTime: name, paused: false }]));
     },
     ...{ findAll: unused, start: unused, bringForward: unused, signal: unused, waitUntilGone: unused },
   };
