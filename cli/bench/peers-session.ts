@@ -85,7 +85,7 @@ async function measure(
   scenarios: readonly Scenario[],
   signal: AbortSignal,
 ): Promise<PeersResult> {
-  const control = new BenchControl(context, driver, session.clusterName);
+  const control = new BenchControl(context, driver, session.clusterName, signal);
   try {
     return await compareWithEtcd({
       cluster: control,
