@@ -99,6 +99,8 @@ interface Observed {
   readonly injected: readonly InjectedFault[];
   /** Nodes that came while the load ran, in the order of their coming. */
   readonly joined: readonly ClusterNode[];
+  /** What of the faults could not be ended after the load. */
+  readonly notHealed: readonly string[];
 }
 
 /** The load, with the nodes sampled and the faults carried out beside it, all on the load's clock. */
@@ -115,6 +117,7 @@ async function observeLoad(
   let sampler: NodeSampler | null = null;
   const runner: { current: FaultRunner | null } = { current: null };
   let faults: Promise<readonly InjectedFault[]> = Promise.resolve([]);
+  let notHealed: readonly string[] | null = null;
   try {
     const load = await runLoad({
       plans: planWorkers(profile, servingNodes(nodes), runId, hasWrites(profile)),
@@ -132,19 +135,21 @@ async function observeLoad(
     over.abort();
     const injected = await faults;
     const joined = runner.current?.joined ?? [];
-    return { load, injected, joined, series: await stopped(sampler, [...nodes, ...joined]) };
+    const series = await stopped(sampler, [...nodes, ...joined]);
+    notHealed = await healed(runner.current, faults);
+    return { load, injected, joined, notHealed, series };
   } finally {
     over.abort();
     await compactor?.stop();
-    await healed(runner.current, faults);
+    if (notHealed === null) await healed(runner.current, faults);
     await stopped(sampler, nodes);
   }
 }
 
 /** Whatever ended the load, nothing stays broken: the audit, and who comes after, find whole links. */
-async function healed(runner: FaultRunner | null, faults: Promise<unknown>): Promise<void> {
+async function healed(runner: FaultRunner | null, faults: Promise<unknown>): Promise<readonly string[]> {
   await faults.catch(() => null);
-  await runner?.heal();
+  return (await runner?.heal()) ?? [];
 }
 
 async function stopped(sampler: NodeSampler | null, nodes: readonly ClusterNode[]): Promise<readonly NodeSeries[]> {
@@ -233,7 +238,7 @@ function assemble({ options, load, injected, audit, auditError, history, ...part
     schemaVersion: resultSchemaVersion,
     runId: parts.runId,
     title: `${profile.name} on ${options.cluster.name}`,
-    ...decide({ aborted, validity, thresholds, faults, audit, auditError, history }),
+    ...decide({ aborted, validity, thresholds, faults, notHealed: parts.notHealed, audit, auditError, history }),
     thresholds,
     validity,
     environment: parts.environment,

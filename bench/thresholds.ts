@@ -101,10 +101,16 @@ const fieldOfMoment = {
 
 function worstRecovery(moment: keyof typeof fieldOfMoment, faults: readonly FaultResult[]): number {
   const values = faults
-    .filter(({ kind, lasting }) => disturbs(kind) && (moment !== 'newLeader' || lasting?.losesLeader !== false))
+    .filter((fault) => disturbs(fault.kind) && (moment !== 'newLeader' || lostLeader(fault)))
     .map((fault) => fault[fieldOfMoment[moment]]);
   if (values.length === 0) return Number.POSITIVE_INFINITY;
   return Math.max(...values.map((value) => value ?? Number.POSITIVE_INFINITY));
+}
+
+/** A fault that takes a follower away, or adds a node, has no new leader to wait for. */
+function lostLeader({ lasting, nodes, leaderBefore, newLeaderMs }: FaultResult): boolean {
+  if (lasting !== undefined) return lasting.losesLeader;
+  return newLeaderMs !== null || (leaderBefore !== null && nodes.includes(leaderBefore));
 }
 
 /** Of every fault that requests may feel; one with nothing to compare with cannot hold. */

@@ -6,6 +6,8 @@ export interface Findings {
   readonly validity: readonly ValidityCheck[];
   readonly thresholds: readonly ThresholdResult[];
   readonly faults: readonly FaultResult[];
+  /** What of them could not be ended after the load, in sentences. */
+  readonly notHealed: readonly string[];
   readonly audit: Audit | null;
   readonly history: HistoryResult | null;
   /** Why the audit could not be carried out; null when it was, or when there was nothing to audit. */
@@ -21,7 +23,7 @@ export function decide(findings: Findings): { readonly verdict: Verdict; readonl
   const invalid = findings.validity.flatMap((check) => explainCheck(check) ?? []);
   const missed = missedReasons(findings);
   if (findings.aborted) {
-    return { verdict: 'aborted', reasons: ['The run was stopped before its end', ...unsafe] };
+    return { verdict: 'aborted', reasons: ['The run was stopped before its end', ...unsafe, ...leftReasons(findings)] };
   }
   if (unsafe.length > 0) return { verdict: 'fail', reasons: [...unsafe, ...invalid, ...missed] };
   if (invalid.length > 0) return { verdict: 'void', reasons: invalid };
@@ -50,8 +52,14 @@ function disorderReasons({ history }: Findings): readonly string[] {
   ];
 }
 
-function missedReasons({ auditError, faults, thresholds }: Findings): readonly string[] {
+function leftReasons({ notHealed }: Findings): readonly string[] {
+  return notHealed.map((what) => `Something is left broken: ${what}`);
+}
+
+function missedReasons(findings: Findings): readonly string[] {
+  const { auditError, faults, thresholds } = findings;
   return [
+    ...leftReasons(findings),
     ...(auditError === null ? [] : [auditError]),
     ...faults.flatMap(({ kind, target, error }) =>
       error === null ? [] : [`The fault ${kind} ${target} could not be carried out: ${error}`],

@@ -58,7 +58,7 @@ function checkKeys(fault: RawFault, path: Path, report: Report): void {
 }
 
 function checkValues(fault: RawFault, path: Path, report: Report): void {
-  const { kind, shape, target, loss, bandwidth, duty } = fault;
+  const { kind, shape, target, direction, loss, bandwidth, duty } = fault;
   if (kind === 'link' && linkEffects.every((key) => fault[key] === null)) {
     report(path, `does nothing to the link: give ${linkEffects.join(', ')} or several`);
   }
@@ -66,6 +66,8 @@ function checkValues(fault: RawFault, path: Path, report: Report): void {
   if (bandwidth !== null && parseBytes(bandwidth) === null) report([...path, 'bandwidth'], 'must be at least 1B');
   if (shape === 'ring' && target !== null)
     report([...path, 'target'], 'has no meaning for a ring, which goes through all nodes');
+  if (shape !== null && shape !== 'one-way' && direction !== null)
+    report([...path, 'direction'], `has no meaning for a partition of shape ${shape}, which cuts both directions`);
   if (kind === 'gray-node' && duty !== null) {
     const { stallMs, periodMs } = stallOf(fault);
     const sound = stallMs >= 1 && periodMs - stallMs >= minRunMs;

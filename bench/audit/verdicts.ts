@@ -24,8 +24,10 @@ const sound: KeyVerdict = { lost: 0, unknownFound: 0, unexplained: 0 };
 /**
  * Compares one key with the log of its writes. `stored` is null when the key is not there.
  *
- * A key that nobody deleted counts its writes (`version`), so every one of them is accounted for. A delete restarts that
- * count; then only the last acknowledged write or delete can be judged.
+ * A key that nobody deleted counts its writes (`version`): with no write of unknown outcome each acknowledged one is there or
+ * missed. One of unknown outcome that was carried out can fill the place of an acknowledged one that is lost: so many may be
+ * lost more than are reported, never fewer. A delete restarts the count; then only the last acknowledged write or delete can
+ * be judged.
  */
 export function judgeKey(log: WriteLog, key: number, stored: StoredKey | null): KeyVerdict {
   const deletes = log.deletes[key]! + log.unknownDeletes[key]!;

@@ -8,6 +8,8 @@ export const historyVersion = 1;
 export interface HistoryHead {
   /** Which run left it. */
   readonly run: string;
+  /** How many follow: a file that was cut off holds fewer, and is a history with holes. */
+  readonly operations: number;
 }
 
 /** A line that is none of a history. */
@@ -21,8 +23,14 @@ export class HistoryLineError extends Error {
   }
 }
 
-export function encodeHead({ run }: HistoryHead): string {
-  return JSON.stringify({ format: historyFormat, version: historyVersion, run, timeUnit: 'us' });
+export function encodeHead({ run, operations }: HistoryHead): string {
+  return JSON.stringify({ format: historyFormat, version: historyVersion, run, timeUnit: 'us', operations });
+}
+
+/** How many operations the first line of a file promises; null when it is no head, or one that does not say. */
+export function promisedOperations(firstLine: string): number | null {
+  const { format, operations } = firstLine.trim() === '' ? {} : parseObject(firstLine, 1);
+  return format === historyFormat && operations !== undefined ? (operations as number) : null;
 }
 
 /** Fields that say nothing are left out; an operation of unknown outcome has no return. */
@@ -91,7 +99,7 @@ function parseObject(text: string, line: number): Fields {
   return parsed as Fields;
 }
 
-function checkHead({ format, version, timeUnit }: Fields, line: number): null {
+function checkHead({ format, version, timeUnit, operations }: Fields, line: number): null {
   if (line !== 1) throw new HistoryLineError(line, 'is a second head: "format" stands on line 1 only');
   if (format !== historyFormat)
     throw new HistoryLineError(line, `has the format ${shown(format)}, not "${historyFormat}"`);
@@ -99,6 +107,8 @@ function checkHead({ format, version, timeUnit }: Fields, line: number): null {
     throw new HistoryLineError(line, `has version ${shown(version)}; this reader knows ${historyVersion}`);
   if (timeUnit !== undefined && timeUnit !== 'us')
     throw new HistoryLineError(line, `counts time in ${shown(timeUnit)}, but must in "us"`);
+  if (operations !== undefined && !isCount(operations))
+    throw new HistoryLineError(line, `says that ${shown(operations)} operations follow, which is no number of them`);
   return null;
 }
 
@@ -124,8 +134,7 @@ class FieldReader {
 
   count(name: string): number {
     const given = this.fields[name];
-    const sound = Number.isSafeInteger(given) && (given as number) >= 0;
-    return sound ? (given as number) : this.refuse(name, 'must be a whole number from 0');
+    return isCount(given) ? given : this.refuse(name, 'must be a whole number from 0');
   }
 
   text(name: string): string {
@@ -156,6 +165,10 @@ class FieldReader {
       `: "${name}" ${rule}, but ${given === undefined ? 'is missing' : `is ${shown(given)}`}`,
     );
   }
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 const longestShown = 60;

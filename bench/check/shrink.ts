@@ -1,4 +1,4 @@
-import { judge } from './judge.ts';
+import { type Judgement, judge } from './judge.ts';
 import type { SearchBudget } from './linearize.ts';
 import { byCall, type Operation, type Value } from './operation.ts';
 
@@ -27,7 +27,7 @@ class Shrinker {
     const relevant = operations.filter(
       ({ kind, outcome }) => outcome === 'ok' || (outcome === 'unknown' && kind !== 'get'),
     );
-    let part = this.smallerOf(relevant, cutAtFailure(relevant));
+    let part = this.smallerOf(relevant, this.cutAtFailure(relevant));
     part = this.smallerOf(part, part.map(withoutCount));
     // They keep every write from being left out, and are seldom what is wrong.
     part = this.smallerOf(part, part.filter(mayChange));
@@ -40,6 +40,16 @@ class Shrinker {
       if (this.exhausted) break;
     }
     return part;
+  }
+
+  /** Leaves out all that began after the search had failed: usually most of a long history, in one attempt. */
+  private cutAtFailure(operations: readonly Operation[]): readonly Operation[] | null {
+    const { stuckAt } = this.judge(operations);
+    if (stuckAt === null) return null;
+    return dropClosed(
+      operations,
+      operations.filter(({ callUs }) => callUs > stuckAt.returnUs),
+    );
   }
 
   private dropChunks(operations: readonly Operation[], chunk: number): readonly Operation[] {
@@ -58,24 +68,18 @@ class Shrinker {
   }
 
   private isIllegal(operations: readonly Operation[]): boolean {
-    const { verdict, steps } = judge(operations, { maxSteps: this.stepsLeft, stop: this.stop });
-    this.stepsLeft -= steps;
-    return verdict === 'illegal';
+    return this.judge(operations).verdict === 'illegal';
+  }
+
+  private judge(operations: readonly Operation[]): Judgement {
+    const judgement = judge(operations, { maxSteps: this.stepsLeft, stop: this.stop });
+    this.stepsLeft -= judgement.steps;
+    return judgement;
   }
 
   private get exhausted(): boolean {
     return this.stepsLeft <= 0 || this.stop();
   }
-}
-
-/** Leaves out all that began after the search had failed: usually most of a long history, in one attempt. */
-function cutAtFailure(operations: readonly Operation[]): readonly Operation[] | null {
-  const { stuckAt } = judge(operations, { maxSteps: Number.MAX_SAFE_INTEGER });
-  if (stuckAt === null) return null;
-  return dropClosed(
-    operations,
-    operations.filter(({ callUs }) => callUs > stuckAt.returnUs),
-  );
 }
 
 /** Whether a delete found something is often beside the point, and keeps writes from being left out. */

@@ -96,21 +96,24 @@ export class FaultRunner {
   }
 
   /**
-   * Ends what is still broken: links, gray and paused nodes. Those that were killed stay dead. What this cannot reach
-   * ends by itself, because the nodes hold it as a lease.
+   * Ends what is still broken: links, gray and paused nodes. Those that were killed stay dead. Resolves with a sentence for
+   * what could not be ended; links and gray nodes among it end by themselves, because the nodes hold them as leases.
    */
-  async heal(): Promise<void> {
-    if (this.paused.size > 0) await this.attempt({ atMs: 0, kind: 'resume-node', target: 'paused', signal: 'SIGCONT' });
-    if (this.holdsLeases) await this.attempt({ atMs: 0, kind: 'heal', target: 'all' });
+  async heal(): Promise<readonly string[]> {
+    const resume: PlannedFault = { atMs: 0, kind: 'resume-node', target: 'paused', signal: 'SIGCONT' };
+    const resumed = this.paused.size > 0 ? await this.attempt(resume) : null;
+    const healed = this.holdsLeases ? await this.attempt({ atMs: 0, kind: 'heal', target: 'all' }) : null;
+    return [resumed, healed].flatMap((outcome) => outcome?.error ?? []);
   }
 
   private async attempt({ atMs: _, ...planned }: PlannedFault): Promise<FaultOutcome & { error: string | null }> {
     const { kind, target } = planned;
+    // Also when it fails: a part of it may be held then.
+    if ('durationMs' in planned) this.holdsLeases = true;
     try {
       const outcome = await (target === 'paused'
         ? this.resumePaused()
         : this.cluster.inject(requestOf(planned), this.members));
-      if ('durationMs' in planned) this.holdsLeases = true;
       if (kind === 'pause-node') for (const node of outcome.nodes) this.paused.add(node);
       return { ...outcome, error: null };
     } catch (error) {
@@ -129,12 +132,22 @@ export class FaultRunner {
     },
   };
 
-  /** `paused` means what earlier faults of this run paused: only the run knows. */
+  /** `paused` means what earlier faults of this run paused: only the run knows. One that has left since is paused no more. */
   private async resumePaused(): Promise<FaultOutcome> {
-    const nodes = [...this.paused];
-    let leaderBefore: string | null = null;
-    for (const target of nodes) ({ leaderBefore } = await this.cluster.inject({ kind: 'resume-node', target }));
+    const present = new Set((await this.cluster.nodes()).map(({ name }) => name));
+    const nodes = [...this.paused].filter((name) => present.has(name));
     this.paused.clear();
+    const failures: string[] = [];
+    let leaderBefore: string | null = null;
+    for (const target of nodes) {
+      try {
+        ({ leaderBefore } = await this.cluster.inject({ kind: 'resume-node', target }));
+      } catch (error) {
+        this.paused.add(target);
+        failures.push(`${target} could not be resumed: ${(error as Error).message}`);
+      }
+    }
+    if (failures.length > 0) throw new Error(failures.join('; '));
     return { nodes, leaderBefore };
   }
 

@@ -100,6 +100,8 @@ export class Histogram {
 
   /** Adds what `encode` gave. */
   addEncoded({ count, sumUs, maxUs, low, buckets }: EncodedHistogram): void {
+    // It has no first bucket: what stands there would be taken for the last one.
+    if (count === 0) return;
     for (let i = 0; i < buckets.length; i++) this.buckets[low + i]! += buckets[i]!;
     this.count += count;
     this.sum += sumUs;

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { BenchNarrator } from '../output/bench-narrator.ts';
 import { UpNarrator } from '../output/up-narrator.ts';
 import { readProfile } from './load-profile.ts';
+import { openOutDir } from './out-dir.ts';
 import { withOwnCluster } from './own-cluster.ts';
 import { type FinishedRun, runProfile } from './run-profile.ts';
 
@@ -26,6 +27,7 @@ export interface BenchSession {
 /** One run from profile to files: bad input is found before anything is started, and what was started is always ended. */
 export async function runSession(context: Context, driver: Driver, session: BenchSession): Promise<FinishedRun> {
   const profile = await readProfile(session.profile);
+  await openOutDir(context, session.outDir);
   const signal = AbortSignal.any([context.interruption(), AbortSignal.timeout(session.timeoutMs)]);
   const narrator = new BenchNarrator(context.stderr, session.talkative ? session.say : null);
   const { clusterName, outDir, reproduce, ownCluster } = session;

@@ -14,6 +14,7 @@ import type { Context } from '../context.ts';
 import { CliError } from '../errors.ts';
 import { makeDirectory } from '../make-directory.ts';
 import { UpNarrator } from '../output/up-narrator.ts';
+import { openOutDir } from './out-dir.ts';
 import { withOwnCluster } from './own-cluster.ts';
 import { toPeersDocument } from './peers-document.ts';
 
@@ -47,6 +48,7 @@ export async function compareSession(
   session: PeersSession,
 ): Promise<FinishedComparison> {
   const scenarios = chosenScenarios(session);
+  await openOutDir(context, session.outDir);
   const signal = AbortSignal.any([context.interruption(), AbortSignal.timeout(session.timeoutMs)]);
   const observer = new UpNarrator(context, session.say);
   const onTakeDown = (): void => session.say(`stopping cluster "${session.clusterName}" and deleting its data`);
@@ -83,7 +85,7 @@ async function measure(
   scenarios: readonly Scenario[],
   signal: AbortSignal,
 ): Promise<PeersResult> {
-  const control = new BenchControl(context, driver, session.clusterName);
+  const control = new BenchControl(context, driver, session.clusterName, signal);
   try {
     return await compareWithEtcd({
       cluster: control,

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Operation } from '../../bench/check/operation.ts';
 import { writeHistory } from '../../bench/history/history-file.ts';
@@ -25,10 +26,12 @@ export async function writeRunFiles(
   const { runsDir } = clusterPaths(context.stateDir, result.cluster.name);
   const dir = outDir === null ? join(runsDir, result.runId) : resolve(context.workingDir, outDir);
   await makeDirectory(dir);
-  const history = operations === null ? null : join(dir, 'history.jsonl');
-  const files = { result: join(dir, 'result.json'), report: join(dir, 'report.html'), history };
+  const history = join(dir, 'history.jsonl');
+  const files = { result: join(dir, 'result.json'), report: join(dir, 'report.html') };
+  // First the history goes or comes: one of an earlier run beside this result would be taken for that of this run.
+  if (operations === null) await rm(history, { force: true });
+  else await writeHistory(history, result.runId, operations);
   await writeDurably(files.result, `${JSON.stringify(result)}\n`);
   await writeDurably(files.report, renderHtml(result));
-  if (operations !== null && history !== null) await writeHistory(history, result.runId, operations);
-  return files;
+  return { ...files, history: operations === null ? null : history };
 }

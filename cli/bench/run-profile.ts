@@ -28,7 +28,7 @@ export interface FinishedRun {
 
 /** Runs a profile against a cluster that exists and writes its document and report, also when it was interrupted. */
 export async function runProfile(context: Context, driver: Driver, options: RunOptions): Promise<FinishedRun> {
-  const control = new BenchControl(context, driver, options.clusterName);
+  const control = new BenchControl(context, driver, options.clusterName, options.signal);
   try {
     await requireLife(context, control);
     const { profile, reproduce, signal, onProgress } = options;

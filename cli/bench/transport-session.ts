@@ -6,6 +6,7 @@ import { writeDurably } from '../cluster/durable-file.ts';
 import type { Context } from '../context.ts';
 import { CliError } from '../errors.ts';
 import { makeDirectory } from '../make-directory.ts';
+import { openOutDir } from './out-dir.ts';
 
 export interface TransportSession {
   readonly rows: readonly TransportRow[];
@@ -18,6 +19,7 @@ export interface TransportSession {
 
 /** Compares servers, and writes the page and the document when asked to. */
 export async function transportSession(context: Context, session: TransportSession) {
+  await openOutDir(context, session.outDir);
   const result = await measure(context, session);
   return { result, files: session.outDir === null ? null : await writeFiles(context, session.outDir, result) };
 }

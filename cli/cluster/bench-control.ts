@@ -33,12 +33,15 @@ export class BenchControl implements ClusterControl {
   /** What kill-node of this run hit and start-node has not started yet: the meaning of the target `killed`. */
   readonly #killed = new Set<string>();
   readonly #leases: BenchLeases;
+  readonly #signal: AbortSignal;
 
-  constructor(context: Context, driver: Driver, clusterName: string) {
+  /** `signal` ends what waits for the cluster, but no healing. */
+  constructor(context: Context, driver: Driver, clusterName: string, signal: AbortSignal) {
     this.name = clusterName;
     this.#context = context;
     this.#driver = driver;
     this.#probe = new ClusterProbe(context, driver);
+    this.#signal = signal;
     this.#leases = new BenchLeases(context, driver, clusterName, faultTimeoutMs);
   }
 
@@ -68,7 +71,7 @@ export class BenchControl implements ClusterControl {
       case 'scale':
       case 'replace-node':
       case 'transfer-leader':
-        return changeInRun(this.#context, this.#driver, this.name, fault, members);
+        return changeInRun(this.#context, this.#driver, this.name, fault, { watch: members, signal: this.#signal });
       case 'heal':
         return this.#leases.heal();
       default:
@@ -95,6 +98,7 @@ export class BenchControl implements ClusterControl {
     await startNodes(this.#context, this.#driver, this.name, nodes, {
       timeoutMs: faultTimeoutMs,
       nodeSettings: { logLevel: 'info' },
+      signal: this.#signal,
     });
     for (const name of nodes) this.#killed.delete(name);
     return { nodes, leaderBefore };

@@ -4,7 +4,7 @@ import type { Driver, NodeExit, StartedNode } from './driver.ts';
 import type { ProcessIdentity } from './identity.ts';
 import { formatLogLine, tellingLines } from './node-log.ts';
 import { ClusterProbe, type NodeProbe } from './probe.ts';
-import type { ClusterRecord } from './registry.ts';
+import { type ClusterRecord, isChanging } from './registry.ts';
 
 export interface BootingNode {
   readonly name: string;
@@ -15,8 +15,6 @@ export interface BootingNode {
 
 export interface BootOptions {
   readonly timeoutMs: number;
-  /** Enough when they answer: they are no members yet, and cannot know who leads. */
-  readonly untilTheyAnswer?: boolean;
   readonly signal?: AbortSignal;
   /** Called when a node is seen ready for the first time. */
   readonly onReady?: (nodeName: string, afterMs: number) => void;
@@ -33,7 +31,11 @@ interface Death {
   readonly exit: NodeExit | null;
 }
 
-/** Resolves when every given node serves (or answers, when that is enough). Rejects as soon as one of them dies, or after the timeout, naming who is not ready. */
+/**
+ * Resolves when every given node serves; of those that a change of members adds or removes it is enough that they answer: they
+ * are no members yet, or no longer, and cannot know who leads. Rejects as soon as one of them dies, or after the timeout,
+ * naming who is not ready.
+ */
 export async function waitUntilReady(
   context: Context,
   driver: Driver,
@@ -70,8 +72,8 @@ async function pollUntilReady(
 ): Promise<Death | null> {
   const startMs = context.clock.nowMs();
   const ready = new Set<string>();
-  const isReady = ({ state }: NodeProbe) =>
-    state === 'running' || (options.untilTheyAnswer === true && state === 'starting');
+  const isReady = ({ node, state }: NodeProbe) =>
+    state === 'running' || (state === 'starting' && isChanging(cluster, node));
   const probe = new ClusterProbe(context, driver);
   const subject = withProcesses(cluster, nodes);
   try {
@@ -82,10 +84,11 @@ async function pollUntilReady(
         if (!ready.has(node.name)) options.onReady?.(node.name, elapsedMs);
         ready.add(node.name);
       }
-      if (probes.every(isReady)) return null;
       const dead = probes.find(({ state }) => state === 'dead');
       if (dead) return { node: nodes.find(({ name }) => name === dead.node.name)!, exit: null };
-      if (elapsedMs >= options.timeoutMs) throw notReady(cluster, probes, options.timeoutMs);
+      const waiting = probes.filter((one) => !isReady(one));
+      if (waiting.length === 0) return null;
+      if (elapsedMs >= options.timeoutMs) throw notReady(cluster, waiting, options.timeoutMs);
       await context.clock.sleep(probeEveryMs, options.signal);
     }
   } finally {
@@ -118,8 +121,7 @@ function describeExit(exit: NodeExit | null): string {
   return exit.signal === null ? ` with exit code ${exit.exitCode}` : ` by ${exit.signal}`;
 }
 
-function notReady(cluster: ClusterRecord, probes: readonly NodeProbe[], timeoutMs: number): CliError {
-  const waiting = probes.filter(({ state }) => state !== 'running');
+function notReady(cluster: ClusterRecord, waiting: readonly NodeProbe[], timeoutMs: number): CliError {
   return new CliError({
     code: 'not-ready',
     exit: 'timeout',

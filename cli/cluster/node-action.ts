@@ -58,7 +58,13 @@ export function pauseNodes(
   options: NodeActionOptions,
 ): Promise<NodeActionOutcome> {
   return act(context, driver, name, 'pause-node', options, async (cluster, victims) => {
-    for (const { process } of victims) await driver.signal(clusterTag(cluster.clusterId), process!, 'SIGSTOP');
+    try {
+      await signalEach(driver, cluster, victims, 'SIGSTOP');
+    } catch (error) {
+      // All or none: of a pause that failed nobody remembers who has to be resumed.
+      await signalEach(driver, cluster, victims, 'SIGCONT').catch(() => null);
+      throw error;
+    }
   });
 }
 
@@ -74,9 +80,22 @@ export function resumeNodes(
     const probes = await probeOnce(context, driver, cluster, probeTimeoutMs);
     const selected = selectAmong(cluster, probes, options.target);
     const paused = probes.filter(({ node, state }) => selected.includes(node.name) && state === 'paused');
-    for (const { process } of paused) await driver.signal(clusterTag(cluster.clusterId), process!, 'SIGCONT');
+    await signalEach(driver, cluster, paused, 'SIGCONT');
     return { nodes: paused.map(({ node }) => node.name), leaderBefore: leaderOf(probes), quorum: null };
   });
+}
+
+/** Rejects with the first failure, after each was tried. */
+async function signalEach(
+  driver: Driver,
+  { clusterId }: ClusterRecord,
+  probes: readonly NodeProbe[],
+  signal: NodeJS.Signals,
+): Promise<void> {
+  const tag = clusterTag(clusterId);
+  const results = await Promise.allSettled(probes.map(({ process }) => driver.signal(tag, process!, signal)));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 }
 
 /** The frame of every action that takes nodes away: choose, do the arithmetic, say it, refuse or act. */

@@ -3,7 +3,7 @@ import { CliError } from '../errors.ts';
 import type { Driver } from './driver.ts';
 import { clusterTag, findProcess } from './identity.ts';
 import { purgeCluster } from './purge.ts';
-import type { ClusterRecord } from './registry.ts';
+import { type ClusterRecord, writeCluster } from './registry.ts';
 import { stopAll } from './stop.ts';
 
 /**
@@ -17,6 +17,17 @@ export async function clearForOwner(context: Context, driver: Driver, existing: 
   await stopAll(driver, clusterTag(existing.clusterId), 0);
   await purgeCluster(context, existing, false);
   return null;
+}
+
+/**
+ * A cluster whose owner was killed belongs to whoever brings it up: left in the record, the dead owner would have the next
+ * demo or bench --up clear away what its user has put there since. Call it inside the lock.
+ */
+export async function releaseFromDead(context: Context, cluster: ClusterRecord): Promise<ClusterRecord> {
+  if (cluster.owner === null || (await findProcess(cluster.owner)) !== null) return cluster;
+  const released = { ...cluster, owner: null };
+  await writeCluster(context.stateDir, released);
+  return released;
 }
 
 function alreadyExists(cluster: ClusterRecord): CliError {

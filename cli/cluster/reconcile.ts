@@ -5,12 +5,16 @@ import { clusterLock } from './cluster-lock.ts';
 import { createCluster } from './create.ts';
 import type { Driver, NodeSettings, StartedNode } from './driver.ts';
 import { clusterTag, type ProcessIdentity } from './identity.ts';
-import { clearForOwner } from './owner.ts';
+import { clearDeparted } from './members/departed.ts';
+import { clearForOwner, releaseFromDead } from './owner.ts';
 import { type NodePlan, planUp } from './plan.ts';
 import { finishPurge } from './purge.ts';
 import { majorities, sameQuorums, sizesOf } from './quorum-sizes.ts';
 import { type ClusterRecord, readCluster, requireCluster, writeCluster } from './registry.ts';
 import { type ClusterRequest, checkLeaderDc, checkUnchanged, nodesOf } from './spec.ts';
+
+/** How long a node that has left the cluster may take to answer what it has begun; its change was killed meanwhile. */
+const departedGraceMs = 5_000;
 
 /** What happens, told while it happens. */
 export interface UpObserver {
@@ -22,8 +26,6 @@ export interface UpObserver {
 export interface UpOptions {
   readonly timeoutMs: number;
   readonly nodeSettings: NodeSettings;
-  /** Enough when the nodes answer, though they serve nobody yet. */
-  readonly untilTheyAnswer?: boolean;
   readonly signal?: AbortSignal;
   /** Set when this process will take the cluster down at its end. */
   readonly owner?: ProcessIdentity;
@@ -51,9 +53,14 @@ export function bringUp(
     const cluster =
       existing === null
         ? await createAsked(context, name, request, options.owner ?? null)
-        : await changeAsked(context, driver, existing, request);
+        : await takeOver(context, driver, await changeAsked(context, driver, existing, request));
     return reconcile(context, driver, cluster, null, existing === null, options);
   });
+}
+
+/** Ends what commands that were killed have left, as far as nobody has to decide anything for it. */
+async function takeOver(context: Context, driver: Driver, cluster: ClusterRecord): Promise<ClusterRecord> {
+  return clearDeparted(context, driver, await releaseFromDead(context, cluster), departedGraceMs);
 }
 
 function createAsked(
@@ -135,9 +142,9 @@ export async function reconcile(
   const started = await startMissing(driver, cluster, plan, options.nodeSettings);
   const recorded = await recordProcesses(context, cluster, plan, started.nodes);
   if (started.failure !== null) throw started.failure.reason;
-  const { timeoutMs, untilTheyAnswer = false, signal } = options;
+  const { timeoutMs, signal } = options;
   await waitUntilReady(context, driver, recorded, bootingNodes(plan, started.nodes), {
-    ...{ timeoutMs, untilTheyAnswer, ...(signal && { signal }) },
+    ...{ timeoutMs, ...(signal && { signal }) },
     onReady: (nodeName, afterMs) => options.observer?.onReady?.(nodeName, afterMs),
   });
   return { cluster: recorded, created, plan, readyAfterMs: context.clock.nowMs() - startMs };

@@ -55,6 +55,8 @@ export interface MemberChange {
 export interface DepartedNode {
   readonly name: string;
   readonly keepData: boolean;
+  /** The command that took it out. */
+  readonly purpose?: string;
 }
 
 export interface NodeRecord {
@@ -107,6 +109,17 @@ export async function removeClusterFile(stateDir: string, name: string): Promise
   const paths = clusterPaths(stateDir, name);
   await rm(paths.stateFile, { force: true });
   await syncDirectory(paths.dir);
+}
+
+/** The command that was begun and not finished, and that finishes it when it is given again; null when there is none. */
+export function unfinishedOf({ change, departed = [] }: Pick<ClusterRecord, 'change' | 'departed'>): string | null {
+  if (change) return change.purpose;
+  return departed.length === 0 ? null : (departed.at(-1)!.purpose ?? 'up');
+}
+
+/** On its way in or out: it may run and answer for long without serving anybody. */
+export function isChanging({ change }: Pick<ClusterRecord, 'change'>, { nodeId }: NodeRecord): boolean {
+  return change?.add.includes(nodeId) === true || change?.remove.includes(nodeId) === true;
 }
 
 /** The nodes that the cluster began with: the ones that have to know how it began, whoever is there now. */

@@ -3,7 +3,7 @@ import type { NodeStatus } from './admin-client.ts';
 import { type Configuration, configurationOf, votersOf } from './configuration.ts';
 import { endpointOf, type NodeProbe, type NodeState } from './probe.ts';
 import { neededQuorum } from './quorum-sizes.ts';
-import type { ClusterRecord } from './registry.ts';
+import { type ClusterRecord, unfinishedOf } from './registry.ts';
 
 export type Health = 'healthy' | 'degraded' | 'no-quorum' | 'down';
 
@@ -56,7 +56,7 @@ export const exitOfHealth: Readonly<Record<Health, ExitName>> = {
 
 /** Two probes of the same cluster make one report: the difference of their processor times is the load. */
 export function reportStatus(
-  cluster: Pick<ClusterRecord, 'name' | 'change' | 'nodes' | 'quorums'>,
+  cluster: Pick<ClusterRecord, 'name' | 'change' | 'departed' | 'nodes' | 'quorums'>,
   probes: readonly NodeProbe[],
   earlier: readonly NodeProbe[] = [],
 ): ClusterStatus {
@@ -69,7 +69,7 @@ export function reportStatus(
     leader,
     configuration: configId,
     quorums: { voters: votersOf(roles).length, ...quorums },
-    unfinished: cluster.change?.purpose ?? null,
+    unfinished: unfinishedOf(cluster),
     nodes: probes.map((probe) =>
       reportNode(
         probe,

@@ -12,10 +12,7 @@ export default class Heal extends FaultCommand {
   static override args = { id: Args.string({ description: 'id of a fault, as "scalectl faults" shows it' }) };
   static override flags = {
     ...clusterFlag,
-    timeout: durationFlag(
-      '10s',
-      'how long to wait for another scalectl that holds the cluster, and for a node to answer',
-    ),
+    timeout: durationFlag('10s', 'how long a node may take to answer'),
   };
 
   async run(): Promise<unknown> {

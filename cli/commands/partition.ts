@@ -1,8 +1,9 @@
 import { Flags } from '@oclif/core';
 import { cutModes } from '../../profiles/fault.ts';
 import { selectorHelp } from '../cluster/selectors.ts';
+import { CliError } from '../errors.ts';
 import { FaultCommand, faultFlags } from '../faults/fault-command.ts';
-import { shapeNames } from '../faults/shapes.ts';
+import { type ShapeName, shapeNames } from '../faults/shapes.ts';
 
 export default class Partition extends FaultCommand {
   static override summary = 'Cut links between the nodes, in a shape, for a time that the nodes keep themselves.';
@@ -44,8 +45,19 @@ dc: the data centre of the target (default: of the leader) is cut off from the o
   };
 
   async run(): Promise<unknown> {
-    const { flags } = await this.parse(Partition);
+    const { flags, metadata } = await this.parse(Partition);
     const { shape, target = null, direction, mode, clients } = flags;
+    if (shape !== 'one-way' && metadata.flags.direction?.setFromDefault !== true) throw hasNoDirection(shape);
     return this.inject('partition', { kind: 'partition', shape, target, direction, mode, clients }, flags);
   }
+}
+
+/** Ignored, it would leave its operator with another partition than was asked for. */
+function hasNoDirection(shape: ShapeName): CliError {
+  return new CliError({
+    code: 'no-direction',
+    exit: 'usage',
+    message: `--direction goes with --shape one-way only: "${shape}" cuts links in both directions.`,
+    hint: 'Leave it out, or use --shape one-way.',
+  });
 }

@@ -1,7 +1,7 @@
 import { BaseCommand, clusterFlag, durationFlag } from '../base-command.ts';
 import { LocalDriver } from '../cluster/local.ts';
 import { resumeNodes } from '../cluster/node-action.ts';
-import { nodeArg, targetFlag } from '../node-target.ts';
+import { nodeArg, targetFlag, targetOf } from '../node-target.ts';
 
 export default class ResumeNode extends BaseCommand {
   static override summary = 'Let paused nodes go on; without a name, all of them.';
@@ -15,8 +15,9 @@ export default class ResumeNode extends BaseCommand {
 
   async run(): Promise<unknown> {
     const { args, flags } = await this.parse(ResumeNode);
+    const isNamed = args.node !== undefined || flags.target !== undefined;
     const outcome = await resumeNodes(this.context, new LocalDriver(this.context), flags.name, {
-      target: args.node ?? flags.target ?? 'all',
+      target: isNamed ? targetOf(args.node, flags.target) : 'all',
       timeoutMs: flags.timeout,
     });
     this.say(outcome.nodes.length === 0 ? 'no node was paused' : `resumed ${outcome.nodes.join(', ')}`);

@@ -7,7 +7,7 @@ import { parseDurationMs } from '../duration.ts';
 import { CliError, messageOf } from '../errors.ts';
 import { ProgressLine } from '../output/progress.ts';
 import type { RecordedRun } from '../sim/recorded-run.ts';
-import { reductionFrom, replayCommand } from '../sim/reduction-flags.ts';
+import { checkPlaces, reductionFrom, replayCommand } from '../sim/reduction-flags.ts';
 import type { RunGoal } from '../sim/run-record.ts';
 
 export default class Sim extends BaseCommand {
@@ -55,8 +55,13 @@ export default class Sim extends BaseCommand {
       keys: flags.keys,
       calm: flags.calm,
     });
-    if (flags.trace) return this.#trace(flags.seed, reduction);
     const { seed, schedules, jobs, resume } = flags;
+    if (reduction.faults !== undefined) {
+      const { scheduleOf } = await import('../../bench/sim/schedule.ts');
+      const asked = { seed, schedules: flags.trace ? 1 : schedules };
+      checkPlaces(reduction, asked, (each) => scheduleOf(each).faults.length);
+    }
+    if (flags.trace) return this.#trace(seed, reduction);
     return this.#explore({ seed, schedules, jobs, reduction, path: resume ?? null });
   }
 

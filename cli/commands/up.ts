@@ -3,8 +3,10 @@ import { rpcTransports } from '../../server/config.ts';
 import { BaseCommand, clusterFlag, durationFlag } from '../base-command.ts';
 import { LocalDriver } from '../cluster/local.ts';
 import { bringUp } from '../cluster/reconcile.ts';
+import { unfinishedOf } from '../cluster/registry.ts';
 import { checkReadLease, splitList } from '../cluster/spec.ts';
 import { parseDurationMs } from '../duration.ts';
+import { describeUnfinished } from '../output/unfinished.ts';
 import { reportUp } from '../output/up-document.ts';
 import { UpNarrator } from '../output/up-narrator.ts';
 import { askedQuorums, quorumFlags } from '../quorum-flags.ts';
@@ -68,6 +70,8 @@ export default class Up extends BaseCommand {
       }),
     );
     this.say(`cluster "${flags.name}" is ready in ${Math.round(outcome.readyAfterMs)} ms`);
+    const unfinished = unfinishedOf(outcome.cluster);
+    if (unfinished !== null) this.say(describeUnfinished(unfinished, flags.name));
     return reportUp(outcome);
   }
 }

@@ -29,8 +29,9 @@ export class BenchLeases {
     const { plan } = await injectFault(this.#context, this.#driver, this.#clusterName, specOf(request), {
       ...options,
       durationMs: request.durationMs,
+      // Before it is set: what could not be taken back after an error is healed at the end all the same.
+      onPlan: ({ id }) => this.#ids.add(id),
     });
-    this.#ids.add(plan.id);
     return {
       nodes: plan.target.length === 0 ? [...plan.parts.keys()] : plan.target,
       leaderBefore: plan.leaderBefore,
@@ -42,21 +43,32 @@ export class BenchLeases {
     };
   }
 
+  /** Tries each, and rejects with the first that could not be healed; the next time those are tried again. */
   async heal(): Promise<FaultOutcome> {
-    const ids = [...this.#ids];
-    this.#ids.clear();
-    const healed = await Promise.all(ids.map((id) => this.#healOne(id)));
-    return { nodes: [...new Set(healed.flat())].sort(), leaderBefore: null };
+    const healed = await Promise.allSettled([...this.#ids].map((id) => this.#healOne(id)));
+    const failed = healed.find((result) => result.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+    const nodes = healed.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+    return { nodes: [...new Set(nodes)].sort(), leaderBefore: null };
   }
 
-  /** One that is over already needs no healing. */
+  /** One that is over already needs no healing, and none is held where no node runs. */
   async #healOne(id: string): Promise<readonly string[]> {
+    const nodes = await this.#endAt(id);
+    this.#ids.delete(id);
+    return nodes;
+  }
+
+  async #endAt(id: string): Promise<readonly string[]> {
     const options = { id, verify: false, timeoutMs: this.#timeoutMs };
     try {
-      const { healed } = await healFaults(this.#context, this.#driver, this.#clusterName, options);
-      return healed.flatMap(({ nodes }) => nodes);
+      const { healed, silent } = await healFaults(this.#context, this.#driver, this.#clusterName, options);
+      const nodes = healed.flatMap((fault) => fault.nodes);
+      const deaf = nodes.filter((name) => silent.includes(name));
+      if (deaf.length > 0) throw notHealed(id, deaf);
+      return nodes;
     } catch (error) {
-      if (error instanceof CliError && error.code === 'no-such-fault') return [];
+      if (error instanceof CliError && ['no-such-fault', 'cluster-down'].includes(error.code)) return [];
       throw error;
     }
   }
@@ -76,10 +88,19 @@ export class BenchLeases {
       const { message, details } = linksDiffer(check);
       return `${message} ${details.join('; ')}`;
     } catch (error) {
-      // A node that was killed meanwhile cannot be asked, and that is a fault of its own.
-      return error instanceof CliError ? null : messageOf(error);
+      // A node that was killed meanwhile cannot be asked, and that is a fault of its own. A node that refuses is none.
+      const isAway = error instanceof CliError && ['node-unreachable', 'cluster-down'].includes(error.code);
+      return isAway ? null : `the links could not be probed: ${messageOf(error)}`;
     }
   }
+}
+
+function notHealed(id: string, nodes: readonly string[]): CliError {
+  return new CliError({
+    code: 'not-healed',
+    exit: 'unavailable',
+    message: `${nodes.join(', ')} did not answer when the fault ${id} was to end; what is held there ends by itself.`,
+  });
 }
 
 function specOf(request: LeaseRequest): FaultSpec {

@@ -20,6 +20,8 @@ export interface NodeView {
   /** It has a process. */
   readonly alive: boolean;
   /** Its process runs, is not paused, and answers. */
+  readonly answers: boolean;
+  /** It answers and is a member: it can hold a part, and be probed. One that is yet to join is nobody's peer. */
   readonly running: boolean;
   readonly leader: boolean;
   /** Null: it is no member. */
@@ -52,16 +54,17 @@ export function viewOf(
 ): ClusterView {
   const { roles, quorums } = configurationOf(cluster, probes);
   const leader = leaderOf(probes);
-  const nodes = probes.map(({ node, state }) => ({
-    name: node.name,
-    nodeId: node.nodeId,
-    dc: node.dc,
-    alive: state !== 'dead',
-    running: takesPart(state) && held.has(node.name),
-    leader: node.name === leader,
-    role: roles.get(node.name) ?? null,
-    held: held.get(node.name) ?? [],
-  }));
+  const nodes = probes.map(({ node: { name, nodeId, dc }, state }) => {
+    const role = roles.get(name) ?? null;
+    const answers = takesPart(state) && held.has(name);
+    return {
+      ...{ name, nodeId, dc, role, answers },
+      alive: state !== 'dead',
+      running: answers && role !== null,
+      leader: name === leader,
+      held: held.get(name) ?? [],
+    };
+  });
   return { nodes, quorums };
 }
 

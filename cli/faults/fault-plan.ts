@@ -64,10 +64,12 @@ export function planFault(spec: FaultSpec, view: ClusterView, terms: FaultTerms)
   const leaderBefore = nodes.find(({ leader }) => leader)?.name ?? null;
   const { id, owner, durationMs, seed } = terms;
   const fault: Fault = { id, owner, durationMs, seed, summary: drawn.summary, links: [], stall: null };
+  const parts = partsOf(fault, drawn, nodes);
+  if (parts.size === 0) throw nobodyHolds(drawn.summary);
   return {
     ...{ id, durationMs, leaderBefore },
     ...{ summary: drawn.summary, target: drawn.target, links: drawn.links },
-    parts: partsOf(fault, drawn, nodes),
+    parts,
     quorumConnected: stays,
     ...{ voters: nodes.filter(counts).length, quorums },
     losesLeader: drawn.stalled === null && leaderBefore !== null && !stays.includes(leaderBefore),
@@ -89,7 +91,7 @@ function drawPartition(spec: PartitionSpec, view: ClusterView): Drawn {
   const { shape, direction, mode, clients } = spec;
   const target = targetOf(spec, view);
   const isEnough = (names: readonly string[]) => isMajority(view, names);
-  const drawn = drawShape({ shape, nodes: view.nodes, target, direction, isMajority: isEnough });
+  const drawn = drawShape({ shape, nodes: membersOf(view), target, direction, isMajority: isEnough });
   if (typeof drawn === 'string') throw impossible(drawn);
   if (clients && drawn.cutOff.length === 0) throw impossible(`A ${shape} cuts nobody off, so --clients means nothing`);
   const ofClients = clients ? drawn.cutOff.map((to) => ({ from: clientsName, to })) : [];
@@ -150,12 +152,23 @@ function drawGrayNode(spec: GrayNodeSpec, view: ClusterView): Drawn {
   return { summary, target, links: [], effect: noEffect, stalled: spec };
 }
 
-/** The nodes of a selector, or of several with commas between them; in the order of the cluster. */
-function selectAll(selector: string, { nodes, quorums }: ClusterView): readonly string[] {
-  const candidates = nodes.map((node) => ({ ...node, counts: counts(node) }));
-  const quorum = fullQuorum(quorums);
-  const selected = new Set(selector.split(',').flatMap((one) => selectNodes(candidates, one.trim(), quorum)));
-  return nodes.map(({ name }) => name).filter((name) => selected.has(name));
+/** The members of a selector, or of several with commas between them; in the order of the cluster. */
+function selectAll(selector: string, view: ClusterView): readonly string[] {
+  const candidates = view.nodes.map((node) => ({ ...node, counts: counts(node) }));
+  const members = membersOf(view).map(({ name }) => name);
+  const selected = selector.split(',').flatMap((one) => {
+    const meant = selectNodes(candidates, one.trim(), fullQuorum(view.quorums));
+    const found = meant.filter((name) => members.includes(name));
+    if (found.length === 0)
+      throw impossible(`No member is meant by ${one.trim()}: ${meant.join(', ')} has no links to break`);
+    return found;
+  });
+  return members.filter((name) => selected.includes(name));
+}
+
+/** A change of members that is not finished has nodes that are yet to join, or have left: others have no links to them. */
+function membersOf({ nodes }: ClusterView): readonly NodeView[] {
+  return nodes.filter(({ role }) => role !== null);
 }
 
 /** A node that stands still most of the time, or is about to, is not counted on. */
@@ -194,6 +207,16 @@ function endsAt(
   if (from === name) return [{ peer: idOf(to), direction: 'outgoing', effect }];
   if (to !== name || effect.cut === null) return [];
   return [{ peer: idOf(from), direction: 'incoming', effect: { ...noEffect, cut: effect.cut } }];
+}
+
+/** It would be reported as set, and nothing would be broken. */
+function nobodyHolds(summary: string): CliError {
+  return new CliError({
+    code: 'not-running',
+    exit: 'unavailable',
+    message: `"${summary}" cannot be set: the node that would hold it does not run.`,
+    hint: 'See who runs with: scalectl status; and start nodes with: scalectl start-node NODE',
+  });
 }
 
 function impossible(message: string): CliError {

@@ -1,4 +1,3 @@
-import { clusterLock } from '../cluster/cluster-lock.ts';
 import type { Driver } from '../cluster/driver.ts';
 import type { Context } from '../context.ts';
 import { CliError } from '../errors.ts';
@@ -21,25 +20,29 @@ export interface Healing {
   readonly check: LinkCheck | null;
 }
 
-/** Ends one fault or all of them at every node that runs, and looks whether the links are as the nodes say. */
+/**
+ * Ends one fault or all of them at every node that answers, and looks whether the links are as the nodes say. Outside the lock:
+ * it writes no state, and whoever wants a fault to end must not wait for a change of members that the fault holds up.
+ */
 export function healFaults(context: Context, driver: Driver, name: string, options: HealOptions): Promise<Healing> {
   const { id, timeoutMs, verify } = options;
-  return clusterLock(context, name, 'heal', options, () =>
-    withFaultClient(context, driver, name, timeoutMs, async (cluster, { nodes }, client) => {
-      const healed = activeFaults(nodes).filter((fault) => id === null || fault.id === id);
-      if (healed.length === 0 && id !== null) throw noSuchFault(id, activeFaults(nodes));
-      const running = new Set(nodes.filter((node) => node.running).map((node) => node.name));
-      const records = cluster.nodes.filter((record) => running.has(record.name));
-      await Promise.all(records.map((record) => client.heal(record, id)));
-      const silent = nodes.filter((node) => !node.running && node.alive).map((node) => node.name);
-      if (!verify) return { healed, silent, check: null };
-      return {
-        healed,
-        silent,
-        check: await verifyLinks({ client, clock: context.clock, records: cluster.nodes, nodes }),
-      };
-    }),
-  );
+  return withFaultClient(context, driver, name, timeoutMs, async (cluster, { nodes }, client) => {
+    const healed = activeFaults(nodes).filter((fault) => id === null || fault.id === id);
+    if (healed.length === 0 && id !== null) throw noSuchFault(id, activeFaults(nodes));
+    const silent = new Set(nodes.filter((node) => !node.answers && node.alive).map((node) => node.name));
+    // A node that has left, or is yet to join, may hold a part as well.
+    await Promise.all(
+      cluster.nodes.map(async (record) => {
+        const { answers } = nodes.find((node) => node.name === record.name)!;
+        if (answers) await client.heal(record, id).catch(() => silent.add(record.name));
+      }),
+    );
+    const heard = nodes.map((node) => ({ ...node, running: node.running && !silent.has(node.name) }));
+    const check = verify
+      ? await verifyLinks({ client, clock: context.clock, records: cluster.nodes, nodes: heard })
+      : null;
+    return { healed, silent: [...silent], check };
+  });
 }
 
 function noSuchFault(id: string, active: readonly ActiveFault[]): CliError {

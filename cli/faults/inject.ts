@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import type { Fault } from '../../server/faults/fault.ts';
 import { maxFaultDurationMs } from '../../server/faults/fault.ts';
 import { clusterLock } from '../cluster/cluster-lock.ts';
 import type { Driver } from '../cluster/driver.ts';
@@ -9,7 +8,8 @@ import { describeSizes } from '../cluster/quorum-sizes.ts';
 import { type ClusterRecord, requireCluster } from '../cluster/registry.ts';
 import { takesPart } from '../cluster/targets.ts';
 import type { Context } from '../context.ts';
-import { CliError } from '../errors.ts';
+import { CliError, messageOf } from '../errors.ts';
+import { interruptedError, interruptionOf } from '../interruption.ts';
 import { type ClusterView, viewOf } from './cluster-view.ts';
 import { FaultClient, type HeldFault } from './fault-client.ts';
 import { type FaultPlan, namesLeader, planFault } from './fault-plan.ts';
@@ -30,7 +30,7 @@ export interface InjectOptions {
   readonly verify: boolean;
   /** For another scalectl that holds the cluster, and for a node to answer; each. */
   readonly timeoutMs: number;
-  /** When it fires before the end, what was set is taken back. */
+  /** When it fires before the end, what was set is taken back, as after every error. */
   readonly signal?: AbortSignal;
   /** Told before anything is done. */
   readonly onPlan?: (plan: FaultPlan) => void;
@@ -62,7 +62,7 @@ export function injectFault(
     if (plan.quorumConnected.length === 0 && !options.allowQuorumLoss) throw quorumLoss(plan);
     if (options.dryRun) return { plan, check: null, stalls: [] };
     const setAndVerify = async (): Promise<Injection> => {
-      await setEverywhere(client, cluster, plan.parts);
+      await setEverywhere(client, cluster, plan);
       if (!options.verify) return { plan, check: null, stalls: [] };
       const check = await verifyLinks({ client, clock: context.clock, records: cluster.nodes, nodes: view.nodes });
       const stalls = await verifyStalls(client, context.clock, cluster.nodes, plan.parts);
@@ -71,8 +71,9 @@ export function injectFault(
     try {
       return await unlessStopped(setAndVerify, options.signal);
     } catch (error) {
-      if (options.signal?.aborted) await takeBack(client, cluster, plan.parts);
-      throw error;
+      // Whatever it was: half a partition is another one, and nobody knows the id of a fault that was not reported.
+      const silent = await takeBack(client, cluster, plan);
+      throw silent.length === 0 ? error : notTakenBack(error, name, plan, silent);
     }
   };
   return clusterLock(context, name, spec.kind, options, () =>
@@ -116,24 +117,23 @@ async function listAll(
   );
 }
 
-/** On all nodes or on none: half a partition is another one. */
-async function setEverywhere(
-  client: FaultClient,
-  cluster: ClusterRecord,
-  parts: ReadonlyMap<string, Fault>,
-): Promise<void> {
+/** Rejects when one node does not take its part; the others hold theirs then. */
+async function setEverywhere(client: FaultClient, cluster: ClusterRecord, { parts }: FaultPlan): Promise<void> {
   const holders = cluster.nodes.filter(({ name }) => parts.has(name));
   const results = await Promise.allSettled(holders.map((node) => client.set(node, parts.get(node.name)!)));
   const failed = results.find((result) => result.status === 'rejected');
-  if (failed === undefined) return;
-  await takeBack(client, cluster, parts);
-  throw failed.reason;
+  if (failed !== undefined) throw failed.reason;
 }
 
-/** A node that does not answer now holds nothing, or its lease ends by itself. */
-async function takeBack(client: FaultClient, cluster: ClusterRecord, parts: ReadonlyMap<string, Fault>): Promise<void> {
+/** Resolves with the nodes that did not answer: what they hold, if they do, ends by itself. */
+async function takeBack(
+  client: FaultClient,
+  cluster: ClusterRecord,
+  { id, parts }: FaultPlan,
+): Promise<readonly string[]> {
   const holders = cluster.nodes.filter(({ name }) => parts.has(name));
-  await Promise.allSettled(holders.map((node) => client.heal(node, parts.get(node.name)!.id)));
+  const results = await Promise.allSettled(holders.map((node) => client.heal(node, id)));
+  return holders.filter((_, i) => results[i]!.status === 'rejected').map((node) => node.name);
 }
 
 /** Rejects as soon as the signal fires; what is under way then goes on, and nobody hears of it. */
@@ -168,6 +168,25 @@ function quorumLoss({ summary, voters, quorums }: FaultPlan): CliError {
     exit: 'refused',
     message: `"${summary}" is refused: no node that may lead would reach a quorum (${voters} nodes, ${describeSizes(quorums)}), and writes would stop.`,
     hint: 'If that is what you want, add --allow-quorum-loss.',
+  });
+}
+
+/** What went wrong, and that the fault may be left, with all that it takes to end it. */
+function notTakenBack(
+  error: unknown,
+  cluster: string,
+  { id, durationMs }: FaultPlan,
+  silent: readonly string[],
+): CliError {
+  const reason = interruptionOf(error);
+  const known = reason === null ? error : interruptedError(reason, '');
+  return new CliError({
+    code: known instanceof CliError ? known.code : 'fault-left',
+    exit: known instanceof CliError ? known.exit : 'unavailable',
+    message: `${messageOf(known).replace(/([^.])$/, '$1.')} The fault ${id} could not be taken back on ${silent.join(', ')}, which may still hold it.`,
+    details: known instanceof CliError ? known.details : [],
+    hint: `It ends by itself within ${durationMs / 1000} s; end it now with: scalectl heal ${id} --name ${cluster}`,
+    cause: error,
   });
 }
 

@@ -28,6 +28,8 @@ export interface ProbePlan {
   readonly count: number;
   readonly paddingBytes: number;
   readonly timeoutMs: number;
+  /** False: what the fault adds is longer than anybody waits for. */
+  readonly answerIsDue: boolean;
 }
 
 /** Enough to tell a share of lost frames from chance. */
@@ -35,18 +37,33 @@ const lossSamples = 200;
 const maxPaddingBytes = 64 * 1024;
 /** A share of what the narrow line carries in a second: the probe is felt, and is over soon. */
 const paddingShare = 0.2;
+/**
+ * Longest wait for what a fault adds. That nothing comes for so long shows a longer delay well enough: nobody should wait a
+ * minute for the proof of a delay of a minute, and no node answers a probe so late (`maxProbeTimeoutMs`).
+ */
+const maxAddedMs = 5_000;
 
-/** `baseTimeoutMs`: what an answer over an undisturbed link may take. */
-export function probePlan({ from, effect }: DeclaredLink, baseTimeoutMs: number): ProbePlan {
+/**
+ * @param baseTimeoutMs what an answer over an undisturbed link may take.
+ * @param remainingMs when the first of the faults ends: a probe that is under way then would show neither state.
+ */
+export function probePlan(
+  { from, effect }: DeclaredLink,
+  baseTimeoutMs: number,
+  remainingMs = Number.POSITIVE_INFINITY,
+): ProbePlan {
   const { delayMs, jitterMs, lossRatio, bandwidthBytesPerS } = effect;
   const lossy = lossRatio > 0 && lossRatio < 1;
   const padded = bandwidthBytesPerS > 0 && !lossy && from !== clientsName;
   const paddingBytes = padded ? Math.min(maxPaddingBytes, Math.ceil(bandwidthBytesPerS * paddingShare)) : 0;
   const lineMs = padded ? (paddingBytes / bandwidthBytesPerS) * 1000 : 0;
+  const addedMs = delayMs + jitterMs + lineMs;
+  const waitedMs = Math.min(addedMs, maxAddedMs, Math.max(0, remainingMs - 2 * baseTimeoutMs));
   return {
     count: lossy && from !== clientsName ? lossSamples : 1,
     paddingBytes,
-    timeoutMs: Math.ceil(baseTimeoutMs + delayMs + jitterMs + lineMs),
+    timeoutMs: Math.ceil(baseTimeoutMs + waitedMs),
+    answerIsDue: waitedMs === addedMs,
   };
 }
 
@@ -57,13 +74,14 @@ export function judgeLink(link: DeclaredLink, plan: ProbePlan, seen: LinkObserva
     from,
     to,
     declared: effect.cut === null && describeEffect(effect) === 'nothing' ? 'open' : describeEffect(effect),
-    observed: describeObservation(seen),
+    observed: describeObservation(link, plan, seen),
     agrees: agrees(link, plan, seen),
   };
 }
 
-function describeObservation({ sent, answered, firstAnswerMs, dialled }: LinkObservation): string {
-  if (answered === 0) return 'cut';
+function describeObservation(link: DeclaredLink, plan: ProbePlan, seen: LinkObservation): string {
+  const { sent, answered, firstAnswerMs, dialled } = seen;
+  if (answered === 0) return isYetToCome(link, plan, seen) ? `no answer in ${plan.timeoutMs} ms` : 'cut';
   const lost = answered === sent ? '' : `, ${Math.round((1 - answered / sent) * 100)} % lost`;
   return `${dialled ? 'open' : 'refuse-new'} ${Number(firstAnswerMs.toPrecision(2))} ms${lost}`;
 }
@@ -73,8 +91,19 @@ function agrees({ from, effect }: DeclaredLink, plan: ProbePlan, seen: LinkObser
   if (isSevered(effect) || effect.lossRatio === 1 || cutForClients) return seen.answered === 0;
   // A call of a client is one draw: whether it got through says nothing about the share.
   if (from === clientsName && effect.lossRatio > 0) return true;
+  if (isYetToCome({ from, effect }, plan, seen)) return true;
   if (seen.answered === 0 || seen.dialled !== (effect.cut === null)) return false;
   return isLossPlausible(effect, seen) && seen.firstAnswerMs >= leastMs(effect, plan);
+}
+
+/** Nothing came, and nothing was due yet. Between nodes it is told from a cut by the new connection, which nothing delays. */
+function isYetToCome(
+  { from, effect }: Pick<DeclaredLink, 'from' | 'effect'>,
+  { answerIsDue }: ProbePlan,
+  { sent, answered, dialled }: LinkObservation,
+): boolean {
+  if (answerIsDue || isSevered(effect) || sent === 0 || answered > 0) return false;
+  return from === clientsName || dialled === (effect.cut === null);
 }
 
 /** Within five standard deviations of what is expected: less than one in a million is beyond by chance. */

@@ -47,7 +47,7 @@ export function drawShape(request: ShapeRequest): PartitionShape | string {
     case 'one-way':
       return drawOneWay(names, request);
     case 'dc':
-      return drawDataCentre(nodes, target);
+      return drawDataCentre(nodes, request);
     case 'bridge':
     case 'chain':
     case 'ring':
@@ -79,13 +79,15 @@ function drawOneWay(names: readonly string[], { target, direction }: ShapeReques
   return { cuts, cutOff: target };
 }
 
-function drawDataCentre(nodes: readonly ShapeNode[], target: readonly string[]): PartitionShape | string {
+function drawDataCentre(nodes: readonly ShapeNode[], { target, isMajority }: ShapeRequest): PartitionShape | string {
   const dcs = new Set(nodes.filter(({ name }) => target.includes(name)).map(({ dc }) => dc));
   const group = nodes.filter(({ dc }) => dcs.has(dc)).map(({ name }) => name);
   if (group.length === nodes.length)
     return `All nodes are in ${list([...dcs])}: there is no other data centre to cut off`;
   const names = nodes.map(({ name }) => name);
-  return { cuts: split(names, group), cutOff: group };
+  const others = names.filter((name) => !group.includes(name));
+  // A data centre may hold the majority: then it is the rest that loses.
+  return { cuts: split(names, group), cutOff: isMajority(group) ? others : group };
 }
 
 /** Shapes that say which links are left: both directions of each pair of neighbours. */

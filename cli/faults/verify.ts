@@ -45,12 +45,13 @@ async function verifyOnce({ client, records, nodes }: VerifyOptions, baseTimeout
   const current = await Promise.all(nodes.map((node) => withFaultsOf(node, records, client)));
   const running = new Set(nodes.filter((node) => node.running).map(({ name }) => name));
   const timeoutMs = baseTimeoutMs + longestStallMs(current) * 2;
+  const remainingMs = Math.min(...current.flatMap(({ held }) => held.map((fault) => fault.remainingMs)));
   const links = declaredLinks(current).filter(
     ({ from, to }) => running.has(to) && (from === clientsName || running.has(from)),
   );
   const verdicts = await Promise.all(
     links.map(async (link) => {
-      const plan = probePlan(link, timeoutMs);
+      const plan = probePlan(link, timeoutMs, remainingMs);
       return judgeLink(link, plan, await observe(client, records, link, plan));
     }),
   );

@@ -7,7 +7,7 @@ import { HistoryFileError, readHistory } from '../../bench/history/history-file.
 import { historyPicture } from '../../bench/report/history-picture.ts';
 import { writeDurably } from '../cluster/durable-file.ts';
 import type { Context } from '../context.ts';
-import { CliError, systemErrorCode } from '../errors.ts';
+import { CliError, messageOf, systemErrorCode } from '../errors.ts';
 import { ProgressLine } from '../output/progress.ts';
 
 export interface CheckFile {
@@ -59,6 +59,13 @@ function badFile(cause: unknown, file: string): CliError | null {
     return new CliError({ ...details, code: 'bad-history', message: `${file} is no history: ${cause.message}.` });
   if (systemErrorCode(cause) === 'ENOENT')
     return new CliError({ ...details, code: 'no-such-file', message: `There is no file ${file}.` });
+  // Exit code 1 would say that the history is not linearizable.
+  if (systemErrorCode(cause) !== undefined)
+    return new CliError({
+      ...details,
+      code: 'unreadable-file',
+      message: `${file} cannot be read: ${messageOf(cause)}.`,
+    });
   return null;
 }
 

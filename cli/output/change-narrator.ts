@@ -18,8 +18,8 @@ export class ChangeNarrator implements ChangeObserver {
     for (const line of describePlan(plan, leader)) this.#tell(line);
   }
 
-  onResumed(purpose: string): void {
-    this.#tell(`"scalectl ${purpose}" was not finished: that comes first`);
+  onResumed(purpose: string, isAsked: boolean): void {
+    this.#tell(`"scalectl ${purpose}" was not finished: ${isAsked ? 'it goes on from there' : 'that comes first'}`);
   }
 
   onStep(text: string): void {

@@ -1,6 +1,7 @@
 import { describeSizes } from '../cluster/quorum-sizes.ts';
 import type { ClusterStatus, NodeReport } from '../cluster/status.ts';
 import { type Column, formatBytes, formatDuration, renderTable } from './table.ts';
+import { describeUnfinished } from './unfinished.ts';
 
 const columns: readonly Column<NodeReport>[] = [
   { title: 'NODE', value: ({ id }) => id },
@@ -23,7 +24,7 @@ export function renderStatus(status: ClusterStatus): string {
   const running = status.nodes.filter(({ state }) => state === 'running').length;
   const leader = status.leader === null ? 'no leader' : `leader ${status.leader}`;
   const headline = `cluster "${status.cluster}": ${status.health}, ${running}/${status.nodes.length} nodes serve, ${leader}, ${describeSizes(quorums)} of ${quorums.voters}`;
-  const rest = unfinished === null ? '' : `\n"${unfinished}" is not finished: run "scalectl ${unfinished}" again`;
+  const rest = unfinished === null ? '' : `\n${describeUnfinished(unfinished, status.cluster)}`;
   return `${headline}${rest}\n\n${renderTable(columns, status.nodes)}`;
 }
 

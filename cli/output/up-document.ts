@@ -1,5 +1,6 @@
 import { endpointOf } from '../cluster/probe.ts';
 import type { UpOutcome } from '../cluster/reconcile.ts';
+import { unfinishedOf } from '../cluster/registry.ts';
 
 /** The document of `up --json` and `start-node --json`. */
 export function reportUp({ cluster, created, plan, readyAfterMs }: UpOutcome) {
@@ -8,6 +9,7 @@ export function reportUp({ cluster, created, plan, readyAfterMs }: UpOutcome) {
     created,
     changed: plan.some(({ action }) => action !== 'keep'),
     readyAfterMs: Math.round(readyAfterMs),
+    unfinished: unfinishedOf(cluster),
     nodes: plan.map(({ node, action }) => ({
       id: node.name,
       dc: node.dc,

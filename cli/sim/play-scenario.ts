@@ -34,11 +34,15 @@ async function readText(path: string, name: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    if (systemErrorCode(error) !== 'ENOENT') throw error;
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
     throw new CliError({
-      code: 'no-such-scenario',
+      code: code === 'ENOENT' ? 'no-such-scenario' : 'unreadable-scenario',
       exit: 'usage',
-      message: `There is no scenario "${name}".`,
+      message:
+        code === 'ENOENT'
+          ? `There is no scenario "${name}".`
+          : `"${name}" cannot be read as a scenario: ${messageOf(error)}.`,
       hint: 'Name a file, or one of test/consensus/scenarios without ".txt", such as quorum-loss.',
     });
   }

@@ -69,26 +69,28 @@ export class ClientGate {
     throw lost;
   }
 
+  /** Whoever waits is held for no longer than the gate would hold a new call: the delay of a fault ends with the fault. */
   async #delay(call: HeldCall): Promise<void> {
     const { delayMs, jitterMs } = this.#effect;
-    const waitMs = delayMs + jitterMs * (2 * this.#random() - 1);
-    if (waitMs <= 0) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, waitMs);
-      call.signal.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
+    let untilMs = performance.now() + delayMs + jitterMs * (2 * this.#random() - 1);
+    for (;;) {
+      const waitMs = untilMs - performance.now();
+      if (waitMs <= 0 || call.signal.aborted) return;
+      await this.#change(call, waitMs);
+      untilMs = Math.min(untilMs, performance.now() + this.#effect.delayMs + this.#effect.jitterMs);
+    }
   }
 
-  #change(call: HeldCall): Promise<void> {
+  /** Resolves at the next change of the gate, when the client leaves, or after `waitMs`. */
+  #change(call: HeldCall, waitMs?: number): Promise<void> {
     return new Promise((resolve) => {
       const wake = () => {
+        clearTimeout(timer);
         call.signal.removeEventListener('abort', wake);
         this.#changed.delete(wake);
         resolve();
       };
+      const timer = waitMs === undefined ? undefined : setTimeout(wake, waitMs);
       this.#changed.add(wake);
       call.signal.addEventListener('abort', wake);
     });

@@ -37,6 +37,8 @@ export const maxDelayMs = 60_000;
 export const maxStallPeriodMs = 10_000;
 /** What a stalled node has left of each period: time enough to hear that the fault is over. */
 export const minRunMs = 5;
+/** A node answers a probe of a link after so long at the latest: it holds its call, and what it asks, until then. */
+export const maxProbeTimeoutMs = 30_000;
 
 const maxTextLength = 200;
 

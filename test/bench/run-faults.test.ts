@@ -49,6 +49,32 @@ test('a fault whose turn did not come before the load was over is told, not left
   assert.is(fault?.error, 'the load was over before its turn came');
 });
 
+test('healing tries each paused node, tells which could not be resumed, and tries that one again', async () => {
+  const asked: string[] = [];
+  const broken = new Set(['n1']);
+  const nodes = ['n1', 'n2', 'n3'].map((name, i) => ({ nodeId: i, name, dc: 'a', host: 'h', port: 1, alive: true }));
+  const runner = new FaultRunner(
+    {
+      ...{ name: 'c', nodes: async () => nodes.slice(0, 2), sample: async () => [] },
+      inject: async (fault) => {
+        if (fault.kind === 'pause-node') return { nodes: ['n1', 'n2', 'n3'], leaderBefore: null };
+        const { target } = fault as { target: string };
+        asked.push(target);
+        if (broken.has(target)) throw new Error('it is stuck.');
+        return { nodes: [target], leaderBefore: null };
+      },
+    },
+    { nowMs: 0, tell: () => {} },
+    new AbortController().signal,
+  );
+  await runner.run([{ atMs: 0, kind: 'pause-node', target: 'minority', signal: 'SIGKILL' }], () => {});
+  assert.equal(await runner.heal(), ['n1 could not be resumed: it is stuck.']);
+  assert.equal(asked, ['n1', 'n2'], 'n3 has left the cluster');
+  broken.clear();
+  assert.equal(await runner.heal(), []);
+  assert.equal(asked, ['n1', 'n2', 'n1']);
+});
+
 test('with no server left calls fail at once, none is lost from the count, and the run still ends', async () => {
   const result = await run(
     await start(2),

@@ -118,6 +118,12 @@ test('a recovery counts for every fault that disturbs, a new leader only where t
   assert.is(measure([fault, partition, heal], 'recovery.firstWriteOk <= 1s'), 900);
   const leaderCut = { ...partition, lasting: { ...lasting, losesLeader: true } };
   assert.is(measure([fault, leaderCut], 'recovery.newLeader <= 1s'), Number.POSITIVE_INFINITY);
+  const follower: FaultResult = { ...fault, nodes: ['n3'], newLeaderMs: null, newLeader: null };
+  const grown: FaultResult = { ...follower, kind: 'scale', nodes: ['n4', 'n5'] };
+  assert.is(measure([fault, follower, grown], 'recovery.newLeader <= 1s'), 200);
+  assert.is(measure([follower, grown], 'recovery.newLeader <= 1s'), Number.POSITIVE_INFINITY, 'nothing was measured');
+  const leaderless: FaultResult = { ...fault, newLeaderMs: null, newLeader: null };
+  assert.is(measure([fault, leaderless], 'recovery.newLeader <= 1s'), Number.POSITIVE_INFINITY);
 });
 
 test('a threshold on lost writes does not hold when the audit could not be done', () => {
@@ -159,6 +165,7 @@ const sound: Findings = {
   validity: [],
   thresholds: [],
   faults: [],
+  notHealed: [],
   audit,
   auditError: null,
   history: null,
@@ -203,6 +210,8 @@ const verdicts: readonly [what: string, change: Partial<Findings>, verdict: stri
     'fail',
     'kill-node leader could not be carried out: no such node',
   ],
+  ['a node that stays frozen', { notHealed: ['n2 is'] }, 'fail', 'Something is left broken: n2 is'],
+  ['one that stays frozen, aborted', { aborted: true, notHealed: ['n2 is'] }, 'aborted', 'left broken: n2 is'],
   ['an aborted run', { aborted: true, validity: [failedCheck] }, 'aborted', 'stopped before its end'],
 ];
 

@@ -80,6 +80,12 @@ for (const [what, text, place] of badProfiles) {
   });
 }
 
+test('a place where results cannot be written is bad input, and starts nothing', async () => {
+  const { stderr } = await scalectl.expect(2, ['bench', 'smoke', '--up', '--out', profile('taken', small())]);
+  assert.match(stderr, 'The results cannot be written to');
+  assert.not.ok(existsSync(scalectl.stateFile('bench')));
+});
+
 test('a profile that cannot be read is bad input', async () => {
   for (const path of [profilesDir, join(profilesDir, 'missing.yaml')])
     await scalectl.expect(2, ['bench', path, '--up']);

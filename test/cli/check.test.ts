@@ -63,6 +63,13 @@ test('--picture draws the bad part as a well-formed SVG, and nothing when there 
   assert.not.ok(existsSync(none));
 });
 
+test('a file whose first line promises nothing is read as it is', async () => {
+  const [head, ...lines] = readFileSync(good, 'utf8').trimEnd().split('\n');
+  const { operations: _, ...rest } = JSON.parse(head!) as Record<string, unknown>;
+  const path = file('silent.jsonl', `${[JSON.stringify(rest), ...lines.slice(0, 100)].join('\n')}\n`);
+  assert.is((await scalectl.json<{ operations: number }>(0, ['check', path])).operations, 100);
+});
+
 test('a history without an operation is no history, and a picture without a folder is a sentence', async () => {
   const { stderr } = await scalectl.expect(2, ['check', file('empty.jsonl', '')]);
   assert.match(stderr, 'empty.jsonl holds no operation.');
@@ -94,6 +101,11 @@ const badFiles: readonly (readonly [string, string, RegExp])[] = [
     'a line that is none',
     file('line.jsonl', `${readFileSync(good, 'utf8')}{"op":"put"}\n`),
     /is no history: Line 2002: "outcome" must be/,
+  ],
+  [
+    'a file that was cut off between two lines',
+    file('cut.jsonl', `${readFileSync(good, 'utf8').split('\n').slice(0, 1500).join('\n')}\n`),
+    /is no history: It holds 1499 operations, and its first line says 2000: a part of it is missing/,
   ],
   ['another format', file('other.jsonl', '{"format":"edn"}\n'), /Line 1 has the format edn/],
 ];

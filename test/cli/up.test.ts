@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { ClusterStatus } from '../../cli/cluster/status.ts';
@@ -69,6 +71,25 @@ test('up lets a paused node go on', async () => {
   process.kill((await scalectl.status(0)).nodes[2]!.pid!, 'SIGSTOP');
   assert.equal(actionsOf(await scalectl.json<UpDocument>(0, ['up'])), ['keep', 'keep', 'resume']);
   await scalectl.status(0);
+});
+
+test('up takes over a cluster whose owner was killed, so that no demo or bench --up deletes it later', async () => {
+  const dead = { pid: process.pid, startTime: '1' };
+  writeFileSync(scalectl.stateFile(), JSON.stringify({ ...scalectl.record(), owner: dead }));
+  await scalectl.expect(0, ['up']);
+  assert.is(scalectl.record().owner, null);
+  assert.match((await scalectl.expect(30, ['bench', 'smoke', '--up', '--name', 'default'])).stderr, 'would delete it');
+});
+
+test('what a scale that was killed at its end has left is told by status, and cleared away by up', async () => {
+  const departed = [{ name: 'n9', keepData: false, purpose: 'scale 3' }];
+  writeFileSync(scalectl.stateFile(), JSON.stringify({ ...scalectl.record(), departed }));
+  const dataDir = join(dirname(scalectl.stateFile()), 'nodes', 'n9');
+  mkdirSync(dataDir);
+  assert.is((await scalectl.status(0)).unfinished, 'scale 3');
+  await scalectl.expect(0, ['up']);
+  assert.equal([(await scalectl.status(0)).unfinished, scalectl.record().departed], [null, []]);
+  assert.not.ok(existsSync(dataDir));
 });
 
 test('another number of nodes is refused, and the cluster stays as it is', async () => {

@@ -183,6 +183,11 @@ const refusals: readonly (readonly [what: string, yaml: string, ...problems: str
     'f.yaml:5:10 faults[0]: does nothing to the link: give cut, delay, jitter, loss, bandwidth or several',
   ],
   [
+    'a direction where both are cut',
+    `${sound}faults: [{ at: 0s, kind: partition, shape: isolate, direction: in, for: 1s }]\n`,
+    'f.yaml:5:64 faults[0].direction: has no meaning for a partition of shape isolate, which cuts both directions',
+  ],
+  [
     'a node that never runs',
     `${sound}faults: [{ at: 0s, kind: gray-node, duty: 100%, for: 1s }]\n`,
     'f.yaml:5:43 faults[0].duty: must leave the node at least 5 ms of each period, and stall it for 1 ms',

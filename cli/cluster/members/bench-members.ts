@@ -1,5 +1,6 @@
 import type { ClusterNode, FaultOutcome, MemberRequest, MemberWatch } from '../../../bench/cluster-control.ts';
 import type { Context } from '../../context.ts';
+import { explainInterruption } from '../../interruption.ts';
 import type { Driver } from '../driver.ts';
 import { probeOnce } from '../probe.ts';
 import { type NodeRecord, requireCluster } from '../registry.ts';
@@ -14,27 +15,44 @@ const changeTimeoutMs = 60_000;
 const transferTimeoutMs = 10_000;
 const graceMs = 5_000;
 
+interface RunOfChange {
+  readonly watch: MemberWatch | undefined;
+  /** Ctrl-C: what is left of the change stays written down, for the next that changes members. */
+  readonly signal: AbortSignal;
+}
+
 /** Changes of members and leader in the middle of a run, by the same code as the commands. */
-export async function changeInRun(
+export function changeInRun(
   context: Context,
   driver: Driver,
   clusterName: string,
   request: MemberRequest,
-  watch: MemberWatch | undefined,
+  run: RunOfChange,
+): Promise<FaultOutcome> {
+  return explainInterruption(carryOut(context, driver, clusterName, request, run), 'See: scalectl status');
+}
+
+async function carryOut(
+  context: Context,
+  driver: Driver,
+  clusterName: string,
+  request: MemberRequest,
+  run: RunOfChange,
 ): Promise<FaultOutcome> {
   switch (request.kind) {
     case 'scale': {
       const scale = { nodeCount: request.nodeCount, dcs: null, witnesses: null, quorums: null };
-      return outcomeOf(await scaleCluster(context, driver, clusterName, scale, optionsFor(watch)));
+      return outcomeOf(await scaleCluster(context, driver, clusterName, scale, optionsFor(run)));
     }
     case 'replace-node': {
       const name = await resolve(context, driver, clusterName, request.target);
-      return outcomeOf(await replaceNode(context, driver, clusterName, name, optionsFor(watch)));
+      return outcomeOf(await replaceNode(context, driver, clusterName, name, optionsFor(run)));
     }
     case 'transfer-leader': {
       const { target } = request;
       const name = target === 'best' ? null : await resolve(context, driver, clusterName, target);
-      const { leaderBefore } = await transferLeader(context, clusterName, name, { timeoutMs: transferTimeoutMs });
+      const options = { timeoutMs: transferTimeoutMs, signal: run.signal };
+      const { leaderBefore } = await transferLeader(context, clusterName, name, options);
       return { nodes: [leaderBefore], leaderBefore };
     }
   }
@@ -48,9 +66,9 @@ async function resolve(context: Context, driver: Driver, clusterName: string, ta
 }
 
 /** The profile decides what is done to the cluster; that it says so is the permission to lose the quorum. */
-function optionsFor(watch: MemberWatch | undefined): ChangeCommandOptions {
+function optionsFor({ watch, signal }: RunOfChange): ChangeCommandOptions {
   return {
-    ...{ dryRun: false, keepData: false, allowQuorumLoss: true, timeoutMs: changeTimeoutMs, graceMs },
+    ...{ dryRun: false, keepData: false, allowQuorumLoss: true, timeoutMs: changeTimeoutMs, graceMs, signal },
     observer: {
       onJoined: (nodes) => watch?.joined(nodes.map(toClusterNode)),
       onLeaving: (nodes) => watch?.leaving(nodes.map(toClusterNode)),

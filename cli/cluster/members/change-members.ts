@@ -14,6 +14,7 @@ import {
   type MemberChange,
   type NodeRecord,
   requireCluster,
+  unfinishedOf,
   writeCluster,
 } from '../registry.ts';
 import { leaderOf } from '../status.ts';
@@ -25,6 +26,7 @@ import {
   keepsQuorum,
   type MemberPlan,
   type PresentMembers,
+  planFound,
   quorumAfter,
   runningAfter,
   type ScaledNode,
@@ -33,6 +35,8 @@ import {
 export interface MemberChangeOptions extends ChangeOptions {
   /** "scale 5": for those who wait, and for whoever finds it unfinished. */
   readonly purpose: string;
+  /** Found unfinished and finished, there is nothing left to plan: what it names has left. */
+  readonly isDoneOnce: boolean;
   readonly dryRun: boolean;
   readonly keepData: boolean;
   /** Go on although too few of the members after the change run. */
@@ -68,22 +72,29 @@ export function changeMembers(
   const lock = { timeoutMs, ...(signal && { signal }), onWait };
   return clusterLock(context, name, options.purpose, lock, async () => {
     const found = await requireCluster(context.stateDir, name);
-    const resumed = found.change?.purpose ?? null;
-    if (resumed !== null) observer?.onResumed?.(resumed);
+    const resumed = unfinishedOf(found);
+    const isAsked = options.isDoneOnce && resumed === options.purpose;
+    if (resumed !== null) observer?.onResumed?.(resumed, isAsked);
     const cluster = options.dryRun ? asIfFinished(found) : await finishEarlier(context, driver, found, options);
-    const { prepareQuorum, acceptQuorum } = await requireLeader(context, cluster, options);
-    const probes = await probeOnce(context, driver, cluster, probeTimeoutMs);
-    const leaderBefore = leaderOf(probes);
-    const plan = planner({
-      nodes: probes.map(toScaled),
-      lastNodeId: lastNodeIdOf(cluster),
-      asked: cluster.quorums ?? majorities,
-      quorums: { election: prepareQuorum, write: acceptQuorum },
-    });
-    observer?.onPlan?.(plan, leaderBefore);
-    const done = await carryOut(context, driver, cluster, plan, options);
+    const { members, leaderBefore } = await presentMembers(context, driver, cluster, options);
+    const plan = isAsked ? planFound(found, members) : planner(members);
+    // Of what is finished already the steps have told.
+    if (!isAsked || options.dryRun) observer?.onPlan?.(plan, leaderBefore);
+    const done = isAsked ? cluster : await carryOut(context, driver, cluster, plan, options);
     return { cluster: done, plan, resumed, leaderBefore, ...(await standing(context, driver, done)) };
   });
+}
+
+async function presentMembers(context: Context, driver: Driver, cluster: ClusterRecord, options: ChangeOptions) {
+  const { prepareQuorum, acceptQuorum } = await requireLeader(context, cluster, options);
+  const probes = await probeOnce(context, driver, cluster, probeTimeoutMs);
+  const members: PresentMembers = {
+    nodes: probes.map(toScaled),
+    lastNodeId: lastNodeIdOf(cluster),
+    asked: cluster.quorums ?? majorities,
+    quorums: { election: prepareQuorum, write: acceptQuorum },
+  };
+  return { members, leaderBefore: leaderOf(probes) };
 }
 
 /** Ends what a scalectl that was killed has left half done. */

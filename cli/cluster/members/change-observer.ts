@@ -4,8 +4,8 @@ import type { MemberPlan } from './scale-plan.ts';
 /** A change of members, told while it happens. */
 export interface ChangeObserver {
   onPlan?(plan: MemberPlan, leader: string | null): void;
-  /** An earlier change that was not finished is finished first. */
-  onResumed?(purpose: string): void;
+  /** An earlier change that was not finished is finished first; `isAsked`: it is the very one that was asked for. */
+  onResumed?(purpose: string, isAsked: boolean): void;
   onStep?(text: string): void;
   /** How much of the log a new node has. */
   onCatchUp?(node: string, matchIndex: number, lastIndex: number): void;

@@ -94,7 +94,7 @@ export class ChangeRunner {
   async #startAdded(): Promise<void> {
     if (this.#added.length === 0) return;
     const { timeoutMs, signal } = this.#options;
-    const options = { timeoutMs, nodeSettings, untilTheyAnswer: true, ...(signal && { signal }) };
+    const options = { timeoutMs, nodeSettings, ...(signal && { signal }) };
     // Before they are members: those that are would call again and again where nobody listens yet. One after the other: a
     // process that loads its code takes a whole core, and on one machine the load is felt.
     for (const { name } of this.#added) {
@@ -209,8 +209,8 @@ export class ChangeRunner {
 
   /** From here on those that left are not in the record: nothing can start them again. */
   async #depart(): Promise<void> {
-    const { keepData } = this.#change;
-    const departed = this.#removed.map(({ name }) => ({ name, keepData }));
+    const { keepData, purpose } = this.#change;
+    const departed = this.#removed.map(({ name }) => ({ name, keepData, purpose }));
     const record = {
       ...this.#cluster,
       nodes: this.#staying,

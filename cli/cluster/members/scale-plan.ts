@@ -1,6 +1,7 @@
 import type { QuorumSizes } from '../../../server/config.ts';
 import { CliError } from '../../errors.ts';
 import { type AskedQuorums, neededQuorum, sameQuorums, sizesOf } from '../quorum-sizes.ts';
+import type { ClusterRecord, NodeRecord } from '../registry.ts';
 import { checkName, checkNodeCount, dcsOf } from '../spec.ts';
 
 /** What a plan needs to know of a node. */
@@ -81,6 +82,24 @@ export function planReplacement(members: PresentMembers, name: string): MemberPl
     remove: [old],
     keep: nodes.filter((node) => node !== old),
     ...quorumsFor(members, asked, nodes.length),
+  };
+}
+
+/** What a change that was found in the record came to, once it is finished: `members` are those after it. */
+export function planFound(
+  { nodes, change }: Pick<ClusterRecord, 'nodes' | 'change'>,
+  members: PresentMembers,
+): MemberPlan {
+  const toNode = ({ nodeId, name, dc, witness = false }: NodeRecord) => ({ nodeId, name, dc, witness });
+  const add = nodes.filter(({ nodeId }) => change?.add.includes(nodeId)).map(toNode);
+  const remove = nodes.filter(({ nodeId }) => change?.remove.includes(nodeId)).map(toNode);
+  const { quorums, asked } = members;
+  return {
+    add,
+    remove: remove.map((node) => ({ ...node, running: false, leader: false })),
+    keep: members.nodes.filter(({ nodeId }) => !add.some((added) => added.nodeId === nodeId)),
+    quorums: { before: quorums, after: quorums },
+    asked: { before: asked, after: asked },
   };
 }
 

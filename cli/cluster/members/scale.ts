@@ -3,7 +3,7 @@ import type { Driver } from '../driver.ts';
 import { changeMembers, type MemberChangeOptions, type MemberChangeOutcome } from './change-members.ts';
 import { planReplacement, planScale, type ScaleRequest } from './scale-plan.ts';
 
-export type ChangeCommandOptions = Omit<MemberChangeOptions, 'purpose'>;
+export type ChangeCommandOptions = Omit<MemberChangeOptions, 'purpose' | 'isDoneOnce'>;
 
 /** Brings a running cluster to another number of nodes, under load. Done twice, the second time changes nothing. */
 export function scaleCluster(
@@ -16,7 +16,7 @@ export function scaleCluster(
   const purpose = `scale ${request.nodeCount}`;
   return changeMembers(context, driver, name, (members) => planScale(members, request), {
     ...options,
-    purpose,
+    ...{ purpose, isDoneOnce: false },
   });
 }
 
@@ -31,6 +31,6 @@ export function replaceNode(
   const purpose = `replace-node ${nodeName}`;
   return changeMembers(context, driver, name, (members) => planReplacement(members, nodeName), {
     ...options,
-    purpose,
+    ...{ purpose, isDoneOnce: true },
   });
 }

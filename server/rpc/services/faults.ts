@@ -1,5 +1,5 @@
 import { scalectl } from '#proto';
-import type { Fault, LinkFault } from '../../faults/fault.ts';
+import { type Fault, type LinkFault, maxProbeTimeoutMs } from '../../faults/fault.ts';
 import type { CutMode } from '../../faults/link-effect.ts';
 import { type ActiveFault, FaultError, type NodeFaults } from '../../faults/node-faults.ts';
 import type { ProbeOutcome, ProbeRequest } from '../../replica/link-probes.ts';
@@ -26,7 +26,6 @@ export interface FaultsServiceOptions {
   readonly probeDial: (peer: number, timeoutMs: number) => Promise<boolean>;
 }
 
-const maxProbeTimeoutMs = 30_000;
 const maxProbeCount = 1_000;
 const maxPaddingBytes = 256 * 1024;
 

@@ -32,7 +32,7 @@ test('a line says what other checkers need, and nothing that is not known', () =
 });
 
 test('the head and empty lines are no operations', () => {
-  assert.is(decodeLine(encodeHead({ run: 'r' }), 1), null);
+  assert.is(decodeLine(encodeHead({ run: 'r', operations: 3 }), 1), null);
   assert.is(decodeLine('  ', 4), null);
 });
 
@@ -68,7 +68,7 @@ for (const [what, line, message] of bad) {
 
 test('a head of another format, version or unit of time is refused', () => {
   const head = { format: 'scalectl-history', version: 1, run: 'r', timeUnit: 'us' };
-  for (const other of [{ format: 'edn' }, { version: 2 }, { timeUnit: 'ns' }])
+  for (const other of [{ format: 'edn' }, { version: 2 }, { timeUnit: 'ns' }, { operations: '3' }, { operations: -1 }])
     assert.throws(() => decodeLine(JSON.stringify({ ...head, ...other }), 1), /^Line 1 /);
 });
 

@@ -63,6 +63,13 @@ test('an empty histogram, its encoded form and its curve are empty', () => {
   assert.equal(percentileCurve(histogram, histogram), []);
 });
 
+test('an empty encoded form adds no buckets: what is encoded again is as small as before', () => {
+  const histogram = filled([5, 7]);
+  const before = histogram.encode();
+  histogram.addEncoded(new Histogram().encode());
+  assert.equal(histogram.encode(), before);
+});
+
 test('a cleared histogram is as new', () => {
   const histogram = filled(durationsMs(1000, 5));
   histogram.clear();

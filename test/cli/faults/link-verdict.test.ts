@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { judgeLink, type LinkObservation, probePlan } from '../../../cli/faults/link-verdict.ts';
+import { maxDelayMs, maxProbeTimeoutMs, maxStallPeriodMs } from '../../../server/faults/fault.ts';
 import { type LinkEffect, noEffect } from '../../../server/faults/link-effect.ts';
 
 const open: LinkObservation = { sent: 1, answered: 1, firstAnswerMs: 2, lastAnswerMs: 2, dialled: true };
@@ -33,9 +34,27 @@ test('a delay shows in the time of the answer', () => {
   assert.not.ok(agrees({ delayMs: 50, jitterMs: 10 }, { firstAnswerMs: 3 }));
 });
 
+test('a delay longer than anybody waits for shows by no answer, while a new connection is let in', () => {
+  const minute = { delayMs: maxDelayMs, jitterMs: maxDelayMs / 2 };
+  assert.ok(agrees(minute, { ...cut, dialled: true }));
+  assert.ok(agrees(minute, cut, 'clients'));
+  assert.not.ok(agrees(minute, cut), 'a link that is cut');
+  assert.not.ok(agrees(minute, { ...cut, sent: 0, dialled: true }), 'a link that is not there');
+  assert.not.ok(agrees(minute, open), 'a delay that did not take effect');
+  assert.not.ok(agrees({ delayMs: 4_000 }, { ...cut, dialled: true }), 'an answer that was due');
+});
+
+test('no probe asks for more time than a node gives, whatever many faults add up to, or goes on when the first ends', () => {
+  const link = { from: 'n1', to: 'n2', effect: { ...noEffect, delayMs: maxDelayMs * 64, jitterMs: maxDelayMs * 64 } };
+  const longestBaseMs = 2_400 + 2 * maxStallPeriodMs;
+  assert.ok(probePlan(link, longestBaseMs).timeoutMs <= maxProbeTimeoutMs);
+  assert.ok(probePlan(link, 300, 2_000).timeoutMs < 2_000);
+  assert.is(probePlan(link, 300, 100).timeoutMs, 300);
+});
+
 test('a limit of bandwidth shows in the time that a padded probe takes', () => {
   const link = { from: 'n1', to: 'n2', effect: { ...noEffect, bandwidthBytesPerS: 10_000 } };
-  assert.equal(probePlan(link, 300), { count: 1, paddingBytes: 2_000, timeoutMs: 500 });
+  assert.equal(probePlan(link, 300), { count: 1, paddingBytes: 2_000, timeoutMs: 500, answerIsDue: true });
   assert.ok(agrees(link.effect, { firstAnswerMs: 205 }));
   assert.not.ok(agrees(link.effect, { firstAnswerMs: 20 }));
 });

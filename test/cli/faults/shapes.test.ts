@@ -150,13 +150,17 @@ test('one-way: only what the target says, or only what it hears, is cut', () => 
   });
 });
 
-test('dc: whole data centres are cut off, also when one node of them was named', () => {
+test('dc: whole data centres are cut off, also when one node of them was named; clients lose the side without a majority', () => {
   forDrawings('dc', ({ names, target, drawn: { cuts, cutOff } }) => {
-    for (const name of target) assert.ok(cutOff.includes(name));
-    assert.is(cuts.length, 2 * cutOff.length * (names.length - cutOff.length));
+    const others = names.filter((name) => !cutOff.includes(name));
+    assert.not.ok(isMajorityOf(names.length)(cutOff));
+    for (const side of [cutOff, others])
+      assert.ok(target.every((name) => side.includes(name) === side.includes(target[0]!)));
+    assert.is(cuts.length, 2 * cutOff.length * others.length);
   });
-  const { cutOff } = draw('dc', 5, ['n1'], 2);
-  assert.equal(cutOff, ['n1', 'n3', 'n5']);
+  assert.equal(draw('dc', 5, ['n1'], 2).cutOff, ['n2', 'n4'], 'the data centre of the target holds three of five');
+  assert.equal(draw('dc', 5, ['n2'], 2).cutOff, ['n2', 'n4']);
+  assert.equal(draw('dc', 4, ['n2'], 2).cutOff, ['n2', 'n4'], 'of two halves the one that is named');
 });
 
 test('bridge: only the links of the hub are left', () => {

@@ -160,4 +160,15 @@ function isUsageError(error: unknown): boolean {
   return error instanceof CliError && error.exitCode === 2;
 }
 
+test('what was found unfinished is told as it was planned, with the members that there are after it', () => {
+  const record = nodes('abcb').map((node) => ({ ...node, host: '127.0.0.1', port: 1, metricsPort: 2, process: null }));
+  const change = { purpose: 'replace-node n2', add: [4], remove: [2], keepData: false };
+  const after = present(
+    nodes('abcb').filter(({ name }) => name !== 'n2'),
+    4,
+  );
+  const { add, remove, keep } = plans.planFound({ nodes: record, change }, after);
+  assert.equal([add, remove, keep].map(names), [['n4'], ['n2'], ['n1', 'n3']]);
+});
+
 test.run();

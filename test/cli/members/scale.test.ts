@@ -141,6 +141,11 @@ test('a scale that was killed at any moment is finished by the next one', async 
     await waitFor(() => said.includes(marker) || child.exitCode !== null, { what });
     child.kill('SIGKILL');
     await result;
+    // Nodes that are yet to join answer and do not serve: that must not keep the others down.
+    if (marker === 'starting') {
+      const { stdout } = await scalectl.expect(0, ['up']);
+      assert.match(stdout, '"scale 5" is not finished: run "scalectl scale 5 --name default" again');
+    }
     const done = await change(['scale', target]);
     assert.ok(done.configId > 0);
     const { nodes, unfinished } = await scalectl.status(0);
@@ -148,6 +153,22 @@ test('a scale that was killed at any moment is finished by the next one', async 
     assert.is((await scalectl.processes()).length, Number(target));
     await assertNobodyBehind();
   }
+  await assertAllThere();
+});
+
+test('a replace-node that was killed is finished by the same command, which names a node that is gone then', async () => {
+  const { id } = (await scalectl.status(0)).nodes.find(({ role }) => role === 'follower')!;
+  const { child, result } = scalectl.start(['replace-node', id]);
+  let said = '';
+  child.stdout!.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  await waitFor(() => said.includes('learners') || child.exitCode !== null, { what: 'the new node to be a learner' });
+  child.kill('SIGKILL');
+  await result;
+  const plan = await scalectl.json<ChangeDocument>(0, ['replace-node', id, '--dry-run']);
+  const done = await change(['replace-node', id]);
+  assert.equal([plan.added, plan.removed], [done.added, done.removed]);
+  assert.equal([done.resumed, done.removed.map((node) => node.id), done.changed], [`replace-node ${id}`, [id], true]);
+  assert.not((await ids()).includes(id));
   await assertAllThere();
 });
 

@@ -114,6 +114,35 @@ test('clients: a lost call fails when nothing is lost any more, others pass', as
   assert.instance(await lost, ClientCutError);
 });
 
+test('clients: a delay ends with the fault, or is shortened to what is left of it', async () => {
+  const gate = new ClientGate();
+  gate.change({ ...noEffect, delayMs: 60_000 }, never);
+  const [first, second] = [gate.admit(call()), gate.admit(call())];
+  gate.change({ ...noEffect, delayMs: 20 }, never);
+  const startMs = performance.now();
+  await first;
+  assert.ok(performance.now() - startMs < 30_000);
+  gate.change({ ...noEffect, delayMs: 60_000 }, never);
+  const third = gate.admit(call());
+  gate.change(noEffect, never);
+  await Promise.all([second, third]);
+  assert.ok(performance.now() - startMs < 30_000);
+});
+
+test('clients: a change of something else does not lengthen a delay, and a reset ends the wait', async () => {
+  const gate = new ClientGate();
+  gate.change({ ...noEffect, delayMs: 40 }, never);
+  const startMs = performance.now();
+  const held = gate.admit(call());
+  gate.change({ ...noEffect, delayMs: 60_000 }, never);
+  await held;
+  const waitedMs = performance.now() - startMs;
+  assert.ok(waitedMs >= 39 && waitedMs < 30_000, `${waitedMs} ms`);
+  const cut = gate.admit(call()).catch((reason) => reason);
+  gate.change({ ...noEffect, cut: 'reset' }, never);
+  assert.instance(await cut, ClientCutError);
+});
+
 function nodeFaults() {
   const changes: FaultChange[] = [];
   const faults = new NodeFaults({ nodeId: 1, onChange: (change) => changes.push(change) });

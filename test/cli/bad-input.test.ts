@@ -1,0 +1,34 @@
+/** Input that was let pass once, or came out as something else than bad input. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { tempDir } from '../support/temp-dir.ts';
+import { Scalectl } from './support/scalectl.ts';
+
+const scalectl = new Scalectl();
+const dir = tempDir('bad-input');
+const file = join(dir, 'file.jsonl');
+writeFileSync(file, '');
+mkdirSync(join(dir, 'folder'));
+
+const mistakes: readonly (readonly [sentence: string, args: readonly string[]])[] = [
+  [`${file}/x cannot be read: ENOTDIR`, ['check', `${file}/x`]],
+  ['cannot be read as a scenario: EISDIR', ['sim', '--scenario', join(dir, 'folder/')]],
+  ['cannot be read as a scenario: ENOTDIR', ['sim', '--scenario', `${file}/x`]],
+  ['--keep-faults: "abc" is no place of a fault.', ['sim', '--schedules', '1', '--keep-faults', 'abc']],
+  ['there is none at place 999: the schedule of seed 1 has', ['sim', '--trace', '--keep-faults', '0,999']],
+  ['not both', ['resume-node', 'n1', '--target', 'n2']],
+  ['--direction goes with --shape one-way only', ['partition', '--shape', 'isolate', '--direction', 'in']],
+];
+
+for (const [sentence, args] of mistakes) {
+  test(`scalectl ${args.join(' ').replaceAll(dir, '…')} is bad input, in one sentence`, async () => {
+    const { stderr, stdout } = await scalectl.expect(2, args);
+    assert.match(stderr, sentence);
+    assert.not.match(stderr, '    at ');
+    assert.is(stdout, '');
+  });
+}
+
+test.run();

@@ -1,0 +1,140 @@
+/** What becomes of a fault when something goes wrong while it is set, shown with stand-ins for the nodes. */
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { clusterLock } from '../../../cli/cluster/cluster-lock.ts';
+import { Interrupted } from '../../../cli/context.ts';
+import { CliError } from '../../../cli/errors.ts';
+import { BenchLeases } from '../../../cli/faults/bench-leases.ts';
+import type { FaultSpec, LinkSpec, PartitionSpec } from '../../../cli/faults/fault-spec.ts';
+import { healFaults } from '../../../cli/faults/heal.ts';
+import { type InjectOptions, injectFault } from '../../../cli/faults/inject.ts';
+import { maxDelayMs } from '../../../server/faults/fault.ts';
+import { noEffect } from '../../../server/faults/link-effect.ts';
+import { type StandInCluster, standInCluster } from './stand-ins.ts';
+
+let cluster: StandInCluster;
+test.after.each(() => cluster.close());
+
+const isolate: PartitionSpec = {
+  ...{ kind: 'partition', shape: 'isolate', target: 'n1', direction: 'out', mode: 'drop', clients: false },
+};
+const options = { durationMs: 600_000, allowQuorumLoss: false, dryRun: false, verify: true, timeoutMs: 5_000 };
+
+const inject = (spec: FaultSpec, more: Partial<InjectOptions> = {}) =>
+  injectFault(cluster.context, cluster.driver, 'default', spec, { ...options, ...more });
+const heal = (timeoutMs = 5_000) =>
+  healFaults(cluster.context, cluster.driver, 'default', { id: null, verify: true, timeoutMs });
+const slow = (from: string, delayMs = 40): LinkSpec => {
+  return { kind: 'link', from, to: 'n3', both: false, effect: { ...noEffect, delayMs } };
+};
+/** Names of the nodes that hold a fault. */
+const holders = () => cluster.nodes.filter(({ faults }) => faults.list().length > 0).map(({ name }) => name);
+
+async function errorOf(promise: Promise<unknown>): Promise<CliError> {
+  const error = await promise.catch((reason: unknown) => reason);
+  if (error instanceof CliError) return error;
+  throw error instanceof Error ? error : new Error('it did not reject');
+}
+
+test('the longest delay there is can be set and is proved, by an answer that does not come', async () => {
+  cluster = await standInCluster(3);
+  const { check } = await inject(slow('n2', maxDelayMs));
+  const link = check?.links.find(({ from, to }) => from === 'n2' && to === 'n3');
+  assert.equal([check?.agrees, link?.declared], [true, `+${maxDelayMs} ms`]);
+  assert.match(link?.observed ?? '', /^no answer in \d+ ms$/);
+  assert.equal(holders(), ['n2']);
+});
+
+test('a fault whose links cannot be probed is taken back, on every node', async () => {
+  cluster = await standInCluster(3);
+  cluster.node('n3').refuses.add('ProbePeer');
+  assert.match((await errorOf(inject(isolate))).message, 'n3 refuses ProbePeer');
+  assert.equal(holders(), []);
+});
+
+test('a fault that one node does not take is taken back from the others', async () => {
+  cluster = await standInCluster(3);
+  cluster.node('n3').refuses.add('SetFault');
+  assert.match((await errorOf(inject(isolate))).message, 'n3 refuses SetFault');
+  assert.equal(holders(), []);
+});
+
+test('what could not be taken back is told, with its id and the command that ends it', async () => {
+  cluster = await standInCluster(3);
+  cluster.node('n3').refuses.add('ProbePeer');
+  cluster.node('n2').refuses.add('HealFaults');
+  const error = await errorOf(inject(isolate));
+  assert.equal(holders(), ['n2']);
+  const { id } = cluster.node('n2').faults.list()[0]!;
+  assert.equal([error.code, error.exit], ['node-refused', 'refused']);
+  assert.match(error.message, `The fault ${id} could not be taken back on n2`);
+  assert.match(error.hint ?? '', `scalectl heal ${id} --name default`);
+});
+
+test('Ctrl-C while a fault is set promises nothing that did not happen', async () => {
+  cluster = await standInCluster(3);
+  for (const refusal of [null, 'HealFaults']) {
+    const stop = new AbortController();
+    cluster.node('n2').onCall = (method) => method === 'ProbePeer' && stop.abort(new Interrupted('SIGINT'));
+    if (refusal !== null) cluster.node('n2').refuses.add(refusal);
+    const work = inject(isolate, { signal: stop.signal });
+    if (refusal === null) {
+      assert.instance(await work.catch((reason: unknown) => reason), Interrupted);
+      assert.equal(holders(), []);
+    } else {
+      const error = await errorOf(work);
+      assert.equal([error.exit, error.code, holders()], ['interrupted', 'interrupted', ['n2']]);
+      assert.match(error.message, /^Stopped by SIGINT\. The fault f-\w+ could not be taken back on n2/);
+    }
+  }
+});
+
+test('nodes that are yet to join belong to no plan, are probed by nobody, and are no target', async () => {
+  cluster = await standInCluster(4, 1);
+  const { plan, check } = await inject(isolate);
+  assert.ok(plan.links.every(({ from, to }) => from !== 'n4' && to !== 'n4'));
+  assert.is(check?.agrees, true);
+  assert.equal(holders(), ['n1', 'n2', 'n3']);
+  const healing = await heal();
+  assert.equal([healing.silent, healing.check?.agrees, holders()], [[], true, []]);
+  assert.match((await errorOf(inject(slow('n4')))).message, 'No member is meant by n4');
+  assert.equal((await inject(slow('all'))).plan.target, ['n1', 'n2', 'n3']);
+});
+
+test('a fault that no running node would hold is refused, not reported as set', async () => {
+  cluster = await standInCluster(3);
+  cluster.node('n2').alive = false;
+  const error = await errorOf(inject(slow('n2')));
+  assert.equal([error.code, holders()], ['not-running', []]);
+  // A cut is held at the other end as well.
+  await inject({ ...slow('n2'), effect: { ...noEffect, cut: 'drop' } });
+  assert.equal(holders(), ['n3']);
+});
+
+test('heal does not wait for whoever holds the cluster, and tells who did not answer', async () => {
+  cluster = await standInCluster(3);
+  await inject(isolate);
+  cluster.node('n2').refuses.add('HealFaults');
+  const held = clusterLock(cluster.context, 'default', 'scale 5', { timeoutMs: 1_000 }, () => heal(200));
+  const { silent } = await held;
+  assert.equal([silent, holders()], [['n2'], ['n2']]);
+});
+
+test('a run hears that its links could not be probed, and heals each fault that it can', async () => {
+  cluster = await standInCluster(3);
+  const leases = new BenchLeases(cluster.context, cluster.driver, 'default', 5_000);
+  const partition = { ...isolate, target: 'n1', durationMs: 600_000 } as const;
+  cluster.node('n3').refuses.add('ProbePeer');
+  const { verified } = await leases.inject(partition);
+  assert.match((await verified) ?? 'null', 'the links could not be probed: A node refused the request: n3 refuses');
+  cluster.node('n3').refuses.clear();
+  await leases.inject({ ...partition, target: 'n2' });
+  cluster.node('n2').refuses.add('HealFaults');
+  assert.match((await errorOf(leases.heal())).message, /^n2 did not answer when the fault/);
+  assert.equal(holders(), ['n2']);
+  cluster.node('n2').refuses.clear();
+  await leases.heal();
+  assert.equal(holders(), []);
+});
+
+test.run();
