@@ -65,11 +65,8 @@ export class PaxosReplica implements Replica {
   constructor(parts: ReplicaParts) {
     this.#parts = parts;
     this.#core = parts.core;
-    this.#administration = new Administration({
-      core: this.#core,
-      membership: () => this.membership,
-      ask: (request) => this.#askLeader(request),
-    });
+    const [membership, ask] = [() => this.membership, (request: PeerMessage) => this.#askLeader(request)];
+    this.#administration = new Administration({ core: this.#core, membership, ask });
     this.#proposals = new Proposals(parts.limits, parts.boot);
     this.#applier = new Applier(parts, this.#proposals);
     this.#farewell = new Farewell(() => this.#applier.hasLeft);
