@@ -96,7 +96,8 @@ function checkSuccessor(current: Membership, next: Membership): void {
   }
   for (const { nodeId, role, name } of next.members) {
     const before = memberOf(current, nodeId)?.role;
-    if (before !== undefined && (before === 'witness') !== (role === 'witness')) {
+    // A node that is to be a witness is told so when it is started, and joins as a learner like any other.
+    if (before !== undefined && before !== 'learner' && (before === 'witness') !== (role === 'witness')) {
       const said = `${name} is a ${before} and cannot become a ${role}: a witness holds no data`;
       throw new RpcError('FAILED_PRECONDITION', `${said}; remove it, and add another node`);
     }

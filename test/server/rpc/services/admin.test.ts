@@ -144,4 +144,20 @@ test('only a voter can be made the leader', async () => {
   assert.is(((await ask('TransferLeadership', { to: 3 })) as scalectl.admin.v1.MemberList).leaderId, 3);
 });
 
+test('a voter does not become a witness, nor a witness a voter: it would lead with what it does not hold', async () => {
+  const replica = new SingleCopyReplica();
+  const change = (roles: readonly string[]) => {
+    const members = roles.map((role, i) => member(i + 1, role));
+    return refusalOf(() => serve(replica)('Reconfigure', { configId: 1, members, ...noQuorums }));
+  };
+  const before = (roles: readonly Member['role'][]) => {
+    const members = roles.map((role, i) => ({ ...member(i + 1, role), role }));
+    replica.membership = withMajorities(0, members);
+  };
+  before(['voter', 'voter', 'voter']);
+  assert.match((await change(['voter', 'voter', 'witness'])).message, 'n3 is a voter and cannot become a witness');
+  before(['voter', 'voter', 'witness']);
+  assert.match((await change(['voter', 'voter', 'voter'])).message, 'n3 is a witness and cannot become a voter');
+});
+
 test.run();
