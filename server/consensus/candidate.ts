@@ -31,6 +31,13 @@ interface Fetch {
   ticksSinceProgress: number;
 }
 
+interface Teacher {
+  readonly nodeId: number;
+  readonly decidedIndex: number;
+}
+
+const nobody: Teacher = { nodeId: 0, decidedIndex: 0 };
+
 export interface CandidateConfig {
   readonly nodeId: number;
   /** Voters without this node. */
@@ -57,8 +64,8 @@ export class Candidate {
   readonly promises = new Map<number, Promise_>();
   /** Who has promised, once at least. */
   readonly #heard = new Set<number>();
-  /** A node that knows decisions without which this one cannot go on; 0 for none. */
-  teacher = 0;
+  /** A node that knows decisions without which this one cannot go on, and up to where. */
+  #teacher: Teacher = nobody;
   #fetch: Fetch | null = null;
   /** Nobody who has promised can give the log. */
   #hasNoSource = false;
@@ -90,16 +97,21 @@ export class Candidate {
 
   /** This node's log has changed (it learned what was decided): what was fetched may not fit any more. */
   restart(): void {
-    this.teacher = 0;
+    this.#teacher = nobody;
     this.#hasNoSource = false;
     this.#ticksWaiting = 0;
     this.promises.delete(this.#config.nodeId);
     this.#fetch = null;
   }
 
+  /** Who is to be asked for decisions without which this node cannot go on; 0 for nobody, or when it has nothing more to tell. */
+  get teacher(): number {
+    return this.#teacher.decidedIndex > this.#acceptor.decidedIndex ? this.#teacher.nodeId : 0;
+  }
+
   /** `from` has compacted what it is asked for: this node has to learn it. Others, who need not, may lead meanwhile. */
-  receiveBehind(from: number): void {
-    if (this.#fetch?.sections[this.#fetch.at]?.node === from) this.#learnFrom(from);
+  receiveBehind(from: number, decidedIndex: number): void {
+    if (this.#fetch?.sections[this.#fetch.at]?.node === from) this.#learnFrom(from, decidedIndex);
   }
 
   receiveLog(from: number, message: LogResponse): Adopted | null {
@@ -111,7 +123,7 @@ export class Candidate {
     fetch.ticksSinceProgress = 0;
     this.#take(fetch, message.entries.slice(0, section.endIndex - fetch.nextIndex));
     if (fetch.sizeBytes > adoptedBytesMax && this.promises.get(from)!.decidedIndex > this.#acceptor.decidedIndex) {
-      this.#learnFrom(from);
+      this.#learnFrom(from, this.promises.get(from)!.decidedIndex);
       return null;
     }
     const isShort = message.done && fetch.sections[fetch.at] === section && fetch.nextIndex < section.endIndex;
@@ -137,7 +149,9 @@ export class Candidate {
         if (!this.promises.has(peer)) this.#outbox.afterDurable(peer, this.#prepare);
       }
     }
-    return this.#fetch === null ? null : this.#watch(this.#fetch);
+    if (this.#fetch !== null) return this.#watch(this.#fetch);
+    // What the teacher knew is known here by now, and it was not learned (that begins anew): it came as decided.
+    return this.#teacher.nodeId !== 0 && this.teacher === 0 ? this.#choose() : null;
   }
 
   #watch(fetch: Fetch): Adopted | null {
@@ -166,12 +180,12 @@ export class Candidate {
     if (own === null || this.promises.size < this.#config.prepareQuorum) return null;
     const sections = this.#sections(own);
     if (sections === null) {
-      this.teacher = this.#mostDecided(own);
+      this.#teacher = this.#mostDecided(own);
       this.#hasNoSource = this.teacher === 0;
       return null;
     }
     this.#hasNoSource = false;
-    this.teacher = 0;
+    this.#teacher = nobody;
     const first = sections[0]!;
     const isOwnPrefix = sameBallot(first.acceptedBallot, own.acceptedBallot);
     const startIndex = isOwnPrefix ? Math.min(own.readableIndex, first.endIndex) : own.decidedIndex;
@@ -257,18 +271,15 @@ export class Candidate {
   }
 
   /** What `donor` knows to be decided comes part by part, or in a snapshot. */
-  #learnFrom(donor: number): void {
+  #learnFrom(nodeId: number, decidedIndex: number): void {
     this.#fetch = null;
-    this.teacher = donor;
+    this.#teacher = { nodeId, decidedIndex };
   }
 
-  #mostDecided(own: Promise_): number {
-    let teacher = 0;
-    let decidedIndex = own.decidedIndex;
-    for (const [node, promise] of this.promises) {
-      if (promise.decidedIndex <= decidedIndex || promise.readableIndex === 0) continue;
-      teacher = node;
-      decidedIndex = promise.decidedIndex;
+  #mostDecided(own: Promise_): Teacher {
+    let teacher: Teacher = { nodeId: 0, decidedIndex: own.decidedIndex };
+    for (const [nodeId, { decidedIndex, readableIndex }] of this.promises) {
+      if (decidedIndex > teacher.decidedIndex && readableIndex > 0) teacher = { nodeId, decidedIndex };
     }
     return teacher;
   }

@@ -174,7 +174,7 @@ export class Leadership {
 
   receiveLog(from: number, message: Extract<Message, { type: 'logResponse' | 'behind' }>): void {
     if (this.#role.name !== 'candidate') return;
-    if (message.type === 'behind') this.#role.candidate.receiveBehind(from);
+    if (message.type === 'behind') this.#role.candidate.receiveBehind(from, message.decidedIndex);
     else this.#lead(this.#role.candidate, this.#role.candidate.receiveLog(from, message));
   }
 

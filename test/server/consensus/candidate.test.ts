@@ -150,9 +150,9 @@ test('what is decided and too much for one record is learned part by part, and n
 test('a candidate whose donor has compacted what it lacks learns, and gives up when that takes long: others need not learn', () => {
   const node = new Damaged();
   node.promise(1, { ballot: second, lastIndex: 8, readableIndex: 8, decidedIndex: 8 });
-  node.candidate.receiveBehind(3);
+  node.candidate.receiveBehind(3, 8);
   assert.is(node.candidate.teacher, 0, 'not the one that was asked');
-  node.candidate.receiveBehind(1);
+  node.candidate.receiveBehind(1, 8);
   assert.is(node.candidate.teacher, 1);
   for (let tick = 0; tick < stallTicks; tick++) node.candidate.tick(false);
   assert.ok(node.candidate.isStalled);
@@ -164,6 +164,17 @@ test('each promise gives a candidate its patience anew: the disks of both flush 
   for (let tick = 1; tick < stallTicks; tick++) node.candidate.tick(false);
   node.promise(1, { ...older, lastIndex: 4, readableIndex: 4, decidedIndex: 4 });
   assert.not(node.candidate.isStalled);
+});
+
+test('who has nothing more to tell is no teacher: it was asked again as fast as it answered', () => {
+  const node = new Damaged();
+  node.promise(1, { ballot: second, lastIndex: 8, readableIndex: 8, decidedIndex: 4 });
+  node.candidate.receiveBehind(1, 4);
+  assert.is(node.candidate.teacher, 0);
+  node.outbox.takeMessages();
+  node.candidate.tick(false);
+  const asked = node.outbox.takeMessages().map(({ to, message }) => [to, message.type]);
+  assert.equal(asked, [[1, 'logRequest']], 'it goes on with the log');
 });
 
 test.run();
