@@ -146,11 +146,14 @@ async function staysQuiet(cluster: SimulatedCluster, core: Core, roundMs: number
   const settlingRounds = 5 + 2 * (cluster.settings.leaseRounds ?? 0);
   await cluster.run(cluster.queue.nowMs + redialMs.max + settlingRounds * roundMs);
   if (core.cut === null) cutOffOne(cluster, core, random);
-  const membership = newestLeader(cluster, core)?.core?.membership;
+  const leader = newestLeader(cluster, core)?.core;
+  const membership = leader?.membership;
   const voters = nodes.filter(
     ({ id }) => membership === undefined || votersOf(membership).some(({ nodeId }) => nodeId === id),
   );
-  const rounds = voters.map(({ core }) => core?.ballot.round);
+  // Up to the leader's a ballot may grow: whoever cannot hear it learns from others, and is bound by that.
+  const led = leader?.ballot.round ?? 0;
+  const rounds = voters.map(({ core }) => (core === null ? undefined : Math.max(core.ballot.round, led)));
   await cluster.run(cluster.queue.nowMs + 10 * roundMs);
   voters.forEach(({ id, core }, i) => {
     // A node that was started again may be bound to less than it was about to promise when it ended.
