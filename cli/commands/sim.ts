@@ -21,7 +21,12 @@ export default class Sim extends BaseCommand {
     '<%= config.bin %> sim --schedules 1000000 --jobs 2 --resume million.json',
   ];
   static override flags = {
-    seed: Flags.integer({ description: 'of the first schedule; the next ones count up', default: 1, min: 0 }),
+    seed: Flags.integer({
+      description: 'of the first schedule; the next ones count up',
+      default: 1,
+      min: 0,
+      max: 2 ** 32 - 1,
+    }),
     schedules: Flags.integer({ description: 'how many to run', helpValue: 'N', default: 1_000, min: 1 }),
     jobs: Flags.integer({ description: 'threads', helpValue: 'N', default: 1, min: 1, max: 64 }),
     scenario: Flags.string({

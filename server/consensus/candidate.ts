@@ -270,7 +270,7 @@ export class Candidate {
     }
   }
 
-  /** What `donor` knows to be decided comes part by part, or in a snapshot. */
+  /** What that node knows to be decided comes part by part, or in a snapshot. */
   #learnFrom(nodeId: number, decidedIndex: number): void {
     this.#fetch = null;
     this.#teacher = { nodeId, decidedIndex };

@@ -32,7 +32,7 @@ export interface SnapshotIdentity {
 }
 
 export interface SnapshotMeta extends SnapshotIdentity {
-  /** What its maker had promised when it made it: who installs it is bound at least to that. */
+  /** What bound its maker at that index, or since: who installs it is bound at least to that. */
   readonly ballot: Ballot;
   /** As of `index`. */
   readonly membership: Uint8Array;

@@ -20,7 +20,7 @@ export interface WalOptions extends WalOwner {
   readonly dir: string;
   /** What the newest valid snapshot covers: the log may begin after it. 0, as if there were none, unless told. */
   readonly snapshotIndex?: number;
-  /** What the maker of that snapshot had promised: nothing in it was chosen in a higher ballot. */
+  /** What bound the maker of that snapshot at its index: nothing in it was chosen in a higher ballot. */
   readonly snapshotBallot?: Ballot;
   /** 8 MiB unless told. An append that is larger gets a segment of its own size. */
   readonly segmentSizeBytes?: number;

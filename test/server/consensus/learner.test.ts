@@ -8,25 +8,16 @@ import type { Message } from '../../../server/consensus/message.ts';
 import { Outbox } from '../../../server/consensus/outbox.ts';
 import { Paxos } from '../../../server/consensus/paxos.ts';
 import { encodeStopSign } from '../../../server/consensus/stop-sign.ts';
+import { emptyState } from './empty-state.ts';
 
 const resendTicks = 3;
 const config = { nodeId: 1, isWitness: false, resendTicks, maxMessageBytes: 1_000 };
 const members = [1, 2, 3].map((nodeId) => ({
   ...{ nodeId, role: 'voter' as const, name: `n${nodeId}`, dc: '', host: '', port: 0 },
 }));
-const nothing = {
-  promised: zeroBallot,
-  acceptedBallot: zeroBallot,
-  decidedIndex: 0,
-  compactedIndex: 0,
-  entries: [],
-  lastIndex: 0,
-  departures: [],
-};
-
 function begin(): { learner: Learner; outbox: Outbox } {
   const outbox = new Outbox();
-  const acceptor = new Acceptor(config, nothing, withMajorities(0, members), outbox);
+  const acceptor = new Acceptor(config, emptyState, withMajorities(0, members), outbox);
   return { learner: new Learner(config, acceptor, outbox), outbox };
 }
 
@@ -60,7 +51,7 @@ function beginBehind() {
       ...{ electionRoundTicks: 5, unhappyRoundTicks: 5, firstRoundTicks: 5, stallTicks: 100, deafTicks: 100 },
       orderMaxAgeMs: 1_000,
     },
-    nothing,
+    emptyState,
     withMajorities(0, members),
   );
   const ballot = { round: roundIn(0, 1), priority: 0, node: 3 };

@@ -5,6 +5,7 @@ import { Lease } from '../../../server/consensus/lease.ts';
 import { withMajorities } from '../../../server/consensus/membership.ts';
 import type { Message } from '../../../server/consensus/message.ts';
 import { Paxos } from '../../../server/consensus/paxos.ts';
+import { emptyState } from './empty-state.ts';
 
 const tickMs = 10;
 const roundTicks = 5;
@@ -49,15 +50,7 @@ class Node {
         maxInflightMessages: 4,
         maxInflightBytes: 1_000,
       },
-      {
-        promised,
-        acceptedBallot: zeroBallot,
-        decidedIndex: 0,
-        compactedIndex: 0,
-        entries: [],
-        lastIndex: 0,
-        departures: [],
-      },
+      { ...emptyState, promised },
       { ...withMajorities(configId, members), ...quorums },
     );
   }

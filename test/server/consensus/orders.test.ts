@@ -5,6 +5,7 @@ import { type Ballot, zeroBallot } from '../../../server/consensus/ballot.ts';
 import { withMajorities } from '../../../server/consensus/membership.ts';
 import type { Message } from '../../../server/consensus/message.ts';
 import { Paxos } from '../../../server/consensus/paxos.ts';
+import { emptyState } from './empty-state.ts';
 
 const tickMs = 10;
 const roundTicks = 5;
@@ -43,10 +44,7 @@ class Follower {
         },
         ...{ orderMaxAgeMs, maxMessageBytes: 1_000, maxInflightMessages: 4, maxInflightBytes: 1_000 },
       },
-      {
-        ...{ promised: zeroBallot, acceptedBallot: zeroBallot, decidedIndex: 0, compactedIndex: 0 },
-        ...{ entries: [], lastIndex: 0, departures: [] },
-      },
+      emptyState,
       withMajorities(0, members),
     );
     this.#hear({ type: 'prepare', ballot: led, released: zeroBallot });

@@ -4,6 +4,7 @@ import { zeroBallot } from '../../../server/consensus/ballot.ts';
 import { withMajorities } from '../../../server/consensus/membership.ts';
 import { Paxos } from '../../../server/consensus/paxos.ts';
 import { ReadRounds } from '../../../server/consensus/read-rounds.ts';
+import { emptyState } from './empty-state.ts';
 
 const resendTicks = 5;
 
@@ -34,7 +35,7 @@ class Three {
     this.#cores = new Map(
       nodeIds.map((nodeId) => {
         const config = { nodeId, boot: 0, isWitness: false, priority: 0, firstRoundTicks: nodeId, ...bounds, ...times };
-        return [nodeId, new Paxos(config, emptyState(), membership)];
+        return [nodeId, new Paxos(config, emptyState, membership)];
       }),
     );
     for (let tick = 0; this.#find() === undefined && tick < 1_000; tick++) this.tick();
@@ -73,11 +74,6 @@ class Three {
     this.leader.requestRead(id, this.leader.leaderId, zeroBallot);
     this.deliver();
   }
-}
-
-function emptyState() {
-  const indices = { decidedIndex: 0, compactedIndex: 0, lastIndex: 0 };
-  return { promised: zeroBallot, acceptedBallot: zeroBallot, entries: [], departures: [], ...indices };
 }
 
 test('rounds that follow each other within a tick ask only the follower that answered first', () => {

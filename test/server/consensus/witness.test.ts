@@ -1,8 +1,8 @@
 /** What a leader tells a witness, which keeps no data. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { zeroBallot } from '../../../server/consensus/ballot.ts';
 import { Paxos } from '../../../server/consensus/paxos.ts';
+import { emptyState } from './empty-state.ts';
 
 const dataNode = 1;
 const witness = 2;
@@ -35,17 +35,9 @@ class Pair {
     };
     const log = { decidedIndex: 0, compactedIndex: 0, entries: [Buffer.from('put')], lastIndex: 1 };
     const held = { promised: accepted, acceptedBallot: accepted, ...log };
-    const nothing = {
-      promised: zeroBallot,
-      acceptedBallot: zeroBallot,
-      ...log,
-      entries: [],
-      lastIndex: 0,
-      departures: [],
-    };
     this.#start = (nodeId, state) => {
       const own = { nodeId, isWitness: nodeId === witness, firstRoundTicks: nodeId };
-      return new Paxos({ ...config, ...own }, { ...nothing, ...state }, membership);
+      return new Paxos({ ...config, ...own }, { ...emptyState, ...state }, membership);
     };
     this.#cores = new Map([
       [dataNode, this.#start(dataNode, held)],

@@ -1,4 +1,3 @@
-import { zeroBallot } from '../../../server/consensus/ballot.ts';
 import { withMajorities } from '../../../server/consensus/membership.ts';
 import { Paxos } from '../../../server/consensus/paxos.ts';
 import { decodeCommand, encodeCommand } from '../../../server/replica/command-codec.ts';
@@ -9,6 +8,7 @@ import type { PeerMessage } from '../../../server/replica/peer-message.ts';
 import { PaxosReplica } from '../../../server/replica/replica.ts';
 import { defaultReplicaLimits, type ReplicaLimits } from '../../../server/replica/replica-parts.ts';
 import { StateMachine } from '../../../server/statemachine/state-machine.ts';
+import { emptyState } from '../consensus/empty-state.ts';
 
 interface Member {
   readonly id: number;
@@ -73,15 +73,7 @@ export class InProcessCluster {
         maxInflightMessages: 2,
         maxInflightBytes: 4096,
       },
-      {
-        promised: zeroBallot,
-        acceptedBallot: zeroBallot,
-        decidedIndex: 0,
-        compactedIndex: 0,
-        entries: [],
-        lastIndex: 0,
-        departures: [],
-      },
+      emptyState,
       membership,
     );
     const stateMachine = new StateMachine();
