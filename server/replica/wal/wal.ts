@@ -341,16 +341,18 @@ export class Wal {
 }
 
 /**
- * A snapshot gets its name before the log knows of it, and the process may die in between. It binds the node, or this could
- * confirm entries to an older leader that it never got, because it has something else in their places. And what the log held
- * there and did not know to be decided is not what was chosen: it must not be believed when the snapshot is damaged one day.
+ * A snapshot gets its name before the log knows of it, and the process may die in between, or its log may have failed. It binds
+ * the node, or this could confirm entries to an older leader that it never got, because it has something else in their places.
+ * And what the log held there and did not know to be decided is not what was chosen: it must not be believed when the snapshot
+ * is damaged one day.
  */
 function untold({ promised, decidedIndex, lastIndex }: Checkpoint, options: WalOptions): DurableOperation[] {
   const { snapshotIndex: index = 0, snapshotBallot: ballot = zeroBallot } = options;
-  if (Math.min(decidedIndex, lastIndex) >= index) return [];
-  const snapshot = { type: 'snapshot', index } as const;
-  // In this order: what bound the node before did not cover the snapshot.
-  return compareBallots(ballot, promised) > 0 ? [{ type: 'promise', ballot }, snapshot] : [snapshot];
+  const told: DurableOperation[] = [];
+  // First: what bound the node before did not cover the snapshot.
+  if (compareBallots(ballot, promised) > 0) told.push({ type: 'promise', ballot });
+  if (Math.min(decidedIndex, lastIndex) < index) told.push({ type: 'snapshot', index });
+  return told;
 }
 
 async function writeZeros(file: WalFile, offset: number, length: number): Promise<void> {

@@ -446,6 +446,20 @@ test('what the log held where a snapshot took its place is not believed when tha
   assert.equal([state.entries.join(''), state.decidedIndex, state.lastIndex], ['abcde', 5, 10]);
 });
 
+test('a snapshot of entries that the log knows to be decided binds the node all the same: its log may have failed before it could say so', async () => {
+  const dir = tempDir();
+  const { wal: first } = await Wal.open({ ...owner, dir });
+  await first.append([
+    { type: 'accept', ballot: ofFirst, startIndex: 0, entries: [...'abcd'].map((entry) => Buffer.from(entry)) },
+    { type: 'decide', index: 4 },
+  ]);
+  await first.close();
+  const snapshot = { snapshotIndex: 3, snapshotBallot: ofSecond };
+  const { wal, state } = await Wal.open({ ...owner, dir, ...snapshot });
+  await wal.close();
+  assert.equal([state.promised, state.decidedIndex, state.entries.join('')], [ofSecond, 4, 'd']);
+});
+
 test('who was bound by a snapshot had known no more to be decided than its log: what the snapshot held was perhaps chosen in a higher ballot', async () => {
   const dir = tempDir();
   await wentOnBehindSnapshot(dir);
