@@ -86,9 +86,9 @@ export class Leadership {
     return this.#membership.members.filter(({ nodeId }) => nodeId !== this.#config.nodeId);
   }
 
+  /** Who was started as the other thing takes no part: a data node would take what a witness is sent for the entries. */
   get isVoter(): boolean {
-    const role = memberOf(this.#membership, this.#config.nodeId)?.role;
-    return role === 'voter' || role === 'witness';
+    return memberOf(this.#membership, this.#config.nodeId)?.role === (this.#config.isWitness ? 'witness' : 'voter');
   }
 
   /** This node leads, and what is proposed now goes into the log: no change of members or leaders is under way. */

@@ -14,7 +14,7 @@ class Pair {
   readonly told: string[] = [];
   #unsynced = 0;
 
-  constructor() {
+  constructor(witnessKeepsData = false) {
     const role = (nodeId: number) => (nodeId === witness ? ('witness' as const) : ('voter' as const));
     const members = [dataNode, witness].map((nodeId) => ({
       ...{ nodeId, role: role(nodeId), name: `n${nodeId}`, dc: '', host: '', port: 0 },
@@ -36,7 +36,7 @@ class Pair {
     const log = { decidedIndex: 0, compactedIndex: 0, entries: [Buffer.from('put')], lastIndex: 1 };
     const held = { promised: accepted, acceptedBallot: accepted, ...log };
     this.#start = (nodeId, state) => {
-      const own = { nodeId, isWitness: nodeId === witness, firstRoundTicks: nodeId };
+      const own = { nodeId, isWitness: nodeId === witness && !witnessKeepsData, firstRoundTicks: nodeId };
       return new Paxos({ ...config, ...own }, { ...emptyState, ...state }, membership);
     };
     this.#cores = new Map([
@@ -56,6 +56,10 @@ class Pair {
     return progress.some(
       ({ nodeId, isCurrent, matchIndex }) => nodeId === witness && isCurrent && matchIndex === lastIndex,
     );
+  }
+
+  get isBound(): boolean {
+    return this.#cores.get(witness)!.ballot.round > 0;
   }
 
   get leads(): boolean {
@@ -122,6 +126,13 @@ test('a witness whose disk is damaged says so, and is given the log anew; else i
   assert.ok(pair.told.length < 100, `${pair.told.length} messages`);
   pair.propose();
   assert.ok(pair.acceptsAgain);
+});
+
+test('a data node that was made a witness takes no part: it would take the places of entries for the entries, and teach them', () => {
+  const pair = new Pair(true);
+  for (let tick = 0; tick < 100; tick++) pair.tick();
+  assert.not(pair.leads);
+  assert.not(pair.isBound);
 });
 
 test.run();
