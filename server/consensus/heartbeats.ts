@@ -71,6 +71,7 @@ export class Heartbeats {
     const { electionRoundTicks, leadership } = this.#parts;
     this.#ticksUntilPoll = electionRoundTicks;
     leadership.asked(round, nowMs);
+    leadership.leader?.asked(round);
     for (const { nodeId } of leadership.others) this.#ask(nodeId, round);
   }
 

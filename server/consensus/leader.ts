@@ -28,8 +28,6 @@ export class Leader {
   readonly #progress: ReadonlyMap<number, Progress>;
   readonly #reads = new ReadRounds();
   readonly lease: Lease | null;
-  #ticksSinceProbe = 0;
-  #isProbingFew = false;
   /** How far this node's own disk holds the log of this ballot. */
   #ownDurableIndex = 0;
   readonly #watch: LeaderWatch;
@@ -119,7 +117,9 @@ export class Leader {
     if (!this.knowsDecided) return null;
     const { decidedIndex } = this.#acceptor;
     if (this.holdsLease(nowMs)) return { ids: this.#reads.takeWaiting(), index: decidedIndex };
-    if (this.#reads.begin(decidedIndex)) this.#probe(this.#whomToProbe());
+    if (this.#reads.begin(decidedIndex)) {
+      for (const peer of this.#reads.whomToProbe(this.#config.peers, this.#config.readQuorum)) this.#probe(peer);
+    }
     return this.#reads.confirmed(this.#config.readQuorum) ?? this.#reads.takeConfirmed(decidedIndex);
   }
 
@@ -163,9 +163,7 @@ export class Leader {
     this.#watch.acknowledged(message.staged || message.index <= decidedIndex);
     if (message.staged) {
       if (progress.state === 'sync' && message.index > progress.nextIndex) {
-        progress.ticksSinceProgress = 0;
-        progress.forgetInflight();
-        progress.nextIndex = message.index;
+        progress.staged(message.index);
       }
     } else {
       if (progress.state !== 'stream') this.#follows(from, progress, message.index);
@@ -229,21 +227,30 @@ export class Leader {
   tick(isBound: boolean): LeaderHealth {
     this.#pumpWitnesses();
     for (const [peer, progress] of this.#progress) {
-      const idle = progress.state === 'stream' && progress.inflightCount === 0;
-      // An idle follower is told again what is decided: the message that told it may have been lost.
-      const patienceTicks = this.#config.resendTicks * (idle ? 4 : 1);
+      const { resendTicks } = this.#config;
       progress.ticksSinceHeard++;
-      if (++progress.ticksSinceProgress >= patienceTicks) this.#resend(peer, progress);
+      // An idle follower is told again what is decided: the message that told it may have been lost.
+      const isIdle = progress.state === 'stream' && progress.inflightCount === 0;
+      const patienceTicks = isIdle ? 4 * resendTicks : progress.patienceTicks(resendTicks);
+      if (++progress.ticksSinceProgress < patienceTicks) continue;
+      if (!isIdle) progress.resent();
+      this.#resend(peer, progress);
     }
-    const patienceTicks = this.#isProbingFew ? 1 : this.#config.resendTicks;
-    if (++this.#ticksSinceProbe >= patienceTicks && this.#reads.underWay) this.#probe(this.#config.peers);
+    if (this.#reads.tick(this.#config.resendTicks)) for (const peer of this.#config.peers) this.#probe(peer);
     return this.#health(isBound);
+  }
+
+  /** A round of heartbeats begins. */
+  asked(round: number): void {
+    for (const progress of this.#progress.values()) progress.asked(round);
   }
 
   /** The answer of `from` to a heartbeat of this leader. */
   receiveHeartbeat(from: number, reply: Extract<Message, { type: 'heartbeatReply' }>): void {
     if (reply.lease) this.lease?.granted(from, reply.round);
-    this.#progress.get(from)?.reported(reply.receivedIndex, reply.durableIndex);
+    const progress = this.#progress.get(from);
+    progress?.reported(reply.receivedIndex, reply.durableIndex);
+    if (progress?.hasLost(reply.round, reply.receivedIndex)) this.#resend(from, progress);
   }
 
   /** Any message from `peer`: its process lives, and the link to it. */
@@ -268,30 +275,14 @@ export class Leader {
     return this.#watch.tick({ decidedIndex, lastIndex, ownDurableIndex: this.#ownDurableIndex });
   }
 
-  /**
-   * When rounds follow each other within a tick, those whose answers completed the last one: the others' would be of no use,
-   * and the two followers took a quarter of what a read at the leader cost all processes. A tick of silence asks all.
-   */
-  #whomToProbe(): readonly number[] {
-    const { prompt } = this.#reads;
-    const isEnough = this.#ticksSinceProbe === 0 && prompt.length + 1 >= this.#config.readQuorum;
-    return isEnough ? prompt : this.#config.peers;
-  }
-
-  #probe(peers: readonly number[]): void {
-    this.#ticksSinceProbe = 0;
-    this.#isProbingFew = peers.length < this.#config.peers.length;
-    for (const peer of peers) this.#probePeer(peer);
-  }
-
-  #probePeer(peer: number): void {
+  #probe(peer: number): void {
     this.#outbox.send(peer, { type: 'readProbe', ballot: this.ballot, round: this.#reads.round });
   }
 
   #follows(peer: number, progress: Progress, lastIndex: number): void {
     progress.becomeStream(lastIndex);
     // What was asked before it followed got no answer, and reads wait for the quorum that it may complete.
-    if (this.#reads.underWay) this.#probePeer(peer);
+    if (this.#reads.underWay) this.#probe(peer);
   }
 
   #decide(): void {
@@ -376,7 +367,7 @@ export class Leader {
     const to = this.#limitOf(peer);
     while (
       progress.nextIndex < to &&
-      progress.inflightCount < config.maxInflightMessages &&
+      progress.inflightCount < progress.windowOf(config.maxInflightMessages) &&
       progress.inflightBytes < config.maxInflightBytes
     ) {
       const startIndex = progress.nextIndex;

@@ -1,5 +1,10 @@
 import type { Ballot } from './ballot.ts';
 
+/** 20 s in production: a message of a MiB on 100 KB/s. */
+const answerTicksMax = 1_000;
+/** Resends at 200, 400, 800 ms and so on up to 3.2 s, until an answer tells how long answers take. */
+const doublingsMax = 4;
+
 /**
  * What the leader knows about one follower.
  *
@@ -24,6 +29,13 @@ export class Progress {
   #inflightBytes = 0;
   ticksSinceProgress = 0;
   ticksSinceHeard = 0;
+  /** How long the last answer that brought something had taken. */
+  #answerTicks = 0;
+  /** How often in a row what was under way was sent again without an answer. */
+  #resends = 0;
+  /** In which round it was asked, and what had been sent to it by then. */
+  #askedRound = 0;
+  #askedIndex = 0;
   /** What it said in answer to heartbeats: how much of the leader's log it has, and has on its disk. */
   receivedIndex = 0;
   durableIndex = 0;
@@ -36,7 +48,38 @@ export class Progress {
     return this.#inflightBytes;
   }
 
+  /**
+   * Silence of so many ticks means that what is under way is lost. More than once as long as the last answer took: a link of
+   * 500 KB/s needs 2 s for a message of a MiB, and with copies of it every 200 ms it carried next to nothing else for ever.
+   */
+  patienceTicks(resendTicks: number): number {
+    return Math.max(resendTicks * 2 ** this.#resends, Math.min(2 * this.#answerTicks, answerTicksMax));
+  }
+
+  /** Messages that may be under way: one, until what was sent again has been answered. */
+  windowOf(maxInflightMessages: number): number {
+    return this.#resends > 0 ? 1 : maxInflightMessages;
+  }
+
+  resent(): void {
+    this.#resends = Math.min(this.#resends + 1, doublingsMax);
+  }
+
+  /** It is asked how much it has got, behind all that was sent to it. */
+  asked(round: number): void {
+    this.#askedRound = round;
+    this.#askedIndex = this.nextIndex;
+  }
+
+  /** It answers to that round that it has not got what was sent before: that was lost on the way. */
+  hasLost(round: number, receivedIndex: number): boolean {
+    if (this.state !== 'stream' || round !== this.#askedRound || receivedIndex >= this.#askedIndex) return false;
+    this.#askedIndex = 0; // an answer that is doubled tells nothing new
+    return true;
+  }
+
   sent(endIndex: number, sizeBytes: number): void {
+    if (this.#inflight.length === 0) this.ticksSinceProgress = 0;
     this.nextIndex = endIndex;
     this.#inflight.push({ endIndex, sizeBytes });
     this.#inflightBytes += sizeBytes;
@@ -48,12 +91,25 @@ export class Progress {
   }
 
   acknowledged(index: number): void {
-    this.ticksSinceProgress = 0;
+    this.#answered(index > this.matchIndex && this.#inflight.length > 0);
     if (index > this.matchIndex) this.matchIndex = index;
     if (this.nextIndex < this.matchIndex) this.nextIndex = this.matchIndex;
     while (this.#inflight.length > 0 && this.#inflight[0]!.endIndex <= index) {
       this.#inflightBytes -= this.#inflight.shift()!.sizeBytes;
     }
+  }
+
+  /** A part of a synchronisation has arrived. */
+  staged(index: number): void {
+    this.#answered(true);
+    this.forgetInflight();
+    this.nextIndex = index;
+  }
+
+  #answered(isNew: boolean): void {
+    if (isNew) this.#answerTicks = this.ticksSinceProgress;
+    this.#resends = 0;
+    this.ticksSinceProgress = 0;
   }
 
   /** Sends again from `index`: what was under way after it is taken as lost. */

@@ -34,12 +34,10 @@ export class ReadRounds {
   #waiting: number[] = [];
   /** Those that need no round. */
   #confirmed: number[] = [];
-  #prompt: readonly number[] = [];
-
   /** Whose answers completed the latest round. */
-  get prompt(): readonly number[] {
-    return this.#prompt;
-  }
+  #prompt: readonly number[] = [];
+  #ticksSinceProbe = 0;
+  #isProbingFew = false;
 
   get round(): number {
     return this.#round;
@@ -71,6 +69,27 @@ export class ReadRounds {
     if (this.#rounds.length >= maxRounds || this.#waiting.length === 0) return false;
     this.#rounds.push({ round: ++this.#round, index: decidedIndex, ids: this.#waiting, acks: [] });
     this.#waiting = [];
+    return true;
+  }
+
+  /**
+   * Whom to send the probe of a round that begins. When rounds follow each other within a tick, those whose answers completed the
+   * last one: the others' would be of no use, and the two followers took a quarter of what a read at the leader cost all processes.
+   */
+  whomToProbe(peers: readonly number[], quorum: number): readonly number[] {
+    const isEnough = this.#ticksSinceProbe === 0 && this.#prompt.length + 1 >= quorum;
+    const whom = isEnough ? this.#prompt : peers;
+    this.#ticksSinceProbe = 0;
+    this.#isProbingFew = whom.length < peers.length;
+    return whom;
+  }
+
+  /** True when a probe is to be sent again, to all: a tick of silence is enough if few were asked. */
+  tick(resendTicks: number): boolean {
+    const patienceTicks = this.#isProbingFew ? 1 : resendTicks;
+    if (++this.#ticksSinceProbe < patienceTicks || !this.underWay) return false;
+    this.#ticksSinceProbe = 0;
+    this.#isProbingFew = false;
     return true;
   }
 

@@ -140,8 +140,8 @@ export const coreMutants: readonly Mutant[] = [
   {
     name: 'never send again',
     file: leader,
-    before: 'if (++progress.ticksSinceProgress >= patienceTicks)',
-    after: 'if (false)',
+    before: 'if (++progress.ticksSinceProgress < patienceTicks)',
+    after: 'if (true)',
   },
   {
     name: 'serve a read without a quorum',
