@@ -49,6 +49,11 @@ export type RoundOutcome =
 const roundsUntilQuorumLost = 2;
 const roundsUntilLeaderLost = 3;
 
+/** Rounds get at most so many times as long: with 60 ms for the shortest, answers may take half a second. */
+const stretchMax = 8;
+/** An answer to what was asked longer ago is not one that is late, but one that was lost on the way for a while. */
+const lateRoundsMax = 16;
+
 export class Election {
   readonly #config: ElectionConfig;
   #ballot: Ballot;
@@ -68,6 +73,13 @@ export class Election {
   /** The ballot of this node has got its promises. */
   #isElected = false;
   readonly #replies = new Map<number, HeartbeatReply>();
+  /** Rounds are so many times as long as they should be: answers take longer than a round. */
+  #stretch = 1;
+  #ticksInRound = 0;
+  /** When in this round the last answer came. */
+  #answeredAtTick = 0;
+  /** Whose answer to an earlier round came in this one. */
+  readonly #late = new Set<number>();
 
   /** `promised`: what the node is bound to. It begins without a ballot of its own. */
   constructor(config: ElectionConfig, promised: Ballot) {
@@ -96,13 +108,29 @@ export class Election {
   tick(): RoundOutcome | null {
     if (this.#restTicks > 0) this.#restTicks--;
     this.#ticksLeft--;
+    this.#ticksInRound++;
     if (this.#ticksLeft > 0) return null;
     const outcome = this.#endRound();
+    this.#adaptPace();
     // Whoever misses its leader asks around at a quicker pace.
-    this.#ticksLeft = this.#happy ? this.#config.roundTicks : this.#config.unhappyRoundTicks;
+    this.#ticksLeft = this.#stretch * (this.#happy ? this.#config.roundTicks : this.#config.unhappyRoundTicks);
     this.#round++;
+    this.#ticksInRound = 0;
+    this.#answeredAtTick = 0;
     this.#replies.clear();
+    this.#late.clear();
     return outcome;
+  }
+
+  /**
+   * Between distant data centres an answer may take longer than a round, and would never count: rounds become longer then, and
+   * shorter again when answers come early. Silence alone changes nothing: who is cut off should notice soon that it no longer is.
+   */
+  #adaptPace(): void {
+    const isShort = this.#replies.size + 1 < this.#config.quorum;
+    const isMissed = (peer: number) => !this.#replies.has(peer) && (isShort || peer === this.#leader.node);
+    if ([...this.#late].some(isMissed)) this.#stretch = Math.min(2 * this.#stretch, stretchMax);
+    else if (4 * this.#answeredAtTick <= this.#ticksInRound) this.#stretch = Math.max(1, this.#stretch / 2);
   }
 
   answer(round: number, lease: boolean, { decidedIndex, receivedIndex, durableIndex }: LogReach): Message {
@@ -123,9 +151,13 @@ export class Election {
   }
 
   receive(from: number, reply: HeartbeatReply): void {
-    if (reply.round !== this.#round || reply.configId !== this.#config.configId) return;
+    if (reply.configId !== this.#config.configId || !this.#config.peers.includes(from)) return;
+    const age = this.#round - reply.round;
+    if (age > 0 && age <= lateRoundsMax) this.#late.add(from);
+    if (age !== 0) return;
     // Keyed by sender: a doubled reply must not count twice towards the quorum.
-    if (this.#config.peers.includes(from)) this.#replies.set(from, reply);
+    this.#replies.set(from, reply);
+    this.#answeredAtTick = this.#ticksInRound;
   }
 
   /**

@@ -66,6 +66,42 @@ test('answers that come twice count once; those of another round, configuration 
   assert.is(endRound(node).type, 'nothing');
 });
 
+/** All others answer each question `delayTicks` later. */
+function answeredLate(node: Election, delayTicks: number, rounds: number): RoundOutcome[] {
+  const underWay: { readonly round: number; readonly atTick: number }[] = [];
+  const outcomes: RoundOutcome[] = [];
+  let asked = node.round - 1;
+  for (let tick = 0; outcomes.length < rounds; tick++) {
+    if (node.round !== asked) underWay.push({ round: node.round, atTick: tick + delayTicks });
+    asked = node.round;
+    for (const { round, atTick } of underWay) {
+      if (atTick === tick) for (const peer of [2, 3, 4, 5]) node.receive(peer, reply(round));
+    }
+    const outcome = node.tick();
+    if (outcome !== null) outcomes.push(outcome);
+  }
+  return outcomes;
+}
+
+test('answers that take longer than a round make rounds longer: between distant data centres nobody would ever lead', () => {
+  for (const delayTicks of [1, 5, 10, 25]) {
+    const outcomes = answeredLate(election(), delayTicks, 12);
+    assert.ok(
+      outcomes.some(({ type }) => type === 'lead'),
+      `after ${delayTicks} ticks`,
+    );
+  }
+});
+
+test('rounds are short again when answers are', () => {
+  const node = election();
+  answeredLate(node, 25, 12);
+  answeredLate(node, 0, 5);
+  let ticks = 1;
+  while (node.tick() === null) ticks++;
+  assert.is(ticks, roundTicks);
+});
+
 test('an answer to what an earlier life of the node asked counts for nothing', () => {
   const [earlier, node] = [election({ boot: 17 }), election({ boot: 4_711 })];
   for (const each of [earlier, node]) endRound(each);
