@@ -179,7 +179,7 @@ export class Leader {
     if (progress === undefined || !sameBallot(message.ballot, this.ballot)) return;
     if (this.#isLate(progress, message)) {
       progress.hasArrived = true;
-      this.#resend(from, progress);
+      this.#sendAnew(from, progress);
       return;
     }
     // Bound to somebody else: nothing to send until the election has settled who leads (see Election).
@@ -213,7 +213,7 @@ export class Leader {
   /** The link to `peer` was made anew: what was under way is lost. */
   reconnected(peer: number): void {
     const progress = this.#progress.get(peer);
-    if (progress !== undefined) this.#resend(peer, progress);
+    if (progress !== undefined) this.#sendAnew(peer, progress);
   }
 
   ownLogDurable(lastIndex: number): void {
@@ -227,14 +227,8 @@ export class Leader {
   tick(isBound: boolean): LeaderHealth {
     this.#pumpWitnesses();
     for (const [peer, progress] of this.#progress) {
-      const { resendTicks } = this.#config;
-      progress.ticksSinceHeard++;
-      // An idle follower is told again what is decided: the message that told it may have been lost.
-      const isIdle = progress.state === 'stream' && progress.inflightCount === 0;
-      const patienceTicks = isIdle ? 4 * resendTicks : progress.patienceTicks(resendTicks);
-      if (++progress.ticksSinceProgress < patienceTicks) continue;
-      if (!isIdle) progress.resent();
-      this.#resend(peer, progress);
+      progress.tick();
+      if (progress.ticksSinceProgress >= this.#patienceTicks(progress)) this.#resend(peer, progress);
     }
     if (this.#reads.tick(this.#config.resendTicks)) for (const peer of this.#config.peers) this.#probe(peer);
     return this.#health(isBound);
@@ -250,7 +244,7 @@ export class Leader {
     if (reply.lease) this.lease?.granted(from, reply.round);
     const progress = this.#progress.get(from);
     progress?.reported(reply.receivedIndex, reply.durableIndex);
-    if (progress?.hasLost(reply.round, reply.receivedIndex)) this.#resend(from, progress);
+    if (progress?.replied(reply.round, reply.receivedIndex)) this.#sendAnew(from, progress);
   }
 
   /** Any message from `peer`: its process lives, and the link to it. */
@@ -313,7 +307,29 @@ export class Leader {
     return this.#config.witnesses.has(peer) ? Math.min(lastIndex, this.#heldByData()) : lastIndex;
   }
 
+  #patienceTicks(progress: Progress): number {
+    const { resendTicks } = this.#config;
+    if (progress.state === 'probe') return resendTicks;
+    // An idle follower is told again what is decided: the message that told it may have been lost.
+    const isIdle = progress.state === 'stream' && progress.inflightCount === 0;
+    return isIdle ? 4 * resendTicks : progress.patienceTicks(resendTicks);
+  }
+
+  /** The oldest message under way may be lost. Just that goes out again: whoever gets a later one without it says so. */
   #resend(peer: number, progress: Progress): void {
+    const { matchIndex, oldestEndIndex } = progress;
+    const isCompacted = matchIndex < this.#acceptor.log.compactedIndex;
+    if (progress.state !== 'stream' || oldestEndIndex === matchIndex || isCompacted) {
+      this.#sendAnew(peer, progress);
+    } else {
+      progress.sentDecidedIndex = 0;
+      this.#accept(peer, matchIndex, oldestEndIndex);
+    }
+    progress.resent();
+  }
+
+  /** What was under way is lost. */
+  #sendAnew(peer: number, progress: Progress): void {
     progress.ticksSinceProgress = 0;
     progress.sentDecidedIndex = 0;
     if (progress.state === 'probe') {
@@ -362,20 +378,25 @@ export class Leader {
   }
 
   #pumpStream(peer: number, progress: Progress): void {
-    const { decidedIndex } = this.#acceptor;
     const config = this.#config;
     const to = this.#limitOf(peer);
     while (
       progress.nextIndex < to &&
-      progress.inflightCount < progress.windowOf(config.maxInflightMessages) &&
+      progress.inflightCount < config.maxInflightMessages &&
       progress.inflightBytes < config.maxInflightBytes
     ) {
       const startIndex = progress.nextIndex;
-      const entries = this.#read(peer, startIndex, to);
-      this.#outbox.send(peer, { type: 'accept', ballot: this.ballot, startIndex, entries, decidedIndex });
-      progress.sentDecidedIndex = decidedIndex;
+      const entries = this.#accept(peer, startIndex, to);
+      progress.sentDecidedIndex = this.#acceptor.decidedIndex;
       progress.sent(startIndex + entries.length, sizeOf(entries));
     }
+  }
+
+  #accept(peer: number, startIndex: number, to: number): readonly Uint8Array[] {
+    const entries = this.#read(peer, startIndex, to);
+    const { decidedIndex } = this.#acceptor;
+    this.#outbox.send(peer, { type: 'accept', ballot: this.ballot, startIndex, entries, decidedIndex });
+    return entries;
   }
 
   #read(peer: number, from: number, to: number): readonly Uint8Array[] {

@@ -1,9 +1,13 @@
 import type { Ballot } from './ballot.ts';
 
-/** 20 s in production: a message of a MiB on 100 KB/s. */
-const answerTicksMax = 1_000;
-/** Resends at 200, 400, 800 ms and so on up to 3.2 s, until an answer tells how long answers take. */
-const doublingsMax = 4;
+/** 20 s in production: four messages of a MiB on a line of 200 KB/s. */
+const patienceTicksMax = 1_000;
+
+interface Sent {
+  readonly endIndex: number;
+  readonly sizeBytes: number;
+  readonly atTick: number;
+}
 
 /**
  * What the leader knows about one follower.
@@ -25,13 +29,14 @@ export class Progress {
   /** It said that it was late into this configuration, and what it had missed was sent again. */
   hasArrived = false;
   /** Ends and sizes of the messages under way, oldest first. */
-  readonly #inflight: { readonly endIndex: number; readonly sizeBytes: number }[] = [];
+  readonly #inflight: Sent[] = [];
   #inflightBytes = 0;
   ticksSinceProgress = 0;
   ticksSinceHeard = 0;
-  /** How long the last answer that brought something had taken. */
+  #ticks = 0;
+  /** How long the last answer took: of a message that had to be sent again, since it was sent first. */
   #answerTicks = 0;
-  /** How often in a row what was under way was sent again without an answer. */
+  /** How often in a row something was sent again without an answer. */
   #resends = 0;
   /** In which round it was asked, and what had been sent to it by then. */
   #askedRound = 0;
@@ -48,21 +53,30 @@ export class Progress {
     return this.#inflightBytes;
   }
 
+  tick(): void {
+    this.#ticks++;
+    this.ticksSinceProgress++;
+    this.ticksSinceHeard++;
+  }
+
   /**
-   * Silence of so many ticks means that what is under way is lost. More than once as long as the last answer took: a link of
-   * 500 KB/s needs 2 s for a message of a MiB, and with copies of it every 200 ms it carried next to nothing else for ever.
+   * After so many ticks of silence a message may be lost. More than answers take, and more each time: a link of 500 KB/s needs 2 s for
+   * a message of a MiB, and with copies of it every 200 ms it carried next to nothing else for ever.
    */
   patienceTicks(resendTicks: number): number {
-    return Math.max(resendTicks * 2 ** this.#resends, Math.min(2 * this.#answerTicks, answerTicksMax));
+    const learned = Math.max(resendTicks, 2 * this.#answerTicks);
+    return Math.min(learned * 2 ** this.#resends, patienceTicksMax);
   }
 
-  /** Messages that may be under way: one, until what was sent again has been answered. */
-  windowOf(maxInflightMessages: number): number {
-    return this.#resends > 0 ? 1 : maxInflightMessages;
+  /** Where the oldest message under way ends. */
+  get oldestEndIndex(): number {
+    return this.#inflight[0]?.endIndex ?? this.nextIndex;
   }
 
+  /** Something was sent again, or is going to be. */
   resent(): void {
-    this.#resends = Math.min(this.#resends + 1, doublingsMax);
+    this.#resends++;
+    this.ticksSinceProgress = 0;
   }
 
   /** It is asked how much it has got, behind all that was sent to it. */
@@ -71,17 +85,24 @@ export class Progress {
     this.#askedIndex = this.nextIndex;
   }
 
-  /** It answers to that round that it has not got what was sent before: that was lost on the way. */
-  hasLost(round: number, receivedIndex: number): boolean {
-    if (this.state !== 'stream' || round !== this.#askedRound || receivedIndex >= this.#askedIndex) return false;
+  /**
+   * It answers to that round, so all that was sent before has come or is lost: there is no longer a reason for patience.
+   *
+   * @returns whether it was lost. What has come may not be on its disk yet, or its acknowledgement is lost.
+   */
+  replied(round: number, receivedIndex: number): boolean {
+    if (round !== this.#askedRound) return false;
+    this.#resends = 0;
+    this.#answerTicks = 0;
+    const hasLost = this.state === 'stream' && receivedIndex < this.#askedIndex;
     this.#askedIndex = 0; // an answer that is doubled tells nothing new
-    return true;
+    return hasLost;
   }
 
   sent(endIndex: number, sizeBytes: number): void {
     if (this.#inflight.length === 0) this.ticksSinceProgress = 0;
     this.nextIndex = endIndex;
-    this.#inflight.push({ endIndex, sizeBytes });
+    this.#inflight.push({ endIndex, sizeBytes, atTick: this.#ticks });
     this.#inflightBytes += sizeBytes;
   }
 
@@ -91,23 +112,25 @@ export class Progress {
   }
 
   acknowledged(index: number): void {
-    this.#answered(index > this.matchIndex && this.#inflight.length > 0);
+    this.#answered();
     if (index > this.matchIndex) this.matchIndex = index;
     if (this.nextIndex < this.matchIndex) this.nextIndex = this.matchIndex;
     while (this.#inflight.length > 0 && this.#inflight[0]!.endIndex <= index) {
-      this.#inflightBytes -= this.#inflight.shift()!.sizeBytes;
+      const { sizeBytes, atTick } = this.#inflight.shift()!;
+      this.#inflightBytes -= sizeBytes;
+      this.#answerTicks = this.#ticks - atTick;
     }
   }
 
   /** A part of a synchronisation has arrived. */
   staged(index: number): void {
-    this.#answered(true);
+    this.#answered();
+    if (this.#inflight.length > 0) this.#answerTicks = this.#ticks - this.#inflight[0]!.atTick;
     this.forgetInflight();
     this.nextIndex = index;
   }
 
-  #answered(isNew: boolean): void {
-    if (isNew) this.#answerTicks = this.ticksSinceProgress;
+  #answered(): void {
     this.#resends = 0;
     this.ticksSinceProgress = 0;
   }
