@@ -317,14 +317,12 @@ export class Leader {
 
   /** The oldest message under way may be lost. Just that goes out again: whoever gets a later one without it says so. */
   #resend(peer: number, progress: Progress): void {
-    const { matchIndex, oldestEndIndex } = progress;
-    const isCompacted = matchIndex < this.#acceptor.log.compactedIndex;
-    if (progress.state !== 'stream' || oldestEndIndex === matchIndex || isCompacted) {
-      this.#sendAnew(peer, progress);
-    } else {
-      progress.sentDecidedIndex = 0;
-      this.#accept(peer, matchIndex, oldestEndIndex);
-    }
+    const { matchIndex } = progress;
+    const endIndex = Math.min(progress.oldestEndIndex, this.#limitOf(peer));
+    const isThere = matchIndex < endIndex && matchIndex >= this.#acceptor.log.compactedIndex;
+    progress.sentDecidedIndex = 0;
+    if (progress.state === 'stream' && isThere) this.#accept(peer, matchIndex, endIndex);
+    else this.#sendAnew(peer, progress);
     progress.resent();
   }
 
