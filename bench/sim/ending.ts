@@ -135,6 +135,21 @@ function haveConverged(cluster: SimulatedCluster, core: Core): boolean {
   });
 }
 
+const quietRounds = 10;
+/** Question and answer of each round, in both directions; rounds of the unhappy are shorter, and what is decided is told again now and then. */
+const quietMessagesMax = 40 * quietRounds;
+
+/** Nodes that answer each other as fast as the network carries it keep a cluster busy for ever. */
+function isCalm(cluster: SimulatedCluster, from: number, to: number, before: Uint32Array): void {
+  const link = from * 16 + to;
+  const count = cluster.delivered[link]! - before[link]!;
+  if (count <= quietMessagesMax) return;
+  throw new Violation(
+    'I15 bounded',
+    `${count} messages from node ${from} to ${to} in the quiet\n${cluster.describe()}`,
+  );
+}
+
 /**
  * With nothing to do nobody seeks to lead: nor when one does not hear the leader any more, as long as a quorum does. Who does
  * not vote is bound by what it learns, and that may take longer.
@@ -154,7 +169,11 @@ async function staysQuiet(cluster: SimulatedCluster, core: Core, roundMs: number
   // Up to the leader's a ballot may grow: whoever cannot hear it learns from others, and is bound by that.
   const led = leader?.ballot.round ?? 0;
   const rounds = voters.map(({ core }) => (core === null ? undefined : Math.max(core.ballot.round, led)));
-  await cluster.run(cluster.queue.nowMs + 10 * roundMs);
+  const delivered = cluster.delivered.slice();
+  await cluster.run(cluster.queue.nowMs + quietRounds * roundMs);
+  for (const { id: from } of voters) {
+    for (const { id: to } of voters) isCalm(cluster, from, to, delivered);
+  }
   voters.forEach(({ id, core }, i) => {
     // A node that was started again may be bound to less than it was about to promise when it ended.
     if (core === null || rounds[i] === undefined || core.ballot.round <= rounds[i]!) return;

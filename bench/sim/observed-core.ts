@@ -14,6 +14,8 @@ export interface CoreObserver {
   /** A unit of its time is about to pass. */
   ticked(): void;
   readAsked(core: ObservedCore, read: AskedRead): void;
+  /** Nothing that it wants written will be any more. */
+  diskFailed(): void;
   /** An exception came out of it where the host has no caller to pass it to. */
   failed(error: unknown): void;
 }
@@ -57,6 +59,11 @@ export class ObservedCore extends Paxos {
     const isTaken = super.requestRead(id, from, ballot);
     this.#observer.readAsked(this, { id, from, isTaken, isAcknowledged: sameBallot(ballot, this.ballot) });
     return isTaken;
+  }
+
+  override diskFailed(): void {
+    this.#observer.diskFailed();
+    super.diskFailed();
   }
 
   override persisted(token: number): void {

@@ -6,6 +6,7 @@
  * event loop would take several.)
  */
 export function eachSettled<T>(step: () => T | null): Promise<T> {
+  let steps = 0;
   return new Promise((resolve, reject) => {
     const take = (): void => {
       try {
@@ -16,9 +17,15 @@ export function eachSettled<T>(step: () => T | null): Promise<T> {
         reject(error);
       }
     };
-    const later = (): void => process.nextTick(take);
+    const later = (): void => {
+      if (++steps % stepsPerTurn === 0) setImmediate(take);
+      else process.nextTick(take);
+    };
     later();
   });
 }
+
+/** Between turns of the event loop Node.js ends a process in which a promise was rejected and nobody listens. */
+const stepsPerTurn = 64;
 
 const resolved = Promise.resolve();

@@ -20,6 +20,7 @@ import { hashOf } from './entry-hash.ts';
 import { ObservedCore } from './observed-core.ts';
 import type { Random } from './random.ts';
 import { leaseMsOf } from './settings.ts';
+import { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
 type State = 'down' | 'opening' | 'up' | 'damaged';
@@ -165,7 +166,9 @@ export class SimulatedNode {
       this.#giveUp();
       return;
     }
-    logChecks.recovered(this.id, storage.state, storage.snapshot?.ballot ?? zeroBallot, this.disk.isDamaged);
+    const snapshotBallot = storage.snapshot?.ballot ?? zeroBallot;
+    const hasLostSnapshot = storage.report.unusableSnapshots.length > 0;
+    logChecks.recovered(this.id, storage.state, snapshotBallot, { isDamaged: this.disk.isDamaged, hasLostSnapshot });
     if (storage.snapshot !== null) this.#restored(storage.snapshot.index, storage.stateMachine);
     const membership = storage.snapshot === null ? this.#world.membership : decodeStopSign(storage.snapshot.membership);
     const config = this.#coreConfig();
@@ -188,6 +191,10 @@ export class SimulatedNode {
   }
 
   #openingFailed(error: unknown): void {
+    if (error instanceof Violation) {
+      this.#world.fail(error);
+      return;
+    }
     const isDamage = error instanceof SnapshotFileError || (error instanceof WalError && error.code === 'damaged');
     if (isDamage && this.disk.isDamaged) {
       this.#giveUp();
@@ -274,8 +281,9 @@ export class SimulatedNode {
           ...host,
           installed: (header) => {
             const before = this.appliedIndex;
+            const isNews = header.index > core.decidedIndex;
             host.installed(header);
-            this.#world.logChecks.installed(this.id, core, header.ballot, before, this.appliedIndex);
+            this.#world.logChecks.installed(this.id, core, header.ballot, before, this.appliedIndex, isNews);
             this.#restored(header.index, storage.stateMachine);
           },
         }),

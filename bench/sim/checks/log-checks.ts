@@ -18,7 +18,7 @@ import { type Invariant, Violation } from '../violation.ts';
 import { differ, Ledger, type NodeAccount } from './ledger.ts';
 import { ReadChecks } from './read-checks.ts';
 import { type Repeatable, RepeatChecks } from './repeat-checks.ts';
-import type { ShadowLog } from './shadow-log.ts';
+import type { Losses, ShadowLog } from './shadow-log.ts';
 
 /** The parts of a core that are looked at. */
 export interface CoreView {
@@ -39,8 +39,8 @@ export class LogChecks {
   readonly ledger: Ledger;
   readonly #repeats: RepeatChecks;
   readonly reads: ReadChecks;
-  /** The disk of the node that takes this step failed in it. */
-  #diskFailed = false;
+  /** The disk of the node that takes this step failed in it: what it is like at its core was not to be written. */
+  #failed: CoreView | null = null;
   /** Leaderships that began without promises in this step. */
   readonly #unprepared: Ballot[] = [];
 
@@ -55,11 +55,15 @@ export class LogChecks {
     return this.ledger.decided;
   }
 
-  /** A node is about to carry out these effects. */
-  effects(node: number, core: CoreView, effects: Effects): void {
+  /**
+   * A node is about to carry out these effects.
+   *
+   * @param diskFailed since the last ones.
+   */
+  effects(node: number, core: CoreView, effects: Effects, diskFailed: boolean): void {
     const account = this.ledger.account(node);
     if (effects.persist !== null) this.#persist(node, account, effects.persist.operations);
-    this.#diskFailed = effects.events.some((event) => event.type === 'steppedDown' && event.reason === 'disk');
+    this.#failed = diskFailed ? core : null;
     for (const event of effects.events) {
       if (event.type === 'campaigning') this.#campaigns(node, event.ballot, core);
       if (event.type === 'elected') this.#elected(node, event.ballot, core);
@@ -94,12 +98,14 @@ export class LogChecks {
   }
 
   /**
-   * A node has taken over a snapshot, whose maker was bound to `ballot` then: what it holds may have been decided in that.
+   * A node has taken over a snapshot, whose maker was bound to `ballot` then: what it holds may have been decided in that. Not so
+   * what the node knew to be decided by itself.
    *
    * @param before how much the node had applied.
+   * @param isNews the node did not know all of it to be decided.
    */
-  installed(node: number, core: CoreView, ballot: Ballot, before: number, applied: number): void {
-    if (compareBallots(core.ballot, ballot) < 0) {
+  installed(node: number, core: CoreView, ballot: Ballot, before: number, applied: number, isNews: boolean): void {
+    if (isNews && compareBallots(core.ballot, ballot) < 0) {
       const detail = `took over a snapshot of ${formatBallot(ballot)}, and is bound to ${formatBallot(core.ballot)}`;
       this.#fail('I4 promise survives', node, detail);
     }
@@ -129,13 +135,13 @@ export class LogChecks {
    * What a node found on its disk when it started.
    *
    * @param snapshotBallot which its snapshot binds it to.
-   * @param isDamaged the medium changed something behind its back.
+   * @param losses what the medium did behind its back.
    */
-  recovered(node: number, state: HardState, snapshotBallot: Ballot, isDamaged: boolean): void {
+  recovered(node: number, state: HardState, snapshotBallot: Ballot, losses: Losses): void {
     const account = this.ledger.account(node);
     const possible = this.#possible(node, account);
     for (const shadow of possible) shadow.promised = maxBallot(shadow.promised, snapshotBallot);
-    const found = possible.find((shadow) => shadow.allows(state, isDamaged));
+    const found = possible.find((shadow) => shadow.allows(state, losses));
     if (found === undefined) {
       const detail = `node ${node} finds ${describe(state)}; it had confirmed ${describe(account.durable)}`;
       throw new Violation('disk keeps what was written', detail);
@@ -144,6 +150,7 @@ export class LogChecks {
       throw new Violation('I4 promise survives', `node ${node} forgot ${formatBallot(account.spokeOf)}`);
     }
     account.unconfirmed = null;
+    found.grownTo(state);
     // A snapshot is durable before the log says so.
     if (state.compactedIndex > 0) found.apply(node, { type: 'snapshot', index: state.compactedIndex });
     account.durable = found;
@@ -245,7 +252,7 @@ export class LogChecks {
         this.#speaksFor(node, message.ballot);
         break;
       case 'promise':
-        if (compareBallots(durable.promised, message.ballot) < 0 || !isCovered(durable, message)) {
+        if (compareBallots(durable.promised, message.ballot) < 0 || !durable.covers(message)) {
           this.#tooEarly(node, message.type);
         }
         this.#tellsAll(node, durable, message);
@@ -310,13 +317,13 @@ export class LogChecks {
 
   #proposed(node: number, ballot: Ballot, startIndex: number, entries: readonly Uint8Array[]): void {
     this.#speaksFor(node, ballot);
-    if (this.#diskFailed && this.ledger.ballot(ballot) === undefined) {
-      this.ledger.begin(ballot, Array(startIndex).fill(null));
+    if (this.#failed !== null && this.ledger.ballot(ballot) === undefined) {
+      this.ledger.begin(ballot, hashesIn(this.#failed, ballot, startIndex));
     }
     const hashes = this.ledger.ballot(ballot)?.hashes ?? [];
     for (let i = 0; i < entries.length; i++) {
       const entry = entries[i]!;
-      if (this.#diskFailed && startIndex + i === hashes.length && entry.length > 0) {
+      if (this.#failed !== null && startIndex + i === hashes.length && entry.length > 0) {
         // Proposed in the turn in which its own disk failed, so that nothing was to be written here.
         hashes.push(hashOf(entry));
         this.#repeats.proposed(node, ballot, startIndex + i, [entry]);
@@ -382,10 +389,10 @@ export class LogChecks {
   }
 }
 
-/** The disk holds what the promise tells of the log, or held it, or holds a later ballot's: one append may hold both. */
-function isCovered(durable: ShadowLog, { acceptedBallot, lastIndex }: Extract<Message, { type: 'promise' }>): boolean {
-  const order = compareBallots(durable.acceptedBallot, acceptedBallot);
-  return order > 0 || (order === 0 && Math.max(durable.lastIndex, durable.reachedIndex) >= lastIndex);
+/** What a node's core holds in `ballot`; its first `count` entries when it is bound to another by now. */
+function hashesIn({ log, acceptedBallot, compactedIndex, lastIndex }: CoreView, ballot: Ballot, count: number) {
+  if (!sameBallot(acceptedBallot, ballot)) return Array<number | null>(count).fill(null);
+  return Array.from({ length: lastIndex }, (_, i) => (i < compactedIndex ? null : hashOf(log.entry(i + 1))));
 }
 
 function describe({ promised, acceptedBallot, lastIndex }: ShadowLog | HardState): string {

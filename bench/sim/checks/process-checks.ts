@@ -15,6 +15,8 @@ export class ProcessChecks implements CoreObserver {
   readonly #leaderChecks: LeaderChecks;
   /** Questions for reads that came with what is being received, by their numbers there. */
   #readsOfOthers: number[] = [];
+  /** Since effects were handed out last. */
+  #diskFailed = false;
 
   /**
    * @param nowMs the node's own clock.
@@ -34,7 +36,8 @@ export class ProcessChecks implements CoreObserver {
 
   effects(core: ObservedCore, effects: Effects): void {
     const { logChecks, leaseChecks } = this.#world;
-    logChecks.effects(this.#node, core, effects);
+    logChecks.effects(this.#node, core, effects, this.#diskFailed);
+    this.#diskFailed = false;
     this.#leaderChecks.sent(core, effects.messages);
     if (leaseChecks === null) return;
     for (const { to, message } of effects.messages) leaseChecks.sent(this.#node, to, message);
@@ -58,6 +61,10 @@ export class ProcessChecks implements CoreObserver {
     const { reads } = this.#world.logChecks;
     if (question !== undefined && isAcknowledged) reads.acknowledged(this.#node, id, from, question, ballot);
     else reads.asked(this.#node, ballot, id);
+  }
+
+  diskFailed(): void {
+    this.#diskFailed = true;
   }
 
   failed(error: unknown): void {

@@ -5,6 +5,13 @@ import { Violation } from '../violation.ts';
 
 type Accept = Extract<DurableOperation, { type: 'accept' }>;
 
+/** What a medium changed behind the back of its node. */
+export interface Losses {
+  readonly isDamaged: boolean;
+  /** A snapshot cannot be read any more. What a start added to the log because of it is there still. */
+  readonly hasLostSnapshot: boolean;
+}
+
 /** A witness keeps the place of a command, and not the command. */
 const hollowBytes = 0;
 
@@ -61,17 +68,31 @@ export class ShadowLog {
    * Whether a node may find this state when it starts again. What is compacted cannot be compared; entries that are
    * claimed and cannot be read are allowed where the medium lied.
    */
-  allows(state: HardState, isDamaged: boolean): boolean {
+  allows(state: HardState, { isDamaged, hasLostSnapshot }: Losses): boolean {
     const readable = state.compactedIndex + state.entries.length;
     // A snapshot may hold entries that never reached this log.
     const lastIndex = Math.max(this.lastIndex, state.compactedIndex);
+    const foundIndex = Math.max(state.lastIndex, state.compactedIndex);
+    const isGrown = compareBallots(state.promised, this.promised) >= 0 && foundIndex >= lastIndex;
+    const isSame = sameBallot(state.promised, this.promised) && foundIndex === lastIndex;
     return (
-      sameBallot(this.promised, state.promised) &&
+      (hasLostSnapshot ? isGrown : isSame) &&
       sameBallot(this.acceptedBallot, state.acceptedBallot) &&
-      lastIndex === Math.max(state.lastIndex, state.compactedIndex) &&
       (isDamaged || readable === lastIndex) &&
-      state.entries.every((entry, i) => isSame(this.hashes[state.compactedIndex + i], hashOf(entry)))
+      state.entries.every((entry, i) => isAlike(this.hashes[state.compactedIndex + i], hashOf(entry)))
     );
+  }
+
+  /** The disk holds what the promise tells of the log, or held it, or holds a later ballot's: one append may hold both. */
+  covers({ acceptedBallot, lastIndex }: { readonly acceptedBallot: Ballot; readonly lastIndex: number }): boolean {
+    const order = compareBallots(this.acceptedBallot, acceptedBallot);
+    return order > 0 || (order === 0 && Math.max(this.lastIndex, this.reachedIndex) >= lastIndex);
+  }
+
+  /** What a start had added to the log before it was interrupted. */
+  grownTo(state: HardState): void {
+    this.promised = maxBallot(this.promised, state.promised);
+    while (this.hashes.length < state.lastIndex) this.hashes.push(null);
   }
 
   #promise(node: number, ballot: Ballot): void {
@@ -107,6 +128,6 @@ export class ShadowLog {
   }
 }
 
-function isSame(known: number | null | undefined, found: number): boolean {
+function isAlike(known: number | null | undefined, found: number): boolean {
   return known === null || known === found;
 }
