@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFile } from 'node:fs/promises';
 import { type ExplorationProgress, noProgress } from '../../bench/sim/explore.ts';
 import { writeDurably } from '../cluster/durable-file.ts';
 import { CliError, messageOf, systemErrorCode } from '../errors.ts';
+import { codeHash } from './code-hash.ts';
 
 /** A long run of `scalectl sim`, so far: what a later command needs to go on where an earlier one was stopped. */
 export interface RunRecord {
@@ -129,21 +127,4 @@ function problemOf(found: RunRecord, goal: RunGoal, code: string): string | null
   if (found.parts.length !== Math.min(goal.jobs, goal.schedules)) return `it has ${found.parts.length} jobs`;
   if (found.failedSeed !== null) return `it ended when seed ${found.failedSeed} failed`;
   return null;
-}
-
-const builtRoot = fileURLToPath(new URL('../../', import.meta.url));
-
-/** The code of production that is simulated, and the simulator with the checker. */
-const simulated = ['server/consensus', 'server/statemachine', 'server/replica', 'bench/sim', 'bench/check'];
-
-async function codeHash(): Promise<string> {
-  const hash = createHash('sha256');
-  for (const directory of simulated) {
-    const names = await readdir(join(builtRoot, directory), { recursive: true });
-    for (const name of names.filter((each) => each.endsWith('.js')).sort()) {
-      hash.update(`${directory}/${name}\0`);
-      hash.update(await readFile(join(builtRoot, directory, name)));
-    }
-  }
-  return hash.digest('hex');
 }
