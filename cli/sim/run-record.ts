@@ -50,7 +50,7 @@ export async function openRecord(path: string, { seed, schedules, jobs }: RunGoa
       failedSeed: null,
       legs: [],
     };
-    await writeRecord(path, record); // found out now, and not after an hour, that it cannot be written
+    await writeRecord(path, record, true); // found out now, and not after an hour, that it cannot be written
     return record;
   }
   const problem = problemOf(found, { seed, schedules, jobs }, code);
@@ -63,15 +63,18 @@ export async function openRecord(path: string, { seed, schedules, jobs }: RunGoa
   });
 }
 
-export async function writeRecord(path: string, record: RunRecord): Promise<void> {
+/** @param isFirst nothing was run yet, so that a place where nothing can be written is no more than bad input */
+export async function writeRecord(path: string, record: RunRecord, isFirst = false): Promise<void> {
   try {
     await writeDurably(path, `${JSON.stringify(record, null, 2)}\n`);
   } catch (error) {
     throw new CliError({
       code: 'record-not-written',
-      exit: 'usage',
+      exit: isFirst ? 'usage' : 'failed',
       message: `cannot write the record of the run: ${messageOf(error)}`,
-      hint: 'give --resume a file in a directory that exists and can be written',
+      hint: isFirst
+        ? 'give --resume a file in a directory that exists and can be written'
+        : 'when it can be written again, the same command goes on from what was written last',
       cause: error,
     });
   }
