@@ -54,6 +54,7 @@ test('a place where nothing can be written is bad input, in one sentence, before
     assert.instance(error, CliError);
     assert.is((error as CliError).exit, 'usage');
     assert.match((error as CliError).message, `The results cannot be written to ${dir}: `);
+    assert.match((error as CliError).message, /[^.]\.$/);
   }
 });
 
