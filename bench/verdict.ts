@@ -16,7 +16,8 @@ export interface Findings {
 
 /**
  * The verdict and the sentences for it. A lost write fails the run whatever else happened: it is a fact about the cluster
- * that no weakness of the generator explains. Otherwise a run that proves nothing is void before it fails.
+ * that no weakness of the generator explains. Otherwise a run that proves nothing is void before it fails. What is left broken
+ * is told whatever the verdict.
  */
 export function decide(findings: Findings): { readonly verdict: Verdict; readonly reasons: readonly string[] } {
   const unsafe = [...unsafeReasons(findings), ...disorderReasons(findings)];
@@ -26,7 +27,7 @@ export function decide(findings: Findings): { readonly verdict: Verdict; readonl
     return { verdict: 'aborted', reasons: ['The run was stopped before its end', ...unsafe, ...leftReasons(findings)] };
   }
   if (unsafe.length > 0) return { verdict: 'fail', reasons: [...unsafe, ...invalid, ...missed] };
-  if (invalid.length > 0) return { verdict: 'void', reasons: invalid };
+  if (invalid.length > 0) return { verdict: 'void', reasons: [...invalid, ...leftReasons(findings)] };
   return { verdict: missed.length > 0 ? 'fail' : 'pass', reasons: missed };
 }
 

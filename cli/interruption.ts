@@ -11,8 +11,12 @@ export async function explainInterruption<T>(work: Promise<T>, hint: string): Pr
   }
 }
 
-/** Waiting that is cut short rejects with an AbortError; why is in its cause. */
+/**
+ * Waiting that is cut short rejects with an AbortError; why is in its cause. A CliError with such a cause says already what
+ * became of it.
+ */
 export function interruptionOf(error: unknown): Interrupted | null {
+  if (error instanceof CliError) return null;
   if (error instanceof Interrupted) return error;
   return error instanceof Error && error.cause instanceof Interrupted ? error.cause : null;
 }

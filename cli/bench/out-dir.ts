@@ -20,7 +20,7 @@ export async function openOutDir(context: Context, outDir: string | null): Promi
     throw new CliError({
       code: 'out-not-writable',
       exit: 'usage',
-      message: `The results cannot be written to ${outDir}: ${messageOf(cause)}`,
+      message: `The results cannot be written to ${outDir}: ${messageOf(cause).replace(/\.$/, '')}.`,
       hint: 'Give --out a directory that can be made and written. Nothing was started.',
       cause,
     });

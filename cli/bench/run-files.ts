@@ -28,10 +28,11 @@ export async function writeRunFiles(
   await makeDirectory(dir);
   const history = join(dir, 'history.jsonl');
   const files = { result: join(dir, 'result.json'), report: join(dir, 'report.html') };
-  // First the history goes or comes: one of an earlier run beside this result would be taken for that of this run.
-  if (operations === null) await rm(history, { force: true });
-  else await writeHistory(history, result.runId, operations);
+  // That of an earlier run, beside this result, would be taken for the history of this one.
+  await rm(history, { force: true });
   await writeDurably(files.result, `${JSON.stringify(result)}\n`);
   await writeDurably(files.report, renderHtml(result));
+  // Last, because it is by far the largest: a disk that has no room for it has kept the rest.
+  if (operations !== null) await writeHistory(history, result.runId, operations);
   return { ...files, history: operations === null ? null : history };
 }

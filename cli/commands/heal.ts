@@ -2,7 +2,8 @@ import { Args } from '@oclif/core';
 import { clusterFlag, durationFlag } from '../base-command.ts';
 import { LocalDriver } from '../cluster/local.ts';
 import { FaultCommand } from '../faults/fault-command.ts';
-import { healFaults } from '../faults/heal.ts';
+import { healFaults, noSuchFault } from '../faults/heal.ts';
+import { describeHealing } from '../output/fault-text.ts';
 
 export default class Heal extends FaultCommand {
   static override summary = 'End faults before their time: one by its id, or all.';
@@ -18,19 +19,12 @@ export default class Heal extends FaultCommand {
   async run(): Promise<unknown> {
     const { args, flags } = await this.parse(Heal);
     const options = { id: args.id ?? null, verify: true, timeoutMs: flags.timeout };
-    const { healed, silent, check } = await healFaults(
-      this.context,
-      new LocalDriver(this.context),
-      flags.name,
-      options,
-    );
-    this.say(
-      healed.length === 0
-        ? 'no fault was active'
-        : `healed ${healed.map(({ id, summary }) => `${id} (${summary})`).join(', ')}`,
-    );
-    if (silent.length > 0) this.say(`${silent.join(', ')} did not answer: what is held there ends by itself`);
-    this.show(check);
-    return { cluster: flags.name, action: 'heal', healed, silent, check };
+    const healing = await healFaults(this.context, new LocalDriver(this.context), flags.name, options);
+    const { healed, silent, left, check } = healing;
+    if (options.id !== null && healed.length === 0) throw noSuchFault(options.id, healing);
+    for (const line of describeHealing(healing)) this.say(line);
+    if (left.length > 0) this.endWith('unavailable');
+    this.show(check, flags.name);
+    return { cluster: flags.name, action: 'heal', healed, silent, left, check };
   }
 }

@@ -46,7 +46,8 @@ export default class PauseNode extends FaultCommand {
       timeoutMs: flags.timeout,
       observer: { onDecision: (_, arithmetic) => this.say(describeQuorum(arithmetic)) },
     });
-    this.say(`paused ${outcome.nodes.join(', ')}; go on with: scalectl resume-node ${outcome.nodes[0]}`);
+    const { nodes } = outcome;
+    this.say(`paused ${nodes.join(', ')}; go on with: scalectl resume-node ${nodes[0]} --name ${flags.name}`);
     return { cluster: flags.name, action: 'pause-node', ...outcome };
   }
 }

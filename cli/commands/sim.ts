@@ -10,6 +10,8 @@ import type { RecordedRun } from '../sim/recorded-run.ts';
 import { checkPlaces, reductionFrom, replayCommand } from '../sim/reduction-flags.ts';
 import type { RunGoal } from '../sim/run-record.ts';
 
+const maxSeed = 2 ** 32 - 1;
+
 export default class Sim extends BaseCommand {
   static override summary = 'Search for schedules of faults that break the cluster, in simulated time.';
   static override description =
@@ -25,7 +27,7 @@ export default class Sim extends BaseCommand {
       description: 'of the first schedule; the next ones count up',
       default: 1,
       min: 0,
-      max: 2 ** 32 - 1,
+      max: maxSeed,
     }),
     schedules: Flags.integer({ description: 'how many to run', helpValue: 'N', default: 1_000, min: 1 }),
     jobs: Flags.integer({ description: 'threads', helpValue: 'N', default: 1, min: 1, max: 64 }),
@@ -60,10 +62,12 @@ export default class Sim extends BaseCommand {
       keys: flags.keys,
       calm: flags.calm,
     });
-    const { seed, schedules, jobs, resume } = flags;
+    const { seed, jobs, resume } = flags;
+    const schedules = flags.trace ? 1 : flags.schedules;
+    const asked = { seed, schedules };
+    checkSeeds(asked);
     if (reduction.faults !== undefined) {
       const { scheduleOf } = await import('../../bench/sim/schedule.ts');
-      const asked = { seed, schedules: flags.trace ? 1 : schedules };
       checkPlaces(reduction, asked, (each) => scheduleOf(each).faults.length);
     }
     if (flags.trace) return this.#trace(seed, reduction);
@@ -116,9 +120,10 @@ export default class Sim extends BaseCommand {
       throw error instanceof ThreadError ? threadDied(error) : error;
     });
     line.clear();
+    // First: a record that cannot be written must not take with it what was found.
+    if (result.failed !== null) this.say(`${describeFailure(result.failed)}\n`);
     await run?.end(result);
     const whole = { ...result, durationMs: result.durationMs + (run?.durationMs ?? 0) };
-    if (result.failed !== null) this.say(`${describeFailure(result.failed)}\n`);
     this.say(describeResult(whole));
     if (result.failed !== null) this.endWith('failed');
     else if (result.wasStopped) this.endWith('interrupted');
@@ -130,6 +135,18 @@ export default class Sim extends BaseCommand {
     const { RecordedRun } = await import('../sim/recorded-run.ts');
     return RecordedRun.open(resolve(this.context.workingDir, path), goal, this.context.clock);
   }
+}
+
+/** Beyond the last seed they would begin anew with 0, and one seed be taken for another. */
+function checkSeeds({ seed, schedules }: Pick<RunGoal, 'seed' | 'schedules'>): void {
+  const last = seed + schedules - 1;
+  if (last <= maxSeed) return;
+  throw new CliError({
+    code: 'no-such-seed',
+    exit: 'usage',
+    message: `Seeds go up to ${maxSeed}, and the last of these schedules would have ${last}.`,
+    hint: 'Begin with a smaller --seed, or run fewer --schedules.',
+  });
 }
 
 function threadDied(error: ThreadError): CliError {

@@ -8,13 +8,19 @@ import { healFaults } from './heal.ts';
 import { injectFault, withFaultClient } from './inject.ts';
 import { linksDiffer, verifyLinks } from './verify.ts';
 
+/** Who was to hold a fault, and when it is over by itself at the latest, by the clock of this process. */
+interface Lease {
+  readonly holders: readonly string[];
+  readonly endsAtMs: number;
+}
+
 /** The faults that a run has set: it ends those, and no others. */
 export class BenchLeases {
   readonly #context: Context;
   readonly #driver: Driver;
   readonly #clusterName: string;
   readonly #timeoutMs: number;
-  readonly #ids = new Set<string>();
+  readonly #leases = new Map<string, Lease>();
 
   constructor(context: Context, driver: Driver, clusterName: string, timeoutMs: number) {
     this.#context = context;
@@ -30,7 +36,10 @@ export class BenchLeases {
       ...options,
       durationMs: request.durationMs,
       // Before it is set: what could not be taken back after an error is healed at the end all the same.
-      onPlan: ({ id }) => this.#ids.add(id),
+      onPlan: ({ id, parts, durationMs }) => {
+        const endsAtMs = this.#context.clock.nowMs() + this.#timeoutMs + durationMs;
+        this.#leases.set(id, { holders: [...parts.keys()], endsAtMs });
+      },
     });
     return {
       nodes: plan.target.length === 0 ? [...plan.parts.keys()] : plan.target,
@@ -45,7 +54,7 @@ export class BenchLeases {
 
   /** Tries each, and rejects with the first that could not be healed; the next time those are tried again. */
   async heal(): Promise<FaultOutcome> {
-    const healed = await Promise.allSettled([...this.#ids].map((id) => this.#healOne(id)));
+    const healed = await Promise.allSettled([...this.#leases].map(([id, lease]) => this.#healOne(id, lease)));
     const failed = healed.find((result) => result.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
     const nodes = healed.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
@@ -53,22 +62,23 @@ export class BenchLeases {
   }
 
   /** One that is over already needs no healing, and none is held where no node runs. */
-  async #healOne(id: string): Promise<readonly string[]> {
-    const nodes = await this.#endAt(id);
-    this.#ids.delete(id);
+  async #healOne(id: string, lease: Lease): Promise<readonly string[]> {
+    const nodes = await this.#endAt(id, lease);
+    this.#leases.delete(id);
     return nodes;
   }
 
-  async #endAt(id: string): Promise<readonly string[]> {
+  async #endAt(id: string, { holders, endsAtMs }: Lease): Promise<readonly string[]> {
     const options = { id, verify: false, timeoutMs: this.#timeoutMs };
     try {
-      const { healed, silent } = await healFaults(this.#context, this.#driver, this.#clusterName, options);
-      const nodes = healed.flatMap((fault) => fault.nodes);
-      const deaf = nodes.filter((name) => silent.includes(name));
+      const { healed, silent, left } = await healFaults(this.#context, this.#driver, this.#clusterName, options);
+      // One that did not even say what it holds was to hold a part.
+      const isOver = this.#context.clock.nowMs() >= endsAtMs;
+      const deaf = isOver ? left : silent.filter((name) => holders.includes(name));
       if (deaf.length > 0) throw notHealed(id, deaf);
-      return nodes;
+      return healed.flatMap((fault) => fault.nodes);
     } catch (error) {
-      if (error instanceof CliError && ['no-such-fault', 'cluster-down'].includes(error.code)) return [];
+      if (error instanceof CliError && error.code === 'cluster-down') return [];
       throw error;
     }
   }
@@ -85,7 +95,7 @@ export class BenchLeases {
           verifyLinks({ client, clock: this.#context.clock, records: cluster.nodes, nodes }),
       );
       if (check.agrees) return null;
-      const { message, details } = linksDiffer(check);
+      const { message, details } = linksDiffer(check, this.#clusterName);
       return `${message} ${details.join('; ')}`;
     } catch (error) {
       // A node that was killed meanwhile cannot be asked, and that is a fault of its own. A node that refuses is none.

@@ -52,26 +52,26 @@ export abstract class FaultCommand extends BaseCommand {
     if (flags['dry-run']) this.say('nothing was done: --dry-run');
     else
       this.say(
-        `fault ${plan.id} is set on ${[...plan.parts.keys()].join(', ')}; end it with: scalectl heal ${plan.id}`,
+        `fault ${plan.id} is set on ${[...plan.parts.keys()].join(', ')}; end it with: scalectl heal ${plan.id} --name ${name}`,
       );
-    this.show(check);
-    this.#showStalls(stalls);
+    this.show(check, name);
+    this.#showStalls(stalls, name);
     const { id, summary, target, links, durationMs, leaderBefore, quorumConnected } = plan;
     const document = { id, summary, target, links, durationMs, leaderBefore, quorumConnected };
     return { cluster: name, action, dryRun: flags['dry-run'], ...document, check, stalls };
   }
 
-  #showStalls(stalls: readonly StallCheck[]): void {
+  #showStalls(stalls: readonly StallCheck[], cluster: string): void {
     for (const stall of stalls) this.say(describeStallCheck(stall));
     const wrong = stalls.filter(({ agrees }) => !agrees);
-    if (wrong.length > 0) throw stallsDiffer(wrong);
+    if (wrong.length > 0) throw stallsDiffer(wrong, cluster);
   }
 
   /** The matrices; a difference is an error. */
-  protected show(check: LinkCheck | null): void {
+  protected show(check: LinkCheck | null, cluster: string): void {
     if (check === null) return;
     this.say(`\n${renderLinkMatrix(check.links)}`);
-    if (!check.agrees) throw linksDiffer(check);
+    if (!check.agrees) throw linksDiffer(check, cluster);
     this.say(describeCheck(check));
   }
 }

@@ -159,9 +159,9 @@ function selectAll(selector: string, view: ClusterView): readonly string[] {
   const selected = selector.split(',').flatMap((one) => {
     const meant = selectNodes(candidates, one.trim(), fullQuorum(view.quorums));
     const found = meant.filter((name) => members.includes(name));
-    if (found.length === 0)
-      throw impossible(`No member is meant by ${one.trim()}: ${meant.join(', ')} has no links to break`);
-    return found;
+    if (found.length > 0) return found;
+    const are = meant.length === 1 ? 'is yet to join, or has left' : 'are yet to join, or have left';
+    throw impossible(`No member is meant by ${one.trim()}: ${meant.join(', ')} ${are}`);
   });
   return members.filter((name) => selected.includes(name));
 }

@@ -16,6 +16,10 @@ export interface Healing {
   readonly healed: readonly ActiveFault[];
   /** Nodes that run or are paused, and did not answer: what they hold ends by itself. */
   readonly silent: readonly string[];
+  /** Those among them that said before that they hold a part of what was to end. */
+  readonly left: readonly string[];
+  /** Ids of faults that go on, because one was meant by its id. */
+  readonly others: readonly string[];
   /** Null: not probed. */
   readonly check: LinkCheck | null;
 }
@@ -27,8 +31,8 @@ export interface Healing {
 export function healFaults(context: Context, driver: Driver, name: string, options: HealOptions): Promise<Healing> {
   const { id, timeoutMs, verify } = options;
   return withFaultClient(context, driver, name, timeoutMs, async (cluster, { nodes }, client) => {
-    const healed = activeFaults(nodes).filter((fault) => id === null || fault.id === id);
-    if (healed.length === 0 && id !== null) throw noSuchFault(id, activeFaults(nodes));
+    const active = activeFaults(nodes);
+    const healed = active.filter((fault) => id === null || fault.id === id);
     const silent = new Set(nodes.filter((node) => !node.answers && node.alive).map((node) => node.name));
     // A node that has left, or is yet to join, may hold a part as well.
     await Promise.all(
@@ -38,18 +42,24 @@ export function healFaults(context: Context, driver: Driver, name: string, optio
       }),
     );
     const heard = nodes.map((node) => ({ ...node, running: node.running && !silent.has(node.name) }));
-    const check = verify
-      ? await verifyLinks({ client, clock: context.clock, records: cluster.nodes, nodes: heard })
-      : null;
-    return { healed, silent: [...silent], check };
+    const check =
+      verify && (healed.length > 0 || id === null)
+        ? await verifyLinks({ client, clock: context.clock, records: cluster.nodes, nodes: heard })
+        : null;
+    const holders = new Set(healed.flatMap((fault) => fault.nodes));
+    const others = active.filter((fault) => !healed.includes(fault)).map((fault) => fault.id);
+    return { healed, silent: [...silent], left: [...silent].filter((name) => holders.has(name)), others, check };
   });
 }
 
-function noSuchFault(id: string, active: readonly ActiveFault[]): CliError {
+/** Of all nodes that answered. */
+export function noSuchFault(id: string, { others, silent }: Healing): CliError {
+  const active = others.length === 0 ? 'None is.' : `Active are: ${others.join(', ')}.`;
+  const unknown = `${silent.join(', ')} did not answer, and may hold it until it ends by itself.`;
   return new CliError({
     code: 'no-such-fault',
     exit: 'notFound',
     message: `No fault "${id}" is active.`,
-    hint: active.length === 0 ? 'None is.' : `Active are: ${active.map((fault) => fault.id).join(', ')}.`,
+    hint: silent.length === 0 ? active : unknown,
   });
 }

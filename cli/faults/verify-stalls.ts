@@ -47,12 +47,12 @@ export function describeStallCheck({ node, declaredStallMs, longestAnswerMs }: S
   return `${node} was asked again and again: the longest answer took ${Math.round(longestAnswerMs)} ms, declared are stalls of ${Math.round(declaredStallMs)} ms`;
 }
 
-export function stallsDiffer(wrong: readonly StallCheck[]): CliError {
+export function stallsDiffer(wrong: readonly StallCheck[], cluster: string): CliError {
   return new CliError({
     code: 'stalls-differ',
     exit: 'linksDiffer',
     message: `${wrong.map(({ node }) => node).join(', ')} did not stand still as declared.`,
-    hint: 'See what is active with: scalectl faults; and end it with: scalectl heal',
+    hint: `See what is active with: scalectl faults --name ${cluster}; and end it with: scalectl heal --name ${cluster}`,
     details: wrong.map(describeStallCheck),
   });
 }

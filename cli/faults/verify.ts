@@ -86,13 +86,13 @@ function recordOf(records: readonly NodeRecord[], name: string): NodeRecord {
 }
 
 /** Observed and declared differ: a fault that is not what it says proves nothing. */
-export function linksDiffer({ links }: LinkCheck): CliError {
+export function linksDiffer({ links }: LinkCheck, cluster: string): CliError {
   const wrong = links.filter(({ agrees }) => !agrees);
   return new CliError({
     code: 'links-differ',
     exit: 'linksDiffer',
     message: `${wrong.length} of ${links.length} links are not what the nodes declare.`,
-    hint: 'See what is active with: scalectl faults; and end it with: scalectl heal',
+    hint: `See what is active with: scalectl faults --name ${cluster}; and end it with: scalectl heal --name ${cluster}`,
     details: wrong.map(
       ({ from, to, declared, observed }) => `${from} → ${to}: declared ${declared}, observed ${observed}`,
     ),

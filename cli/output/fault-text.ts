@@ -2,6 +2,7 @@ import { describeSizes } from '../cluster/quorum-sizes.ts';
 import type { ActiveFault } from '../faults/active-faults.ts';
 import { keyOf } from '../faults/connectivity.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
+import type { Healing } from '../faults/heal.ts';
 import type { LinkCheck } from '../faults/verify.ts';
 import { type Column, formatDuration, renderTable } from './table.ts';
 
@@ -26,6 +27,18 @@ function describeQuorum({ quorumConnected, voters, quorums }: FaultPlan): string
 /** One sentence about a comparison that went well. */
 export function describeCheck({ links }: LinkCheck): string {
   return `probed ${links.length} directed links: each is what the nodes declare`;
+}
+
+/** What was ended, and where perhaps not. */
+export function describeHealing({ healed, silent, left }: Healing): readonly string[] {
+  const ended = healed.map(({ id, summary, nodes }) => {
+    const rest = nodes.filter((name) => left.includes(name));
+    return `${id} (${summary}${rest.length === 0 ? '' : `; still held by ${rest.join(', ')}`})`;
+  });
+  return [
+    healed.length === 0 ? 'no fault was active' : `healed ${ended.join(', ')}`,
+    ...(silent.length === 0 ? [] : [`${silent.join(', ')} did not answer: what is held there ends by itself`]),
+  ];
 }
 
 const columns: readonly Column<ActiveFault>[] = [

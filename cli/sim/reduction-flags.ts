@@ -45,9 +45,8 @@ export function checkPlaces(
   faultCountOf: (seed: number) => number,
 ): void {
   const last = Math.max(-1, ...faults);
-  // Seeds are counted as the search counts them, in 32 bits.
   for (let i = 0; i < schedules && last >= 0; i++) {
-    const each = (seed + i) >>> 0;
+    const each = seed + i;
     const count = faultCountOf(each);
     if (last < count) continue;
     const has = count === 0 ? 'no faults' : `faults at the places 0 to ${count - 1}`;

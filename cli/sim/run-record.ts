@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFile } from 'node:fs/promises';
 import { type ExplorationProgress, noProgress } from '../../bench/sim/explore.ts';
 import { writeDurably } from '../cluster/durable-file.ts';
 import { CliError, messageOf, systemErrorCode } from '../errors.ts';
+import { codeHash } from './code-hash.ts';
 
 /** A long run of `scalectl sim`, so far: what a later command needs to go on where an earlier one was stopped. */
 export interface RunRecord {
@@ -52,7 +50,7 @@ export async function openRecord(path: string, { seed, schedules, jobs }: RunGoa
       failedSeed: null,
       legs: [],
     };
-    await writeRecord(path, record); // found out now, and not after an hour, that it cannot be written
+    await writeRecord(path, record, true); // found out now, and not after an hour, that it cannot be written
     return record;
   }
   const problem = problemOf(found, { seed, schedules, jobs }, code);
@@ -65,15 +63,18 @@ export async function openRecord(path: string, { seed, schedules, jobs }: RunGoa
   });
 }
 
-export async function writeRecord(path: string, record: RunRecord): Promise<void> {
+/** @param isFirst nothing was run yet, so that a place where nothing can be written is no more than bad input */
+export async function writeRecord(path: string, record: RunRecord, isFirst = false): Promise<void> {
   try {
     await writeDurably(path, `${JSON.stringify(record, null, 2)}\n`);
   } catch (error) {
     throw new CliError({
       code: 'record-not-written',
-      exit: 'usage',
+      exit: isFirst ? 'usage' : 'failed',
       message: `cannot write the record of the run: ${messageOf(error)}`,
-      hint: 'give --resume a file in a directory that exists and can be written',
+      hint: isFirst
+        ? 'give --resume a file in a directory that exists and can be written'
+        : 'when it can be written again, the same command goes on from what was written last',
       cause: error,
     });
   }
@@ -129,21 +130,4 @@ function problemOf(found: RunRecord, goal: RunGoal, code: string): string | null
   if (found.parts.length !== Math.min(goal.jobs, goal.schedules)) return `it has ${found.parts.length} jobs`;
   if (found.failedSeed !== null) return `it ended when seed ${found.failedSeed} failed`;
   return null;
-}
-
-const builtRoot = fileURLToPath(new URL('../../', import.meta.url));
-
-/** The code of production that is simulated, and the simulator with the checker. */
-const simulated = ['server/consensus', 'server/statemachine', 'server/replica', 'bench/sim', 'bench/check'];
-
-async function codeHash(): Promise<string> {
-  const hash = createHash('sha256');
-  for (const directory of simulated) {
-    const names = await readdir(join(builtRoot, directory), { recursive: true });
-    for (const name of names.filter((each) => each.endsWith('.js')).sort()) {
-      hash.update(`${directory}/${name}\0`);
-      hash.update(await readFile(join(builtRoot, directory, name)));
-    }
-  }
-  return hash.digest('hex');
 }

@@ -212,6 +212,12 @@ const verdicts: readonly [what: string, change: Partial<Findings>, verdict: stri
   ],
   ['a node that stays frozen', { notHealed: ['n2 is'] }, 'fail', 'Something is left broken: n2 is'],
   ['one that stays frozen, aborted', { aborted: true, notHealed: ['n2 is'] }, 'aborted', 'left broken: n2 is'],
+  [
+    'one that stays frozen, while the generator fell behind',
+    { validity: [failedCheck], notHealed: ['n2 is'] },
+    'void',
+    'sent / offered is 0.5, the limit is 0.99\nSomething is left broken: n2 is',
+  ],
   ['an aborted run', { aborted: true, validity: [failedCheck] }, 'aborted', 'stopped before its end'],
 ];
 

@@ -18,6 +18,10 @@ const mistakes: readonly (readonly [sentence: string, args: readonly string[]])[
   ['cannot be read as a scenario: ENOTDIR', ['sim', '--scenario', `${file}/x`]],
   ['--keep-faults: "abc" is no place of a fault.', ['sim', '--schedules', '1', '--keep-faults', 'abc']],
   ['there is none at place 999: the schedule of seed 1 has', ['sim', '--trace', '--keep-faults', '0,999']],
+  [
+    'Seeds go up to 4294967295, and the last of these schedules would have 4294967296.',
+    ['sim', '--seed', '4294966297', '--schedules', '1000'],
+  ],
   ['not both', ['resume-node', 'n1', '--target', 'n2']],
   ['--direction goes with --shape one-way only', ['partition', '--shape', 'isolate', '--direction', 'in']],
 ];

@@ -1,7 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { noProgress } from '../../bench/sim/explore.ts';
+import { processContext } from '../../cli/context.ts';
+import { CliError } from '../../cli/errors.ts';
+import { RecordedRun } from '../../cli/sim/recorded-run.ts';
 import { tempDir } from '../support/temp-dir.ts';
 import { Scalectl } from './support/scalectl.ts';
 
@@ -65,6 +69,22 @@ test('what is no record, or cannot be written, gets one sentence and a way out',
   }
   const { stderr } = await scalectl.expect(2, ['sim', '--resume', join(dir, 'absent', 'run.json')]);
   assert.match(stderr, 'cannot write the record of the run');
+});
+
+test('a record that can no longer be written after a search is no bad input, which says that nothing was done', async () => {
+  const place = tempDir('sim-resume');
+  const run = await RecordedRun.open(
+    join(place, 'run.json'),
+    { seed: 1, schedules: 1, jobs: 1 },
+    processContext().clock,
+  );
+  rmSync(place, { recursive: true });
+  const result = { progress: noProgress, parts: [noProgress], durationMs: 1, failed: null, wasStopped: false };
+  const error = await run.end(result).catch((reason: unknown) => reason);
+  assert.instance(error, CliError);
+  const { code, exit, hint } = error as CliError;
+  assert.equal([code, exit], ['record-not-written', 'failed']);
+  assert.match(hint ?? '', 'the same command goes on from what was written last');
 });
 
 test.run();

@@ -76,6 +76,7 @@ export function clusterService(responder: Responder, links: Links): Service {
       changed(context, (members) => {
         const learner = known(responder, ID);
         if (learner.role !== 'learner') throw etcdErrors.notLearner;
+        if (!isEntered(learner)) throw notEntered(learner);
         if (!isInSync(responder, learner)) throw etcdErrors.learnerNotReady;
         return replaced(members, learner, { role: 'voter' });
       }),
@@ -87,6 +88,19 @@ const readyShare = 0.9;
 
 function isInSync({ replica }: Responder, { nodeId }: Member): boolean {
   return replica.learnedIndex(nodeId) >= readyShare * replica.status().commitIndex;
+}
+
+/**
+ * Whether MemberAdd added it, as one that keeps data: it alone gives no place, and `Reconfigure` takes no member without. Any
+ * other learner may have been started as a witness, and as a voter lead with what it does not hold.
+ */
+export function isEntered({ dc }: Member): boolean {
+  return dc === '';
+}
+
+function notEntered({ name }: Member): RpcError {
+  const said = `scalectl: ${name} was not added by MemberAdd, and may be a witness that keeps no data`;
+  return new RpcError('FAILED_PRECONDITION', `${said}; who added it finishes that, as scalectl does`);
 }
 
 /** Node ids that are made here lie above those of the command line; one is never given twice, since configIds are not. */
@@ -113,17 +127,29 @@ async function reconfigure(
     context.setTrailer(reasonTrailer, problem);
     throw etcdErrors.notEnoughStarted;
   }
-  if (!canDecide(membership, next, (id) => id === nodeId || links.isConnected(id))) throw etcdErrors.unhealthy;
+  const missing = missingVoters(membership, next, (id) => id === nodeId || links.isConnected(id));
+  if (missing.length > 0) {
+    context.setTrailer(reasonTrailer, describeMissing(missing, next));
+    throw etcdErrors.unhealthy;
+  }
   await replica.reconfigure(next, context).catch((error) => rethrowReplicaError(error, context));
 }
 
 /**
- * etcd's strict check, which its clients rely on: what is decided here cannot be undone by those that are left without a
- * quorum. The second voter of a single one is started when it is a member, as etcd's is; `scalectl scale` begins with a learner.
+ * Voters whose absence leaves no quorum. etcd's strict check, which its clients rely on: what is decided here cannot be undone
+ * by those that are left without one. The second voter of a single one is started when it is a member, as etcd's is; `scalectl scale` begins with a learner.
  */
-function canDecide(present: Membership, next: Membership, isUp: (nodeId: number) => boolean): boolean {
+function missingVoters(present: Membership, next: Membership, isUp: (nodeId: number) => boolean): readonly Member[] {
   const isSecond = votersOf(present).length === 1 && next.members.length > present.members.length;
-  return isSecond || votersOf(next).filter(({ nodeId }) => isUp(nodeId)).length >= next.acceptQuorum;
+  const voters = votersOf(next);
+  const missing = voters.filter(({ nodeId }) => !isUp(nodeId));
+  return isSecond || voters.length - missing.length >= next.acceptQuorum ? [] : missing;
+}
+
+function describeMissing(missing: readonly Member[], { acceptQuorum }: Membership): string {
+  const [are, them] = missing.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  const names = missing.map(({ name }) => name).join(', ');
+  return `${names} ${are} not connected, and without ${them} there is no quorum of ${acceptQuorum}`;
 }
 
 const ownQuorums = new RpcError(

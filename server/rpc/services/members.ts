@@ -12,6 +12,7 @@ import { type Replica, ReplicaError, type ReplicaErrorCode } from '../../replica
 import type { CallContext } from '../call-context.ts';
 import { RpcError } from '../rpc-error.ts';
 import type { ErrorCode } from '../status.ts';
+import { isEntered } from './cluster.ts';
 
 const wire = scalectl.admin.v1;
 type MemberList = scalectl.admin.v1.MemberList;
@@ -94,16 +95,26 @@ function checkSuccessor(current: Membership, next: Membership): void {
     const said = `configuration ${next.configId} does not follow ${current.configId}, which is the present one`;
     throw new RpcError('FAILED_PRECONDITION', `${said}; ask GetMembers and try again`);
   }
-  for (const { nodeId, role, name } of next.members) {
-    const before = memberOf(current, nodeId)?.role;
-    // A node that is to be a witness is told so when it is started, and joins as a learner like any other.
-    if (before !== undefined && before !== 'learner' && (before === 'witness') !== (role === 'witness')) {
-      const said = `${name} is a ${before} and cannot become a ${role}: a witness holds no data`;
-      throw new RpcError('FAILED_PRECONDITION', `${said}; remove it, and add another node`);
-    }
-    if (role === 'learner' || before !== undefined) continue;
-    throw new RpcError('FAILED_PRECONDITION', `${name} has no part of the log yet; make it a learner first`);
+  for (const member of next.members) {
+    const problem = rolesProblem(memberOf(current, member.nodeId), member);
+    if (problem !== null) throw new RpcError('FAILED_PRECONDITION', problem);
   }
+}
+
+/**
+ * What keeps a node from its next role: a voter has to hold data, and a witness holds none. Which of both it will be is told to
+ * its process when that is started; it joins as a learner either way, and stays what it becomes then. A voter that could
+ * be made a learner would be a witness one step later.
+ */
+function rolesProblem(before: Member | undefined, { role, name }: Member): string | null {
+  if (before === undefined)
+    return role === 'learner' ? null : `${name} has no part of the log yet; make it a learner first`;
+  if (role === before.role) return null;
+  if (before.role !== 'learner')
+    return `${name} is a ${before.role} and cannot become a ${role}; remove it, and add another node`;
+  if (role === 'witness' && isEntered(before))
+    return `${name} was added by MemberAdd, as a node that keeps data, and cannot become a witness`;
+  return null;
 }
 
 const errorCodes: Partial<Readonly<Record<ReplicaErrorCode, ErrorCode>>> = {

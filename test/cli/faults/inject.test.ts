@@ -6,8 +6,9 @@ import { Interrupted } from '../../../cli/context.ts';
 import { CliError } from '../../../cli/errors.ts';
 import { BenchLeases } from '../../../cli/faults/bench-leases.ts';
 import type { FaultSpec, LinkSpec, PartitionSpec } from '../../../cli/faults/fault-spec.ts';
-import { healFaults } from '../../../cli/faults/heal.ts';
+import { healFaults, noSuchFault } from '../../../cli/faults/heal.ts';
 import { type InjectOptions, injectFault } from '../../../cli/faults/inject.ts';
+import { describeHealing } from '../../../cli/output/fault-text.ts';
 import { maxDelayMs } from '../../../server/faults/fault.ts';
 import { noEffect } from '../../../server/faults/link-effect.ts';
 import { type StandInCluster, standInCluster } from './stand-ins.ts';
@@ -22,8 +23,8 @@ const options = { durationMs: 600_000, allowQuorumLoss: false, dryRun: false, ve
 
 const inject = (spec: FaultSpec, more: Partial<InjectOptions> = {}) =>
   injectFault(cluster.context, cluster.driver, 'default', spec, { ...options, ...more });
-const heal = (timeoutMs = 5_000) =>
-  healFaults(cluster.context, cluster.driver, 'default', { id: null, verify: true, timeoutMs });
+const heal = (timeoutMs = 5_000, id: string | null = null) =>
+  healFaults(cluster.context, cluster.driver, 'default', { id, verify: true, timeoutMs });
 const slow = (from: string, delayMs = 40): LinkSpec => {
   return { kind: 'link', from, to: 'n3', both: false, effect: { ...noEffect, delayMs } };
 };
@@ -97,7 +98,7 @@ test('nodes that are yet to join belong to no plan, are probed by nobody, and ar
   assert.equal(holders(), ['n1', 'n2', 'n3']);
   const healing = await heal();
   assert.equal([healing.silent, healing.check?.agrees, holders()], [[], true, []]);
-  assert.match((await errorOf(inject(slow('n4')))).message, 'No member is meant by n4');
+  assert.match((await errorOf(inject(slow('n4')))).message, 'No member is meant by n4: n4 is yet to join, or has left');
   assert.equal((await inject(slow('all'))).plan.target, ['n1', 'n2', 'n3']);
 });
 
@@ -116,8 +117,27 @@ test('heal does not wait for whoever holds the cluster, and tells who did not an
   await inject(isolate);
   cluster.node('n2').refuses.add('HealFaults');
   const held = clusterLock(cluster.context, 'default', 'scale 5', { timeoutMs: 1_000 }, () => heal(200));
-  const { silent } = await held;
-  assert.equal([silent, holders()], [['n2'], ['n2']]);
+  const healing = await held;
+  assert.equal([healing.silent, healing.left, holders()], [['n2'], ['n2'], ['n2']]);
+  assert.match(describeHealing(healing)[0]!, /^healed f-\w+ \(isolate n1, drop; still held by n2\)$/);
+});
+
+test('a node that held nothing and does not answer is named, and leaves nothing behind', async () => {
+  cluster = await standInCluster(3);
+  await inject(slow('n1'));
+  cluster.node('n2').refuses.add('ListFaults');
+  const healing = await heal(200);
+  assert.equal([healing.silent, healing.left, holders()], [['n2'], [], []]);
+  assert.is(describeHealing(healing)[1], 'n2 did not answer: what is held there ends by itself');
+});
+
+test('a fault that only a silent node may hold is not told to be over', async () => {
+  cluster = await standInCluster(3);
+  const { plan } = await inject(slow('n1'));
+  cluster.node('n1').refuses.add('ListFaults');
+  const healing = await heal(200, plan.id);
+  assert.equal([healing.healed, healing.silent], [[], ['n1']]);
+  assert.is(noSuchFault(plan.id, healing).hint, 'n1 did not answer, and may hold it until it ends by itself.');
 });
 
 test('a run hears that its links could not be probed, and heals each fault that it can', async () => {
@@ -135,6 +155,21 @@ test('a run hears that its links could not be probed, and heals each fault that 
   cluster.node('n2').refuses.clear();
   await leases.heal();
   assert.equal(holders(), []);
+});
+
+test('a run takes a fault for left when those that were to hold it do not answer, as long as it may last', async () => {
+  cluster = await standInCluster(3);
+  let aheadMs = 0;
+  const real = cluster.context.clock;
+  const clock = { ...real, nowMs: () => real.nowMs() + aheadMs };
+  const leases = new BenchLeases({ ...cluster.context, clock }, cluster.driver, 'default', 5_000);
+  const link = { ...noEffect, kind: 'link', target: 'n1', from: 'n1', to: 'n3', both: false } as const;
+  await leases.inject({ ...link, delayMs: 40, durationMs: 600_000 });
+  assert.equal(holders(), ['n1']);
+  cluster.node('n1').refuses.add('ListFaults');
+  assert.match((await errorOf(leases.heal())).message, /^n1 did not answer when the fault/);
+  aheadMs = 610_000;
+  assert.equal((await leases.heal()).nodes, []);
 });
 
 test.run();

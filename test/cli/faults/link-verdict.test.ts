@@ -1,6 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { judgeLink, type LinkObservation, probePlan } from '../../../cli/faults/link-verdict.ts';
+import { linksDiffer } from '../../../cli/faults/verify.ts';
+import { stallsDiffer } from '../../../cli/faults/verify-stalls.ts';
 import { maxDelayMs, maxProbeTimeoutMs, maxStallPeriodMs } from '../../../server/faults/fault.ts';
 import { type LinkEffect, noEffect } from '../../../server/faults/link-effect.ts';
 
@@ -63,6 +65,11 @@ test('a share of lost frames is told from chance, and from another share', () =>
   assert.ok(agrees({ lossRatio: 0.3 }, { sent: 200, answered: 150 }));
   assert.not.ok(agrees({ lossRatio: 0.3 }, { sent: 200, answered: 200 }));
   assert.not.ok(agrees({ lossRatio: 0.3 }, { sent: 200, answered: 80 }));
+});
+
+test('links and stalls that are not as declared: the way out names the cluster, which may not be the default one', () => {
+  for (const { hint } of [linksDiffer({ agrees: false, links: [] }, 'blue'), stallsDiffer([], 'blue')])
+    assert.match(hint ?? '', 'scalectl heal --name blue');
 });
 
 test.run();

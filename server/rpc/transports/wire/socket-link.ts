@@ -47,6 +47,7 @@ export class SocketLink implements Flusher {
   #blocked = false;
   #ending = false;
   #fullReads = 0;
+  #lingering: NodeJS.Timeout | undefined;
 
   constructor(socket: Socket, core: LinkedCore, listener: LinkListener, lingerMs: number) {
     this.#socket = socket;
@@ -94,7 +95,7 @@ export class SocketLink implements Flusher {
     // What still comes is read and dropped.
     this.#socket.resume();
     this.#socket.end();
-    setTimeout(() => this.#socket.destroy(), this.#lingerMs).unref();
+    this.#lingering = setTimeout(() => this.#socket.destroy(), this.#lingerMs).unref();
   }
 
   destroy(): void {
@@ -151,6 +152,8 @@ export class SocketLink implements Flusher {
 
   #closed(): void {
     this.#ending = true;
+    // It would hold the socket and the core of a connection that no limit counts any more.
+    clearTimeout(this.#lingering);
     this.#listener.onClosed();
   }
 }

@@ -158,6 +158,29 @@ test('a voter does not become a witness, nor a witness a voter: it would lead wi
   assert.match((await change(['voter', 'voter', 'witness'])).message, 'n3 is a voter and cannot become a witness');
   before(['voter', 'voter', 'witness']);
   assert.match((await change(['voter', 'voter', 'voter'])).message, 'n3 is a witness and cannot become a voter');
+  // Nor in two steps, over a learner.
+  assert.match((await change(['voter', 'voter', 'learner'])).message, 'n3 is a witness and cannot become a learner');
+  before(['voter', 'voter', 'voter']);
+  assert.match((await change(['voter', 'voter', 'learner'])).message, 'n3 is a voter and cannot become a learner');
+  assert.is(replica.membership.configId, 0);
+});
+
+test('a learner becomes a witness when it was started as one, which those that MemberAdd added are not', async () => {
+  const replica = new SingleCopyReplica();
+  const ask = (configId: number) => {
+    const members = [member(1, 'voter'), member(2, 'voter'), member(3, 'witness')];
+    return serve(replica)('Reconfigure', { ...noQuorums, configId, members });
+  };
+  const membersWith = (dc: string) => {
+    const learner = { ...member(3, 'learner'), dc };
+    return withMajorities(0, [member(1, 'voter'), member(2, 'voter'), learner] as Member[]);
+  };
+  replica.membership = membersWith('');
+  const { code, message } = await refusalOf(() => ask(1));
+  assert.equal([code, message.includes('n3 was added by MemberAdd')], ['FAILED_PRECONDITION', true]);
+  replica.membership = membersWith('a');
+  await ask(1);
+  assert.is(replica.membership.members[2]?.role, 'witness');
 });
 
 test.run();

@@ -23,9 +23,10 @@ const memberOf = (nodeId: number, role: MemberRole = 'voter') =>
 
 const urlOf = (nodeId: number) => `http://127.0.0.1:${1000 + nodeId}`;
 
-async function assertUnhealthy(change: Promise<unknown>): Promise<void> {
-  const { code, details } = await refusalOf(change);
+async function assertUnhealthy(change: Promise<unknown>, reason = 'not connected'): Promise<void> {
+  const { code, details, metadata } = await refusalOf(change);
   assert.equal([code, details], [status.UNAVAILABLE, 'etcdserver: unhealthy cluster']);
+  assert.match(String(metadata.get('scalectl-reason')), reason);
 }
 
 test(
@@ -46,11 +47,28 @@ test(
 );
 
 test(
+  'a learner that scalectl added may have been started as a witness, without data: it is not promoted',
+  withClient(async (client, { replica }) => {
+    replica.membership = withMajorities(0, [memberOf(1), memberOf(2), memberOf(3, 'learner')]);
+    replica.learned = 100;
+    const { code, details } = await refusalOf(client.memberPromote({ ID: ids.memberId(3) }));
+    assert.is(code, status.FAILED_PRECONDITION);
+    assert.match(details, 'scalectl: n3 was not added by MemberAdd');
+    assert.is(replica.membership.configId, 0);
+    await client.memberRemove({ ID: ids.memberId(3) });
+    assert.is(replica.membership.members.length, 2);
+  }),
+);
+
+test(
   'while a voter is down a healthy one is not removed, and the one that is down is',
   withClient(async (client, { replica, down }) => {
     replica.membership = withMajorities(0, [memberOf(1), memberOf(2), memberOf(3)]);
     for (const nodeId of [3, 1001]) down.add(nodeId);
-    for (const nodeId of [1, 2]) await assertUnhealthy(client.memberRemove({ ID: ids.memberId(nodeId) }));
+    for (const nodeId of [1, 2]) {
+      const reason = 'n3 is not connected, and without it there is no quorum of 2';
+      await assertUnhealthy(client.memberRemove({ ID: ids.memberId(nodeId) }), reason);
+    }
     await assertUnhealthy(client.memberAdd({ peerURLs: [urlOf(4)] }));
     assert.is(replica.membership.configId, 0);
     await client.memberAdd({ peerURLs: [urlOf(4)], isLearner: true });
@@ -76,7 +94,7 @@ test(
 test(
   'a single voter may add its second, which starts when it is a member, but not promote a learner that is gone',
   withClient(async (client, { replica, down }) => {
-    replica.membership = withMajorities(0, [memberOf(1), memberOf(2, 'learner')]);
+    replica.membership = withMajorities(0, [memberOf(1), { ...memberOf(2, 'learner'), dc: '' }]);
     for (const nodeId of [2, 1002]) down.add(nodeId);
     await assertUnhealthy(client.memberPromote({ ID: ids.memberId(2) }));
     await client.memberRemove({ ID: ids.memberId(2) });
