@@ -116,6 +116,35 @@ test('a note that is not proposed costs the renewals after it no log entry', asy
   }
 });
 
+/** Decided before this node led, and not applied: a question makes it wait for that. */
+class Lagging extends SingleCopyReplica {
+  readonly adopted: Operation[] = [];
+  readonly proposed: Operation[] = [];
+  override async propose(...[operation, ...rest]: Parameters<SingleCopyReplica['propose']>) {
+    await this.#catchUp();
+    this.proposed.push(operation);
+    return super.propose(operation, ...rest);
+  }
+  override async readIndex(options: typeof patient): Promise<void> {
+    await this.#catchUp();
+    return super.readIndex(options);
+  }
+  async #catchUp(): Promise<void> {
+    for (const operation of this.adopted.splice(0)) await super.propose(operation, null, patient);
+  }
+}
+
+test('a note of the leader before that is applied while a renewal is under way is taken back before that is answered', async () => {
+  const replica = new Lagging();
+  const transport = { isConnected: () => false, send: () => {}, flush: () => {} };
+  await replica.propose(grant(7, 3_600), null, patient);
+  const keeper = new LeaseKeeper({ nodeId: 1, replica, transport });
+  replica.adopted.push({ type: 'leaseCheckpoint', checkpoints: [{ id: 7, remainingTtlSeconds: 600 }] });
+  assert.is(await keeper.ask(7, true, patient), 3_600_000);
+  assert.is(replica.state.leases.lookup(7)?.remainingTtlSeconds, 0, 'the next leader gives it all of its time');
+  assert.equal(replica.proposed.at(-1), { type: 'leaseCheckpoint', checkpoints: [{ id: 7, remainingTtlSeconds: 0 }] });
+});
+
 test('a lease that nobody renews ends on every node', () =>
   withKeepers(async (keepers) => {
     const leader = await keepers.leader();
