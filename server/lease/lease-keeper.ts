@@ -66,6 +66,11 @@ export class LeaseKeeper implements AppliedListener {
 
   stateAdvanced(): void {}
 
+  /** The node may lead by now: whoever is elected while its snapshot is being read takes that up nevertheless. */
+  stateReplaced(): void {
+    this.#lessor.replaced(this.#parts.replica.state.leases, performance.now());
+  }
+
   beforeRare(): void {}
 
   afterRare(operation: Operation, result: OperationResult): void {

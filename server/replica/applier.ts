@@ -75,6 +75,7 @@ export class Applier {
   replaced(index: number, membership: Membership): void {
     this.#index = index;
     this.#membershipApplied(membership);
+    for (const listener of this.#listeners) listener.stateReplaced();
     for (const listener of this.#listeners) listener.stateAdvanced();
   }
 

@@ -3,9 +3,11 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { LeaseKeeper } from '../../../server/lease/lease-keeper.ts';
 import { defaultLessorLimits } from '../../../server/lease/lessor.ts';
+import type { AppliedListener } from '../../../server/replica/contract.ts';
 import type { PeerMessage } from '../../../server/replica/peer-message.ts';
 import type { Operation } from '../../../server/statemachine/command.ts';
 import { leaseTtlSecondsMax } from '../../../server/statemachine/leases.ts';
+import { StateMachine } from '../../../server/statemachine/state-machine.ts';
 import { waitFor } from '../../support/wait-for.ts';
 import { InProcessCluster } from '../replica/in-process-cluster.ts';
 import { SingleCopyReplica } from '../rpc/services/single-copy-replica.ts';
@@ -143,6 +145,26 @@ test('a note of the leader before that is applied while a renewal is under way i
   assert.is(await keeper.ask(7, true, patient), 3_600_000);
   assert.is(replica.state.leases.lookup(7)?.remainingTtlSeconds, 0, 'the next leader gives it all of its time');
   assert.equal(replica.proposed.at(-1), { type: 'leaseCheckpoint', checkpoints: [{ id: 7, remainingTtlSeconds: 0 }] });
+});
+
+test('a leader that takes up a snapshot keeps the time of the leases in it, and of no others', async () => {
+  const listeners: AppliedListener[] = [];
+  class Replaced extends SingleCopyReplica {
+    override listen(listener: AppliedListener): void {
+      listeners.push(listener);
+    }
+  }
+  const replica = new Replaced();
+  const transport = { isConnected: () => false, send: () => {}, flush: () => {} };
+  const keeper = new LeaseKeeper({ nodeId: 1, replica, transport });
+  await replica.propose(grant(6, 60), null, patient);
+  assert.is(await keeper.ask(6, true, patient), 60_000); // it keeps the time of leases from here on
+  const later = new StateMachine();
+  later.apply({ origin: { node: 2, boot: 1, sequence: 1 }, session: null, operation: grant(7, 70) });
+  (replica.state as StateMachine).adopt(later);
+  for (const listener of listeners) listener.stateReplaced();
+  assert.is(await keeper.ask(7, true, patient), 70_000);
+  assert.is(await keeper.ask(6, true, patient), null);
 });
 
 test('a lease that nobody renews ends on every node', () =>
