@@ -177,7 +177,7 @@ test(
 );
 
 test(
-  'sizes are bounded as in etcd: 1.5 MiB for a request, 128 operations for a transaction with what is nested in it',
+  'sizes are bounded as in etcd: 1.5 MiB for a request, 128 operations for a transaction with what is nested in it, in 32 levels',
   withClient(async (client) => {
     const tooLarge = /^etcdserver: request is too large$/;
     const half = { requestPut: { key: bytes('k'), value: Buffer.alloc(800 * 1024) } };
@@ -194,6 +194,11 @@ test(
     await client.txn({ success: puts(128) });
     await assertRefused(client.txn({ failure: puts(129) }), status.INVALID_ARGUMENT, tooMany);
     await assertRefused(client.txn(nested(28, 101)), status.INVALID_ARGUMENT, tooMany);
+
+    const levels = (count: number): etcdserverpb.ITxnRequest =>
+      count === 1 ? { success: [put('k')] } : { success: [{ requestTxn: levels(count - 1) }] };
+    await client.txn(levels(32));
+    await assertRefused(client.txn(levels(33)), status.INVALID_ARGUMENT, tooMany);
   }),
 );
 
