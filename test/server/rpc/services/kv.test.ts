@@ -3,6 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { etcdserverpb } from '#proto';
 import { ReplicaError, type ReplicaErrorCode } from '../../../../server/replica/contract.ts';
+import type { TxnResult } from '../../../../server/statemachine/command.ts';
 import { EtcdClient, refusalOf } from './etcd-client.ts';
 import { ids, type ServedNode, withNode } from './node.ts';
 
@@ -44,6 +45,21 @@ test(
     ];
     const revisions = [2, 2, 3, 4, 4];
     for (const [i, header] of headers.entries()) assert.equal({ ...header }, { ...expected, revision: revisions[i] });
+  }),
+);
+
+test(
+  'a transaction whose ranges are too large together says so, and that it may have been carried out',
+  withClient(async (client, { replica }) => {
+    const propose = replica.propose.bind(replica);
+    replica.propose = async (...request) => {
+      const { revision, result } = await propose(...request);
+      return { revision, result: { ...(result as TxnResult), isCut: true } };
+    };
+    const refusal = await refusalOf(client.txn({ success: [put('k')] }));
+    assert.is(refusal.code, status.RESOURCE_EXHAUSTED);
+    assert.match(refusal.details, /was carried out/);
+    assert.equal(refusal.metadata.get('scalectl-outcome'), ['unknown']);
   }),
 );
 
