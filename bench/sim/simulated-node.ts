@@ -366,8 +366,8 @@ export class SimulatedNode {
       snapshot: () => stateMachine.snapshot(),
       hashKv: (revision) => stateMachine.hashKv(revision),
       range: (query) => stateMachine.range(query),
-      apply: (command) => {
-        const applied = stateMachine.apply(command);
+      apply: (command, isRead) => {
+        const applied = stateMachine.apply(command, isRead);
         this.#world.appliedChecks.applied(this.id, this.appliedIndex + 1, command, applied, stateMachine.digest);
         return applied;
       },

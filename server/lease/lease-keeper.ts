@@ -66,6 +66,11 @@ export class LeaseKeeper implements AppliedListener {
 
   stateAdvanced(): void {}
 
+  /** The node may lead by now: whoever is elected while its snapshot is being read takes that up nevertheless. */
+  stateReplaced(): void {
+    this.#lessor.replaced(this.#parts.replica.state.leases, performance.now());
+  }
+
   beforeRare(): void {}
 
   afterRare(operation: Operation, result: OperationResult): void {
@@ -129,15 +134,22 @@ export class LeaseKeeper implements AppliedListener {
     const ballot = this.#leadership(nowMs);
     if (ballot === null) return refused;
     const life = renew ? this.#lessor.renew(leaseId, nowMs) : this.#lessor.life(leaseId, nowMs);
-    if (renew && life.type === 'alive' && life.isCheckpointed && !(await this.#clearCheckpoint(leaseId)))
-      return refused;
+    const mustClear = renew && life.type === 'alive' && (life.isCheckpointed || this.#isNoted(leaseId));
+    if (mustClear && !(await this.#clearCheckpoint(leaseId))) return refused;
     if (!(await this.#stillLeads(ballot))) return refused;
-    return this.#judge(leaseId, life);
+    return this.#judge(leaseId, life, renew);
+  }
+
+  /** The state says that it has less than all of its time left: whoever leads next will begin with that. */
+  #isNoted(leaseId: number): boolean {
+    return (this.#parts.replica.state.leases.lookup(leaseId)?.remainingTtlSeconds ?? 0) > 0;
   }
 
   /** To be called when everything decided before the question is applied here. */
-  #judge(leaseId: number, life: LeaseLife): LeaseAnswer {
+  #judge(leaseId: number, life: LeaseLife, renewed: boolean): LeaseAnswer {
     if (this.#parts.replica.state.leases.lookup(leaseId) === null) return notFound;
+    // A note, of the leader before most likely, was applied since the lessor was asked: the next attempt takes it back.
+    if (renewed && this.#isNoted(leaseId)) return refused;
     // Granted in between, or about to end: the next answer is certain.
     return life.type === 'alive' ? { type: 'alive', remainingMs: life.remainingMs } : refused;
   }

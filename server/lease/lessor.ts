@@ -78,6 +78,23 @@ export class Lessor {
     }
   }
 
+  /**
+   * A snapshot has put other leases in the place of those that the log told of. As at the beginning of a leadership they
+   * have all of their time, or what is noted. Notes and revocations that this leadership has under way come after it.
+   */
+  replaced(leases: Iterable<Lease>, nowMs: number): void {
+    if (!this.#leads) return;
+    const notesUnderWay = new Map(Array.from(this.#leases, ([id, kept]) => [id, kept.notesUnderWay]));
+    const revoking = [...this.#revoking];
+    this.lead(leases, nowMs);
+    for (const [id, kept] of this.#leases) kept.notesUnderWay = notesUnderWay.get(id) ?? 0;
+    for (const [id, proposedAtMs] of revoking) {
+      if (!this.#leases.has(id)) continue;
+      this.#revoking.set(id, proposedAtMs);
+      this.#deadlines.delete(id);
+    }
+  }
+
   resign(): void {
     this.#leads = false;
     this.#leases.clear();

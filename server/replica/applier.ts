@@ -75,6 +75,7 @@ export class Applier {
   replaced(index: number, membership: Membership): void {
     this.#index = index;
     this.#membershipApplied(membership);
+    for (const listener of this.#listeners) listener.stateReplaced();
     for (const listener of this.#listeners) listener.stateAdvanced();
   }
 
@@ -89,11 +90,12 @@ export class Applier {
     const { operation } = command;
     const isToldOf = isRare(operation);
     if (isToldOf) for (const listener of this.#listeners) listener.beforeRare(operation);
-    const applied = this.#parts.stateMachine.apply(command);
+    const { node, boot, sequence } = command.origin;
+    const isOwn = node === this.#parts.nodeId && boot === this.#parts.boot;
+    const applied = this.#parts.stateMachine.apply(command, isOwn);
     if (isToldOf) for (const listener of this.#listeners) listener.afterRare(operation, applied.result);
     this.#index = index;
-    const { node, boot, sequence } = command.origin;
-    if (node === this.#parts.nodeId && boot === this.#parts.boot) this.#proposals.applied(sequence, applied);
+    if (isOwn) this.#proposals.applied(sequence, applied);
   }
 
   #membershipApplied(membership: Membership): void {

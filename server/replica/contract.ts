@@ -76,8 +76,10 @@ export interface ReplicaStatus {
 
 /** Follows what is applied on this node, in order. It is called in the middle of a turn: it must be short and not throw. */
 export interface AppliedListener {
-  /** After every turn in which entries were applied; also when a snapshot has replaced the state. */
+  /** After every turn in which entries were applied, and after `stateReplaced`. */
   stateAdvanced(): void;
+  /** A snapshot has put a later state in the place of this node's: of the entries between them nobody is told. */
+  stateReplaced(): void;
   /** An entry other than a put, a deletion or a transaction is about to be applied. */
   beforeRare(operation: Operation): void;
   /** It was applied, or refused. */

@@ -51,7 +51,8 @@ export interface PeerTransport {
 }
 
 export interface StateMachineLike extends ReplicatedState {
-  apply(command: Command): Applied;
+  /** @param isRead false: nobody here waits for the result. */
+  apply(command: Command, isRead: boolean): Applied;
   range(query: RangeQuery): RangeResult | RefusedResult;
 }
 

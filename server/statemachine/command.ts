@@ -166,6 +166,8 @@ export interface TxnResult {
   readonly type: 'txn';
   readonly succeeded: boolean;
   readonly responses: readonly (RangeResult | PutResult | DeleteRangeResult | TxnResult)[];
+  /** True: its ranges are too large together, and some of them are not in here. */
+  readonly isCut?: boolean;
 }
 export interface CompactResult {
   readonly type: 'compact';

@@ -117,15 +117,17 @@ export class KeyValueStore {
     return revision > 0 && revision < this.compactRevision ? compacted : null;
   }
 
-  /** Visits the keys of a range in order until `visit` returns false. Returns whether there was any. */
-  scan(key: Uint8Array, rangeEnd: Uint8Array, visit: (version: Version) => boolean): boolean {
+  /** Visits the keys of a range as they are at `revision` (0: now), in order, until `visit` returns false. */
+  scan(key: Uint8Array, rangeEnd: Uint8Array, revision: number, visit: (version: Version) => boolean): void {
+    const range = keyRange(key, rangeEnd);
+    if (revision > 0) this.#keys.scanAt(this.#history, revision, range, (_, version) => visit(version));
+    else this.#keys.present.scan(range.from, range.to, (_, version) => visit(version));
+  }
+
+  /** Number of keys in a range. */
+  count(key: Uint8Array, rangeEnd: Uint8Array): number {
     const { from, to } = keyRange(key, rangeEnd);
-    let any = false;
-    this.#keys.present.scan(from, to, (_, version) => {
-      any = true;
-      return visit(version);
-    });
-    return any;
+    return this.#keys.present.count(from, to);
   }
 
   compact(revision: number): CompactResult | RefusedResult {

@@ -39,7 +39,8 @@ export function selectKeys<S extends StoredKey['stored']>(
   return { selected, more };
 }
 
-function takesFirstKeys(query: RangeQuery): boolean {
+/** The first `limit` keys of the range are what is wanted; otherwise all of them are looked at. */
+export function takesFirstKeys(query: RangeQuery): boolean {
   const keyOrder = query.sortOrder === 'none' || (query.sortTarget === 'key' && query.sortOrder === 'ascend');
   return keyOrder && !hasRevisionFilters(query);
 }

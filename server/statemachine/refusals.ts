@@ -9,6 +9,12 @@ export const leaseNotFound = refusal('NOT_FOUND', 'etcdserver: requested lease n
 export const leaseExists = refusal('FAILED_PRECONDITION', 'etcdserver: lease already exists');
 export const leaseTtlTooLarge = refusal('OUT_OF_RANGE', 'etcdserver: too large lease TTL');
 
+/** Not etcd's: it keeps no answers. */
+export const answerTooLarge = refusal(
+  'FAILED_PRECONDITION',
+  'scalectl: the answer may be too large to be kept for a session; nothing was written: ask for less, or without a session',
+);
+
 function refusal(code: RefusedResult['code'], message: string): RefusedResult {
   return Object.freeze({ type: 'refused', code, message });
 }

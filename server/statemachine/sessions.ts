@@ -1,5 +1,6 @@
-import type { Applied, KeyValue, OperationResult, RefusedResult, Session } from './command.ts';
+import type { Applied, RefusedResult, Session } from './command.ts';
 import { type EndedSessionLimits, EndedSessions, type WhyNot } from './ended-sessions.ts';
+import { keptBytes, keptOverheadBytes } from './result-size.ts';
 
 export interface SessionLimits extends EndedSessionLimits {
   /** Sessions whose results are kept; beyond it the one that the log mentioned least recently ends. */
@@ -8,6 +9,8 @@ export interface SessionLimits extends EndedSessionLimits {
   readonly windowLength: number;
   /** Memory of all kept results, an estimate from above. */
   readonly resultBytesMax: number;
+  /** Responses and key-values of one result, an estimate from above: what may become larger is refused, and not carried out. */
+  readonly answerBytesMax: number;
   /** A session that the log did not mention for longer than this, in the time that the log carries, ends. */
   readonly idleMaxMs: number;
 }
@@ -16,6 +19,9 @@ export const sessionLimitsDefault: SessionLimits = Object.freeze({
   sessionsMax: 4096,
   windowLength: 1024,
   resultBytesMax: 64 * 2 ** 20,
+  // Four times what gRPC clients take by default. One result ends few other sessions, and is a small part of a snapshot: a
+  // part above 256 MiB (`frame.ts`) could not be read back.
+  answerBytesMax: 16 * 2 ** 20,
   endedMax: 65_536,
   aheadMaxMs: 10 * 60_000,
   idleMaxMs: 3_600_000,
@@ -79,6 +85,11 @@ export class Sessions {
     return this.#resultBytes;
   }
 
+  /** Every result within it can be kept. */
+  get answerBytesMax(): number {
+    return Math.min(this.#limits.answerBytesMax, this.#limits.resultBytesMax - keptOverheadBytes);
+  }
+
   /** Asked once per log entry with a session, before it is executed. */
   lookup(session: Session): SessionLookup {
     const state = this.#live.get(session.id);
@@ -89,7 +100,7 @@ export class Sessions {
     return session.sequence < state.floor ? refusedOld : isNew;
   }
 
-  /** Keeps the result of a request that `lookup` called new. */
+  /** Keeps the result of a request that `lookup` called new; its responses take at most `answerBytesMax`. */
   record(session: Session, applied: Applied): void {
     const state = this.#live.get(session.id) ?? this.#begin(session.id);
     this.#keep(state, session.sequence, applied);
@@ -226,38 +237,4 @@ function refusal(message: string): SessionLookup {
     type: 'refused',
     result: Object.freeze({ type: 'refused', code: 'FAILED_PRECONDITION', message }),
   });
-}
-
-/** Of the objects and the table entry around a result, and around each key-value in it. */
-const resultOverheadBytes = 160;
-const keyValueOverheadBytes = 320;
-/** Small buffers are cut from pages of 8 KiB, which a kept one holds: the first and the last page are not only ours. */
-const pagesBytes = 16_384;
-
-function keptBytes(result: OperationResult): number {
-  const bytes = keyValueBytes(result);
-  return resultOverheadBytes + (bytes === 0 ? 0 : bytes + pagesBytes);
-}
-
-function keyValueBytes(result: OperationResult | { type: 'range'; kvs: readonly KeyValue[] }): number {
-  switch (result.type) {
-    case 'put':
-      return result.prevKv === null ? 0 : sizeOf(result.prevKv);
-    case 'deleteRange':
-      return sum(result.prevKvs, sizeOf);
-    case 'range':
-      return sum(result.kvs, sizeOf);
-    case 'txn':
-      return sum(result.responses, (response) => resultOverheadBytes + keyValueBytes(response));
-    default:
-      return 0;
-  }
-}
-
-function sizeOf(kv: KeyValue): number {
-  return keyValueOverheadBytes + kv.key.length + kv.value.length;
-}
-
-function sum<T>(items: readonly T[], measure: (item: T) => number): number {
-  return items.reduce((total, item) => total + measure(item), 0);
 }

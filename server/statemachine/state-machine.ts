@@ -1,9 +1,13 @@
+import { AnswerEstimate } from './answer-estimate.ts';
+import { type AnswerTerms, asRead, type Reader } from './answer-terms.ts';
 import type {
   Applied,
   Command,
+  DeleteRangeOperation,
   LeaseCheckpointOperation,
   Operation,
   OperationResult,
+  PutOperation,
   RangeQuery,
   RangeResult,
   RefusedResult,
@@ -14,7 +18,7 @@ import type { Events, KeyValueStore } from './kv.ts';
 import type { Leases, LeaseTable } from './leases.ts';
 import { type StateMachineLimits, stateMachineLimitsDefault } from './limits.ts';
 import { emptyState, type MachineState } from './machine-state.ts';
-import { leaseNotFound } from './refusals.ts';
+import { answerTooLarge, leaseNotFound } from './refusals.ts';
 import type { Sessions } from './sessions.ts';
 import { Snapshot } from './snapshot/snapshot.ts';
 import { SnapshotRestorer } from './snapshot/snapshot-restorer.ts';
@@ -29,6 +33,7 @@ export class StateMachine {
   #store: KeyValueStore;
   #sessions: Sessions;
   #digest: Digest;
+  readonly #rangesBytesMax: number;
 
   /** @param state one that a snapshot gave; an empty one when left out. */
   constructor(limits: Partial<StateMachineLimits> = {}, state: MachineState = emptyState(withDefaults(limits))) {
@@ -36,6 +41,7 @@ export class StateMachine {
     this.#store = state.store;
     this.#sessions = state.sessions;
     this.#digest = state.digest;
+    this.#rangesBytesMax = withDefaults(limits).rangesBytesMax;
   }
 
   /** Takes the chunks of a snapshot one by one and gives the machine at the end. The limits are those of the cluster. */
@@ -84,9 +90,14 @@ export class StateMachine {
     return this.#leases;
   }
 
-  /** A command of a session that was applied before changes nothing and gives the first result again. */
-  apply(command: Command): Applied {
-    const applied = this.#applyOnce(command);
+  /**
+   * A command of a session that was applied before changes nothing and gives the first result again.
+   *
+   * @param isRead false: nobody here waits for the result, and it may lack the key-values. What becomes of this machine is
+   * the same.
+   */
+  apply(command: Command, isRead = true): Applied {
+    const applied = this.#applyOnce(command, isRead ? 'client' : 'nobody');
     this.#digest.mixNumber(command.origin.sequence);
     this.#digest.mixNumber(applied.revision);
     return applied;
@@ -131,31 +142,35 @@ export class StateMachine {
     return { leases: this.#leases, store: this.#store, sessions: this.#sessions, digest: this.#digest };
   }
 
-  #applyOnce(command: Command): Applied {
-    if (command.session === null) return this.#execute(command.operation);
+  #applyOnce(command: Command, reader: Reader): Applied {
+    if (command.session === null) return this.#execute(command.operation, reader);
     const found = this.#sessions.lookup(command.session);
     if (found.type === 'seen') return found.applied;
     if (found.type === 'refused') return { revision: this.#store.revision, result: found.result };
-    const applied = this.#execute(command.operation);
+    const applied = this.#execute(command.operation, 'session');
     this.#sessions.record(command.session, applied);
     return applied;
   }
 
-  #execute(operation: Operation): Applied {
+  #execute(operation: Operation, reader: Reader): Applied {
     mixOperation(this.#digest, operation);
-    const result = this.#carryOut(operation);
+    const result = this.#carryOut(operation, reader);
     mixOutcome(this.#digest, result);
     return { revision: this.#store.commit(), result };
   }
 
-  #carryOut(operation: Operation): OperationResult {
+  #carryOut(operation: Operation, reader: Reader): OperationResult {
     switch (operation.type) {
       case 'put':
-        return whyNotPut(this.#store, this.#leases, operation) ?? this.#store.put(operation);
+        return (
+          whyNotPut(this.#store, this.#leases, operation) ??
+          this.#whyNotKept(operation, reader) ??
+          this.#store.put(asRead(operation, reader))
+        );
       case 'deleteRange':
-        return this.#store.deleteRange(operation);
+        return this.#whyNotKept(operation, reader) ?? this.#store.deleteRange(asRead(operation, reader));
       case 'txn':
-        return executeTxn(this.#store, this.#leases, operation);
+        return executeTxn(this.#store, this.#leases, operation, this.#answerTerms(reader));
       case 'compact':
         return this.#store.compact(operation.revision);
       case 'leaseGrant':
@@ -167,6 +182,17 @@ export class StateMachine {
       case 'advanceTime':
         return this.#advanceTime(operation.timeMs);
     }
+  }
+
+  #whyNotKept(operation: PutOperation | DeleteRangeOperation, reader: Reader): RefusedResult | null {
+    if (reader !== 'session' || !operation.prevKv) return null;
+    const estimate = new AnswerEstimate(this.#store, this.#sessions.answerBytesMax);
+    estimate.add(operation);
+    return estimate.isTooLarge ? answerTooLarge : null;
+  }
+
+  #answerTerms(reader: Reader): AnswerTerms {
+    return { reader, answerBytesMax: this.#sessions.answerBytesMax, rangesBytesMax: this.#rangesBytesMax };
   }
 
   #revoke(id: number): OperationResult {

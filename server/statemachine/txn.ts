@@ -1,7 +1,10 @@
+import { AnswerEstimate } from './answer-estimate.ts';
+import { type AnswerTerms, asRead } from './answer-terms.ts';
 import { type ByteString, toByteString } from './byte-string.ts';
 import type {
   Comparison,
   PutOperation,
+  RangeQuery,
   RangeResult,
   RefusedResult,
   TxnOperation,
@@ -10,7 +13,8 @@ import type {
 } from './command.ts';
 import type { KeyValueStore } from './kv.ts';
 import type { Leases } from './leases.ts';
-import { duplicateKey, keyNotFound, leaseNotFound } from './refusals.ts';
+import { answerTooLarge, duplicateKey, keyNotFound, leaseNotFound } from './refusals.ts';
+import { keyValueBytes } from './result-size.ts';
 import { writesConflict } from './txn-conflicts.ts';
 import type { Version } from './version.ts';
 
@@ -18,10 +22,19 @@ import type { Version } from './version.ts';
  * Executes a transaction, or refuses it before anything is written. As in etcd all comparisons, those of nested
  * transactions too, look at the state before the outermost one.
  */
-export function executeTxn(store: KeyValueStore, leases: Leases, txn: TxnOperation): TxnResult | RefusedResult {
+export function executeTxn(
+  store: KeyValueStore,
+  leases: Leases,
+  txn: TxnOperation,
+  terms: AnswerTerms,
+): TxnResult | RefusedResult {
   if (writesConflict(txn)) return duplicateKey;
   const path = choosePath(store, txn);
-  return whyNot(store, leases, path) ?? execute(store, path);
+  const refusal = whyNot(store, leases, path) ?? whyNotKept(store, path, terms);
+  if (refusal !== null) return refusal;
+  const execution = new Execution(store, terms);
+  const result = execution.run(path);
+  return execution.isCut ? { ...result, isCut: true } : result;
 }
 
 /** Why a put cannot be done in the present state; null when it can. */
@@ -52,7 +65,9 @@ function choosePath(store: KeyValueStore, txn: TxnOperation): Path {
 function holds(store: KeyValueStore, comparison: Comparison): boolean {
   const wanted = toByteString(comparison.bytes);
   let all = true;
-  const any = store.scan(comparison.key, comparison.rangeEnd, (stored) => {
+  let any = false;
+  store.scan(comparison.key, comparison.rangeEnd, 0, (stored) => {
+    any = true;
     all = satisfies(comparison, stored, wanted);
     return all;
   });
@@ -116,23 +131,70 @@ function whyNotStep(store: KeyValueStore, leases: Leases, step: Path['steps'][nu
   }
 }
 
-function execute(store: KeyValueStore, path: Path): TxnResult {
-  return {
-    type: 'txn',
-    succeeded: path.succeeded,
-    responses: path.steps.map((step) => executeStep(store, step)),
-  };
+/** Only what a session keeps must be bounded before: nobody knows afterwards how to take back what was written. */
+function whyNotKept(store: KeyValueStore, path: Path, { reader, answerBytesMax }: AnswerTerms): RefusedResult | null {
+  if (reader !== 'session') return null;
+  const estimate = new AnswerEstimate(store, answerBytesMax);
+  addPath(estimate, path);
+  return estimate.isTooLarge ? answerTooLarge : null;
 }
 
-function executeStep(store: KeyValueStore, step: Path['steps'][number]): TxnResult['responses'][number] {
-  switch (step.type) {
-    case 'path':
-      return execute(store, step);
-    case 'put':
-      return store.put(step);
-    case 'deleteRange':
-      return store.deleteRange(step);
-    case 'range':
-      return store.range(step) as RangeResult; // that it is not refused was checked before
+function addPath(estimate: AnswerEstimate, { steps }: Path): void {
+  for (const step of steps) {
+    if (estimate.isTooLarge) return;
+    if (step.type === 'path') {
+      estimate.addNested();
+      addPath(estimate, step);
+    } else estimate.add(step);
   }
 }
+
+class Execution {
+  readonly #store: KeyValueStore;
+  readonly #terms: AnswerTerms;
+  #rangesBytes = 0;
+  #isCut = false;
+
+  constructor(store: KeyValueStore, terms: AnswerTerms) {
+    this.#store = store;
+    this.#terms = terms;
+  }
+
+  /** A range was passed over that the client wanted to have. */
+  get isCut(): boolean {
+    return this.#isCut;
+  }
+
+  run({ succeeded, steps }: Path): TxnResult {
+    return { type: 'txn', succeeded, responses: steps.map((step) => this.#step(step)) };
+  }
+
+  #step(step: Path['steps'][number]): TxnResult['responses'][number] {
+    const { reader } = this.#terms;
+    switch (step.type) {
+      case 'path':
+        return this.run(step);
+      case 'put':
+        return this.#store.put(asRead(step, reader));
+      case 'deleteRange':
+        return this.#store.deleteRange(asRead(step, reader));
+      case 'range':
+        return this.#isWanted() ? this.#range(step) : passedOver;
+    }
+  }
+
+  #isWanted(): boolean {
+    const { reader, rangesBytesMax } = this.#terms;
+    if (reader === 'session') return true; // what it may take was counted before
+    if (reader === 'client' && this.#rangesBytes > rangesBytesMax) this.#isCut = true;
+    return reader === 'client' && !this.#isCut;
+  }
+
+  #range(query: RangeQuery): RangeResult {
+    const result = this.#store.range(query) as RangeResult; // that it is not refused was checked before
+    if (this.#terms.reader === 'client') this.#rangesBytes += keyValueBytes(result);
+    return result;
+  }
+}
+
+const passedOver: RangeResult = Object.freeze({ type: 'range', kvs: Object.freeze([]), more: false, count: 0 });

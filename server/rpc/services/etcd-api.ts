@@ -80,6 +80,7 @@ function hubOf(replica: Replica): WatchHub {
   const hub = new WatchHub(source, setImmediate);
   replica.listen({
     stateAdvanced: () => hub.stateAdvanced(),
+    stateReplaced: () => {}, // it sees from the revision where history begins
     beforeRare: ({ type }) => {
       if (type === 'compact') hub.pump();
     },

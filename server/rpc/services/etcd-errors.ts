@@ -17,6 +17,10 @@ export const etcdErrors = Object.freeze({
   leaseIdTooWide: new RpcError('INVALID_ARGUMENT', 'scalectl: lease ids must be positive and below 2^53'),
   leaseTtlTooLarge: new RpcError('OUT_OF_RANGE', 'etcdserver: too large lease TTL'),
   tooManyOps: new RpcError('INVALID_ARGUMENT', 'etcdserver: too many operations in txn request'),
+  answerTooLarge: new RpcError(
+    'RESOURCE_EXHAUSTED',
+    'scalectl: the transaction was carried out, but its ranges are too large together to be answered: ask for less in one',
+  ),
   requestTooLarge: new RpcError('INVALID_ARGUMENT', 'etcdserver: request is too large'),
   invalidSortOption: new RpcError('INVALID_ARGUMENT', 'etcdserver: invalid sort option'),
   stopped: new RpcError('UNAVAILABLE', 'etcdserver: server stopped'),

@@ -5,6 +5,11 @@ import { etcdErrors } from './etcd-errors.ts';
 /** etcd's defaults (--max-request-bytes, --max-txn-ops). */
 const maxRequestSizeBytes = 1.5 * 1024 * 1024;
 const maxTxnOps = 128;
+/**
+ * Transactions in each other, the outermost counted. The codec goes 100 messages deep, and a result that a session keeps is
+ * written into snapshots, three messages down: with 48 levels no node could make one any more.
+ */
+export const maxTxnLevels = 32;
 
 const lastSortOrder = 2;
 const lastSortTarget = 4;
@@ -29,7 +34,7 @@ export function validateDeleteRange(request: etcdserverpb.IDeleteRangeRequest): 
 }
 
 export function validateTxn(request: etcdserverpb.ITxnRequest): void {
-  validateTxnShape(request, maxTxnOps);
+  validateTxnShape(request, maxTxnOps, maxTxnLevels);
   refuseIf(sizeOfTxn(request) > maxRequestSizeBytes, etcdErrors.requestTooLarge);
 }
 
@@ -40,15 +45,15 @@ function validatePutShape({ key, value, lease, ignoreValue, ignoreLease }: etcds
 }
 
 // As in etcd, what is nested has what its parents left of the limit.
-function validateTxnShape(request: etcdserverpb.ITxnRequest, limit: number): void {
+function validateTxnShape(request: etcdserverpb.ITxnRequest, limit: number, levels: number): void {
   const compare = request.compare ?? [];
   const success = request.success ?? [];
   const failure = request.failure ?? [];
   const ops = Math.max(compare.length, success.length, failure.length);
-  refuseIf(ops > limit, etcdErrors.tooManyOps);
+  refuseIf(ops > limit || levels < 1, etcdErrors.tooManyOps);
   for (const comparison of compare) validateComparison(comparison);
-  for (const op of success) validateOp(op, limit - ops);
-  for (const op of failure) validateOp(op, limit - ops);
+  for (const op of success) validateOp(op, limit - ops, levels - 1);
+  for (const op of failure) validateOp(op, limit - ops, levels - 1);
 }
 
 function validateComparison({ key, result, target }: etcdserverpb.ICompare): void {
@@ -56,11 +61,11 @@ function validateComparison({ key, result, target }: etcdserverpb.ICompare): voi
   refuseIf(!isEnum(result, lastCompareResult) || !isEnum(target, lastCompareTarget), unknownComparison);
 }
 
-function validateOp(op: etcdserverpb.IRequestOp, limit: number): void {
+function validateOp(op: etcdserverpb.IRequestOp, limit: number, levels: number): void {
   if (op.requestRange) validateRange(op.requestRange);
   else if (op.requestPut) validatePutShape(op.requestPut);
   else if (op.requestDeleteRange) validateDeleteRange(op.requestDeleteRange);
-  else if (op.requestTxn) validateTxnShape(op.requestTxn, limit);
+  else if (op.requestTxn) validateTxnShape(op.requestTxn, limit, levels);
   else throw etcdErrors.keyNotFound; // as etcd answers to an operation that says nothing
 }
 

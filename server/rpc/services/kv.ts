@@ -8,7 +8,7 @@ import {
 import type { Applied, Operation, RangeResult } from '../../statemachine/command.ts';
 import type { CallContext } from '../call-context.ts';
 import { implement, type Service, unary } from '../service-definition.ts';
-import { etcdErrors, refusalError, rethrowReplicaError, unexpectedResult } from './etcd-errors.ts';
+import { etcdErrors, outcomeTrailer, refusalError, rethrowReplicaError, unexpectedResult } from './etcd-errors.ts';
 import { type Responder, responseHeader } from './etcd-header.ts';
 import * as codec from './kv-codec.ts';
 import { deleteRangeResponse, putResponse, rangeResponse, txnResponse } from './kv-responses.ts';
@@ -113,6 +113,10 @@ function txn(
   validateTxn(request);
   return propose(responder, txnFromMessage(request), context, ({ result }, header) => {
     if (result.type !== 'txn') throw unexpectedResult(result);
+    if (result.isCut) {
+      context.setTrailer(outcomeTrailer, 'unknown');
+      throw etcdErrors.answerTooLarge;
+    }
     return txnResponse(result, header);
   });
 }

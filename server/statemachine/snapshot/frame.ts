@@ -1,7 +1,13 @@
 import { SnapshotError } from './snapshot-error.ts';
 
 /** A part holds at most one value or result above its usual size, which the limits of requests and sessions bound. */
-const frameSizeBytesMax = 256 * 2 ** 20;
+export const frameSizeBytesMax = 256 * 2 ** 20;
+
+/** Throws before a snapshot is written that nobody could read: the log behind it would be gone. */
+export function checkedLength(sizeBytes: number): number {
+  if (sizeBytes > frameSizeBytesMax) throw new Error(`a part of ${sizeBytes} bytes is too long for a snapshot`);
+  return sizeBytes;
+}
 
 export function encodeVarint(value: number): Uint8Array {
   const bytes: number[] = [];

@@ -3,7 +3,7 @@ import type { KeySnapshot } from '../key-snapshot.ts';
 import type { Lease } from '../leases.ts';
 import type { MachineState } from '../machine-state.ts';
 import type { CapturedSessions } from '../sessions.ts';
-import { encodeVarint } from './frame.ts';
+import { checkedLength, encodeVarint } from './frame.ts';
 import { resultToMessage } from './session-results.ts';
 import { eventsField, keysField, versionFrames } from './version-frames.ts';
 
@@ -48,7 +48,7 @@ export function* frames({ header, leases, keys, sessions }: Captured): Generator
 /** With its length before it. */
 export function encodePart(part: Part): Uint8Array {
   const message = scalectl.snapshot.v1.Part.encode(part).finish();
-  return Buffer.concat([encodeVarint(message.length), message]);
+  return Buffer.concat([encodeVarint(checkedLength(message.length)), message]);
 }
 
 const partSizeBytes = 48 * 1024;

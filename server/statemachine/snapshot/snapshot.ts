@@ -20,9 +20,15 @@ export class Snapshot implements IterableIterator<Uint8Array> {
   }
 
   next(): IteratorResult<Uint8Array> {
-    const result = this.#chunks.next();
-    if (result.done) this.#captured.keys.release();
-    return result;
+    let goesOn = false;
+    try {
+      const result = this.#chunks.next();
+      goesOn = result.done !== true;
+      return result;
+    } finally {
+      // Also when it throws: `for … of` calls `return` only when its own body does.
+      if (!goesOn) this.#captured.keys.release();
+    }
   }
 
   return(): IteratorResult<Uint8Array> {

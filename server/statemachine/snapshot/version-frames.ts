@@ -1,6 +1,7 @@
 import { varintBytes, writeVarint } from '../../../proto/protobuf/varint.ts';
 import { writeByteString } from '../byte-string.ts';
 import type { Version } from '../version.ts';
+import { checkedLength } from './frame.ts';
 
 /**
  * The parts of a snapshot that hold versions, written by hand: nearly all of a snapshot is versions, and while it is made a
@@ -48,7 +49,7 @@ function grown(bytes: Buffer, used: number, end: number): Buffer {
 
 /** A copy: the buffer is written again for the next part. */
 function framed(bytes: Buffer, end: number): Uint8Array {
-  const length = end - lengthBytesMax;
+  const length = checkedLength(end - lengthBytesMax);
   const start = lengthBytesMax - varintBytes(length);
   writeVarint(bytes, start, length);
   return Uint8Array.prototype.slice.call(bytes, start, end);

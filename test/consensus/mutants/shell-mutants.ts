@@ -155,7 +155,7 @@ export const shellMutants: readonly Mutant[] = [
     name: 'apply entries without a session twice',
     file: stateMachine,
     before: 'if (command.session === null)',
-    after: 'if (command.session === null && this.#execute(command.operation) !== null)',
+    after: 'if (command.session === null && this.#execute(command.operation, reader) !== null)',
   },
   {
     name: 'compact the log before the snapshot is durable',
@@ -226,5 +226,23 @@ export const shellMutants: readonly Mutant[] = [
     file: sessions,
     before: 'session.sequence < state.floor ? refusedOld : isNew',
     after: 'isNew',
+  },
+  {
+    name: 'keep in the results of sessions only what is read on this node',
+    file: stateMachine,
+    before: "this.#execute(command.operation, 'session')",
+    after: 'this.#execute(command.operation, reader)',
+  },
+  {
+    name: 'carry out what is too large for the results of sessions',
+    file: stateMachine,
+    before: 'estimate.isTooLarge ? answerTooLarge : null',
+    after: 'null',
+  },
+  {
+    name: 'let the results of sessions take more than their limit',
+    file: sessions,
+    before: ' || this.#resultBytes > this.#limits.resultBytesMax',
+    after: '',
   },
 ];

@@ -3,9 +3,11 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { LeaseKeeper } from '../../../server/lease/lease-keeper.ts';
 import { defaultLessorLimits } from '../../../server/lease/lessor.ts';
+import type { AppliedListener } from '../../../server/replica/contract.ts';
 import type { PeerMessage } from '../../../server/replica/peer-message.ts';
 import type { Operation } from '../../../server/statemachine/command.ts';
 import { leaseTtlSecondsMax } from '../../../server/statemachine/leases.ts';
+import { StateMachine } from '../../../server/statemachine/state-machine.ts';
 import { waitFor } from '../../support/wait-for.ts';
 import { InProcessCluster } from '../replica/in-process-cluster.ts';
 import { SingleCopyReplica } from '../rpc/services/single-copy-replica.ts';
@@ -114,6 +116,55 @@ test('a note that is not proposed costs the renewals after it no log entry', asy
   } finally {
     keeper.close();
   }
+});
+
+/** Decided before this node led, and not applied: a question makes it wait for that. */
+class Lagging extends SingleCopyReplica {
+  readonly adopted: Operation[] = [];
+  readonly proposed: Operation[] = [];
+  override async propose(...[operation, ...rest]: Parameters<SingleCopyReplica['propose']>) {
+    await this.#catchUp();
+    this.proposed.push(operation);
+    return super.propose(operation, ...rest);
+  }
+  override async readIndex(options: typeof patient): Promise<void> {
+    await this.#catchUp();
+    return super.readIndex(options);
+  }
+  async #catchUp(): Promise<void> {
+    for (const operation of this.adopted.splice(0)) await super.propose(operation, null, patient);
+  }
+}
+
+test('a note of the leader before that is applied while a renewal is under way is taken back before that is answered', async () => {
+  const replica = new Lagging();
+  const transport = { isConnected: () => false, send: () => {}, flush: () => {} };
+  await replica.propose(grant(7, 3_600), null, patient);
+  const keeper = new LeaseKeeper({ nodeId: 1, replica, transport });
+  replica.adopted.push({ type: 'leaseCheckpoint', checkpoints: [{ id: 7, remainingTtlSeconds: 600 }] });
+  assert.is(await keeper.ask(7, true, patient), 3_600_000);
+  assert.is(replica.state.leases.lookup(7)?.remainingTtlSeconds, 0, 'the next leader gives it all of its time');
+  assert.equal(replica.proposed.at(-1), { type: 'leaseCheckpoint', checkpoints: [{ id: 7, remainingTtlSeconds: 0 }] });
+});
+
+test('a leader that takes up a snapshot keeps the time of the leases in it, and of no others', async () => {
+  const listeners: AppliedListener[] = [];
+  class Replaced extends SingleCopyReplica {
+    override listen(listener: AppliedListener): void {
+      listeners.push(listener);
+    }
+  }
+  const replica = new Replaced();
+  const transport = { isConnected: () => false, send: () => {}, flush: () => {} };
+  const keeper = new LeaseKeeper({ nodeId: 1, replica, transport });
+  await replica.propose(grant(6, 60), null, patient);
+  assert.is(await keeper.ask(6, true, patient), 60_000); // it keeps the time of leases from here on
+  const later = new StateMachine();
+  later.apply({ origin: { node: 2, boot: 1, sequence: 1 }, session: null, operation: grant(7, 70) });
+  (replica.state as StateMachine).adopt(later);
+  for (const listener of listeners) listener.stateReplaced();
+  assert.is(await keeper.ask(7, true, patient), 70_000);
+  assert.is(await keeper.ask(6, true, patient), null);
 });
 
 test('a lease that nobody renews ends on every node', () =>

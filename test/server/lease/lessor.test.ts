@@ -152,6 +152,25 @@ test('a note that could not be proposed is none: a renewal need not take it back
   assert.is(lessor.takeCheckpoints(20_100).length, 1);
 });
 
+test('over a snapshot that a leader takes up, its notes and revocations under way stay what they are', () => {
+  const lessor = new Lessor({ ...defaultLessorLimits, checkpointIntervalMs: 1_000 });
+  const leases = [lease(1, 1), lease(2, 60), lease(3, 60)];
+  lessor.lead(leases, 0);
+  pass(lessor, 0, 2_000);
+  assert.equal(lessor.takeExpired(10, 2_000), [1]);
+  assert.equal(
+    lessor.takeCheckpoints(2_000).map(({ id }) => id),
+    [2, 3],
+  );
+  lessor.replaced([lease(1, 1), lease(2, 60), lease(4, 60, 5)], 2_000);
+  assert.is(lessor.renew(1, 2_000).type, 'ending');
+  assert.equal(lessor.renew(2, 2_000), { type: 'alive', remainingMs: 60_000, isCheckpointed: true });
+  assert.is(lessor.life(3, 2_000).type, 'unknown');
+  assert.equal(lessor.life(4, 2_000), { type: 'alive', remainingMs: 5_000, isCheckpointed: true });
+  pass(lessor, 2_000, 2_000 + defaultLessorLimits.revokeRetryMs);
+  assert.equal(lessor.takeExpired(10, 5_000), [1], 'and one that was lost is proposed again');
+});
+
 test('revocations are bounded, and one that was lost is proposed again', () => {
   const lessor = new Lessor({ ...defaultLessorLimits, revokingMax: 3 });
   lessor.lead(

@@ -27,6 +27,7 @@ export function membersOf(configId: number, ...nodeIds: number[]): Membership {
 
 /** Node 1, of three unless told otherwise; what the others say, what it hears of the time and when its turns are is up to the test. */
 export class LoneReplica {
+  readonly stateMachine = new StateMachine();
   readonly replica: PaxosReplica;
   #turns: (() => void)[] = [];
   #nowMs = 0;
@@ -87,7 +88,7 @@ export class LoneReplica {
       },
       core: coreOf(membership, acceptedBallot),
       log: { append: () => Promise.resolve(), sizeBytes: 0 },
-      stateMachine: new StateMachine(),
+      stateMachine: this.stateMachine,
       encode: encodeCommand,
       decode: decodeCommand,
       limits: { ...defaultReplicaLimits, maxWaitMs: 60_000 },

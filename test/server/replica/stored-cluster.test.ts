@@ -38,17 +38,22 @@ async function eventually(what: string, condition: () => boolean): Promise<void>
   await waitFor(condition, { what });
 }
 
-test('a follower that was away for longer than the log reaches gets a snapshot and what follows it', async () => {
+test('a follower that was away for longer than the log reaches gets a snapshot and what follows it, and tells its listeners', async () => {
   await withCluster(100_000, async (cluster) => {
     await cluster.put(500);
     const away = anyFollower(cluster);
     away.isolated = true;
     await cluster.put(12_000);
     assert.ok(cluster.leader!.running!.core.compactedIndex > away.running!.replica.appliedIndex);
+    const { replica } = away.running!;
+    const toldAt: number[] = [];
+    const stateReplaced = () => void toldAt.push(replica.appliedIndex);
+    replica.listen({ stateReplaced, stateAdvanced: () => {}, beforeRare: () => {}, afterRare: () => {} });
     away.isolated = false;
     await cluster.put(100);
     await cluster.untilEqual();
     assert.ok(away.events.includes('received'), away.events.join());
+    assert.ok(toldAt.length > 0 && toldAt[0]! > 500, toldAt.join());
     await cluster.put(1_000);
     await cluster.untilEqual();
   });

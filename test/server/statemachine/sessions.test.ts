@@ -8,7 +8,7 @@ import { command, plain, put, range, rangeOf } from './commands.ts';
 const minuteMs = 60_000;
 const small = {
   ...{ sessionsMax: 3, windowLength: 4, resultBytesMax: 2 ** 20, endedMax: 2, idleMaxMs: minuteMs },
-  aheadMaxMs: 10 * minuteMs,
+  ...{ aheadMaxMs: 10 * minuteMs, answerBytesMax: 2 ** 20 },
 };
 const applied = { revision: 7, result: { type: 'put', prevKv: null } } as const;
 

@@ -1,11 +1,13 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Applied, Command } from '../../../server/statemachine/command.ts';
+import { decodeCommand, encodeCommand } from '../../../server/replica/command-codec.ts';
+import { maxTxnLevels } from '../../../server/rpc/services/kv-validation.ts';
+import type { Applied, Command, TxnOperation } from '../../../server/statemachine/command.ts';
 import type { StateMachineLimits } from '../../../server/statemachine/limits.ts';
 import { SnapshotError } from '../../../server/statemachine/snapshot/snapshot-error.ts';
 import { StateMachine } from '../../../server/statemachine/state-machine.ts';
 import { chooseSeed, type Random, withSeed } from '../../support/random.ts';
-import { command, plain, put, randomCommandOperation, randomQuery, range, rangeOf } from './commands.ts';
+import { command, plain, put, randomCommandOperation, randomQuery, range, rangeOf, txn } from './commands.ts';
 
 const chunkSizeBytesMax = 64 * 1024;
 
@@ -144,6 +146,27 @@ test('a snapshot that was given up or read to its end holds nothing back', () =>
   for (const _ of left) break;
   unread.return();
   assert.is(machine.heldBackRevision, null);
+});
+
+test('a snapshot that cannot be made fails once, and holds nothing back', () => {
+  const machine = someMachine();
+  // Deeper than the codec goes. Requests are refused long before; see kv-validation.ts.
+  const nested = (levels: number): TxnOperation => txn([], levels === 0 ? [] : [nested(levels - 1)]);
+  machine.apply(command(nested(100), { id: 's', sequence: 101 }));
+  const snapshot = machine.snapshot();
+  assert.throws(() => [...snapshot], /depth/);
+  assert.is(machine.heldBackRevision, null);
+  assert.is(snapshot.next().done, true);
+});
+
+test('the deepest transaction that is served, in a session, is kept in snapshots', () => {
+  const machine = someMachine();
+  const session = { id: 's', sequence: 101 };
+  const nested = (levels: number): TxnOperation =>
+    txn([], levels === 1 ? [put('k1', 'w', { prevKv: true }), range('k', '\0')] : [nested(levels - 1)]);
+  const entry = decodeCommand(encodeCommand(command(nested(maxTxnLevels), session)));
+  const first = machine.apply(entry);
+  assert.equal(plain(StateMachine.restore(machine.snapshot()).apply(entry)), plain(first));
 });
 
 test('a machine that adopts another one is that from then on, and its snapshots under way stay what they were', () => {

@@ -3,6 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { etcdserverpb } from '#proto';
 import { ReplicaError, type ReplicaErrorCode } from '../../../../server/replica/contract.ts';
+import type { TxnResult } from '../../../../server/statemachine/command.ts';
 import { EtcdClient, refusalOf } from './etcd-client.ts';
 import { ids, type ServedNode, withNode } from './node.ts';
 
@@ -44,6 +45,21 @@ test(
     ];
     const revisions = [2, 2, 3, 4, 4];
     for (const [i, header] of headers.entries()) assert.equal({ ...header }, { ...expected, revision: revisions[i] });
+  }),
+);
+
+test(
+  'a transaction whose ranges are too large together says so, and that it may have been carried out',
+  withClient(async (client, { replica }) => {
+    const propose = replica.propose.bind(replica);
+    replica.propose = async (...request) => {
+      const { revision, result } = await propose(...request);
+      return { revision, result: { ...(result as TxnResult), isCut: true } };
+    };
+    const refusal = await refusalOf(client.txn({ success: [put('k')] }));
+    assert.is(refusal.code, status.RESOURCE_EXHAUSTED);
+    assert.match(refusal.details, /was carried out/);
+    assert.equal(refusal.metadata.get('scalectl-outcome'), ['unknown']);
   }),
 );
 
@@ -177,7 +193,7 @@ test(
 );
 
 test(
-  'sizes are bounded as in etcd: 1.5 MiB for a request, 128 operations for a transaction with what is nested in it',
+  'sizes are bounded as in etcd: 1.5 MiB for a request, 128 operations for a transaction with what is nested in it, in 32 levels',
   withClient(async (client) => {
     const tooLarge = /^etcdserver: request is too large$/;
     const half = { requestPut: { key: bytes('k'), value: Buffer.alloc(800 * 1024) } };
@@ -194,6 +210,11 @@ test(
     await client.txn({ success: puts(128) });
     await assertRefused(client.txn({ failure: puts(129) }), status.INVALID_ARGUMENT, tooMany);
     await assertRefused(client.txn(nested(28, 101)), status.INVALID_ARGUMENT, tooMany);
+
+    const levels = (count: number): etcdserverpb.ITxnRequest =>
+      count === 1 ? { success: [put('k')] } : { success: [{ requestTxn: levels(count - 1) }] };
+    await client.txn(levels(32));
+    await assertRefused(client.txn(levels(33)), status.INVALID_ARGUMENT, tooMany);
   }),
 );
 
