@@ -140,8 +140,8 @@ export const coreMutants: readonly Mutant[] = [
   {
     name: 'never send again',
     file: leader,
-    before: 'if (++progress.ticksSinceProgress < patienceTicks)',
-    after: 'if (true)',
+    before: 'if (progress.ticksSinceProgress >= this.#patienceTicks(progress))',
+    after: 'if (false)',
   },
   {
     name: 'serve a read without a quorum',
