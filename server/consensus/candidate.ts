@@ -51,6 +51,9 @@ export interface CandidateConfig {
 /** A donor that is silent for so many resends is given up, and the candidate chooses among the other promises. */
 const donorResends = 4;
 
+/** Whoever is given up promises anew, and may be chosen again: nobody may be able to replace it. Not for ever: it might lead itself. */
+const donorsMax = 2;
+
 /**
  * A node on its way to lead: collects promises of a quorum, finds the most recent log among them (highest accepted
  * ballot, then longest), fetches what it lacks and adopts it. Everything that was ever chosen is in that log.
@@ -71,6 +74,8 @@ export class Candidate {
   #hasNoSource = false;
   /** It lacks promises, or a source for the log. */
   #ticksWaiting = 0;
+  /** Donors given up since somebody came who had not promised, or this log grew. */
+  #donorsGivenUp = 0;
   #ticksSincePrepare = 0;
 
   /** @param released the ballot of the leader that asked this node to lead; zero when none did. */
@@ -89,7 +94,7 @@ export class Candidate {
     if (!sameBallot(promise.ballot, this.ballot)) return null;
     if (from !== this.#config.nodeId && !this.#config.peers.includes(from)) return null;
     // Flushes of two disks come one after the other: each is given the time that a leader gives one.
-    if (!this.#heard.has(from)) this.#ticksWaiting = 0;
+    if (!this.#heard.has(from)) this.#beginPatience();
     this.#heard.add(from);
     this.promises.set(from, promise);
     return this.#fetch === null ? this.#choose() : null;
@@ -99,7 +104,7 @@ export class Candidate {
   restart(): void {
     this.#teacher = nobody;
     this.#hasNoSource = false;
-    this.#ticksWaiting = 0;
+    this.#beginPatience();
     this.promises.delete(this.#config.nodeId);
     this.#fetch = null;
   }
@@ -135,7 +140,7 @@ export class Candidate {
    * the log does not answer. Others are content with a candidate; one of them may fare better when this one gives up.
    */
   get isStalled(): boolean {
-    return this.#ticksWaiting >= this.#config.stallTicks;
+    return this.#ticksWaiting >= this.#config.stallTicks || this.#donorsGivenUp >= donorsMax;
   }
 
   /** @param isBound others may still be bound by the lease of an earlier leader: that they promise nothing tells nothing. */
@@ -154,6 +159,11 @@ export class Candidate {
     return this.#teacher.nodeId !== 0 && this.teacher === 0 ? this.#choose() : null;
   }
 
+  #beginPatience(): void {
+    this.#ticksWaiting = 0;
+    this.#donorsGivenUp = 0;
+  }
+
   #watch(fetch: Fetch): Adopted | null {
     fetch.ticksSinceProgress++;
     if (fetch.ticksSinceProgress % this.#config.resendTicks !== 0) return null;
@@ -161,6 +171,7 @@ export class Candidate {
       this.#request(fetch);
       return null;
     }
+    this.#donorsGivenUp++;
     return this.#askAnew(fetch.sections[fetch.at]!.node);
   }
 

@@ -1,5 +1,5 @@
 import type { LeaseConfig } from './lease.ts';
-import { type Membership, memberOf, readQuorum } from './membership.ts';
+import { type Membership, memberOf, readQuorum, votersOf } from './membership.ts';
 import type { PaxosConfig } from './paxos-config.ts';
 
 /** What a leader needs to know of its configuration, and its limits. */
@@ -29,4 +29,14 @@ export function leaderConfigOf(config: PaxosConfig, membership: Membership, peer
   const isWitness = (peer: number) => memberOf(membership, peer)?.role === 'witness';
   const witnesses = new Set(peers.filter(isWitness));
   return { ...config, peers, witnesses, acceptQuorum: membership.acceptQuorum, readQuorum: readQuorum(membership) };
+}
+
+/**
+ * For so long a node that got nothing done leads no more: until all others have tried that cannot succeed either while a quorum can, and
+ * one of that quorum has had its chance. Were it back before those give up, they would take turns for ever.
+ */
+export function restTicksOf({ stallTicks, electionRoundTicks }: PaxosConfig, membership: Membership): number {
+  const { prepareQuorum, acceptQuorum } = membership;
+  const outsideQuorum = votersOf(membership).length - Math.max(prepareQuorum, acceptQuorum);
+  return Math.max(0, outsideQuorum - 1) * stallTicks + 4 * electionRoundTicks;
 }

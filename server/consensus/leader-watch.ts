@@ -19,6 +19,12 @@ export interface WatchConfig {
   readonly deafTicks: number;
 }
 
+/**
+ * Patience with disks of which some do acknowledge has an end, too: the quorum that does not come about here may come about behind
+ * another leader, without the disk that hangs. So many times `stallTicks`: disks that are merely slow would be slow behind that one as well.
+ */
+const stallsUntilGivenUp = 3;
+
 /** How far the leader is in this tick; what nobody else may follow yet does not count. */
 interface Reach {
   readonly decidedIndex: number;
@@ -69,7 +75,8 @@ export class LeaderWatch {
     this.#ticksOfSlowDisk = ownDurableIndex < decidedIndex ? this.#ticksOfSlowDisk + 1 : 0;
     if (this.#progress.size === 0) return 'good';
     const { stallTicks, deafTicks, witnesses } = this.#config;
-    if (this.#ticksWithoutAnswer >= stallTicks) return 'stalled';
+    const isStalled = this.#ticksWithoutProgress >= stallsUntilGivenUp * stallTicks;
+    if (isStalled || this.#ticksWithoutAnswer >= stallTicks) return 'stalled';
     const mayBeDeaf = this.#ticksWithoutProgress >= deafTicks && witnesses.size === 0;
     if (mayBeDeaf && !this.#areDisksSlow(decidedIndex, lastIndex, ownDurableIndex)) return 'stalled';
     return this.#ticksOfSlowDisk >= stallTicks ? 'slow-disk' : 'good';

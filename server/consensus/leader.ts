@@ -1,5 +1,6 @@
 import type { Acceptor } from './acceptor.ts';
 import { type Ballot, compareBallots, sameBallot, zeroBallot } from './ballot.ts';
+import { DataNodes } from './data-nodes.ts';
 import type { LeaderConfig } from './leader-config.ts';
 import { type LeaderHealth, LeaderWatch } from './leader-watch.ts';
 import { Lease } from './lease.ts';
@@ -31,6 +32,7 @@ export class Leader {
   /** How far this node's own disk holds the log of this ballot. */
   #ownDurableIndex = 0;
   readonly #watch: LeaderWatch;
+  readonly #dataNodes: DataNodes;
 
   constructor(config: LeaderConfig, acceptor: Acceptor, outbox: Outbox, adopted: Adopted) {
     this.#config = config;
@@ -41,6 +43,7 @@ export class Leader {
     this.lease = config.lease === null ? null : new Lease(config.lease, config.readQuorum);
     this.#progress = new Map(config.peers.map((peer) => [peer, new Progress()]));
     this.#watch = new LeaderWatch(config, this.#progress);
+    this.#dataNodes = new DataNodes(config, this.#progress);
   }
 
   /** The promises that the election brought. */
@@ -265,6 +268,7 @@ export class Leader {
 
   #health(isBound: boolean): LeaderHealth {
     const { decidedIndex, log } = this.#acceptor;
+    this.#dataNodes.tick(this.#ownDurableIndex, log.lastIndex);
     const lastIndex = isBound ? decidedIndex : log.lastIndex;
     return this.#watch.tick({ decidedIndex, lastIndex, ownDurableIndex: this.#ownDurableIndex });
   }
@@ -288,23 +292,12 @@ export class Leader {
     this.#watch.progressed();
   }
 
-  /**
-   * What those nodes hold that keep data and are there; a witness is told no more. So it stands in for a data node that
-   * is away, and only then: of an entry that just this node and a witness hold, nobody could lead on without this node.
-   */
-  #heldByData(): number {
-    const indices = [this.#ownDurableIndex];
-    for (const [peer, progress] of this.#progress) {
-      const isThere = progress.state === 'stream' && progress.ticksSinceHeard < this.#config.stallTicks / 2;
-      if (isThere && !this.#config.witnesses.has(peer)) indices.push(progress.matchIndex);
-    }
-    return reachedBy(Math.min(this.#config.acceptQuorum, indices.length), indices);
-  }
-
   /** So much of the log it may be given. */
   #limitOf(peer: number): number {
     const { lastIndex } = this.#acceptor.log;
-    return this.#config.witnesses.has(peer) ? Math.min(lastIndex, this.#heldByData()) : lastIndex;
+    return this.#config.witnesses.has(peer)
+      ? Math.min(lastIndex, this.#dataNodes.held(this.#ownDurableIndex))
+      : lastIndex;
   }
 
   #patienceTicks(progress: Progress): number {

@@ -4,7 +4,7 @@ import { Candidate } from './candidate.ts';
 import type { CoreEvent, Effects, StepDownReason } from './effects.ts';
 import { Election } from './election.ts';
 import { Leader } from './leader.ts';
-import { leaderConfigOf } from './leader-config.ts';
+import { leaderConfigOf, restTicksOf } from './leader-config.ts';
 import { LeaseGuard } from './lease.ts';
 import { type Member, type Membership, memberOf, votersOf } from './membership.ts';
 import type { Message } from './message.ts';
@@ -249,7 +249,7 @@ export class Leadership {
     this.#role = follower;
     this.#transfer = null;
     // Who could not get its data through lets others try for a while.
-    const restTicks = reason === 'stalled' ? 4 * this.#config.electionRoundTicks : 0;
+    const restTicks = reason === 'stalled' ? restTicksOf(this.#config, this.#membership) : 0;
     if (reason !== 'higher-ballot' && reason !== 'reconfigured') this.#election.relinquish(restTicks);
     this.#events.push({ type: 'steppedDown', ballot: this.#acceptor.promised, reason });
   }

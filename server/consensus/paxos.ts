@@ -26,6 +26,8 @@ export class Paxos {
   readonly #heartbeats: Heartbeats;
   #disk: 'ok' | 'full' | 'failed' = 'ok';
   #persistedDecidedIndex: number;
+  /** In this tick. */
+  #askedTeacher = 0;
 
   /** @param membership as of `state.compactedIndex`: from the snapshot, or the one that the cluster began with. */
   constructor(config: PaxosConfig, state: HardState, membership: Membership) {
@@ -119,6 +121,7 @@ export class Paxos {
   tick(nowMs: number): void {
     const roundEnded = this.#leadership.tick(nowMs);
     this.#learner.tick();
+    this.#askedTeacher = 0;
     this.#heartbeats.tick(roundEnded, nowMs);
     this.#settle();
   }
@@ -365,6 +368,10 @@ export class Paxos {
 
   #settle(): void {
     this.#leadership.settle();
-    if (this.#leadership.teacher !== 0) this.#learnFrom(this.#leadership.teacher);
+    const { teacher } = this.#leadership;
+    // It may have been started anew, and know less than it promised: it would be asked again as fast as it answers.
+    if (teacher === 0 || teacher === this.#askedTeacher) return;
+    this.#askedTeacher = teacher;
+    this.#learnFrom(teacher);
   }
 }

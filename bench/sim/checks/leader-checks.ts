@@ -10,19 +10,29 @@ export interface LeaderView {
   readonly role: 'follower' | 'candidate' | 'leader';
   readonly ballot: Ballot;
   readonly membership: Membership;
+  readonly lastIndex: number;
   readonly progress: readonly PeerProgress[];
 }
 
 const neverHeard = Number.NEGATIVE_INFINITY;
 
+/** When a peer had all, or came nearer to that, in ticks, and how far it was then. */
+interface Advance {
+  readonly matchIndex: number;
+  readonly atTick: number;
+}
+
+/** Copies of an entry, at least, before one that is heard may count as away. */
+const copiesMin = 2;
+
 /**
  * Checks one process, and what it does when it leads with what it is told: a log with a hole is no whole log; a witness
- * stands in for a data node that is away, and for no other.
+ * stands in for a data node that is away, or gets nothing onto its disk, and for no other.
  */
 export class LeaderChecks {
   readonly #node: number;
   readonly #ledger: Ledger;
-  /** So many ticks after it was heard a data node counts as away. */
+  /** So many ticks after it was heard, or came nearer, a data node counts as away. */
   readonly #patienceTicks: number;
   #ticks = 0;
   /** When each was heard, in ticks; as of the end of the last turn, and now. */
@@ -30,6 +40,8 @@ export class LeaderChecks {
   readonly #heard = new Map<number, number>();
   #ballotBefore: Ballot = zeroBallot;
   #currentBefore: readonly number[] = [];
+  /** As of the end of the last turn. */
+  readonly #advances = new Map<number, Advance>();
 
   constructor(node: number, ledger: Ledger, patienceTicks: number) {
     this.#node = node;
@@ -61,6 +73,7 @@ export class LeaderChecks {
       this.#ballotBefore = zeroBallot;
       return;
     }
+    if (!sameBallot(ballot, this.#ballotBefore)) this.#advances.clear();
     const current = core.progress.filter((peer) => peer.isCurrent).map(({ nodeId }) => nodeId);
     const before = sameBallot(ballot, this.#ballotBefore) ? this.#currentBefore : [];
     const there = current.filter((peer) => before.includes(peer) && this.#wasThere(peer));
@@ -71,6 +84,19 @@ export class LeaderChecks {
     this.#ballotBefore = ballot;
     this.#currentBefore = current;
     this.#heardBefore = new Map(this.#heard);
+    this.#noteAdvances(core);
+  }
+
+  #noteAdvances({ progress, lastIndex }: LeaderView): void {
+    for (const { nodeId, matchIndex } of progress) {
+      const before = this.#advances.get(nodeId)?.matchIndex ?? -1;
+      if (matchIndex > before || matchIndex >= lastIndex)
+        this.#advances.set(nodeId, { matchIndex, atTick: this.#ticks });
+    }
+  }
+
+  #cameNearer(peer: number): boolean {
+    return this.#ticks - (this.#advances.get(peer)?.atTick ?? neverHeard) < this.#patienceTicks;
   }
 
   /** In all of this turn. */
@@ -87,7 +113,11 @@ export class LeaderChecks {
     const data = membership.members.filter(({ role }) => role === 'voter').map(({ nodeId }) => nodeId);
     const durable = this.#ledger.ballot(ballot)?.durable;
     const holders = data.filter((node) => (durable?.get(node) ?? 0) >= index).length;
-    const needed = Math.min(membership.acceptQuorum, 1 + there.filter((peer) => data.includes(peer)).length);
+    const heard = there.filter((peer) => data.includes(peer));
+    const advancing = heard.filter((peer) => this.#cameNearer(peer)).length;
+    // What this node does with its own disk it may do without, too.
+    const own = (durable?.get(this.#node) ?? 0) >= index ? 1 : 0;
+    const needed = Math.min(membership.acceptQuorum, Math.max(Math.min(copiesMin, 1 + heard.length), own + advancing));
     if (holders >= needed) return;
     const detail = `tells a witness of entry ${index}, which ${holders} data nodes hold, and not ${needed}`;
     this.#fail('I7 leader completeness', detail);

@@ -63,7 +63,7 @@ export const leaseAndWitnessMutants: readonly Mutant[] = [
   {
     name: 'tell a witness what no other node holds',
     file: leader,
-    before: 'Math.min(lastIndex, this.#heldByData())',
+    before: 'Math.min(lastIndex, this.#dataNodes.held(this.#ownDurableIndex))',
     after: 'lastIndex',
     isRare: true,
   },

@@ -10,7 +10,7 @@ import { Outbox } from '../../../server/consensus/outbox.ts';
 import type { Adopted } from '../../../server/consensus/progress.ts';
 
 const [first, second, third] = [1, 2, 3].map((round) => ({ round, priority: 0, node: 2 })) as [Ballot, Ballot, Ballot];
-const stallTicks = 100;
+const [stallTicks, resendTicks] = [100, 10];
 const bytesOf = (log: string) => [...log].map((entry) => Buffer.from(entry));
 const members = [1, 2, 3].map((nodeId) => ({
   ...{ nodeId, role: 'voter' as const, name: `n${nodeId}`, dc: '', host: '', port: 0 },
@@ -41,7 +41,7 @@ class Damaged {
     const config = { nodeId: 2, maxMessageBytes: 1_000, isWitness: false };
     this.acceptor = new Acceptor(config, state, withMajorities(0, members), this.outbox);
     const quorums = { prepareQuorum: 2, acceptQuorum: 2 };
-    const patience = { resendTicks: 10, stallTicks };
+    const patience = { resendTicks, stallTicks };
     this.candidate = new Candidate(
       { nodeId: 2, peers: [1, 3], ...quorums, ...patience },
       this.acceptor,
@@ -164,6 +164,20 @@ test('each promise gives a candidate its patience anew: the disks of both flush 
   for (let tick = 1; tick < stallTicks; tick++) node.candidate.tick(false);
   node.promise(1, { ...older, lastIndex: 4, readableIndex: 4, decidedIndex: 4 });
   assert.not(node.candidate.isStalled);
+});
+
+test('a candidate whose only donor promises again and again and never gives its log gives up: the donor could lead', () => {
+  const node = new Damaged();
+  const donor = { ballot: second, lastIndex: 8, readableIndex: 8, decidedIndex: 4 };
+  node.promise(1, donor);
+  let ticks = 0;
+  for (; !node.candidate.isStalled && ticks < 3 * stallTicks; ticks++) {
+    node.candidate.tick(false);
+    const isAsked = node.outbox.takeMessages().some(({ to, message }) => to === 1 && message.type === 'prepare');
+    if (isAsked) node.promise(1, donor);
+  }
+  assert.ok(node.candidate.isStalled, `not after ${ticks} ticks`);
+  assert.ok(ticks > 4 * resendTicks, 'it is asked once more: it may have been started anew');
 });
 
 test('who has nothing more to tell is no teacher: it was asked again as fast as it answered', () => {

@@ -6,7 +6,11 @@ import { Progress } from '../../../server/consensus/progress.ts';
 const [stallTicks, deafTicks] = [10, 4];
 
 /** A leader of three with entry 8 undecided; what its followers say of the log. */
-function watch(reports: readonly (readonly [received: number, durable: number])[], witnesses: readonly number[] = []) {
+function watch(
+  reports: readonly (readonly [received: number, durable: number])[],
+  witnesses: readonly number[] = [],
+  acceptQuorum = 2,
+) {
   const progress = new Map(
     reports.map(([received, durable], i): [number, Progress] => {
       const each = new Progress();
@@ -14,7 +18,7 @@ function watch(reports: readonly (readonly [received: number, durable: number])[
       return [i + 2, each];
     }),
   );
-  return new LeaderWatch({ acceptQuorum: 2, witnesses: new Set(witnesses), stallTicks, deafTicks }, progress);
+  return new LeaderWatch({ acceptQuorum, witnesses: new Set(witnesses), stallTicks, deafTicks }, progress);
 }
 
 /** After how many ticks it says something else than "good". */
@@ -109,6 +113,22 @@ test('what one follower acknowledges is no progress when nothing is decided: the
     assert.is(lost.tick({ decidedIndex: 7, lastIndex: 8, ownDurableIndex: 8 }), 'good');
   }
   assert.is(lost.tick({ decidedIndex: 7, lastIndex: 8, ownDurableIndex: 8 }), 'stalled');
+});
+
+test('patience with disks has an end, whatever one of many acknowledges: another leader may do without those that hang', () => {
+  const healthy = [8, 8] as const;
+  const hanging = [8, 7] as const;
+  const away = [0, 0] as const;
+  const cases: readonly [title: string, watched: LeaderWatch, ownDurableIndex: number][] = [
+    ['no witness, and its own disk hangs', watch([healthy, away]), 7],
+    ['a witness, and the disk of a follower hangs', watch([healthy, hanging, away], [4], 3), 8],
+  ];
+  for (const [title, watched, ownDurableIndex] of cases) {
+    let ticks = 0;
+    do watched.acknowledged(false);
+    while (watched.tick({ decidedIndex: 7, lastIndex: 8, ownDurableIndex }) === 'good' && ++ticks < 100);
+    assert.ok(ticks > 2 * stallTicks && ticks < 4 * stallTicks, `${title}: ${ticks} ticks`);
+  }
 });
 
 test('a follower that comes nearer is progress, whatever is decided', () => {

@@ -43,17 +43,57 @@ test('a donor that is alone is asked again after a while: its answers may have b
   assert.ok(questions > 10, `${questions}`);
 });
 
-/** A voter that gets a snapshot of the first 50 entries from node 3, its leader. */
-function beginBehind() {
-  const core = new Paxos(
+function beginCore(firstRoundTicks: number): Paxos {
+  return new Paxos(
     {
       ...{ ...config, boot: 0, priority: 0, lease: null, maxInflightMessages: 4, maxInflightBytes: 10_000 },
-      ...{ electionRoundTicks: 5, unhappyRoundTicks: 5, firstRoundTicks: 5, stallTicks: 100, deafTicks: 100 },
+      ...{ electionRoundTicks: 5, unhappyRoundTicks: 5, firstRoundTicks, stallTicks: 100, deafTicks: 100 },
       orderMaxAgeMs: 1_000,
     },
     emptyState,
     withMajorities(0, members),
   );
+}
+
+test('a candidate asks a teacher that knows less than it promised once in a tick, and not as fast as that one answers', () => {
+  const core = beginCore(2);
+  core.tick(0);
+  const zeros = {
+    configId: 0,
+    decidedIndex: 0,
+    ballot: zeroBallot,
+    leader: zeroBallot,
+    receivedIndex: 0,
+    durableIndex: 0,
+  };
+  core.receive(2, { type: 'heartbeatReply', round: 0, ...zeros, happy: false, lease: false }, 0);
+  core.tick(0);
+  assert.is(core.role, 'candidate');
+  core.persisted(core.takeEffects(0).persist!.token);
+  // Node 2 cannot read what it may have chosen with node 3, and has forgotten how much of it it knew to be decided.
+  const log = {
+    acceptedBallot: { round: 1, priority: 0, node: 3 },
+    lastIndex: 30,
+    readableIndex: 20,
+    decidedIndex: 20,
+  };
+  core.receive(2, { type: 'promise', ballot: core.ballot, ...log, isDamaged: true }, 0);
+  const answer = { ballot: core.ballot, fromIndex: 0, entries: [], decidedIndex: 0, compactedIndex: 0 };
+  const ticks = 5;
+  let questions = 0;
+  for (let turn = 0; turn < 20 * ticks; turn++) {
+    const { messages } = core.takeEffects(0);
+    const asked = messages.filter(({ message }) => message.type === 'learnRequest').length;
+    questions += asked;
+    for (let i = 0; i < asked; i++) core.receive(2, { type: 'learnResponse', ...answer }, 0);
+    if (turn % 20 === 19) core.tick(0);
+  }
+  assert.is(questions, ticks);
+});
+
+/** A voter that gets a snapshot of the first 50 entries from node 3, its leader. */
+function beginBehind() {
+  const core = beginCore(5);
   const ballot = { round: roundIn(0, 1), priority: 0, node: 3 };
   const heartbeat = { type: 'heartbeatRequest' as const, round: 1, configId: 0, ballot: zeroBallot, hasGivenUp: false };
   const behind = (from: number) => core.receive(from, { type: 'behind', decidedIndex: 60 }, 0);
