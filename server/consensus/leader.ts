@@ -365,7 +365,7 @@ export class Leader {
       decidedIndex: this.#acceptor.decidedIndex,
     });
     // Stays in `sync` until the follower has adopted it: only `accepted` moves nextIndex.
-    progress.sent(offset, 0);
+    progress.sent(offset, []);
   }
 
   #pumpStream(peer: number, progress: Progress): void {
@@ -379,7 +379,7 @@ export class Leader {
       const startIndex = progress.nextIndex;
       const entries = this.#accept(peer, startIndex, to);
       progress.sentDecidedIndex = this.#acceptor.decidedIndex;
-      progress.sent(startIndex + entries.length, sizeOf(entries));
+      progress.sent(startIndex + entries.length, entries);
     }
   }
 
@@ -394,10 +394,4 @@ export class Leader {
     const entries = this.#acceptor.log.sliceBytes(from, this.#config.maxMessageBytes, to);
     return this.#config.witnesses.has(peer) ? hollow(entries) : entries;
   }
-}
-
-function sizeOf(entries: readonly Uint8Array[]): number {
-  let size = 0;
-  for (const entry of entries) size += entry.length;
-  return size;
 }

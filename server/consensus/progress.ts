@@ -99,7 +99,9 @@ export class Progress {
     return hasLost;
   }
 
-  sent(endIndex: number, sizeBytes: number): void {
+  sent(endIndex: number, entries: readonly Uint8Array[]): void {
+    let sizeBytes = 0;
+    for (const entry of entries) sizeBytes += entry.length;
     if (this.#inflight.length === 0) this.ticksSinceProgress = 0;
     this.nextIndex = endIndex;
     this.#inflight.push({ endIndex, sizeBytes, atTick: this.#ticks });
