@@ -121,12 +121,14 @@ export class SimulatedClient {
     const value = `${this.#name}.${sequence}`.padEnd(random.int(1, this.#settings.valueBytesMax), '.');
     const expectedRevision = this.#revisions.get(key) ?? 0;
     const writes = kind === 'put' || kind === 'cas';
+    const session = random.chance(this.#settings.sessionless) ? null : { id: this.#sessionId, sequence };
+    const prevKv = random.chance(this.#settings.prevKvs);
     return {
       kind,
       key,
       sequence,
-      session: random.chance(this.#settings.sessionless) ? null : { id: this.#sessionId, sequence },
-      operation: kind === 'get' ? null : operationOf(kind, key, value, expectedRevision),
+      session,
+      operation: kind === 'get' ? null : operationOf(kind, key, value, expectedRevision, prevKv),
       observed: this.#world.clientChecks.begin(),
       asked: { kind, key, value: writes ? value : null, expectedRevision, callUs: this.#nowUs() },
       attempt: 0,
@@ -271,7 +273,13 @@ function answerFrom({ kind, asked }: Request, { revision, result }: Applied): An
   return { value: asked.value, revision: took === false ? null : revision, took: kind === 'put' ? null : took };
 }
 
-function operationOf(kind: Exclude<Kind, 'get'>, key: string, value: string, revision: number): Operation {
+function operationOf(
+  kind: Exclude<Kind, 'get'>,
+  key: string,
+  value: string,
+  revision: number,
+  prevKv: boolean,
+): Operation {
   const keyBytes = Buffer.from(key);
   const put = {
     type: 'put',
@@ -282,8 +290,8 @@ function operationOf(kind: Exclude<Kind, 'get'>, key: string, value: string, rev
     lease: 0,
     ignoreLease: false,
   } as const;
-  if (kind === 'put') return put;
-  if (kind === 'delete') return { type: 'deleteRange', key: keyBytes, rangeEnd: nothing, prevKv: false };
+  if (kind === 'put') return { ...put, prevKv };
+  if (kind === 'delete') return { type: 'deleteRange', key: keyBytes, rangeEnd: nothing, prevKv };
   const compare = {
     result: 'equal',
     target: 'mod',

@@ -62,7 +62,7 @@ export function leaseMsOf({ leaseRounds, electionRoundTicks, tickMs }: Settings)
 
 /**
  * When sessions end and are forgotten, how far their requests may overtake each other, and clocks of clients be ahead: in
- * production hardly ever, and by hardly any.
+ * production hardly ever, and by hardly any. And what their results may take: much.
  */
 export interface SessionLimits {
   readonly sessionsMax: number;
@@ -70,6 +70,8 @@ export interface SessionLimits {
   readonly idleMaxMs: number;
   readonly endedMax: number;
   readonly aheadMaxMs: number;
+  readonly resultBytesMax: number;
+  readonly answerBytesMax: number;
 }
 
 export interface ClientSettings {
@@ -85,6 +87,8 @@ export interface ClientSettings {
   readonly reads: number;
   /** Share of writes without a session: their outcome may stay unknown. */
   readonly sessionless: number;
+  /** Share of puts and deletions that ask for the value before. */
+  readonly prevKvs: number;
 }
 
 /** A network that does nothing to what passes. */
@@ -94,6 +98,8 @@ export function drawSettings(random: Random): Settings {
   const electionRoundTicks = random.pick([3, 6, 10]);
   const hasOperators = random.chance(0.3);
   const nodeCount = random.pick([1, 2, 3, 3, 3, 3, 4, 5, 5]);
+  // Came later: on a stream of its own, so that all other schedules stay what they were.
+  const results = random.fork(1);
   return {
     nodeCount,
     durationMs: random.pick([400, 800, 1_500, 3_000]),
@@ -117,15 +123,8 @@ export function drawSettings(random: Random): Settings {
     usesCodec: random.chance(0.25),
     diskMs: random.pick([0.02, 0.2, 2]),
     drift: random.pick([0, 0.01, 0.2]),
-    clients: drawClients(random),
-    sessions: {
-      sessionsMax: random.pick([1, 3, 4_096, 4_096]),
-      windowLength: random.pick([2, 5, 1_024, 1_024]),
-      idleMaxMs: random.pick([100, 500, 3_600_000, 3_600_000]),
-      endedMax: random.pick([2, 65_536, 65_536]),
-      // Clocks of clients and nodes differ by up to 1,000,000.
-      aheadMaxMs: random.pick([300_000, 2_000_000, 2_000_000]),
-    },
+    clients: { ...drawClients(random), prevKvs: results.pick([0, 0, 0.5]) },
+    sessions: drawSessions(random, results),
     logClockMs: random.pick([30, 200]),
     // A quorum of which configuration? With operators everybody comes back.
     ending: random.pick(hasOperators ? ['all'] : ['all', 'quorum', 'cut']),
@@ -150,7 +149,7 @@ function drawNetwork(random: Random): NetworkWeather {
   };
 }
 
-function drawClients(random: Random): ClientSettings {
+function drawClients(random: Random): Omit<ClientSettings, 'prevKvs'> {
   return {
     count: random.int(1, 4),
     concurrency: random.int(1, 3),
@@ -160,5 +159,20 @@ function drawClients(random: Random): ClientSettings {
     valueBytesMax: random.pick([20, 20, 700]),
     reads: random.pick([0.1, 0.4, 0.8]),
     sessionless: random.pick([0, 0, 0.3]),
+  };
+}
+
+function drawSessions(random: Random, results: Random): SessionLimits {
+  return {
+    sessionsMax: random.pick([1, 3, 4_096, 4_096]),
+    windowLength: random.pick([2, 5, 1_024, 1_024]),
+    idleMaxMs: random.pick([100, 500, 3_600_000, 3_600_000]),
+    endedMax: random.pick([2, 65_536, 65_536]),
+    // Clocks of clients and nodes differ by up to 1,000,000.
+    aheadMaxMs: random.pick([300_000, 2_000_000, 2_000_000]),
+    // One result with a key-value, and 20 without.
+    resultBytesMax: results.pick([20_000, 100_000, 2 ** 26, 2 ** 26]),
+    // Of values of up to 700 bytes.
+    answerBytesMax: results.pick([700, 2 ** 24, 2 ** 24]),
   };
 }

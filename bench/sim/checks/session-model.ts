@@ -5,8 +5,13 @@ import { Violation } from '../violation.ts';
 interface Live {
   floor: number;
   mentionedMs: number;
-  readonly sequences: Set<number>;
+  /** What the result of each takes. */
+  readonly results: Map<number, number>;
 }
+
+/** What `result-size.ts` says of them, once more. */
+export const [keptAtLeastBytes, keyValueBytes] = [160, 320];
+const pagesBytes = 16_384;
 
 /** Which requests of sessions are executed: the rules of `server/statemachine/sessions.ts`, written down once more. */
 export class SessionModel {
@@ -25,18 +30,28 @@ export class SessionModel {
     this.#limits = limits;
   }
 
-  /** A request comes out of the log. `new`: it is executed now, for the first and only time. */
+  /** A request comes out of the log. `new`: it is executed now, for the first and only time; `record` follows. */
   take({ id, sequence }: Session): 'new' | 'seen' | 'refused' {
     if (!this.#live.has(id) && !this.#mayBegin(id)) return 'refused';
     const live = this.#mention(id);
-    if (live.sequences.has(sequence)) return 'seen';
-    if (sequence < live.floor) return 'refused';
-    live.sequences.add(sequence);
-    live.floor = Math.max(live.floor, sequence - this.#limits.windowLength + 1);
-    for (const kept of live.sequences) if (kept < live.floor) live.sequences.delete(kept);
-    const [oldest] = this.#live.keys();
-    if (this.#live.size > this.#limits.sessionsMax) this.#end(oldest!);
-    return 'new';
+    if (live.results.has(sequence)) return 'seen';
+    return sequence < live.floor ? 'refused' : 'new';
+  }
+
+  /** @param bytes what responses and key-values of the answer may take: more is refused, and not executed. */
+  isTooLarge(bytes: number): boolean {
+    return bytes > Math.min(this.#limits.answerBytesMax, this.#limits.resultBytesMax - keptAtLeastBytes - pagesBytes);
+  }
+
+  /** @param bytes what responses and key-values of the result take. */
+  record({ id, sequence }: Session, bytes: number): void {
+    const live = this.#live.get(id)!;
+    live.results.set(sequence, keptAtLeastBytes + (bytes === 0 ? 0 : pagesBytes + bytes));
+    this.#raise(live, sequence - this.#limits.windowLength + 1);
+    for (let [oldest] = this.#live.keys(); this.#isFull; [oldest] = this.#live.keys()) {
+      if (oldest !== id) this.#end(oldest!);
+      else this.#raise(live, Math.min(...live.results.keys()) + 1);
+    }
   }
 
   advanceTime(timeMs: number): void {
@@ -48,6 +63,17 @@ export class SessionModel {
     this.#ahead = [];
     for (const id of waiting) this.#keep(id);
     for (const [id, { mentionedMs }] of this.#live) if (timeMs - mentionedMs > this.#limits.idleMaxMs) this.#end(id);
+  }
+
+  get #isFull(): boolean {
+    if (this.#live.size > this.#limits.sessionsMax) return true;
+    const kept = [...this.#live.values()].flatMap(({ results }) => [...results.values()]);
+    return kept.reduce((sum, bytes) => sum + bytes, 0) > this.#limits.resultBytesMax;
+  }
+
+  #raise(live: Live, floor: number): void {
+    live.floor = Math.max(live.floor, floor);
+    for (const kept of live.results.keys()) if (kept < live.floor) live.results.delete(kept);
   }
 
   #mayBegin(id: string): boolean {
@@ -62,7 +88,7 @@ export class SessionModel {
   }
 
   #mention(id: string): Live {
-    const live = this.#live.get(id) ?? { floor: 0, mentionedMs: 0, sequences: new Set() };
+    const live = this.#live.get(id) ?? { floor: 0, mentionedMs: 0, results: new Map() };
     live.mentionedMs = this.#timeMs;
     this.#live.delete(id);
     this.#live.set(id, live);

@@ -2,7 +2,7 @@ import type { Applied, Command, Operation, Session } from '../../../server/state
 import type { SessionLimits } from '../settings.ts';
 import { Violation } from '../violation.ts';
 import type { Repeatable } from './repeat-checks.ts';
-import { SessionModel } from './session-model.ts';
+import { keptAtLeastBytes, keyValueBytes, SessionModel } from './session-model.ts';
 
 /** A key as a client sees it. */
 export interface KeyState {
@@ -37,6 +37,8 @@ export class StateModel {
   readonly #keys = new Map<string, Change[]>();
   readonly #sessions: SessionModel;
   readonly #bySession = new Map<string, Executed>();
+  /** What is kept for those that ask again. */
+  readonly #kept = new Map<string, WriteOutcome>();
   readonly #refused = new Set<string>();
   readonly #outcomes: (WriteOutcome | null)[] = [];
   readonly #origins = new Map<string, number>();
@@ -62,7 +64,7 @@ export class StateModel {
     return this.#bySession.get(`${session}/${sequence}`);
   }
 
-  /** A request of the session came too late to be executed, at least once. */
+  /** A request of the session came too late to be executed, at least once, or asked for too much. */
   wasRefused({ id, sequence }: Session): boolean {
     return this.#refused.has(`${id}/${sequence}`);
   }
@@ -98,14 +100,39 @@ export class StateModel {
     if (session === null) return this.#change(index, operation);
     const key = `${session.id}/${session.sequence}`;
     const taken = this.#sessions.take(session);
-    if (taken === 'seen') return this.#bySession.get(key)!.outcome;
+    if (taken === 'seen') return this.#kept.get(key)!;
     if (taken === 'refused') {
       this.#refused.add(key);
       return { revision: this.#revision, effect: -1 };
     }
+    const outcome = this.#executeOf(index, session, operation);
+    this.#kept.set(key, outcome);
+    return outcome;
+  }
+
+  /** The request of a session: one that asks for more than is kept is refused, and that is kept. */
+  #executeOf(index: number, session: Session, operation: Operation): WriteOutcome {
+    const key = `${session.id}/${session.sequence}`;
+    const bytes = this.#prevKvBytes(operation);
+    // What comes without an earlier value is not even looked at.
+    if (bytes > 0 && this.#sessions.isTooLarge(keptAtLeastBytes + bytes)) {
+      this.#refused.add(key);
+      this.#sessions.record(session, 0);
+      return { revision: this.#revision, effect: -1 };
+    }
     const outcome = this.#change(index, operation);
     this.#bySession.set(key, { index, outcome });
+    // A transaction that held has one response, which is counted like a result.
+    this.#sessions.record(session, operation.type === 'txn' ? outcome.effect * keptAtLeastBytes : bytes);
     return outcome;
+  }
+
+  /** The size of the value before, when it is asked for and there is one. */
+  #prevKvBytes(operation: Operation): number {
+    if ((operation.type !== 'put' && operation.type !== 'deleteRange') || !operation.prevKv) return 0;
+    const key = text(operation.key);
+    const before = this.#current(key);
+    return before === null ? 0 : keyValueBytes + key.length + before.value.length;
   }
 
   #change(index: number, operation: Operation): WriteOutcome {

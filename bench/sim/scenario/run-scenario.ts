@@ -1,3 +1,4 @@
+import { sessionLimitsDefault } from '../../../server/statemachine/sessions.ts';
 import { SimulatedCluster } from '../cluster.ts';
 import { Random } from '../random.ts';
 import { calmNetwork, type Settings } from '../settings.ts';
@@ -44,8 +45,9 @@ function settingsOf(nodeCount: number): Settings {
       valueBytesMax: 20,
       reads: 0,
       sessionless: 0,
+      prevKvs: 0,
     },
-    sessions: { sessionsMax: 4_096, windowLength: 1_024, idleMaxMs: 3_600_000, endedMax: 65_536, aheadMaxMs: 600_000 },
+    sessions: sessionLimitsDefault,
     logClockMs: Number.POSITIVE_INFINITY,
     ending: 'all',
     leaseRounds: null,
