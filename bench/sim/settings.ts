@@ -124,18 +124,7 @@ export function drawSettings(random: Random): Settings {
     diskMs: random.pick([0.02, 0.2, 2]),
     drift: random.pick([0, 0.01, 0.2]),
     clients: { ...drawClients(random), prevKvs: results.pick([0, 0, 0.5]) },
-    sessions: {
-      sessionsMax: random.pick([1, 3, 4_096, 4_096]),
-      windowLength: random.pick([2, 5, 1_024, 1_024]),
-      idleMaxMs: random.pick([100, 500, 3_600_000, 3_600_000]),
-      endedMax: random.pick([2, 65_536, 65_536]),
-      // Clocks of clients and nodes differ by up to 1,000,000.
-      aheadMaxMs: random.pick([300_000, 2_000_000, 2_000_000]),
-      // One result with a key-value, and 20 without.
-      resultBytesMax: results.pick([20_000, 100_000, 2 ** 26, 2 ** 26]),
-      // Of values of up to 700 bytes.
-      answerBytesMax: results.pick([700, 2 ** 24, 2 ** 24]),
-    },
+    sessions: drawSessions(random, results),
     logClockMs: random.pick([30, 200]),
     // A quorum of which configuration? With operators everybody comes back.
     ending: random.pick(hasOperators ? ['all'] : ['all', 'quorum', 'cut']),
@@ -170,5 +159,20 @@ function drawClients(random: Random): Omit<ClientSettings, 'prevKvs'> {
     valueBytesMax: random.pick([20, 20, 700]),
     reads: random.pick([0.1, 0.4, 0.8]),
     sessionless: random.pick([0, 0, 0.3]),
+  };
+}
+
+function drawSessions(random: Random, results: Random): SessionLimits {
+  return {
+    sessionsMax: random.pick([1, 3, 4_096, 4_096]),
+    windowLength: random.pick([2, 5, 1_024, 1_024]),
+    idleMaxMs: random.pick([100, 500, 3_600_000, 3_600_000]),
+    endedMax: random.pick([2, 65_536, 65_536]),
+    // Clocks of clients and nodes differ by up to 1,000,000.
+    aheadMaxMs: random.pick([300_000, 2_000_000, 2_000_000]),
+    // One result with a key-value, and 20 without.
+    resultBytesMax: results.pick([20_000, 100_000, 2 ** 26, 2 ** 26]),
+    // Of values of up to 700 bytes.
+    answerBytesMax: results.pick([700, 2 ** 24, 2 ** 24]),
   };
 }
