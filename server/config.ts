@@ -19,13 +19,15 @@ export interface NodeConfig {
   readonly port: number;
   /** HTTP: /metrics, /healthz (process lives), /readyz (serves requests). */
   readonly metricsPort: number;
-  /**
-   * All nodes with which the cluster began, this one included; or, for one that joins later, this one and the members
-   * that it finds. Who is a member from then on is told by the log.
-   */
+  /** All nodes with which the cluster began. Who is a member from then on is told by the log. */
   readonly nodes: readonly NodeAddress[];
-  /** The node is no member yet: it learns what is decided until the members make it one of them. */
+  /**
+   * The node is none of `nodes`. As long as it is no member it learns what is decided, until the members make it one of
+   * them.
+   */
   readonly joining?: boolean;
+  /** Of one that joins: the present members, whom it speaks to first instead of `nodes`. */
+  readonly contacts?: readonly NodeAddress[];
   /** Votes and keeps no data. */
   readonly witness?: boolean;
   /** How many of `nodes` elect a leader, and keep a write, at the beginning; majorities when absent. */
@@ -104,6 +106,7 @@ function readConfig(fields: Fields): NodeConfig {
     metricsPort: fields.integer('metricsPort', 0, 65_535),
     nodes: fields.list('nodes').map(readAddress),
     ...(fields.has('joining') ? { joining: fields.flag('joining') } : {}),
+    ...(fields.has('contacts') ? { contacts: fields.list('contacts').map(readAddress) } : {}),
     ...(fields.has('witness') ? { witness: fields.flag('witness') } : {}),
     ...(fields.has('quorums') ? { quorums: readQuorums(fields.object('quorums')) } : {}),
     ...(fields.has('readLeaseMs')
@@ -133,7 +136,9 @@ function checkRelations(config: NodeConfig, problems: string[]): void {
   const ids = config.nodes.map(({ nodeId }) => nodeId);
   if (new Set(ids).size !== ids.length) problems.push('nodes: two have the same nodeId');
   const self = config.nodes.find(({ nodeId }) => nodeId === config.nodeId);
-  if (self === undefined) problems.push(`nodes: node ${config.nodeId} itself is missing`);
+  if (config.joining === true) {
+    if (self !== undefined) problems.push(`nodes: node ${config.nodeId} joins, and did not begin with them`);
+  } else if (self === undefined) problems.push(`nodes: node ${config.nodeId} itself is missing`);
   else if (self.host !== config.host || self.port !== config.port) {
     problems.push(`nodes: node ${config.nodeId} has another address there than above`);
   }

@@ -1,22 +1,23 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
-import type { NodeAddress, NodeConfig } from './config.ts';
+import type { NodeConfig } from './config.ts';
 import { formatBallot } from './consensus/ballot.ts';
 import type { LeaseConfig } from './consensus/lease.ts';
-import { type Membership, withMajorities } from './consensus/membership.ts';
 import { Paxos } from './consensus/paxos.ts';
 import type { PaxosConfig } from './consensus/paxos-config.ts';
 import { decodeStopSign } from './consensus/stop-sign.ts';
 import { NodeFaults } from './faults/node-faults.ts';
+import { firstMembershipOf } from './first-membership.ts';
 import { decodeCommand, encodeCommand } from './replica/command-codec.ts';
 import { describeEvent } from './replica/describe-event.ts';
 import { LeaderPlacement, measuring, type PlacementObserver } from './replica/leader-placement.ts';
 import { LeaseClock } from './replica/lease-clock.ts';
+import { notConnected } from './replica/link-probes.ts';
 import { defaultLogTime } from './replica/log-clock.ts';
 import { nodeScheduler } from './replica/node-scheduler.ts';
-import { peerMethodPath } from './replica/peer-link.ts';
-import { PeerLinks } from './replica/peer-links.ts';
+import { PeerLink, peerMethodPath } from './replica/peer-link.ts';
+import { type PeerAddress, PeerLinks } from './replica/peer-links.ts';
 import { isReady } from './replica/readiness.ts';
 import { PaxosReplica } from './replica/replica.ts';
 import { defaultReplicaLimits, type PeerTransport, type ReplicaObserver } from './replica/replica-parts.ts';
@@ -120,7 +121,7 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
       isReady: () => isReady(replica.status()),
     },
   );
-  const stopClock = startClock(replica, placement);
+  const stopClock = startClock(replica, placement, links);
   logger.info({ port: config.port, metricsPort: config.metricsPort, dc: config.dc }, 'node started');
   const stopCore = async () => {
     stopClock();
@@ -146,12 +147,13 @@ async function transportOf({ transport }: NodeConfig): Promise<typeof createWire
 }
 
 /** Time for the core. */
-function startClock(replica: PaxosReplica, placement: LeaderPlacement): () => void {
+function startClock(replica: PaxosReplica, placement: LeaderPlacement, links: PeerLinks): () => void {
   // The tick itself waits for the end of the turn: after a stall, what the peers sent meanwhile is heard first.
   const tick = () => {
     const nowMs = nodeScheduler.nowMs();
     placement.tick(nowMs);
     replica.tick(nowMs);
+    links.tick(nowMs);
   };
   const timer = setInterval(() => nodeScheduler.defer(tick), tickMs);
   return () => clearInterval(timer);
@@ -165,22 +167,22 @@ function openFaults(nodeId: number, logger: Logger): NodeFaults {
 }
 
 function openLinks(
-  { clusterId, nodeId, nodes }: NodeConfig,
+  { clusterId, nodeId, nodes, joining, contacts = [], host, port }: NodeConfig,
   faults: NodeFaults,
   logger: Logger,
   replica: () => PaxosReplica,
 ): PeerLinks {
-  return new PeerLinks({
-    clusterId,
-    nodeId,
-    nodes,
-    gateTo: (peer) => faults.outgoing(peer),
-    onConnected: (peer) => replica().connected(peer),
-    onDisconnected: (peer, reason) => {
-      logger.warn({ peer, reason }, 'link to peer lost');
-      replica().disconnected(peer);
-    },
-  });
+  const dial = ({ nodeId: peer, ...address }: PeerAddress) =>
+    new PeerLink({
+      ...{ clusterId, nodeId, address, ownAddress: { host, port } },
+      gate: faults.outgoing(peer),
+      onConnected: () => replica().connected(peer),
+      onDisconnected: (reason) => {
+        logger.warn({ peer, reason }, 'link to peer lost');
+        replica().disconnected(peer);
+      },
+    });
+  return new PeerLinks({ nodeId, nodes: joining === true ? contacts : nodes, dial });
 }
 
 function interceptorsOf(logger: Logger, metrics: Metrics): readonly Interceptor[] {
@@ -209,18 +211,6 @@ function leaseOf({ readLeaseMs }: NodeConfig): LeaseConfig | null {
   return { durationMs: readLeaseMs, maxClockDrift, startedAtMs: performance.now() };
 }
 
-/** With whom the cluster began, as far as this node has to know: one that joins gets the members from the log. */
-function firstMembership({ nodeId, nodes, joining, witness, quorums }: NodeConfig): Membership {
-  const members = joining === true ? nodes.filter((node) => node.nodeId !== nodeId) : nodes;
-  const role = (node: NodeAddress) => (witness === true && node.nodeId === nodeId ? 'witness' : 'voter');
-  const majorities = withMajorities(
-    0,
-    members.map((node) => ({ ...node, role: role(node) })),
-  );
-  if (quorums === undefined) return majorities;
-  return { ...majorities, prepareQuorum: quorums.election, acceptQuorum: quorums.write };
-}
-
 function coreConfigOf(config: NodeConfig, boot: number): PaxosConfig {
   return {
     nodeId: config.nodeId,
@@ -246,7 +236,7 @@ function buildReplica(
   observer: ReplicaObserver & SnapshotObserver,
 ) {
   const { wal, state, stateMachine, snapshot } = storage;
-  const membership = snapshot === null ? firstMembership(config) : decodeStopSign(snapshot.membership);
+  const membership = snapshot === null ? firstMembershipOf(config) : decodeStopSign(snapshot.membership);
   const boot = randomInt(2 ** 47);
   const clock = new LeaseClock(
     () => performance.now(),
@@ -312,6 +302,7 @@ function buildServices(
       clusterId,
       nodeId,
       gateFrom: (peer) => faults.incoming(peer),
+      answer: (peer) => links.answer(peer),
       receive: (from, messages) => {
         etcd.receive(from, messages);
         placement.receive(from, messages);
@@ -322,8 +313,8 @@ function buildServices(
     faultsService({
       faults,
       peerIds: () => links.peerIds,
-      probe: (peer, request) => links.probe(peer, request),
-      probeDial: (peer, timeoutMs) => links.probeDial(peer, timeoutMs),
+      probe: async (peer, request) => links.linkTo(peer)?.probe(request) ?? notConnected,
+      probeDial: async (peer, timeoutMs) => links.linkTo(peer)?.probeDial(timeoutMs) ?? false,
     }),
   ];
   const names = served.map(({ name }) => name);

@@ -17,6 +17,7 @@ import { EventQueue } from './event-queue.ts';
 import { membershipOf } from './members.ts';
 import { Network, type NetworkHost } from './network.ts';
 import type { Random } from './random.ts';
+import { Retirement } from './retirement.ts';
 import { leaseMsOf, type Settings } from './settings.ts';
 import { eachSettled } from './settled.ts';
 import { SimulatedNode } from './simulated-node.ts';
@@ -60,6 +61,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   readonly #operator: Random;
   /** Nodes that nobody starts again. */
   readonly abandoned = new Set<number>();
+  readonly retirement: Retirement;
   /** Faults are over: none begins, and those that would end later were ended. */
   isHealed = false;
   #failure: unknown = null;
@@ -79,7 +81,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   constructor(settings: Settings, random: Random, onLine: ((line: string) => void) | null) {
     this.settings = settings;
     this.nodeIds = Array.from({ length: settings.nodeCount }, (_, i) => i + 1);
-    this.membership = membershipOf(settings, 0, this.nodeIds);
+    this.membership = membershipOf(settings, 0, this.nodeIds.slice(0, settings.founderCount));
     this.trace = new Trace(onLine);
     this.#model = new StateModel(settings.sessions, this.#repeatable);
     this.logChecks = new LogChecks(this.membership, this.#repeatable);
@@ -102,6 +104,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
       { length: settings.clients.count },
       (_, i) => new SimulatedClient(i + 1, this, settings.clients, random.fork(streams.clients + i)),
     );
+    this.retirement = new Retirement({ nodes: this.nodes, ledger: this.logChecks.ledger }, this.membership);
   }
 
   node(id: number): SimulatedNode {
@@ -139,7 +142,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
     this.note(id, 1, Number(losesPower));
     this.trace.line(() => `${this.#time()} node ${id} ${losesPower ? 'loses power' : 'is killed'}`);
     node.crash(losesPower);
-    if (isNoticed) this.network.ended(id, this.#peersOf(id));
+    if (isNoticed) this.network.ended(id, this.peersOf(id));
     for (const client of this.clients) client.nodeEnded(node);
   }
 
@@ -159,6 +162,12 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
     this.node(id).resume();
   }
 
+  /** Ends it for good. */
+  abandon(id: number): void {
+    this.abandoned.add(id);
+    this.crash(id, false, true);
+  }
+
   // What the network asks and tells.
 
   lifeOf(node: number): number {
@@ -167,6 +176,10 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
 
   isUp(node: number): boolean {
     return this.node(node).isServing;
+  }
+
+  dialled(node: number, from: number): (() => void) | null {
+    return this.node(node).dialled(from);
   }
 
   deliver(from: number, to: number, messages: readonly PeerMessage[]): void {
@@ -192,12 +205,21 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
     this.node(node).disconnected(peer);
   }
 
-  // What the machines tell.
+  // What the machines ask and tell.
+
+  peersOf(id: number): number[] {
+    return this.nodeIds.filter((peer) => peer !== id);
+  }
+
+  firstContactsOf(id: number): readonly number[] {
+    const { members } = id <= this.settings.founderCount ? this.membership : this.retirement.newest;
+    return members.map(({ nodeId }) => nodeId);
+  }
 
   started(node: number): void {
     this.note(node, 5, this.node(node).core!.lastIndex);
     this.trace.line(() => `${this.#time()} node ${node} serves`);
-    this.network.started(node, this.#peersOf(node));
+    this.network.started(node, this.peersOf(node));
   }
 
   ended(node: number): void {
@@ -217,6 +239,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
     ) {
       throw new Violation('I15 bounded', `node ${node}: ${JSON.stringify(status)}`);
     }
+    if (settings.retires && !this.isHealed) for (const id of this.retirement.takeRetired()) this.abandon(id);
   }
 
   leased(node: number): void {
@@ -250,7 +273,10 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
       diskFree: () => {},
       diskFailed: () => this.#restartLater(node),
       proposed: () => {},
-      membershipChanged: () => {},
+      membershipChanged: (membership) => {
+        this.node(node).follow(membership);
+        this.retirement.applied(membership);
+      },
     };
   }
 
@@ -350,10 +376,6 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
       this.crash(id, false, true);
       this.restart(id);
     });
-  }
-
-  #peersOf(id: number): number[] {
-    return this.nodeIds.filter((peer) => peer !== id);
   }
 
   #time(): string {

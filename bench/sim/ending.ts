@@ -47,7 +47,9 @@ function describe({ nodes, cut }: Core): string {
   return cut === null ? names : `${names}, and no link between ${cut[0]} and ${cut[1]}`;
 }
 
-function chooseCore({ nodes, settings, membership }: SimulatedCluster, random: Random): Core {
+function chooseCore(cluster: SimulatedCluster, random: Random): Core {
+  const { settings, membership, abandoned } = cluster;
+  const nodes = cluster.nodes.filter(({ id }) => !abandoned.has(id));
   const whole = nodes.filter(({ state, disk }) => state !== 'damaged' && !disk.isDamaged);
   const quorum = quorumOf(membership);
   if (whole.length < quorum && !settings.hasOperators) {

@@ -1,4 +1,5 @@
 import { compareBallots, configOf, zeroBallot } from '../../server/consensus/ballot.ts';
+import type { Membership } from '../../server/consensus/membership.ts';
 import { ReplicaError } from '../../server/replica/contract.ts';
 import type { SimulatedCluster } from './cluster.ts';
 import type { Echo, Relay, StaleFetch, Stranded, What } from './faults.ts';
@@ -296,21 +297,30 @@ function startAnew(cluster: SimulatedCluster, id: number): void {
   cluster.restart(id);
 }
 
+/** Nodes that are stopped for good are not asked for: without some of these voters others would decide than were drawn. */
+function membersFor(
+  { settings, abandoned, retirement }: SimulatedCluster,
+  configId: number,
+  { voters, learners }: NextMembers,
+): Membership | 'gone' {
+  if (voters.some((id) => abandoned.has(id))) return 'gone';
+  retirement.asked(configId);
+  const present = learners.filter((id) => !abandoned.has(id));
+  return membershipOf(settings, configId, voters, present);
+}
+
 /** Nobody waits for what comes of it: the invariants look at every configuration. */
 export function operate(cluster: SimulatedCluster, what: Extract<What, { type: 'members' | 'transfer' }>): void {
   const node = cluster.node(what.node);
   const { replica } = node;
   if (!node.isServing || replica === null) return;
+  const next = what.type === 'members' ? membersFor(cluster, replica.membership.configId + 1, what) : null;
+  if (next === 'gone') return;
   // With drifting clocks it may go on asking for a little longer.
   cluster.operatedUntilMs = cluster.queue.nowMs + 1.5 * operatorPatienceMs;
   const options = { deadlineMs: node.nowMs() + operatorPatienceMs, cancelled: false };
   const asked =
-    what.type === 'transfer'
-      ? replica.transferLeadership(what.to, options)
-      : replica.reconfigure(
-          membershipOf(cluster.settings, replica.membership.configId + 1, what.voters, what.learners),
-          options,
-        );
+    what.type === 'transfer' ? replica.transferLeadership(what.to, options) : replica.reconfigure(next!, options);
   if (what.type === 'members' && what.strikeAfterMs !== null) {
     const { strikeAfterMs } = what;
     for (const { id } of cluster.leaders) {

@@ -151,7 +151,7 @@ const meansMs: { readonly [Type in What['type']]?: readonly number[] } = {
 export function drawFaults(random: Random, settings: Settings): Fault[] {
   const nodeIds = Array.from({ length: settings.nodeCount }, (_, i) => i + 1);
   // The atlas of damage: in every configuration enough nodes keep a good copy of everything.
-  const damageableCount = damageableCountOf(membershipOf(settings, 0, nodeIds));
+  const damageableCount = damageableCountOf(membershipOf(settings, 0, nodeIds.slice(0, settings.founderCount)));
   const damageable = random.shuffle(nodeIds).slice(0, damageableCount);
   const kinds = makers(random, nodeIds, damageable).filter(() => random.chance(0.4));
   kinds.push(...episodes(random, settings, nodeIds, damageable).filter(() => random.chance(0.4)));

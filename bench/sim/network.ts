@@ -1,6 +1,6 @@
 import { decodeFrame, encodeFrame } from '../../server/replica/peer-frame.ts';
+import type { Link as DialledLink } from '../../server/replica/peer-links.ts';
 import type { PeerMessage } from '../../server/replica/peer-message.ts';
-import type { PeerTransport } from '../../server/replica/replica-parts.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { Random } from './random.ts';
 
@@ -31,6 +31,8 @@ export interface NetworkHost {
   /** Grows with every start of the machine: what was sent to an earlier life is never delivered to a later one. */
   lifeOf(node: number): number;
   isUp(node: number): boolean;
+  /** `from` has dialled `node`. Gives what is to be called when that stream has ended; null: it was turned away. */
+  dialled(node: number, from: number): (() => void) | null;
   deliver(from: number, to: number, messages: readonly PeerMessage[]): void;
   connected(node: number, peer: number): void;
   disconnected(node: number, peer: number): void;
@@ -40,7 +42,11 @@ interface Link {
   readonly from: number;
   readonly to: number;
   readonly random: Random;
+  /** The sender wants it. */
+  isWanted: boolean;
   isConnected: boolean;
+  /** Tells the other end that the stream has ended. */
+  ended: () => void;
   /** How many partitions and clogs cover it. */
   cuts: number;
   clogs: number;
@@ -86,37 +92,42 @@ export class Network {
     this.#host = host;
   }
 
-  /** For one life of `node`. */
-  transportOf(node: number): PeerTransport {
-    const pending = new Set<Link>();
+  /** The one that was there before, of an earlier life or closed, is not used any more. */
+  dial(from: number, to: number): DialledLink {
+    const link = this.#link(from, to);
+    link.isWanted = true;
+    this.#drop(link, false);
     return {
-      isConnected: (peer) => this.#link(node, peer).isConnected,
-      send: (to, message) => {
-        const link = this.#link(node, to);
-        if (!link.isConnected) return;
-        link.outgoing.push(message);
-        pending.add(link);
+      get isConnected() {
+        return link.isConnected;
+      },
+      send: (message) => {
+        if (link.isConnected) link.outgoing.push(message);
       },
       flush: () => {
-        for (const link of pending) this.#flush(link);
-        pending.clear();
+        if (link.outgoing.length > 0) this.#flush(link);
       },
+      close: () => this.#close(link),
     };
   }
 
-  /** A machine started: it dials its peers, and they find it again. */
+  /** A machine starts: nothing is left of what its earlier life had dialled. */
+  starting(node: number, peers: readonly number[]): void {
+    for (const peer of peers) this.#close(this.#link(node, peer));
+  }
+
+  /** It serves: its peers find it again. */
   started(node: number, peers: readonly number[]): void {
-    for (const peer of peers) {
-      this.#drop(this.#link(node, peer), false);
-      const toNode = this.#link(peer, node);
-      // Who did not notice the end of the earlier life does now: its packets are answered with a reset.
-      if (toNode.isConnected) this.breakLink(peer, node);
-    }
+    // Who did not notice the end of the earlier life does now: its packets are answered with a reset.
+    for (const peer of peers) this.breakLink(peer, node);
   }
 
   /** A process ended, and its host told the others so. */
   ended(node: number, peers: readonly number[]): void {
-    for (const peer of peers) this.breakLink(peer, node);
+    for (const peer of peers) {
+      this.breakLink(peer, node);
+      this.#close(this.#link(node, peer));
+    }
   }
 
   breakLink(from: number, to: number): void {
@@ -193,7 +204,9 @@ export class Network {
         from,
         to,
         random: this.#random.fork(key),
+        isWanted: false,
         isConnected: false,
+        ended: nothing,
         cuts: 0,
         clogs: 0,
         grays: 0,
@@ -211,24 +224,38 @@ export class Network {
   }
 
   #drop(link: Link, notify: boolean): void {
+    this.#hangUp(link);
+    if (notify) this.#host.disconnected(link.from, link.to);
+    this.#dial(link);
+  }
+
+  #close(link: Link): void {
+    link.isWanted = false;
+    if (link.isConnected) this.#hangUp(link);
+  }
+
+  #hangUp(link: Link): void {
     link.isConnected = false;
     link.outgoing = [];
     // What is under way may still be read at the other end, after frames of the next connection too.
     if (link.random.chance(0.5)) link.epoch++;
-    if (notify) this.#host.disconnected(link.from, link.to);
-    this.#dial(link);
+    const { ended } = link;
+    link.ended = nothing;
+    ended();
   }
 
   #dial(link: Link): void {
     const dial = ++link.dials;
     const life = this.#host.lifeOf(link.from);
     this.#queue.after(link.random.between(redialMs.min, redialMs.max), () => {
-      if (link.dials !== dial || this.#host.lifeOf(link.from) !== life) return;
+      if (link.dials !== dial || !link.isWanted || this.#host.lifeOf(link.from) !== life) return;
       const canPass = link.cuts === 0 && this.#link(link.to, link.from).cuts === 0 && this.#host.isUp(link.to);
-      if (!canPass) {
+      const ended = canPass ? this.#host.dialled(link.to, link.from) : null;
+      if (ended === null) {
         this.#dial(link);
         return;
       }
+      link.ended = ended;
       link.isConnected = true;
       this.#host.connected(link.from, link.to);
     });
@@ -288,6 +315,8 @@ export class Network {
     return link.lastArrivalMs - this.#queue.nowMs;
   }
 }
+
+function nothing(): void {}
 
 function isHeartbeat({ type }: PeerMessage): boolean {
   return type === 'heartbeatRequest' || type === 'heartbeatReply';

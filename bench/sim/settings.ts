@@ -7,6 +7,12 @@ export type QuorumStyle = 'majorities' | 'few accept' | 'few promise';
 /** The limits of one simulated cluster and the weather that it lives in. All drawn from the seed. */
 export interface Settings {
   readonly nodeCount: number;
+  /** So many of them are the first members; the others know that, and join when operators say so. */
+  readonly founderCount: number;
+  /** Nodes that were taken out are stopped for good when the members have heard of it. */
+  readonly retires: boolean;
+  /** How long a node speaks to one that is no member and has hung up. */
+  readonly farewellMs: number;
   /** Nodes that vote and keep no data. */
   readonly witnesses: readonly number[];
   readonly quorums: QuorumStyle;
@@ -100,7 +106,7 @@ export function drawSettings(random: Random): Settings {
   const nodeCount = random.pick([1, 2, 3, 3, 3, 3, 4, 5, 5]);
   // Came later: on a stream of its own, so that all other schedules stay what they were.
   const results = random.fork(1);
-  return {
+  const drawn = {
     nodeCount,
     durationMs: random.pick([400, 800, 1_500, 3_000]),
     tickMs: random.pick([5, 10, 20]),
@@ -127,7 +133,7 @@ export function drawSettings(random: Random): Settings {
     sessions: drawSessions(random, results),
     logClockMs: random.pick([30, 200]),
     // A quorum of which configuration? With operators everybody comes back.
-    ending: random.pick(hasOperators ? ['all'] : ['all', 'quorum', 'cut']),
+    ending: random.pick<Settings['ending']>(hasOperators ? ['all'] : ['all', 'quorum', 'cut']),
     leaseRounds: random.pick([null, null, null, 2, 4, 8]),
     witnesses: nodeCount >= 3 && random.chance(0.2) ? [random.int(1, nodeCount)] : [],
     quorums: random.pick<QuorumStyle>(['majorities', 'majorities', 'majorities', 'few accept', 'few promise']),
@@ -135,6 +141,17 @@ export function drawSettings(random: Random): Settings {
     maxUndecidedBytes: random.pick([400, 4_000, 1_000_000]),
     pieceBytes: random.pick([200, 262_144, 262_144]),
   };
+  return { ...drawn, ...drawJoining(random, drawn) };
+}
+
+function drawJoining(
+  random: Random,
+  { nodeCount, hasOperators, witnesses }: Pick<Settings, 'nodeCount' | 'hasOperators' | 'witnesses'>,
+): Pick<Settings, 'founderCount' | 'retires' | 'farewellMs'> {
+  // Not a witness alone.
+  const fewest = Math.min(nodeCount, 1 + witnesses.length);
+  const founderCount = hasOperators && random.chance(0.6) ? random.int(fewest, nodeCount) : nodeCount;
+  return { founderCount, retires: random.chance(0.6), farewellMs: random.pick([20, 300, 10_000]) };
 }
 
 function drawNetwork(random: Random): NetworkWeather {

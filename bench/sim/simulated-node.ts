@@ -4,9 +4,10 @@ import type { Membership } from '../../server/consensus/membership.ts';
 import type { PaxosConfig } from '../../server/consensus/paxos-config.ts';
 import { decodeStopSign } from '../../server/consensus/stop-sign.ts';
 import { decodeCommand, encodeCommand } from '../../server/replica/command-codec.ts';
+import type { Link, PeerLinks } from '../../server/replica/peer-links.ts';
 import type { PeerMessage } from '../../server/replica/peer-message.ts';
 import { PaxosReplica } from '../../server/replica/replica.ts';
-import type { PeerTransport, ReplicaParts, StateMachineLike } from '../../server/replica/replica-parts.ts';
+import type { ReplicaParts, StateMachineLike } from '../../server/replica/replica-parts.ts';
 import type { Scheduler } from '../../server/replica/scheduler.ts';
 import { SnapshotFileError } from '../../server/replica/snapshots/snapshot-error.ts';
 import { openStorage, type Storage } from '../../server/replica/storage.ts';
@@ -17,6 +18,7 @@ import type { StateMachine } from '../../server/statemachine/state-machine.ts';
 import { ProcessChecks } from './checks/process-checks.ts';
 import { SimulatedDisk } from './disk/simulated-disk.ts';
 import { hashOf } from './entry-hash.ts';
+import { addressOf, linksOf, watched } from './node-links.ts';
 import { ObservedCore } from './observed-core.ts';
 import type { Random } from './random.ts';
 import { leaseMsOf } from './settings.ts';
@@ -40,6 +42,7 @@ export class SimulatedNode {
   state: State = 'down';
   core: ObservedCore | null = null;
   replica: PaxosReplica | null = null;
+  #links: PeerLinks<Link> | null = null;
   #checks: ProcessChecks | null = null;
   /** The command that was encoded last, for the client that proposed it. */
   lastProposed: Command | null = null;
@@ -121,11 +124,24 @@ export class SimulatedNode {
     this.#act(() => this.replica!.disconnected(peer));
   }
 
+  /** `peer` has dialled this node. Gives what is to be called when its stream has ended; null: it is turned away. */
+  dialled(peer: number): (() => void) | null {
+    const { life } = this;
+    const ended = this.#links!.answer(addressOf(peer));
+    return ended && (() => life === this.life && this.#act(ended));
+  }
+
+  /** The members have changed, as far as this node has applied the log. */
+  follow({ members }: Membership): void {
+    this.#links!.follow(members);
+  }
+
   #end(): void {
     this.life++;
     this.state = 'down';
     this.core = null;
     this.replica = null;
+    this.#links = null;
     this.#isPaused = false;
     this.#stalled.length = 0;
   }
@@ -174,20 +190,12 @@ export class SimulatedNode {
     const config = this.#coreConfig();
     this.#checks = new ProcessChecks(this.id, this.#world, () => this.nowMs(), config.stallTicks / 2);
     this.core = new ObservedCore(config, storage.state, membership, this.#checks);
+    this.#links = linksOf(this.id, this.#world);
+    if (storage.snapshot !== null) this.follow(membership);
     this.replica = new PaxosReplica(this.#parts(life, config.boot, this.core, membership, storage));
     this.state = 'up';
     this.#world.started(this.id);
     this.#tick(life, this.#random.next() * this.#world.settings.tickMs);
-  }
-
-  #watched(transport: PeerTransport): PeerTransport {
-    const send: PeerTransport['send'] = (to, message) => {
-      if (message.type === 'readIndexRequest') this.#world.logChecks.reads.sent(this.id, message.id, message.ballot);
-      if (message.type === 'snapshotRequest') this.#world.fetching(this.id, to);
-      this.#world.sending(this.id, message.type);
-      transport.send(to, message);
-    };
-    return { ...transport, send };
   }
 
   #openingFailed(error: unknown): void {
@@ -266,7 +274,7 @@ export class SimulatedNode {
   }
 
   #parts(life: number, boot: number, core: ObservedCore, membership: Membership, storage: Storage): ReplicaParts {
-    const { settings, network } = this.#world;
+    const { settings } = this.#world;
     const observer = this.#world.observerOf(this.id);
     return {
       nodeId: this.id,
@@ -287,7 +295,7 @@ export class SimulatedNode {
             this.#restored(header.index, storage.stateMachine);
           },
         }),
-      transport: this.#watched(network.transportOf(this.id)),
+      transport: watched(this.id, this.#links!, this.#world),
       scheduler: this.#schedulerOf(life),
       clock: { nowMs: () => this.nowMs() },
       // In the end, when nothing is to happen any more, the log's time stands still.
@@ -391,6 +399,7 @@ export class SimulatedNode {
 
   #ticked(): void {
     this.replica!.tick(this.nowMs());
+    this.#links!.tick(this.nowMs());
     this.#world.ticked(this.id);
   }
 }

@@ -15,6 +15,10 @@ export interface World {
   readonly settings: Settings;
   /** As the cluster begins. */
   readonly membership: Membership;
+  /** All machines but this one. */
+  peersOf(node: number): readonly number[];
+  /** Whom a process on `node` is told to speak to first: who began with the others them, who joins the present members. */
+  firstContactsOf(node: number): readonly number[];
   readonly queue: EventQueue;
   readonly network: Network;
   readonly logChecks: LogChecks;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { open } from 'node:fs/promises';
-import { maxLeaderPriority, type NodeAddress, type NodeConfig } from '../../server/config.ts';
+import { maxLeaderPriority, type NodeConfig } from '../../server/config.ts';
 import type { Context } from '../context.ts';
 import { CliError } from '../errors.ts';
 import { makeDirectory } from '../make-directory.ts';
@@ -150,7 +150,8 @@ function configOf(cluster: ClusterRecord, node: NodeRecord, files: NodePaths, se
     host: node.host,
     port: node.port,
     metricsPort: node.metricsPort,
-    ...(node.joined === true ? { nodes: contactsOf(cluster, node), joining: true } : beginningOf(cluster)),
+    ...beginningOf(cluster),
+    ...(node.joined === true && { joining: true, ...contactsOf(cluster, node) }),
     ...(node.witness === true ? { witness: true } : {}),
     ...(cluster.readLeaseMs !== undefined ? { readLeaseMs: cluster.readLeaseMs } : {}),
     ...(node.dc === cluster.leaderDc ? { leaderPriority: maxLeaderPriority } : {}),
@@ -164,10 +165,11 @@ function beginningOf(cluster: ClusterRecord): Pick<NodeConfig, 'nodes' | 'quorum
   return { nodes: foundersOf(cluster), ...(quorums !== null && { quorums }) };
 }
 
-/** Those that a node which joins finds: the present members, and itself. */
-function contactsOf(cluster: ClusterRecord, self: NodeRecord): readonly NodeAddress[] {
-  const isKnown = (node: NodeRecord) => node.nodeId === self.nodeId || !isBeingAdded(cluster, node);
-  return cluster.nodes.filter(isKnown).map(addressOf);
+/** Those that a node which joins finds: the other present members, if there are any. */
+function contactsOf(cluster: ClusterRecord, self: NodeRecord): Pick<NodeConfig, 'contacts'> {
+  const isKnown = (node: NodeRecord) => node.nodeId !== self.nodeId && !isBeingAdded(cluster, node);
+  const contacts = cluster.nodes.filter(isKnown).map(addressOf);
+  return contacts.length === 0 ? {} : { contacts };
 }
 
 function isBeingAdded({ change }: ClusterRecord, { nodeId }: NodeRecord): boolean {

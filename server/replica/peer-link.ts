@@ -3,14 +3,17 @@ import { Channel } from '../rpc/channel/channel.ts';
 import { bytesMethod } from '../rpc/channel/client-method.ts';
 import type { StreamCall } from '../rpc/channel/stream-call.ts';
 import { isProbe, LinkProbes, notConnected, type ProbeOutcome, type ProbeRequest, probeIdOf } from './link-probes.ts';
+import { formatAddress, type ListeningAddress } from './peer-address.ts';
 import { encodeFrame } from './peer-frame.ts';
 import { type PeerMessage, sizeOfMessage } from './peer-message.ts';
 
 export interface PeerLinkOptions {
-  readonly address: { readonly host: string; readonly port: number };
+  readonly address: ListeningAddress;
   /** Sent as metadata, so that a node of another cluster is turned away. */
   readonly clusterId: string;
   readonly nodeId: number;
+  /** Where this node listens, sent as metadata: the peer may not have heard of it, and is to answer. */
+  readonly ownAddress: ListeningAddress;
   /** Where faults act on what leaves. */
   readonly gate: OutgoingGate;
   readonly onConnected: () => void;
@@ -20,6 +23,7 @@ export interface PeerLinkOptions {
 export const peerMethodPath = '/scalectl.peer.v1.Peer/Connect';
 export const clusterIdHeader = 'scalectl-cluster-id';
 export const nodeIdHeader = 'scalectl-node-id';
+export const nodeAddressHeader = 'scalectl-node-address';
 
 /** A frame is closed at this size; one message may exceed it by the largest request (1.5 MiB), within gRPC's 4 MiB. */
 const maxFrameBytes = 2 * 1024 * 1024;
@@ -169,10 +173,12 @@ export class PeerLink {
   }
 
   #open(): PeerStream {
+    const { clusterId, nodeId, ownAddress } = this.#options;
     return this.#channel.open(connectMethod, {
       metadata: [
-        { key: clusterIdHeader, value: this.#options.clusterId },
-        { key: nodeIdHeader, value: String(this.#options.nodeId) },
+        { key: clusterIdHeader, value: clusterId },
+        { key: nodeIdHeader, value: String(nodeId) },
+        { key: nodeAddressHeader, value: formatAddress(ownAddress) },
       ],
       waitForReady: true,
     });

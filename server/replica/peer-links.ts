@@ -1,48 +1,86 @@
 import type { NodeAddress } from '../config.ts';
-import type { OutgoingGate } from '../faults/outgoing-gate.ts';
-import { notConnected, type ProbeOutcome, type ProbeRequest } from './link-probes.ts';
-import { PeerLink } from './peer-link.ts';
+import type { PeerLink } from './peer-link.ts';
 import type { PeerMessage } from './peer-message.ts';
 import type { PeerTransport } from './replica-parts.ts';
 
-export interface PeerLinksOptions {
-  readonly clusterId: string;
-  readonly nodeId: number;
-  readonly nodes: readonly PeerAddress[];
-  /** Where faults act on what this node says to `peer`. */
-  readonly gateTo: (peer: number) => OutgoingGate;
-  readonly onConnected: (peer: number) => void;
-  readonly onDisconnected: (peer: number, reason: string) => void;
-}
-
 export type PeerAddress = Pick<NodeAddress, 'nodeId' | 'host' | 'port'>;
 
-interface OpenLink {
-  readonly address: PeerAddress;
-  readonly link: PeerLink;
-  /** Set while its peer is no member any more. */
-  farewell: NodeJS.Timeout | null;
+/** What messages leave by. */
+export type Link = Pick<PeerLink, 'isConnected' | 'send' | 'flush' | 'close'>;
+
+export interface PeerLinksOptions<L extends Link> {
+  readonly nodeId: number;
+  /** Those that this node knows when it starts. */
+  readonly nodes: readonly PeerAddress[];
+  readonly dial: (peer: PeerAddress) => L;
+  /** A node to which nothing leads any more is spoken to for so long: it may not have heard that it has left. */
+  readonly farewellMs?: number;
 }
 
-/** A node that has left is spoken to for so long: it may not have heard that it has. */
-const farewellMs = 10_000;
+interface OpenLink<L> {
+  readonly address: PeerAddress;
+  readonly link: L;
+  /** When it is closed, on the clock of `tick`; null as long as there is a reason for it. */
+  closesAtMs: number | null;
+}
 
-/** One outgoing stream per peer. What peers say to this node comes in over the streams that they dial. */
-export class PeerLinks implements PeerTransport {
-  readonly #options: PeerLinksOptions;
-  readonly #links = new Map<number, OpenLink>();
+const defaultFarewellMs = 10_000;
 
-  constructor(options: PeerLinksOptions) {
+/** As many as there may be members: all that this node has missed may be others. */
+export const maxStrangers = 64;
+
+/**
+ * One outgoing stream to each node that there is a reason to speak to: it is a member, or it has dialled in. What peers say
+ * to this node comes in over the streams that they dial.
+ *
+ * Who dials in need not be known: a node that has missed changes of members is spoken to by members that it has never heard
+ * of, and only they can tell it what it missed. To ask them it has to have a link to them.
+ */
+export class PeerLinks<L extends Link = PeerLink> implements PeerTransport {
+  readonly #options: PeerLinksOptions<L>;
+  readonly #links = new Map<number, OpenLink<L>>();
+  #members: ReadonlySet<number> = new Set();
+  /** How many streams each node has dialled in: two, when it has lost one and this side has not noticed yet. */
+  readonly #incoming = new Map<number, number>();
+  #isClosed = false;
+
+  constructor(options: PeerLinksOptions<L>) {
     this.#options = options;
-    for (const node of options.nodes) this.#open(node);
+    this.follow(options.nodes);
   }
 
   /** Those are the members now: dials new ones, and after a while leaves those that left. */
   follow(members: readonly PeerAddress[]): void {
+    this.#members = new Set(members.map(({ nodeId }) => nodeId));
     for (const member of members) this.#open(member);
+  }
+
+  /**
+   * `peer` has dialled in, and listens there. What is given is to be called when its stream has ended; null: no room for one
+   * more that is no member.
+   */
+  answer(peer: PeerAddress): (() => void) | null {
+    const { nodeId } = peer;
+    if (!this.#links.has(nodeId)) {
+      const strangers = [...this.#links.keys()].filter((other) => !this.#members.has(other)).length;
+      if (strangers >= maxStrangers) return null;
+      this.#open(peer);
+    }
+    this.#incoming.set(nodeId, (this.#incoming.get(nodeId) ?? 0) + 1);
+    return () => {
+      const left = this.#incoming.get(nodeId)! - 1;
+      if (left > 0) this.#incoming.set(nodeId, left);
+      else this.#incoming.delete(nodeId);
+    };
+  }
+
+  /** Time passed: links without a reason are closed when they had theirs. */
+  tick(nowMs: number): void {
+    const { farewellMs = defaultFarewellMs } = this.#options;
     for (const [peer, open] of this.#links) {
-      if (members.some(({ nodeId }) => nodeId === peer)) continue;
-      open.farewell ??= setTimeout(() => this.#drop(peer), farewellMs).unref();
+      if (this.#members.has(peer) || this.#incoming.has(peer)) open.closesAtMs = null;
+      else if (open.closesAtMs === null) open.closesAtMs = nowMs + farewellMs;
+      else if (nowMs >= open.closesAtMs) this.#drop(peer);
     }
   }
 
@@ -50,59 +88,39 @@ export class PeerLinks implements PeerTransport {
     return [...this.#links.keys()];
   }
 
-  #open(address: PeerAddress): void {
-    const { clusterId, nodeId, gateTo, onConnected, onDisconnected } = this.#options;
-    const peer = address.nodeId;
-    if (peer === nodeId) return;
-    const open = this.#links.get(peer);
-    if (open !== undefined && open.address.host === address.host && open.address.port === address.port) {
-      if (open.farewell !== null) clearTimeout(open.farewell);
-      open.farewell = null;
-      return;
-    }
-    this.#drop(peer);
-    const link = new PeerLink({
-      address: { host: address.host, port: address.port },
-      clusterId,
-      nodeId,
-      gate: gateTo(peer),
-      onConnected: () => onConnected(peer),
-      onDisconnected: (reason) => onDisconnected(peer, reason),
-    });
-    this.#links.set(peer, { address, link, farewell: null });
-  }
-
-  #drop(peer: number): void {
-    const open = this.#links.get(peer);
-    if (open === undefined) return;
-    if (open.farewell !== null) clearTimeout(open.farewell);
-    this.#links.delete(peer);
-    open.link.close();
+  linkTo(peer: number): L | undefined {
+    return this.#links.get(peer)?.link;
   }
 
   isConnected(peer: number): boolean {
-    return this.#links.get(peer)?.link.isConnected ?? false;
+    return this.linkTo(peer)?.isConnected ?? false;
   }
 
   send(to: number, message: PeerMessage): void {
-    this.#links.get(to)?.link.send(message);
+    this.linkTo(to)?.send(message);
   }
 
   flush(): void {
     for (const { link } of this.#links.values()) link.flush();
   }
 
-  /** Whether what this node says reaches `peer`, asked on the link itself. */
-  async probe(peer: number, request: ProbeRequest): Promise<ProbeOutcome> {
-    return this.#links.get(peer)?.link.probe(request) ?? notConnected;
-  }
-
-  /** Whether `peer` would let this node in anew. */
-  async probeDial(peer: number, timeoutMs: number): Promise<boolean> {
-    return this.#links.get(peer)?.link.probeDial(timeoutMs) ?? false;
-  }
-
   close(): void {
+    this.#isClosed = true;
     for (const peer of this.peerIds) this.#drop(peer);
+  }
+
+  #open(address: PeerAddress): void {
+    const peer = address.nodeId;
+    if (peer === this.#options.nodeId || this.#isClosed) return;
+    const open = this.#links.get(peer);
+    if (open !== undefined && open.address.host === address.host && open.address.port === address.port) return;
+    this.#drop(peer);
+    this.#links.set(peer, { address, link: this.#options.dial(address), closesAtMs: null });
+  }
+
+  #drop(peer: number): void {
+    const open = this.#links.get(peer);
+    this.#links.delete(peer);
+    open?.link.close();
   }
 }

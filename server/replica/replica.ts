@@ -69,7 +69,7 @@ export class PaxosReplica implements Replica {
     this.#administration = new Administration({ core: this.#core, membership, ask });
     this.#proposals = new Proposals(parts.limits, parts.boot);
     this.#applier = new Applier(parts, this.#proposals);
-    this.#farewell = new Farewell(() => this.#applier.hasLeft);
+    this.#farewell = new Farewell(this.#applier);
     this.#reads = new Reads(parts.limits.maxReads, readRetryMs, parts.boot);
     this.#route = new LeaderRoute(parts);
     this.#coreReads = new CoreReads({
@@ -210,7 +210,7 @@ export class PaxosReplica implements Replica {
 
   receive(from: number, messages: readonly PeerMessage[]): void {
     const nowMs = this.#parts.clock.nowMs();
-    this.#farewell.heard();
+    this.#farewell.heard(messages);
     for (const message of messages) this.#receive(from, message, nowMs);
     this.#schedule();
   }
@@ -336,7 +336,8 @@ export class PaxosReplica implements Replica {
   }
 
   #carryOut(effects: Effects): void {
-    for (const { to, message } of effects.messages) this.#parts.transport.send(to, message);
+    for (const { to, message } of effects.messages)
+      if (!this.#farewell.silences(message)) this.#parts.transport.send(to, message);
     if (effects.persist !== null) this.#disk.write(effects.persist.token, effects.persist.operations);
     for (const event of effects.events) {
       this.#parts.observer.coreEvent(event);

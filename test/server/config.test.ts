@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { ConfigError, parseConfig } from '../../server/config.ts';
+import { firstMembershipOf } from '../../server/first-membership.ts';
 
 const address = { nodeId: 1, name: 'n1', dc: 'a', host: '127.0.0.1', port: 7001 };
 const valid = {
@@ -62,6 +63,26 @@ test('a node that is not among the nodes, or elsewhere, is refused', () => {
   assert.equal(problems({ ...valid, nodeId: 3 }), ['nodes: node 3 itself is missing']);
   assert.equal(problems({ ...valid, port: 9 }), ['nodes: node 1 has another address there than above']);
   assert.equal(problems({ ...valid, nodes: [address, address] }), ['nodes: two have the same nodeId']);
+});
+
+test('a node that joins is told who began, without itself, and whom to speak to', () => {
+  const nodes = [2, 3].map((nodeId) => ({ ...address, nodeId, name: `n${nodeId}`, port: 7_000 + nodeId }));
+  const joining = { ...valid, joining: true, nodes, contacts: nodes.slice(1) };
+  assert.equal(parseConfig('config.json', JSON.stringify(joining)), joining);
+  assert.equal(problems({ ...joining, nodes: valid.nodes }), ['nodes: node 1 joins, and did not begin with them']);
+  assert.equal(problems({ ...joining, contacts: [{ ...address, port: 0 }] }), [
+    'contacts[0].port must be a whole number from 1 to 65535',
+  ]);
+});
+
+test('configuration 0 is the same on a node that joins as on those that began', () => {
+  const nodes = [2, 3, 4].map((nodeId) => ({ ...address, nodeId, name: `n${nodeId}`, port: 7_000 + nodeId }));
+  const quorums = { election: 3, write: 1 };
+  const founder = parseConfig('c', JSON.stringify({ ...valid, ...nodes[0]!, nodes, quorums }));
+  const joiner = parseConfig('c', JSON.stringify({ ...valid, nodes, quorums, joining: true, contacts: [nodes[2]] }));
+  assert.equal(firstMembershipOf(joiner), firstMembershipOf(founder));
+  const { configId, members, prepareQuorum, acceptQuorum } = firstMembershipOf(joiner);
+  assert.equal([configId, members.length, prepareQuorum, acceptQuorum], [0, 3, 3, 1]);
 });
 
 test('text that is no JSON, and JSON that is no object, are one sentence', () => {

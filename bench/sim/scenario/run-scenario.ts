@@ -17,6 +17,9 @@ function settingsOf(nodeCount: number): Settings {
   return {
     ...productionTiming,
     nodeCount,
+    founderCount: nodeCount,
+    retires: false,
+    farewellMs: 10_000,
     durationMs: 0,
     maxMessageBytes: 100_000,
     maxInflightMessages: 4,

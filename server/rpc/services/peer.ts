@@ -2,8 +2,10 @@ import { scalectl } from '#proto';
 import { maxNodeId } from '../../config.ts';
 import type { IncomingGate } from '../../faults/incoming-gate.ts';
 import { isProbe, probeIdOf } from '../../replica/link-probes.ts';
+import { parseAddress } from '../../replica/peer-address.ts';
 import { decodeFrame } from '../../replica/peer-frame.ts';
-import { clusterIdHeader, nodeIdHeader, peerMethodPath } from '../../replica/peer-link.ts';
+import { clusterIdHeader, nodeAddressHeader, nodeIdHeader, peerMethodPath } from '../../replica/peer-link.ts';
+import { maxStrangers, type PeerAddress } from '../../replica/peer-links.ts';
 import type { PeerMessage } from '../../replica/peer-message.ts';
 import type { CallContext } from '../call-context.ts';
 import { RpcError } from '../rpc-error.ts';
@@ -26,24 +28,33 @@ export interface PeerServiceOptions {
   readonly nodeId: number;
   /** Where faults act on what `peer` says. */
   readonly gateFrom: (peer: number) => IncomingGate;
+  /** Sees to it that `peer` can be answered while its stream is open; gives what ends that, or null for want of room. */
+  readonly answer: (peer: PeerAddress) => (() => void) | null;
   readonly receive: (from: number, messages: readonly PeerMessage[]) => void;
 }
 
 /** Where the other nodes of the cluster speak to this one. */
-export function peerService({ clusterId, nodeId, gateFrom, receive }: PeerServiceOptions): Service {
+export function peerService({ clusterId, nodeId, gateFrom, answer, receive }: PeerServiceOptions): Service {
   return implement(peerDefinition, {
     async *connect(frames, context) {
-      const from = identify(context, clusterId, nodeId);
+      const peer = identify(context, clusterId, nodeId);
+      const from = peer.nodeId;
       const gate = gateFrom(from);
       if (gate.refuses) throw reset;
       await gate.reachable();
-      // The dialling side takes its first answer as "let in".
-      yield {};
-      for await (const frame of frames) {
-        if (gate.breaks) throw reset;
-        if (!gate.isOpen) continue;
-        if ('probeId' in frame) yield { probe: { id: frame.probeId } };
-        else receive(from, frame);
+      const ended = answer(peer);
+      if (ended === null) throw tooManyStrangers;
+      try {
+        // The dialling side takes its first answer as "let in".
+        yield {};
+        for await (const frame of frames) {
+          if (gate.breaks) throw reset;
+          if (!gate.isOpen) continue;
+          if ('probeId' in frame) yield { probe: { id: frame.probeId } };
+          else receive(from, frame);
+        }
+      } finally {
+        ended();
       }
     },
   });
@@ -51,11 +62,19 @@ export function peerService({ clusterId, nodeId, gateFrom, receive }: PeerServic
 
 const reset = new RpcError('UNAVAILABLE', 'a fault that was set on purpose refuses this link');
 
+const tooManyStrangers = new RpcError(
+  'RESOURCE_EXHAUSTED',
+  `this node has links to ${maxStrangers} nodes that are no members, and answers no more of them`,
+);
+
+/** Of what a caller sent, in an answer to it. */
+const maxQuoted = 100;
+
 /**
  * Any node of the cluster may dial, member or not: members change, and who does not know of it yet must be told, or tell.
  * What a node may say to the core depends on the members that the core knows.
  */
-function identify(context: CallContext, clusterId: string, ownId: number): number {
+function identify(context: CallContext, clusterId: string, ownId: number): PeerAddress {
   const theirs = context.metadata(clusterIdHeader);
   if (theirs !== clusterId) {
     throw new RpcError(
@@ -70,5 +89,11 @@ function identify(context: CallContext, clusterId: string, ownId: number): numbe
       `node ${context.metadata(nodeIdHeader) ?? '(none)'} is no peer of this node`,
     );
   }
-  return nodeId;
+  const told = context.metadata(nodeAddressHeader);
+  const address = parseAddress(told ?? '');
+  if (address === null) {
+    const said = told === undefined ? 'no address' : `"${told.slice(0, maxQuoted)}", which is no address`;
+    throw new RpcError('INVALID_ARGUMENT', `node ${nodeId} names ${said} at which it listens, as HOST:PORT`);
+  }
+  return { nodeId, ...address };
 }

@@ -15,9 +15,23 @@ const sessions = 'statemachine/sessions.js';
 const endedSessions = 'statemachine/ended-sessions.js';
 const snapshots = 'replica/snapshots/snapshots.js';
 const stateMachine = 'statemachine/state-machine.js';
+const peerLinks = 'replica/peer-links.js';
 
 /** Bugs of the shell, the log on disk and the state machine. */
 export const shellMutants: readonly Mutant[] = [
+  {
+    name: 'speak to members alone, whoever dials in',
+    file: peerLinks,
+    before: 'this.#open(peer);',
+    after: '',
+  },
+  {
+    name: 'part from who is no member although its stream is open',
+    file: peerLinks,
+    before: ' || this.#incoming.has(peer)',
+    after: '',
+    isRare: true,
+  },
   {
     name: 'propose everything again when one batch is refused',
     file: proposals,

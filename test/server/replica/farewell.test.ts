@@ -9,6 +9,8 @@ import { putOf } from './stored-cluster.ts';
 const patient = { deadlineMs: Number.POSITIVE_INFINITY, cancelled: false };
 /** Longer than any member is silent. */
 const longTicks = 100;
+/** Ten seconds of a node's ticks. */
+const partingTicks = 500;
 const present = { configId: 1, decidedIndex: 1, hasGivenUp: false };
 
 /** A node that has applied its removal, and knows who leads without it. */
@@ -68,6 +70,34 @@ test('a removed node that is still spoken to lets its clients wait for the leade
   const [asked] = node.takeSent('readIndexRequest').slice(-1);
   await node.hear(2, { type: 'readIndexResponse', id: asked!.message.id, index: 1, refused: false });
   assert.equal(ended, { read: 'done' });
+});
+
+test('a removed node ends it when it has been spoken to for ten seconds: it asks nothing more, and answers', async () => {
+  const node = await removed();
+  const asked = () => [...node.takeSent('heartbeatRequest')].length;
+  let round = 0;
+  const question = (configId: number) =>
+    ({ type: 'heartbeatRequest', round: ++round, ballot: leadershipOf(2, 1), ...present, configId }) as const;
+  const spokenTo = async (ticks: number, configId = 1) => {
+    for (let i = 0; i < ticks; i++) {
+      await node.tick();
+      if (i % 20 === 0) await node.hear(2, question(configId));
+    }
+  };
+  await spokenTo(partingTicks - 10);
+  assert.is(node.replica.stateRefusal, null);
+  assert.ok(asked() > 0);
+  await spokenTo(20);
+  assert.is(node.replica.stateRefusal?.code, 'removed');
+  asked();
+  await spokenTo(longTicks);
+  assert.is(asked(), 0, 'what is decided would be sent here for ever');
+  await spokenTo(1);
+  assert.is(node.takeSent('heartbeatReply').length, 1);
+  // It was added again, and is about to learn that.
+  await spokenTo(longTicks, 2);
+  assert.is(node.replica.stateRefusal, null);
+  assert.ok(asked() > 0);
 });
 
 test('a node that has applied its removal is not ready any more, although it still knows who leads', async () => {
