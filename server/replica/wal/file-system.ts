@@ -61,3 +61,22 @@ export async function writeFully(file: WalFile, bytes: Uint8Array, length: numbe
     done += written;
   }
 }
+
+/** Writes what the file holds there once more, as it is. */
+export async function writeAgain(
+  fileSystem: WalFileSystem,
+  path: string,
+  file: WalFile,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<void> {
+  const source = await fileSystem.openRead(path);
+  try {
+    const piece = Buffer.alloc(Math.min(to - from, 2 ** 20));
+    for (let at = from; at < to; at += piece.length) {
+      const length = await source.readAt(piece.subarray(0, Math.min(piece.length, to - at)), at);
+      await writeFully(file, piece, length, at);
+    }
+  } finally {
+    await source.close();
+  }
+}
