@@ -52,8 +52,9 @@ export class OutgoingGate {
   pass(frame: Uint8Array): void {
     const nowMs = performance.now();
     const chance = { loss: this.#random(), jitter: this.#random() };
+    if (this.#heldBytes + frame.length > maxHeldBytes) return; // before it takes any time of the line
     const releaseMs = this.#shaper.releaseMs(this.#effect, frame.length, nowMs, chance);
-    if (releaseMs === null || this.#heldBytes + frame.length > maxHeldBytes) return;
+    if (releaseMs === null) return;
     this.#held.push({ frame, releaseMs });
     this.#heldBytes += frame.length;
     this.#release(nowMs);
