@@ -39,6 +39,8 @@ export class FakeDisk implements WalFileSystem {
   fault: (operation: DiskOperation, path: string) => string | null = () => null;
   /** Of which files the medium gives wrong bytes when parts of them are read. */
   isRotten: (path: string) => boolean = () => false;
+  /** Of which files parts cannot be read. */
+  isUnreadable: (path: string) => boolean = () => false;
   /** What failed to be written stays in the cache, which takes it for written: ext4 and XFS (Rebello et al., ATC 2020). */
   forgetsFailedWrites = false;
   /** What `freeBytes` says. */
@@ -111,6 +113,7 @@ export class FakeDisk implements WalFileSystem {
     return {
       sizeBytes: content.cached.length,
       readAt: async (bytes, position) => {
+        if (this.isUnreadable(path)) throw systemError('EIO', path);
         const count = content.cached.copy(bytes, 0, position);
         if (count > 0 && this.isRotten(path)) bytes[count >> 1]! ^= 1;
         return count;
