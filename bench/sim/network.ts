@@ -91,6 +91,7 @@ export class Network {
     const pending = new Set<Link>();
     return {
       isConnected: (peer) => this.#link(node, peer).isConnected,
+      hasRoom: () => true,
       send: (to, message) => {
         const link = this.#link(node, to);
         if (!link.isConnected) return;

@@ -43,6 +43,11 @@ export class OutgoingGate {
     return this.#effect.cut === 'reset' || this.#effect.cut === 'refuse-new';
   }
 
+  /** What is under way on the slowed link. */
+  get heldBytes(): number {
+    return this.#heldBytes;
+  }
+
   attach(link: GatedLink): void {
     this.#link = link;
     if (this.#effect.cut === 'reset') link.breakOff();

@@ -84,6 +84,10 @@ export class PeerLinks implements PeerTransport {
     return this.#links.get(peer)?.link.isConnected ?? false;
   }
 
+  hasRoom(peer: number): boolean {
+    return this.#links.get(peer)?.link.hasRoom ?? false;
+  }
+
   send(to: number, message: PeerMessage): void {
     this.#links.get(to)?.link.send(message);
   }

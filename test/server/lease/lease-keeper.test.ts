@@ -49,7 +49,12 @@ class Keepers {
     const keeper = new LeaseKeeper({
       nodeId: member.id,
       replica: member.replica,
-      transport: { isConnected: (peer) => !members[peer - 1]!.isolated, send: deliver, flush: () => {} },
+      transport: {
+        isConnected: (peer) => !members[peer - 1]!.isolated,
+        hasRoom: () => true,
+        send: deliver,
+        flush: () => {},
+      },
     });
     keeper.start();
     return keeper;
@@ -102,7 +107,7 @@ test('a note that is not proposed costs the renewals after it no log entry', asy
     }
   }
   const replica = new Overloaded();
-  const transport = { isConnected: () => false, send: () => {}, flush: () => {} };
+  const transport = { isConnected: () => false, hasRoom: () => false, send: () => {}, flush: () => {} };
   const limits = { ...defaultLessorLimits, checkpointIntervalMs: 1_000 };
   const keeper = new LeaseKeeper({ nodeId: 1, replica, transport, limits });
   keeper.start();

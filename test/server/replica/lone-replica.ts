@@ -28,6 +28,8 @@ export function membersOf(configId: number, ...nodeIds: number[]): Membership {
 /** Node 1, of three unless told otherwise; what the others say, what it hears of the time and when its turns are is up to the test. */
 export class LoneReplica {
   readonly replica: PaxosReplica;
+  /** Whether little waits for the others. */
+  linkHasRoom = true;
   #turns: (() => void)[] = [];
   #nowMs = 0;
   #sent: { readonly to: number; readonly message: PeerMessage }[] = [];
@@ -94,6 +96,7 @@ export class LoneReplica {
       diskStateOf: () => 'failed',
       transport: {
         isConnected: () => true,
+        hasRoom: () => this.linkHasRoom,
         send: (to, message) => void this.#sent.push({ to, message }),
         flush: nothing,
       },
