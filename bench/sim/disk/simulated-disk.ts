@@ -102,7 +102,7 @@ export class SimulatedDisk {
   #fileSystem(mount: Mount): WalFileSystem {
     const names = () => [...this.#names.keys()];
     return {
-      createDirectory: () => this.#perform(mount, false, () => {}),
+      createDirectory: () => this.#perform(mount, false, () => undefined),
       list: (directory) =>
         this.#perform(mount, false, () =>
           names()

@@ -5,8 +5,8 @@ import { basename, dirname } from 'node:path';
  * uses `nodeFileSystem`. Errors are those of Node.js, told apart by their `code`.
  */
 export interface WalFileSystem {
-  /** With its parents, and durable. Nothing happens when it exists. */
-  createDirectory(path: string): Promise<void>;
+  /** With its parents; `createDurably` makes it durable. Gives the first that was not there; undefined when all were. */
+  createDirectory(path: string): Promise<string | undefined>;
   list(directory: string): Promise<string[]>;
   read(path: string): Promise<Uint8Array>;
   /** For reading parts of a file that is not written any more. Fails when it does not exist. */
@@ -46,6 +46,17 @@ export interface ReadableFile {
 
 export interface DirectoryLock {
   release(): Promise<void>;
+}
+
+/**
+ * Creates a directory with its parents, and makes their names durable. Its own also when it was there: who created it may
+ * have been killed before that, and a loss of power would take it with all that was synced in it.
+ */
+export async function createDurably(fileSystem: WalFileSystem, path: string): Promise<void> {
+  const firstCreated = (await fileSystem.createDirectory(path)) ?? path;
+  for (let created = path; created.length >= firstCreated.length; created = dirname(created)) {
+    await fileSystem.syncDirectory(dirname(created));
+  }
 }
 
 /** Looked up, not remembered: after a failure, or in a new process, nobody knows how far the last attempt came. */

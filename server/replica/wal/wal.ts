@@ -4,6 +4,7 @@ import { type Ballot, compareBallots, zeroBallot } from '../../consensus/ballot.
 import type { DurableOperation, HardState } from '../../consensus/hard-state.ts';
 import { type Checkpoint, checkpointAfter, compactedAtMost } from './checkpoint.ts';
 import {
+  createDurably,
   type DirectoryLock,
   removeIfThere,
   type WalFile,
@@ -122,7 +123,7 @@ export class Wal {
   /** Recovers the log, creating it when there is none. Rejects with WalError. */
   static async open(options: WalOptions): Promise<OpenedWal> {
     const fileSystem = options.fileSystem ?? nodeFileSystem;
-    await explained(options.dir, () => fileSystem.createDirectory(options.dir));
+    await explained(options.dir, () => createDurably(fileSystem, options.dir));
     const lock = await fileSystem.lock(options.dir);
     if (lock === null) {
       throw new WalError(

@@ -18,7 +18,15 @@ interface Content {
   readonly lost: Set<number>;
 }
 
-export type DiskOperation = 'create' | 'write' | 'datasync' | 'truncate' | 'rename' | 'remove' | 'syncDirectory';
+export type DiskOperation =
+  | 'createDirectory'
+  | 'create'
+  | 'write'
+  | 'datasync'
+  | 'truncate'
+  | 'rename'
+  | 'remove'
+  | 'syncDirectory';
 
 /** The machine lost its power: this disk does nothing any more, `afterCrash` is what it holds. */
 export class PowerLoss extends Error {}
@@ -31,6 +39,9 @@ export class FakeDisk implements WalFileSystem {
   readonly #random: Random;
   #cachedNames = new Map<string, Content>();
   #durableNames = new Map<string, Content>();
+  /** Directories that were created here, and of these the ones whose names are not durable. */
+  readonly #directories = new Set<string>();
+  readonly #unsyncedDirectories = new Set<string>();
   #operations = 0;
   #locked = false;
   /** Power goes during the operation with this number. */
@@ -59,7 +70,10 @@ export class FakeDisk implements WalFileSystem {
   afterCrash(garble = false): FakeDisk {
     const disk = new FakeDisk(this.#random);
     const names = this.#random.chance(0.5) ? this.#cachedNames : this.#durableNames;
+    const isLost = this.#random.chance(0.5) ? () => false : (path: string) => this.#unsyncedDirectories.has(path);
+    for (const path of this.#directories) if (!isLost(path)) disk.#directories.add(path);
     for (const [path, content] of names) {
+      if (isLost(dirname(path))) continue;
       const kept = this.#afterCrash(content, garble);
       const copy = contentOf(kept);
       disk.#cachedNames.set(path, copy);
@@ -96,7 +110,13 @@ export class FakeDisk implements WalFileSystem {
     this.#durableNames.delete(path);
   }
 
-  async createDirectory(): Promise<void> {}
+  async createDirectory(path: string): Promise<string | undefined> {
+    this.#begin('createDirectory', path);
+    if (this.#directories.has(path)) return undefined;
+    this.#directories.add(path);
+    this.#unsyncedDirectories.add(path);
+    return path;
+  }
 
   async list(directory: string): Promise<string[]> {
     return [...this.#cachedNames.keys()]
@@ -163,6 +183,7 @@ export class FakeDisk implements WalFileSystem {
   async syncDirectory(path: string): Promise<void> {
     this.#begin('syncDirectory', path);
     this.#durableNames = new Map(this.#cachedNames);
+    for (const each of this.#unsyncedDirectories) if (dirname(each) === path) this.#unsyncedDirectories.delete(each);
   }
 
   async lock(): Promise<DirectoryLock | null> {

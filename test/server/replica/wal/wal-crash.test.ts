@@ -121,6 +121,18 @@ test('a record whose write failed, and that the next process finds in the page c
   });
 });
 
+test('a log whose directory was there already keeps that name: who created it may have been killed before it was durable', async () => {
+  await withSeed(chooseSeed(), async (random) => {
+    const disk = new FakeDisk(random);
+    disk.fault = (operation) => (operation === 'syncDirectory' ? 'EIO' : null);
+    assert.not.ok(await survivesFailure(() => open(disk)));
+    disk.fault = () => null;
+    const { wal } = await open(disk.afterProcessDeath());
+    await wal.append([{ type: 'promise', ballot: ballot(7) }]);
+    for (let i = 0; i < 20; i++) assert.is((await open(disk.afterCrash())).state.promised.round, 7);
+  });
+});
+
 test('sectors that were garbled before they were synced are cut or refused, never believed', async () => {
   await withSeed(chooseSeed(), async (random) => {
     let refused = 0;
