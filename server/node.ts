@@ -12,7 +12,7 @@ import { firstMembershipOf } from './first-membership.ts';
 import { decodeCommand, encodeCommand } from './replica/command-codec.ts';
 import { describeEvent } from './replica/describe-event.ts';
 import { LeaderPlacement, measuring, type PlacementObserver } from './replica/leader-placement.ts';
-import { LeaseClock } from './replica/lease-clock.ts';
+import { LeaseClock, unseenMsOf } from './replica/lease-clock.ts';
 import { notConnected } from './replica/link-probes.ts';
 import { defaultLogTime } from './replica/log-clock.ts';
 import { nodeScheduler } from './replica/node-scheduler.ts';
@@ -241,6 +241,7 @@ function buildReplica(
   const clock = new LeaseClock(
     () => performance.now(),
     () => Date.now(),
+    unseenMsOf(leaseOf(config)),
   );
   const core = new Paxos(coreConfigOf(config, boot), state, membership);
   const replica = new PaxosReplica({

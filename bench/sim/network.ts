@@ -101,6 +101,7 @@ export class Network {
       get isConnected() {
         return link.isConnected;
       },
+      hasRoom: true,
       send: (message) => {
         if (link.isConnected) link.outgoing.push(message);
       },

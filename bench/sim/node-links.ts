@@ -23,6 +23,7 @@ export function linksOf(nodeId: number, world: World): PeerLinks<Link> {
 export function watched(nodeId: number, transport: PeerTransport, world: World): PeerTransport {
   return {
     isConnected: (peer) => transport.isConnected(peer),
+    hasRoom: (peer) => transport.hasRoom(peer),
     send: (to, message) => {
       if (message.type === 'readIndexRequest') world.logChecks.reads.sent(nodeId, message.id, message.ballot);
       if (message.type === 'snapshotRequest') world.fetching(nodeId, to);

@@ -43,6 +43,11 @@ export class OutgoingGate {
     return this.#effect.cut === 'reset' || this.#effect.cut === 'refuse-new';
   }
 
+  /** What is under way on the slowed link. */
+  get heldBytes(): number {
+    return this.#heldBytes;
+  }
+
   attach(link: GatedLink): void {
     this.#link = link;
     if (this.#effect.cut === 'reset') link.breakOff();
@@ -52,8 +57,9 @@ export class OutgoingGate {
   pass(frame: Uint8Array): void {
     const nowMs = performance.now();
     const chance = { loss: this.#random(), jitter: this.#random() };
+    if (this.#heldBytes + frame.length > maxHeldBytes) return; // before it takes any time of the line
     const releaseMs = this.#shaper.releaseMs(this.#effect, frame.length, nowMs, chance);
-    if (releaseMs === null || this.#heldBytes + frame.length > maxHeldBytes) return;
+    if (releaseMs === null) return;
     this.#held.push({ frame, releaseMs });
     this.#heldBytes += frame.length;
     this.#release(nowMs);

@@ -33,6 +33,12 @@ const spaceCheckMs = 500;
  */
 const maxQueuedWhileFull = 256;
 
+/** What may wait for a disk that hangs, or cannot keep up, before the node learns no more; as much again is being written. */
+const maxQueuedBytes = maxAppendBytes;
+
+/** What an entry takes in memory besides its bytes: with short ones the larger part. */
+const entryOverheadBytes = 200;
+
 interface Batch {
   readonly token: number;
   readonly operations: readonly DurableOperation[];
@@ -50,6 +56,7 @@ export class DiskWriter {
   readonly #scheduler: Scheduler;
   readonly #events: DiskWriterEvents;
   #queue: Batch[] = [];
+  #queuedBytes = 0;
   #running: Promise<void> | null = null;
   #failed = false;
   /** The append that found no space. */
@@ -67,6 +74,7 @@ export class DiskWriter {
   write(token: number, operations: readonly DurableOperation[]): void {
     if (this.#failed) return;
     this.#queue.push({ token, operations });
+    this.#queuedBytes += memoryOf(operations);
     if (this.#refused === null) this.#running ??= this.#run();
   }
 
@@ -78,8 +86,9 @@ export class DiskWriter {
     if (this.#refused !== null) this.#running ??= this.#run();
   }
 
-  /** The disk has been full for so long that no more should be learned: what waits for it is in memory. */
+  /** The disk has been full, or has hung, for so long that no more should be learned: what waits for it is in memory. */
   get isFlooded(): boolean {
+    if (this.#queuedBytes >= maxQueuedBytes) return true;
     return this.#refused !== null && this.#queue.length >= maxQueuedWhileFull;
   }
 
@@ -117,6 +126,7 @@ export class DiskWriter {
     this.#failed = true;
     this.#refused = null;
     this.#queue = [];
+    this.#queuedBytes = 0;
     this.#events.onFailed(error);
   }
 
@@ -146,6 +156,7 @@ export class DiskWriter {
       size += sizeOf(batch.operations);
       if (size > maxAppendBytes && taken > 0) break;
       for (const operation of batch.operations) operations.push(operation);
+      this.#queuedBytes -= memoryOf(batch.operations);
       token = batch.token;
       taken++;
     }
@@ -160,4 +171,10 @@ function sizeOf(operations: readonly DurableOperation[]): number {
     if ('entries' in operation) for (const entry of operation.entries) size += entry.length;
   }
   return size;
+}
+
+function memoryOf(operations: readonly DurableOperation[]): number {
+  let count = 0;
+  for (const operation of operations) if ('entries' in operation) count += operation.entries.length;
+  return sizeOf(operations) + count * entryOverheadBytes;
 }

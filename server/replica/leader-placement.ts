@@ -109,6 +109,7 @@ export class LeaderPlacement {
 export function measuring(transport: PeerTransport, roundTrips: RoundTrips, scheduler: Scheduler): PeerTransport {
   return {
     isConnected: (peer) => transport.isConnected(peer),
+    hasRoom: (peer) => transport.hasRoom(peer),
     send: (to, message) => {
       // Round 0 is no election: a node without a vote asks so.
       if (message.type === 'heartbeatRequest' && message.round > 0) {

@@ -26,8 +26,8 @@ export class LeaderRoute {
   }
 
   get takesProposals(): boolean {
-    const { nodeId, core } = this.#parts;
-    return this.isOpen && (core.leaderId !== nodeId || core.acceptsProposals);
+    const { nodeId, core, transport } = this.#parts;
+    return this.isOpen && (core.leaderId === nodeId ? core.acceptsProposals : transport.hasRoom(core.leaderId));
   }
 
   /** What was put to the leader of `ballot` came back. */

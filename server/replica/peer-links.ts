@@ -6,7 +6,7 @@ import type { PeerTransport } from './replica-parts.ts';
 export type PeerAddress = Pick<NodeAddress, 'nodeId' | 'host' | 'port'>;
 
 /** What messages leave by. */
-export type Link = Pick<PeerLink, 'isConnected' | 'send' | 'flush' | 'close'>;
+export type Link = Pick<PeerLink, 'isConnected' | 'hasRoom' | 'send' | 'flush' | 'close'>;
 
 export interface PeerLinksOptions<L extends Link> {
   readonly nodeId: number;
@@ -94,6 +94,10 @@ export class PeerLinks<L extends Link = PeerLink> implements PeerTransport {
 
   isConnected(peer: number): boolean {
     return this.linkTo(peer)?.isConnected ?? false;
+  }
+
+  hasRoom(peer: number): boolean {
+    return this.linkTo(peer)?.hasRoom ?? false;
   }
 
   send(to: number, message: PeerMessage): void {

@@ -126,6 +126,9 @@ export class Reads {
     for (const batch of this.#applying) {
       batch.waiters = batch.waiters.filter((waiter) => isOpen(waiter, 'this node is too far behind to serve the read'));
     }
+    // A node that can apply nothing for days goes on to ask: what nobody waits for must not pile up.
+    const isOver = this.#applying.some(({ waiters }) => waiters.length === 0);
+    if (isOver) this.#applying = this.#applying.filter(({ waiters }) => waiters.length > 0);
   }
 
   rejectAll(error: ReplicaError): void {

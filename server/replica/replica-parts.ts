@@ -45,6 +45,8 @@ export const defaultReplicaLimits: ReplicaLimits = Object.freeze({
 export interface PeerTransport {
   /** False while there is no link to `peer`: what is sent then is lost. */
   isConnected(peer: number): boolean;
+  /** False while so much waits for `peer` that what can wait should: beyond a bound it would be lost. */
+  hasRoom(peer: number): boolean;
   send(to: number, message: PeerMessage): void;
   /** Passes on what was sent since the last flush. */
   flush(): void;

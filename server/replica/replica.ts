@@ -318,9 +318,9 @@ export class PaxosReplica implements Replica {
 
   #submitProposals(): void {
     const { leaderId, leaderBallot: ballot } = this.#core;
-    if (this.#proposals.queued === 0 || !this.#route.takesProposals) return;
     const nowMs = this.#parts.scheduler.nowMs();
-    while (this.#proposals.queued > 0) {
+    // Asked for each batch: with 64 MiB that waited for a leader, the link would lose half of them.
+    while (this.#proposals.queued > 0 && this.#route.takesProposals) {
       if (leaderId === this.#parts.nodeId && this.#intake.isOverloaded) return;
       const batch = this.#proposals.takeBatch(ballot, this.#parts.limits.maxBatchBytes, nowMs);
       if (batch.entries.length === 0) continue;

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { DirectoryLock, ReadableFile, WalFile, WalFileSystem } from '../../../server/replica/wal/file-system.ts';
 import type { EventQueue } from '../event-queue.ts';
 import type { Random } from '../random.ts';
@@ -8,6 +9,10 @@ interface NameChange {
   readonly path: string;
   readonly change: (names: Map<string, FileContent>) => void;
 }
+
+/** Is there from the beginning; the node makes directories in it. */
+const dataDirectory = '/data';
+const snapshotDirectory = `${dataDirectory}/snapshots/`;
 
 const plentyBytes = 2 ** 40;
 
@@ -29,6 +34,8 @@ export interface DiskMood {
   failures: number;
   /** The next write that is durable by itself lands elsewhere. */
   misdirect: boolean;
+  /** After so many reads of parts of snapshots one fails; null: none does. */
+  goodReads: number | null;
 }
 
 /**
@@ -36,7 +43,7 @@ export interface DiskMood {
  * when the power goes; names likewise, in the order in which they were changed. Operations take time, and fail on demand.
  */
 export class SimulatedDisk {
-  readonly mood: DiskMood = { slowness: 1, isFull: false, failures: 0, misdirect: false };
+  readonly mood: DiskMood = { slowness: 1, isFull: false, failures: 0, misdirect: false, goodReads: null };
   readonly #queue: EventQueue;
   readonly #random: Random;
   readonly #meanMs: number;
@@ -79,6 +86,7 @@ export class SimulatedDisk {
     const kept = this.#random.int(0, this.#nameChanges.length);
     for (const { change } of this.#nameChanges.slice(0, kept)) change(this.#durableNames);
     this.#nameChanges = [];
+    for (const path of this.#durableNames.keys()) if (!this.#isReachable(path)) this.#durableNames.delete(path);
     this.#names = new Map(this.#durableNames);
     for (const content of new Set(this.#names.values())) content.losePower(this.#random);
   }
@@ -102,7 +110,7 @@ export class SimulatedDisk {
   #fileSystem(mount: Mount): WalFileSystem {
     const names = () => [...this.#names.keys()];
     return {
-      createDirectory: () => this.#perform(mount, false, () => {}),
+      createDirectory: (path) => this.#perform(mount, false, () => this.#createDirectory(path)),
       list: (directory) =>
         this.#perform(mount, false, () =>
           names()
@@ -125,14 +133,30 @@ export class SimulatedDisk {
     const content = this.#content(path);
     return {
       sizeBytes: content.cached.length,
-      readAt: (bytes, position) =>
-        this.#perform(mount, false, () => {
+      readAt: (bytes, position) => {
+        const isUnreadable = path.startsWith(snapshotDirectory) && this.#isUnreadable();
+        return this.#perform(mount, false, () => {
+          if (isUnreadable) throw systemError('EIO');
           const part = content.cached.subarray(position, position + bytes.length);
           bytes.set(part);
           return part.length;
-        }),
+        });
+      },
       close: () => this.#perform(mount, false, () => {}),
     };
+  }
+
+  /** Counts as damage: where it was the only one, what it held is on this disk no more. */
+  #isUnreadable(): boolean {
+    const { mood } = this;
+    if (mood.goodReads === null || this.isDamaged) return false;
+    if (mood.goodReads > 0) {
+      mood.goodReads--;
+      return false;
+    }
+    mood.goodReads = null;
+    this.isDamaged = true;
+    return true;
   }
 
   #file(mount: Mount, path: string, durable: boolean): WalFile {
@@ -146,10 +170,13 @@ export class SimulatedDisk {
         const at = durable && bytes[start] !== 0 ? this.#placeOf(position) : position;
         // In the cache at once; on the platter when it resolves, or at any time before.
         if (!this.mood.isFull) content.write(bytes.subarray(start, start + count), at);
-        return this.#perform(mount, true, () => {
+        const effect = () => {
           if (durable) content.persist(at, at + count);
           return count;
-        });
+        };
+        // Zeros again, that clear a torn end: forgotten they would leave it on the platter, where it looks like damage.
+        const isForgotten = durable && bytes[start] !== 0 && this.#random.chance(0.5);
+        return this.#perform(mount, true, effect, () => isForgotten && content.forget(at, at + count));
       },
       datasync: () => this.#perform(mount, true, () => content.sync()),
       truncate: (sizeBytes) => this.#perform(mount, false, () => content.truncate(sizeBytes)),
@@ -171,7 +198,7 @@ export class SimulatedDisk {
   }
 
   /** An operation takes its time, then fails or takes effect, and the process hears of it when it is awake. */
-  #perform<T>(mount: Mount, canFail: boolean, effect: () => T): Promise<T> {
+  #perform<T>(mount: Mount, canFail: boolean, effect: () => T, failed: () => void = () => {}): Promise<T> {
     const delayMs = this.#random.exponential(this.#meanMs) * this.mood.slowness;
     const failure = canFail && mount.alive ? this.#failure() : null;
     const isTroubled = this.mood.slowness > 1 || failure !== null;
@@ -183,7 +210,10 @@ export class SimulatedDisk {
         if (!mount.alive) return;
         let result: T;
         try {
-          if (failure !== null) throw failure;
+          if (failure !== null) {
+            failed();
+            throw failure;
+          }
           result = effect();
         } catch (error) {
           mount.wake(() => mount.alive && reject(error));
@@ -210,6 +240,14 @@ export class SimulatedDisk {
     return this.#file(mount, path, false);
   }
 
+  /** A name like others, in a directory that is there. */
+  #createDirectory(path: string): string | undefined {
+    if (this.#names.has(path)) return undefined;
+    const content = new FileContent();
+    this.#change(path, (names) => names.set(path, content));
+    return path;
+  }
+
   #rename(from: string, to: string): void {
     const content = this.#content(from);
     this.#change(to, (names) => {
@@ -229,9 +267,15 @@ export class SimulatedDisk {
   }
 
   #syncNames(directory: string): void {
-    const isThere = ({ path }: NameChange) => path.startsWith(`${directory}/`);
+    const isThere = ({ path }: NameChange) => dirname(path) === directory;
     for (const { change } of this.#nameChanges.filter(isThere)) change(this.#durableNames);
     this.#nameChanges = this.#nameChanges.filter((change) => !isThere(change));
+  }
+
+  /** Of a directory whose name was lost all is. */
+  #isReachable(path: string): boolean {
+    const directory = dirname(path);
+    return directory === dataDirectory || this.#durableNames.has(directory);
   }
 
   #content(path: string): FileContent {

@@ -1,5 +1,6 @@
 import { crc32c } from '../wal/crc32c.ts';
 import type { ReadableFile, WalFileSystem } from '../wal/file-system.ts';
+import { errorCode } from '../wal/wal-error.ts';
 import { SnapshotFileError } from './snapshot-error.ts';
 import {
   decodeHeader,
@@ -18,12 +19,15 @@ export interface Restorer<T> {
   finish(): T;
 }
 
+/** A bad sector, and what file systems with checksums say of wrong bytes. */
+const mediumErrors: ReadonlySet<string | undefined> = new Set(['EIO', 'EBADMSG', 'EUCLEAN']);
+
 /** Read at once; a part may begin in one piece and end in the next. */
 const readBytes = 256 * 1024;
 
-/** @throws SnapshotFileError when it is damaged; others are the file system's. */
+/** @throws SnapshotFileError when it is damaged or unreadable; others are the file system's. */
 export async function readSnapshotHeader(fileSystem: WalFileSystem, path: string): Promise<SnapshotHeader> {
-  const file = await fileSystem.openRead(path);
+  const file = await openSnapshot(fileSystem, path);
   try {
     return (await readHeader(path, file)).header;
   } finally {
@@ -35,7 +39,7 @@ export async function readSnapshotHeader(fileSystem: WalFileSystem, path: string
  * Reads and checks the whole file. Nothing of what `restorer` was given may be used before this resolves.
  *
  * @param pause lets others run; called after every part.
- * @throws SnapshotFileError when the file is damaged or holds no state; others are the file system's.
+ * @throws SnapshotFileError when the file is damaged, unreadable, or holds no state; others are the file system's.
  */
 export async function restoreSnapshotFile<T>(
   fileSystem: WalFileSystem,
@@ -43,7 +47,7 @@ export async function restoreSnapshotFile<T>(
   restorer: Restorer<T>,
   pause: () => Promise<void>,
 ): Promise<{ header: SnapshotHeader; state: T }> {
-  const file = await fileSystem.openRead(path);
+  const file = await openSnapshot(fileSystem, path);
   try {
     const { header, bytes } = await readHeader(path, file);
     const parts = new PartReader(path, file, bytes);
@@ -55,6 +59,22 @@ export async function restoreSnapshotFile<T>(
     return { header, state: attempt(path, () => restorer.finish()) };
   } finally {
     await file.close();
+  }
+}
+
+/** What the medium cannot read is damaged: another snapshot takes its place. */
+async function openSnapshot(fileSystem: WalFileSystem, path: string): Promise<ReadableFile> {
+  const file = await readable(path, () => fileSystem.openRead(path));
+  return { ...file, readAt: (bytes, position) => readable(path, () => file.readAt(bytes, position)) };
+}
+
+async function readable<T>(path: string, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    if (!mediumErrors.has(errorCode(error))) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    throw new SnapshotFileError(path, `it cannot be read (${message})`, { cause: error });
   }
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { removeIfThere, type WalFileSystem } from '../wal/file-system.ts';
+import { createDurably, removeIfThere, type WalFileSystem } from '../wal/file-system.ts';
 import { nodeFileSystem } from '../wal/node-file-system.ts';
 import { IncomingSnapshot } from './incoming-snapshot.ts';
 import { SnapshotFileError } from './snapshot-error.ts';
@@ -59,7 +59,7 @@ export class SnapshotStore {
    */
   static async open(options: SnapshotStoreOptions): Promise<SnapshotStore> {
     const store = new SnapshotStore(options);
-    await store.#fileSystem.createDirectory(options.dir);
+    await createDurably(store.#fileSystem, options.dir);
     await store.#fileSystem.syncDirectory(options.dir);
     await store.#list();
     return store;

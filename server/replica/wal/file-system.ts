@@ -5,8 +5,8 @@ import { basename, dirname } from 'node:path';
  * uses `nodeFileSystem`. Errors are those of Node.js, told apart by their `code`.
  */
 export interface WalFileSystem {
-  /** With its parents, and durable. Nothing happens when it exists. */
-  createDirectory(path: string): Promise<void>;
+  /** With its parents; `createDurably` makes it durable. Gives the first that was not there; undefined when all were. */
+  createDirectory(path: string): Promise<string | undefined>;
   list(directory: string): Promise<string[]>;
   read(path: string): Promise<Uint8Array>;
   /** For reading parts of a file that is not written any more. Fails when it does not exist. */
@@ -48,6 +48,17 @@ export interface DirectoryLock {
   release(): Promise<void>;
 }
 
+/**
+ * Creates a directory with its parents, and makes their names durable. Its own also when it was there: who created it may
+ * have been killed before that, and a loss of power would take it with all that was synced in it.
+ */
+export async function createDurably(fileSystem: WalFileSystem, path: string): Promise<void> {
+  const firstCreated = (await fileSystem.createDirectory(path)) ?? path;
+  for (let created = path; created.length >= firstCreated.length; created = dirname(created)) {
+    await fileSystem.syncDirectory(dirname(created));
+  }
+}
+
 /** Looked up, not remembered: after a failure, or in a new process, nobody knows how far the last attempt came. */
 export async function removeIfThere(fileSystem: WalFileSystem, path: string): Promise<void> {
   if ((await fileSystem.list(dirname(path))).includes(basename(path))) await fileSystem.remove(path);
@@ -59,5 +70,24 @@ export async function writeFully(file: WalFile, bytes: Uint8Array, length: numbe
     const written = await file.write(bytes, done, length - done, position + done);
     if (written === 0) throw new Error('the file system wrote nothing and gave no reason');
     done += written;
+  }
+}
+
+/** Writes what the file holds there once more, as it is. */
+export async function writeAgain(
+  fileSystem: WalFileSystem,
+  path: string,
+  file: WalFile,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<void> {
+  const source = await fileSystem.openRead(path);
+  try {
+    const piece = Buffer.alloc(Math.min(to - from, 2 ** 20));
+    for (let at = from; at < to; at += piece.length) {
+      const length = await source.readAt(piece.subarray(0, Math.min(piece.length, to - at)), at);
+      await writeFully(file, piece, length, at);
+    }
+  } finally {
+    await source.close();
   }
 }

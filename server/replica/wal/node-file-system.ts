@@ -1,6 +1,5 @@
 import * as fs from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, statfs } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { lockDirectory } from './directory-lock.ts';
 import type { ReadableFile, WalFile, WalFileSystem } from './file-system.ts';
@@ -11,13 +10,7 @@ import type { ReadableFile, WalFile, WalFileSystem } from './file-system.ts';
  * anything synchronous, because a disk or a page cache that makes us wait would stop the event loop, and with it elections.
  */
 export const nodeFileSystem: WalFileSystem = {
-  async createDirectory(path) {
-    const firstCreated = await mkdir(path, { recursive: true });
-    if (firstCreated === undefined) return;
-    for (let created = path; created.length >= firstCreated.length; created = dirname(created)) {
-      await syncDirectory(dirname(created));
-    }
-  },
+  createDirectory: (path) => mkdir(path, { recursive: true }),
   list: (directory) => readdir(directory),
   read: (path) => readFile(path),
   openRead,

@@ -40,6 +40,8 @@ export interface FinishedSegment {
 export interface LogTail {
   readonly path: string;
   readonly header: SegmentHeader;
+  /** Where the last record begins; `offset` when there is none. */
+  readonly lastRecordOffset: number;
   readonly offset: number;
   readonly fileBytes: number;
 }
@@ -187,8 +189,9 @@ class Recovery {
         `${last.what}, and nothing behind it tells what the node promised and accepted`,
       );
     }
-    this.#tail = { path, header, offset: content.endOffset, fileBytes };
-    if (content.tornBytes > 0) this.#torn = { file: path, offset: content.endOffset, sizeBytes: content.tornBytes };
+    const { lastRecordOffset, endOffset: offset, tornBytes } = content;
+    this.#tail = { path, header, lastRecordOffset, offset, fileBytes };
+    if (tornBytes > 0) this.#torn = { file: path, offset, sizeBytes: tornBytes };
   }
 }
 

@@ -11,6 +11,8 @@ import { type SegmentHeader, segmentHeaderBytes } from './segment-header.ts';
 import { damaged } from './wal-error.ts';
 
 export interface SegmentContent {
+  /** Where the last record that was read begins; `endOffset` when there is none. */
+  readonly lastRecordOffset: number;
   /** Where the next record goes. */
   readonly endOffset: number;
   readonly nextSequence: number;
@@ -53,7 +55,8 @@ export function scanSegment(
       throw damaged(file, scan.at, `record ${scan.sequence} was expected, it stands in another place`);
     }
     if (followedBy !== undefined && followedBy !== null) scan.loseUntil(followedBy, problem);
-    return { endOffset: scan.at, nextSequence: scan.sequence, tornBytes: problem.tornBytes };
+    const { at: endOffset, lastRecordOffset = endOffset, sequence: nextSequence } = scan;
+    return { lastRecordOffset, endOffset, nextSequence, tornBytes: problem.tornBytes };
   }
 }
 
@@ -76,6 +79,7 @@ class SegmentScan {
   readonly #endSequence: number;
   readonly #visitor: SegmentVisitor;
   at = segmentHeaderBytes;
+  lastRecordOffset: number | undefined;
   sequence: number;
 
   constructor(bytes: Buffer, header: SegmentHeader, endSequence: number, visitor: SegmentVisitor) {
@@ -99,6 +103,7 @@ class SegmentScan {
     }
     const start = this.at + recordHeaderBytes;
     this.#visitor.record(this.#bytes.subarray(start, start + header.payloadBytes), this.at);
+    this.lastRecordOffset = this.at;
     this.at = end;
     this.sequence++;
     return null;

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { type Ballot, compareBallots, zeroBallot } from '../../consensus/ballot.ts';
 import type { DurableOperation, HardState } from '../../consensus/hard-state.ts';
 import { type Checkpoint, checkpointAfter, compactedAtMost } from './checkpoint.ts';
-import { type DirectoryLock, removeIfThere, type WalFile, type WalFileSystem, writeFully } from './file-system.ts';
+import {
+  createDurably,
+  type DirectoryLock,
+  removeIfThere,
+  type WalFile,
+  type WalFileSystem,
+  writeAgain,
+  writeFully,
+} from './file-system.ts';
 import { FinishedSegments } from './finished-segments.ts';
 import { nodeFileSystem } from './node-file-system.ts';
 import { operationsBytes, writeOperations } from './operation-codec.ts';
@@ -115,7 +123,7 @@ export class Wal {
   /** Recovers the log, creating it when there is none. Rejects with WalError. */
   static async open(options: WalOptions): Promise<OpenedWal> {
     const fileSystem = options.fileSystem ?? nodeFileSystem;
-    await explained(options.dir, () => fileSystem.createDirectory(options.dir));
+    await explained(options.dir, () => createDurably(fileSystem, options.dir));
     const lock = await fileSystem.lock(options.dir);
     if (lock === null) {
       throw new WalError(
@@ -310,13 +318,17 @@ export class Wal {
   }
 
   /**
-   * What was read may still be in the kernel's memory only, if the process died between a write and its sync: it is made
-   * durable before anyone relies on it. The remains of a torn write are zeroed, or the next record could run into them.
+   * The last record may still be in the kernel's memory only, if its write failed or the process died before it ended: it
+   * is made durable before anyone relies on it. By writing it again: after a failure the kernel takes its pages for
+   * written, and a sync writes nothing (Rebello et al., ATC 2020). All records before it are durable, or none had followed.
+   * The remains of a torn write are zeroed, or the next record could run into them.
    */
-  async #resumeSegment({ path, header, offset, fileBytes }: LogTail, { torn }: RecoveryReport): Promise<void> {
+  async #resumeSegment(tail: LogTail, { torn }: RecoveryReport): Promise<void> {
+    const { path, header, offset, fileBytes } = tail;
     const file = await this.#fileSystem.openDurable(path);
     const number = header.segmentNumber;
     this.#segment = { file, path, number, salt: header.salt, offset, capacity: fileBytes };
+    await writeAgain(this.#fileSystem, path, file, { from: tail.lastRecordOffset, to: offset });
     if (torn !== null) await writeZeros(file, torn.offset, torn.sizeBytes);
     await file.datasync();
     await this.#fileSystem.syncDirectory(this.#directory);

@@ -57,6 +57,14 @@ test('what is held for a slow link is bounded: above it frames are lost', () => 
   assert.is(written.length, 32);
 });
 
+test('what is lost because too much is held takes no time of the line', async () => {
+  const { gate, written } = gated({ bandwidthBytesPerS: 2 ** 30 });
+  const frame = new Uint8Array(2 ** 20 - 1); // a small one has room behind them
+  for (let i = 0; i < 100_000; i++) gate.pass(frame); // 100 s of the line, of which 31 ms are held
+  gate.pass(Uint8Array.of(7));
+  await waitFor(() => written.at(-1) === 7, { what: 'the last frame to arrive' });
+});
+
 test('drop keeps the connection and lets no new one be tried; reset breaks it once; refuse-new leaves it alone', () => {
   const drop = gated({ cut: 'drop' });
   assert.equal([drop.broken(), drop.gate.isOpen, drop.gate.mayDial, drop.gate.refusesDial], [0, false, false, false]);

@@ -51,7 +51,12 @@ class Keepers {
     const keeper = new LeaseKeeper({
       nodeId: member.id,
       replica: member.replica,
-      transport: { isConnected: (peer) => !members[peer - 1]!.isolated, send: deliver, flush: () => {} },
+      transport: {
+        isConnected: (peer) => !members[peer - 1]!.isolated,
+        hasRoom: () => true,
+        send: deliver,
+        flush: () => {},
+      },
     });
     keeper.start();
     return keeper;
@@ -104,7 +109,7 @@ test('a note that is not proposed costs the renewals after it no log entry', asy
     }
   }
   const replica = new Overloaded();
-  const transport = { isConnected: () => false, send: () => {}, flush: () => {} };
+  const transport = { isConnected: () => false, hasRoom: () => false, send: () => {}, flush: () => {} };
   const limits = { ...defaultLessorLimits, checkpointIntervalMs: 1_000 };
   const keeper = new LeaseKeeper({ nodeId: 1, replica, transport, limits });
   keeper.start();
@@ -138,7 +143,7 @@ class Lagging extends SingleCopyReplica {
 
 test('a note of the leader before that is applied while a renewal is under way is taken back before that is answered', async () => {
   const replica = new Lagging();
-  const transport = { isConnected: () => false, send: () => {}, flush: () => {} };
+  const transport = { isConnected: () => false, hasRoom: () => false, send: () => {}, flush: () => {} };
   await replica.propose(grant(7, 3_600), null, patient);
   const keeper = new LeaseKeeper({ nodeId: 1, replica, transport });
   replica.adopted.push({ type: 'leaseCheckpoint', checkpoints: [{ id: 7, remainingTtlSeconds: 600 }] });
@@ -155,7 +160,7 @@ test('a leader that takes up a snapshot keeps the time of the leases in it, and 
     }
   }
   const replica = new Replaced();
-  const transport = { isConnected: () => false, send: () => {}, flush: () => {} };
+  const transport = { isConnected: () => false, hasRoom: () => false, send: () => {}, flush: () => {} };
   const keeper = new LeaseKeeper({ nodeId: 1, replica, transport });
   await replica.propose(grant(6, 60), null, patient);
   assert.is(await keeper.ask(6, true, patient), 60_000); // it keeps the time of leases from here on

@@ -145,4 +145,29 @@ test('little space counts as full before an append fails, and appends go on', as
   assert.equal(said, ['low', 'durable 1', 'free']);
 });
 
+test('a disk that hangs is flooded by many bytes, and by as many small entries as take that memory; a queue of batches is none', () => {
+  const writerOf = () => fillingWriter(gatedLog()).writer;
+  const usual = writerOf();
+  for (let i = 0; i < 1_000; i++) usual.write(i + 1, [accept(i)]);
+  assert.not.ok(usual.isFlooded);
+  const large = writerOf();
+  for (let i = 0; i < 80; i++) large.write(i + 1, [accept(i, 2 ** 20)]);
+  assert.ok(large.isFlooded);
+  const small = writerOf();
+  const entries = new Array<Uint8Array>(1_000).fill(Buffer.alloc(10));
+  for (let i = 0; i < 1_000; i++) small.write(i + 1, [{ type: 'learn', startIndex: 1_000 * i, entries }]);
+  assert.ok(small.isFlooded);
+});
+
+test('a disk that was flooded is not when it has written what waited', async () => {
+  const log = gatedLog();
+  const { writer } = fillingWriter(log);
+  for (let i = 0; i < 80; i++) writer.write(i + 1, [accept(i, 2 ** 20)]);
+  while (writer.isFlooded) {
+    log.appends.at(-1)!.done();
+    await turn();
+  }
+  assert.ok(log.appends.length <= 3, `${log.appends.length} appends`);
+});
+
 test.run();

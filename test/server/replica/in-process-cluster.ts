@@ -94,6 +94,7 @@ export class InProcessCluster {
       diskStateOf: () => 'failed',
       transport: {
         isConnected: (peer) => !this.members[peer - 1]!.isolated,
+        hasRoom: () => true,
         send: (to, message) => {
           const queue = outgoing.get(to);
           if (queue === undefined) outgoing.set(to, [message]);

@@ -41,7 +41,7 @@ class Node {
 
   get #transport() {
     const send = (to: number, message: PeerMessage) => void this.told.push({ to, message });
-    return { isConnected: () => true, send, flush: () => {} };
+    return { isConnected: () => true, hasRoom: () => true, send, flush: () => {} };
   }
 
   says(from: number, quorumRttMs: number | null, priority = 7): void {

@@ -58,4 +58,16 @@ test('the late refusal of a former leader does not keep a write from the present
   );
 });
 
+test('writes for which the link to the leader has no room wait here, and leave when it has', async () => {
+  const node = new LoneReplica();
+  node.linkHasRoom = false;
+  await node.follow(leadershipOf(2));
+  for (let i = 0; i < 3; i++) void node.replica.propose(putOf(`k${i}`, 'v'), null, patient);
+  await node.tick(3);
+  assert.equal(node.takeSent('forward'), []);
+  node.linkHasRoom = true;
+  await node.tick();
+  assert.is(node.takeSent('forward').flatMap(({ message }) => message.entries).length, 3);
+});
+
 test.run();

@@ -29,6 +29,8 @@ export function membersOf(configId: number, ...nodeIds: number[]): Membership {
 export class LoneReplica {
   readonly stateMachine = new StateMachine();
   readonly replica: PaxosReplica;
+  /** Whether little waits for the others. */
+  linkHasRoom = true;
   #turns: (() => void)[] = [];
   #nowMs = 0;
   #sent: { readonly to: number; readonly message: PeerMessage }[] = [];
@@ -95,6 +97,7 @@ export class LoneReplica {
       diskStateOf: () => 'failed',
       transport: {
         isConnected: () => true,
+        hasRoom: () => this.linkHasRoom,
         send: (to, message) => void this.#sent.push({ to, message }),
         flush: nothing,
       },

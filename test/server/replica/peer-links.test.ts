@@ -32,7 +32,7 @@ function linksTo(...members: number[]) {
     dial: (peer) => {
       const name = `${peer.nodeId}@${peer.port}`;
       open.add(name);
-      return { isConnected: true, send: () => {}, flush: () => {}, close: () => void open.delete(name) };
+      return { isConnected: true, hasRoom: true, send: () => {}, flush: () => {}, close: () => void open.delete(name) };
     },
   });
   const follow = (...now: number[]) => links.follow(now.map((nodeId) => addressOf(nodeId)));

@@ -142,6 +142,16 @@ async function checkBound(random: Random): Promise<void> {
   assert.equal(tooOld, [], 'when reads were asked for that were answered too old');
 }
 
+test('a question that nobody waits for any more is forgotten, though its answer was never applied', async () => {
+  const reads = new Reads(1_000, 200, 0);
+  const expired = reads.add(10, options).then(() => 'answered', String);
+  reads.answered(reads.takeBatch(5), 9, 7);
+  reads.expire(11);
+  assert.match(await expired, /too far behind/);
+  void reads.add(Number.POSITIVE_INFINITY, options, 5);
+  assert.ok(reads.hasQuestion, 'who comes now joins no question that is over');
+});
+
 test('after a sleep that no clock counted nothing is fresh, and what was asked before is asked again', async () => {
   const reader = new Reader();
   const { reads } = reader;

@@ -159,6 +159,7 @@ export class StoredCluster {
       diskStateOf: (error) => (error instanceof WalError && error.code === 'disk-full' ? 'full' : 'failed'),
       transport: {
         isConnected: (peer) => this.#reaches(node.id, peer),
+        hasRoom: () => true,
         send: (to, message) => {
           const queue = outgoing.get(to);
           if (queue === undefined) outgoing.set(to, [message]);

@@ -161,6 +161,34 @@ for (const failing of [['rename'], ['datasync', 'remove']]) {
   });
 }
 
+test('a snapshot that the medium cannot read counts as damaged: the older one is used, and one that was being received is begun anew', async () => {
+  const disk = new FakeDisk(createRandom(1));
+  const store = await open(disk);
+  for (const index of [1, 2]) await write(store, index);
+  const begun = await store.beginIncoming(metaOf(9));
+  for (const piece of await pieces(9, 1.5 * pieceBytes)) await begun.append(piece);
+  for (const file of [snapshotFile(2), `${dir}/incoming.part`]) {
+    disk.isUnreadable = (path) => path === file;
+    const again = await open(disk);
+    const found = await again.restoreNewest(collecting, pause);
+    await again.cleanUp();
+    const isIncoming = again.incoming !== null;
+    const expected = file === snapshotFile(2) ? [1, 1, true] : [2, 0, false];
+    assert.equal([found!.snapshot.header.index, again.problems.length, isIncoming], expected);
+  }
+});
+
+test('a snapshot whose parts become unreadable while it is restored leaves the place to the older one', async () => {
+  const disk = new FakeDisk(createRandom(1));
+  const store = await open(disk);
+  await write(store, 1);
+  await write(store, 2, 600_000);
+  const again = await open(disk);
+  disk.isUnreadable = (path) => path === snapshotFile(2);
+  assert.is((await again.restoreNewest(collecting, pause))!.snapshot.header.index, 1);
+  assert.match(again.problems[0]!.message, /cannot be used: it cannot be read \(EIO/);
+});
+
 test('a snapshot of another cluster stops the start', async () => {
   const disk = new FakeDisk(createRandom(1));
   await write(await open(disk), 4);

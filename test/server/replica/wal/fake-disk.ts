@@ -14,9 +14,19 @@ interface Content {
   cached: Buffer;
   /** What is left for sure after a loss of power. */
   durable: Buffer;
+  /** Sectors whose write failed: in the cache and not on the medium, and no sync thinks of them any more. */
+  readonly lost: Set<number>;
 }
 
-export type DiskOperation = 'create' | 'write' | 'datasync' | 'truncate' | 'rename' | 'remove' | 'syncDirectory';
+export type DiskOperation =
+  | 'createDirectory'
+  | 'create'
+  | 'write'
+  | 'datasync'
+  | 'truncate'
+  | 'rename'
+  | 'remove'
+  | 'syncDirectory';
 
 /** The machine lost its power: this disk does nothing any more, `afterCrash` is what it holds. */
 export class PowerLoss extends Error {}
@@ -29,6 +39,9 @@ export class FakeDisk implements WalFileSystem {
   readonly #random: Random;
   #cachedNames = new Map<string, Content>();
   #durableNames = new Map<string, Content>();
+  /** Directories that were created here, and of these the ones whose names are not durable. */
+  readonly #directories = new Set<string>();
+  readonly #unsyncedDirectories = new Set<string>();
   #operations = 0;
   #locked = false;
   /** Power goes during the operation with this number. */
@@ -37,6 +50,10 @@ export class FakeDisk implements WalFileSystem {
   fault: (operation: DiskOperation, path: string) => string | null = () => null;
   /** Of which files the medium gives wrong bytes when parts of them are read. */
   isRotten: (path: string) => boolean = () => false;
+  /** Of which files parts cannot be read. */
+  isUnreadable: (path: string) => boolean = () => false;
+  /** What failed to be written stays in the cache, which takes it for written: ext4 and XFS (Rebello et al., ATC 2020). */
+  forgetsFailedWrites = false;
   /** What `freeBytes` says. */
   free = Number.POSITIVE_INFINITY;
   readonly counts: Record<string, number> = {};
@@ -53,9 +70,12 @@ export class FakeDisk implements WalFileSystem {
   afterCrash(garble = false): FakeDisk {
     const disk = new FakeDisk(this.#random);
     const names = this.#random.chance(0.5) ? this.#cachedNames : this.#durableNames;
+    const isLost = this.#random.chance(0.5) ? () => false : (path: string) => this.#unsyncedDirectories.has(path);
+    for (const path of this.#directories) if (!isLost(path)) disk.#directories.add(path);
     for (const [path, content] of names) {
+      if (isLost(dirname(path))) continue;
       const kept = this.#afterCrash(content, garble);
-      const copy = { cached: kept, durable: Buffer.from(kept) };
+      const copy = contentOf(kept);
       disk.#cachedNames.set(path, copy);
       disk.#durableNames.set(path, copy);
     }
@@ -75,7 +95,7 @@ export class FakeDisk implements WalFileSystem {
   }
 
   replace(path: string, bytes: Buffer): void {
-    const content = { cached: bytes, durable: Buffer.from(bytes) };
+    const content = contentOf(bytes);
     this.#cachedNames.set(path, content);
     this.#durableNames.set(path, content);
   }
@@ -90,7 +110,13 @@ export class FakeDisk implements WalFileSystem {
     this.#durableNames.delete(path);
   }
 
-  async createDirectory(): Promise<void> {}
+  async createDirectory(path: string): Promise<string | undefined> {
+    this.#begin('createDirectory', path);
+    if (this.#directories.has(path)) return undefined;
+    this.#directories.add(path);
+    this.#unsyncedDirectories.add(path);
+    return path;
+  }
 
   async list(directory: string): Promise<string[]> {
     return [...this.#cachedNames.keys()]
@@ -107,6 +133,7 @@ export class FakeDisk implements WalFileSystem {
     return {
       sizeBytes: content.cached.length,
       readAt: async (bytes, position) => {
+        if (this.isUnreadable(path)) throw systemError('EIO', path);
         const count = content.cached.copy(bytes, 0, position);
         if (count > 0 && this.isRotten(path)) bytes[count >> 1]! ^= 1;
         return count;
@@ -122,7 +149,7 @@ export class FakeDisk implements WalFileSystem {
   async create(path: string): Promise<WalFile> {
     this.#begin('create', path);
     if (this.#cachedNames.has(path)) throw systemError('EEXIST', path);
-    this.#cachedNames.set(path, { cached: Buffer.alloc(0), durable: Buffer.alloc(0) });
+    this.#cachedNames.set(path, contentOf(Buffer.alloc(0)));
     return this.#file(path);
   }
 
@@ -156,6 +183,7 @@ export class FakeDisk implements WalFileSystem {
   async syncDirectory(path: string): Promise<void> {
     this.#begin('syncDirectory', path);
     this.#durableNames = new Map(this.#cachedNames);
+    for (const each of this.#unsyncedDirectories) if (dirname(each) === path) this.#unsyncedDirectories.delete(each);
   }
 
   async lock(): Promise<DirectoryLock | null> {
@@ -174,7 +202,7 @@ export class FakeDisk implements WalFileSystem {
       write: async (bytes, start, length, position) => this.#write(path, content, bytes, start, length, position),
       datasync: async () => {
         this.#begin('datasync', path);
-        content.durable = Buffer.from(content.cached);
+        content.durable = this.#synced(content);
       },
       truncate: async (sizeBytes) => {
         this.#begin('truncate', path);
@@ -194,11 +222,14 @@ export class FakeDisk implements WalFileSystem {
       const end = position + count;
       if (content.cached.length < end) content.cached = resized(content.cached, end);
       content.cached.set(bytes.subarray(start, start + count), position);
+      for (const sector of sectorsOf(position, end)) content.lost.delete(sector);
     };
     try {
       this.#begin('write', path);
     } catch (error) {
-      put(this.#someSectors(position, length));
+      const isForgotten = this.forgetsFailedWrites && !(error instanceof PowerLoss);
+      put(isForgotten ? length : this.#someSectors(position, length));
+      if (isForgotten) for (const sector of sectorsOf(position, position + length)) content.lost.add(sector);
       throw error;
     }
     put(some);
@@ -225,18 +256,35 @@ export class FakeDisk implements WalFileSystem {
     return content;
   }
 
-  #afterCrash({ cached, durable }: Content, garble: boolean): Buffer {
+  #synced({ cached, durable, lost }: Content): Buffer {
+    const synced = Buffer.from(cached);
+    const before = resized(durable, cached.length);
+    for (const sector of lost)
+      before.copy(synced, sector * sectorBytes, sector * sectorBytes, (sector + 1) * sectorBytes);
+    return synced;
+  }
+
+  #afterCrash({ cached, durable, lost }: Content, garble: boolean): Buffer {
     const size = this.#random.pick([cached.length, durable.length]);
     const kept = resized(Buffer.from(durable), size);
     for (let at = 0; at < size; at += sectorBytes) {
       const end = Math.min(at + sectorBytes, size, cached.length);
-      if (end <= at || cached.subarray(at, end).equals(kept.subarray(at, end))) continue;
+      if (end <= at || lost.has(at / sectorBytes) || cached.subarray(at, end).equals(kept.subarray(at, end))) continue;
       const fate = this.#random.next();
       if (garble && fate < 0.2) kept.set(this.#random.bytes(end - at), at);
       else if (fate < 0.6) cached.copy(kept, at, at, end);
     }
     return kept;
   }
+}
+
+function contentOf(bytes: Buffer): Content {
+  return { cached: bytes, durable: Buffer.from(bytes), lost: new Set() };
+}
+
+function sectorsOf(from: number, to: number): number[] {
+  const first = Math.floor(from / sectorBytes);
+  return Array.from({ length: Math.ceil(to / sectorBytes) - first }, (_, i) => first + i);
 }
 
 function resized(bytes: Buffer, length: number): Buffer {

@@ -42,6 +42,16 @@ async function survives(step: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
+async function survivesFailure(step: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await step();
+    return true;
+  } catch (error) {
+    if (error instanceof WalError && error.code === 'write-failed') return false;
+    throw error;
+  }
+}
+
 function isPowerLoss(error: unknown): boolean {
   return error instanceof PowerLoss || (error instanceof WalError && error.cause instanceof PowerLoss);
 }
@@ -82,6 +92,44 @@ test('after any crashes, also during recovery, the log holds whole appends in or
         disk = disk.afterCrash();
       }
     }
+  });
+});
+
+test('a record whose write failed, and that the next process finds in the page cache, is on the disk before it is relied on', async () => {
+  await withSeed(chooseSeed(), async (random) => {
+    let believed = 0;
+    for (let run = 0; run < 40; run++) {
+      const disk = new FakeDisk(random);
+      disk.forgetsFailedWrites = true;
+      const { wal } = await open(disk);
+      const appends: Append[] = [];
+      for (let i = random.int(0, 12); i > 0; i--) {
+        appends.push(randomAppend(random, stateAfter(appends)));
+        await wal.append(appends.at(-1)!);
+      }
+      disk.fault = (operation, path) => (operation === 'write' && path.endsWith('.wal') ? 'EIO' : null);
+      appends.push(randomAppend(random, stateAfter(appends)));
+      assert.not.ok(await survivesFailure(() => wal.append(appends.at(-1)!)));
+      disk.fault = () => null;
+      const snapshotIndex = snapshotIndexOf(appends);
+      const { state } = await open(disk.afterProcessDeath(), 4096, snapshotIndex);
+      if (survivors(describe(state), appends, appends.length - 1) === appends.length) believed++;
+      const afterLoss = await open(disk.afterCrash(), 4096, snapshotIndex);
+      assert.is(describe(afterLoss.state), describe(state));
+    }
+    assert.ok(believed > 0);
+  });
+});
+
+test('a log whose directory was there already keeps that name: who created it may have been killed before it was durable', async () => {
+  await withSeed(chooseSeed(), async (random) => {
+    const disk = new FakeDisk(random);
+    disk.fault = (operation) => (operation === 'syncDirectory' ? 'EIO' : null);
+    assert.not.ok(await survivesFailure(() => open(disk)));
+    disk.fault = () => null;
+    const { wal } = await open(disk.afterProcessDeath());
+    await wal.append([{ type: 'promise', ballot: ballot(7) }]);
+    for (let i = 0; i < 20; i++) assert.is((await open(disk.afterCrash())).state.promised.round, 7);
   });
 });
 

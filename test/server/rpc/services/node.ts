@@ -27,7 +27,12 @@ export async function withNode(body: (node: ServedNode) => Promise<void>, option
     onUnexpectedError: ({ cause }) => unexpected.push(cause),
   });
   const down = new Set<number>();
-  const links = { isConnected: (peer: number) => !down.has(peer), send: () => {}, flush: () => {} };
+  const links = {
+    isConnected: (peer: number) => !down.has(peer),
+    hasRoom: () => true,
+    send: () => {},
+    flush: () => {},
+  };
   const etcd = etcdApi({ ids, nodeId: 1, replica }, links, options);
   const reflection = reflectionServices(etcd.services.map(({ name }) => name));
   for (const service of [...etcd.services, ...reflection, ...unservedServices()]) server.addService(service);
