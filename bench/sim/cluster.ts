@@ -21,7 +21,7 @@ import { Retirement } from './retirement.ts';
 import { leaseMsOf, type Settings } from './settings.ts';
 import { eachSettled } from './settled.ts';
 import { SimulatedNode } from './simulated-node.ts';
-import { Trace } from './trace.ts';
+import { codeOf, describeMessage, Trace } from './trace.ts';
 import { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
@@ -381,23 +381,4 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   #time(): string {
     return this.queue.nowMs.toFixed(3).padStart(10);
   }
-}
-
-const codes: Partial<Record<PeerMessage['type'], number>> = {};
-
-/** A number for the kind of a message and its place. */
-function codeOf(message: PeerMessage): number {
-  let code = codes[message.type];
-  if (code === undefined) {
-    code = [...message.type].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) | 0;
-    codes[message.type] = code;
-  }
-  return 'ballot' in message ? code + message.ballot.round : code;
-}
-
-/** Of what is long only how long it is. */
-function describeMessage(message: PeerMessage): string {
-  const { bytes, ...rest } = { bytes: undefined, ...message };
-  const words = JSON.stringify(rest, (key, value) => (key === 'entries' ? value.length : value));
-  return bytes === undefined ? words : `${words} of ${bytes.length} bytes`;
 }

@@ -1,3 +1,4 @@
+import type { ReplicaParts } from '../../server/replica/replica-parts.ts';
 import type { NetworkWeather } from './network.ts';
 import type { Random } from './random.ts';
 
@@ -191,5 +192,20 @@ function drawSessions(random: Random, results: Random): SessionLimits {
     resultBytesMax: results.pick([20_000, 100_000, 2 ** 26, 2 ** 26]),
     // Of values of up to 700 bytes.
     answerBytesMax: results.pick([700, 2 ** 24, 2 ** 24]),
+  };
+}
+
+/** Of one node, for `ReplicaParts`. */
+export function limitsOf(settings: Settings): ReplicaParts['limits'] {
+  return {
+    maxCount: settings.maxProposals,
+    maxBytes: 1_000_000,
+    maxReads: settings.maxReads,
+    maxUndecided: settings.maxUndecided,
+    maxUndecidedBytes: settings.maxUndecidedBytes,
+    maxBatchBytes: settings.maxBatchBytes,
+    maxWaitMs: settings.maxWaitMs,
+    tailEntries: settings.keptEntries,
+    tailBytes: 1_000_000,
   };
 }

@@ -7,7 +7,7 @@ import { decodeCommand, encodeCommand } from '../../server/replica/command-codec
 import type { Link, PeerLinks } from '../../server/replica/peer-links.ts';
 import type { PeerMessage } from '../../server/replica/peer-message.ts';
 import { PaxosReplica } from '../../server/replica/replica.ts';
-import type { ReplicaParts, StateMachineLike } from '../../server/replica/replica-parts.ts';
+import type { ReplicaParts } from '../../server/replica/replica-parts.ts';
 import type { Scheduler } from '../../server/replica/scheduler.ts';
 import { SnapshotFileError } from '../../server/replica/snapshots/snapshot-error.ts';
 import { openStorage, type Storage } from '../../server/replica/storage.ts';
@@ -20,8 +20,9 @@ import { SimulatedDisk } from './disk/simulated-disk.ts';
 import { hashOf } from './entry-hash.ts';
 import { addressOf, linksOf, watched } from './node-links.ts';
 import { ObservedCore } from './observed-core.ts';
+import { observedStateMachine } from './observed-state-machine.ts';
 import type { Random } from './random.ts';
-import { leaseMsOf } from './settings.ts';
+import { leaseMsOf, limitsOf } from './settings.ts';
 import { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
@@ -283,7 +284,7 @@ export class SimulatedNode {
       core,
       membership,
       log: this.#observedLog(life, storage.wal),
-      stateMachine: this.#observedStateMachine(storage.stateMachine),
+      stateMachine: observedStateMachine(this, storage.stateMachine, this.#world),
       snapshots: (host) =>
         storage.snapshots(observer)({
           ...host,
@@ -309,17 +310,7 @@ export class SimulatedNode {
         this.#world.appliedChecks.entry(this.id, this.appliedIndex + 1, hashOf(bytes.subarray(start, end)));
         return decodeCommand(bytes, start, end);
       },
-      limits: {
-        maxCount: settings.maxProposals,
-        maxBytes: 1_000_000,
-        maxReads: settings.maxReads,
-        maxUndecided: settings.maxUndecided,
-        maxUndecidedBytes: settings.maxUndecidedBytes,
-        maxBatchBytes: settings.maxBatchBytes,
-        maxWaitMs: settings.maxWaitMs,
-        tailEntries: settings.keptEntries,
-        tailBytes: 1_000_000,
-      },
+      limits: limitsOf(settings),
       observer,
       diskStateOf: (error) => (error instanceof WalError && error.code === 'disk-full' ? 'full' : 'failed'),
     };
@@ -357,29 +348,6 @@ export class SimulatedNode {
     } catch (error) {
       this.#world.fail(error);
     }
-  }
-
-  #observedStateMachine(stateMachine: StateMachine): StateMachineLike {
-    return {
-      get revision() {
-        return stateMachine.revision;
-      },
-      get compactRevision() {
-        return stateMachine.compactRevision;
-      },
-      get leases() {
-        return stateMachine.leases;
-      },
-      eventsAfter: (revision, limit) => stateMachine.eventsAfter(revision, limit),
-      snapshot: () => stateMachine.snapshot(),
-      hashKv: (revision) => stateMachine.hashKv(revision),
-      range: (query) => stateMachine.range(query),
-      apply: (command, isRead) => {
-        const applied = stateMachine.apply(command, isRead);
-        this.#world.appliedChecks.applied(this.id, this.appliedIndex + 1, command, applied, stateMachine.digest);
-        return applied;
-      },
-    };
   }
 
   /**
