@@ -49,10 +49,8 @@ export type RoundOutcome =
 const roundsUntilQuorumLost = 2;
 const roundsUntilLeaderLost = 3;
 
-/** Rounds get at most so many times as long: with 60 ms for the shortest, answers may take half a second. */
-const stretchMax = 8;
-/** An answer to what was asked longer ago is not one that is late, but one that was lost on the way for a while. */
-const lateRoundsMax = 16;
+/** A round waits for answers for at most so many times its length: 480 ms in production. */
+const waitRoundsMax = 4;
 
 export class Election {
   readonly #config: ElectionConfig;
@@ -73,13 +71,15 @@ export class Election {
   /** The ballot of this node has got its promises. */
   #isElected = false;
   readonly #replies = new Map<number, HeartbeatReply>();
-  /** Rounds are so many times as long as they should be: answers take longer than a round. */
-  #stretch = 1;
+  /** A round that lacks answers takes so long at least, because answers do. */
+  #waitTicks = 0;
   #ticksInRound = 0;
   /** When in this round the last answer came. */
   #answeredAtTick = 0;
-  /** Whose answer to an earlier round came in this one. */
+  /** Whose first answer to an earlier round came in this one. */
   readonly #late = new Set<number>();
+  /** The latest round that each has answered. */
+  readonly #answered = new Map<number, number>();
 
   /** `promised`: what the node is bound to. It begins without a ballot of its own. */
   constructor(config: ElectionConfig, promised: Ballot) {
@@ -109,11 +109,10 @@ export class Election {
     if (this.#restTicks > 0) this.#restTicks--;
     this.#ticksLeft--;
     this.#ticksInRound++;
-    if (this.#ticksLeft > 0) return null;
+    if (this.#ticksLeft > 0 && !this.#hasAllItNeeds()) return null;
     const outcome = this.#endRound();
-    this.#adaptPace();
-    // Whoever misses its leader asks around at a quicker pace.
-    this.#ticksLeft = this.#stretch * (this.#happy ? this.#config.roundTicks : this.#config.unhappyRoundTicks);
+    this.#learnPace();
+    this.#ticksLeft = Math.max(this.#shortestTicks, this.#waitTicks);
     this.#round++;
     this.#ticksInRound = 0;
     this.#answeredAtTick = 0;
@@ -122,15 +121,28 @@ export class Election {
     return outcome;
   }
 
+  /** Whoever misses its leader asks around at a quicker pace. */
+  get #shortestTicks(): number {
+    return this.#happy ? this.#config.roundTicks : this.#config.unhappyRoundTicks;
+  }
+
+  /** A round that is long, to wait for answers, ends when they have come; not before it has had its usual length. */
+  #hasAllItNeeds(): boolean {
+    if (this.#ticksInRound < this.#shortestTicks || this.#replies.size + 1 < this.#config.quorum) return false;
+    return this.#leads() || this.#replies.has(this.#leader.node);
+  }
+
   /**
-   * Between distant data centres an answer may take longer than a round, and would never count: rounds become longer then, and
-   * shorter again when answers come early. Silence alone changes nothing: who is cut off should notice soon that it no longer is.
+   * Between distant data centres an answer may take longer than a round, and would never count: rounds wait twice as long as answers
+   * took, and twice as long as before while those come late that are needed. Silence alone changes nothing: who is cut off should notice
+   * soon that it no longer is.
    */
-  #adaptPace(): void {
+  #learnPace(): void {
     const isShort = this.#replies.size + 1 < this.#config.quorum;
     const isMissed = (peer: number) => !this.#replies.has(peer) && (isShort || peer === this.#leader.node);
-    if ([...this.#late].some(isMissed)) this.#stretch = Math.min(2 * this.#stretch, stretchMax);
-    else if (4 * this.#answeredAtTick <= this.#ticksInRound) this.#stretch = Math.max(1, this.#stretch / 2);
+    const longest = waitRoundsMax * this.#config.roundTicks;
+    if ([...this.#late].some(isMissed)) this.#waitTicks = Math.min(2 * this.#ticksInRound, longest);
+    else if (this.#replies.size > 0) this.#waitTicks = 2 * this.#answeredAtTick;
   }
 
   answer(round: number, lease: boolean, { decidedIndex, receivedIndex, durableIndex }: LogReach): Message {
@@ -152,9 +164,10 @@ export class Election {
 
   receive(from: number, reply: HeartbeatReply): void {
     if (reply.configId !== this.#config.configId || !this.#config.peers.includes(from)) return;
-    const age = this.#round - reply.round;
-    if (age > 0 && age <= lateRoundsMax) this.#late.add(from);
-    if (age !== 0) return;
+    const isFirst = reply.round > (this.#answered.get(from) ?? this.#config.boot - 1);
+    if (isFirst) this.#answered.set(from, reply.round);
+    if (isFirst && reply.round < this.#round) this.#late.add(from);
+    if (reply.round !== this.#round) return;
     // Keyed by sender: a doubled reply must not count twice towards the quorum.
     this.#replies.set(from, reply);
     this.#answeredAtTick = this.#ticksInRound;
