@@ -10,6 +10,8 @@ export class FileContent {
   /** Sectors in which the two differ lie in between. */
   #dirtyFrom = Number.POSITIVE_INFINITY;
   #dirtyTo = 0;
+  /** Sectors whose write failed: the cache holds them and takes them for written, until they are written to again. */
+  readonly #forgotten = new Set<number>();
 
   /** Into the page cache. */
   write(bytes: Uint8Array, position: number): void {
@@ -25,6 +27,11 @@ export class FileContent {
     this.cached = resized(this.cached, sizeBytes);
   }
 
+  /** The write of a range failed, and leaves its pages clean, as on ext4 and XFS (Rebello et al., ATC 2020). */
+  forget(from: number, to: number): void {
+    for (const sector of sectorsOf(from, to)) this.#forgotten.add(sector);
+  }
+
   /** A range reached the platter. */
   persist(from: number, to: number): void {
     const end = Math.min(to, this.cached.length);
@@ -34,7 +41,9 @@ export class FileContent {
 
   sync(): void {
     if (this.#durable.length !== this.cached.length) this.#durable = resized(this.#durable, this.cached.length);
+    const forgotten = this.#beforeForgotten();
     if (this.#dirtyFrom < this.#dirtyTo) this.persist(this.#dirtyFrom, this.#dirtyTo);
+    for (const [at, bytes] of forgotten) bytes.copy(this.#durable, at);
     this.#dirtyFrom = Number.POSITIVE_INFINITY;
     this.#dirtyTo = 0;
   }
@@ -45,9 +54,11 @@ export class FileContent {
     const kept = resized(this.#durable, size);
     const first = this.#dirtyFrom - (this.#dirtyFrom % sectorBytes);
     for (let at = first; at < Math.min(this.#dirtyTo, size, this.cached.length); at += sectorBytes) {
+      if (this.#forgotten.has(at / sectorBytes)) continue;
       if (random.chance(0.5)) this.cached.copy(kept, at, at, Math.min(at + sectorBytes, size));
     }
     this.cached = kept;
+    this.#forgotten.clear();
     this.sync();
   }
 
@@ -58,10 +69,24 @@ export class FileContent {
     this.sync();
   }
 
+  /** What a sync leaves as it is on the platter. */
+  #beforeForgotten(): [at: number, bytes: Buffer][] {
+    return [...this.#forgotten].map((sector) => {
+      const at = sector * sectorBytes;
+      return [at, Buffer.from(this.#durable.subarray(at, at + sectorBytes))];
+    });
+  }
+
   #touch(from: number, to: number): void {
+    if (this.#forgotten.size > 0) for (const sector of sectorsOf(from, to)) this.#forgotten.delete(sector);
     this.#dirtyFrom = Math.min(this.#dirtyFrom, from);
     this.#dirtyTo = Math.max(this.#dirtyTo, to);
   }
+}
+
+function sectorsOf(from: number, to: number): number[] {
+  const first = Math.floor(from / sectorBytes);
+  return Array.from({ length: Math.ceil(to / sectorBytes) - first }, (_, i) => first + i);
 }
 
 function resized(bytes: Buffer, length: number): Buffer {

@@ -146,10 +146,13 @@ export class SimulatedDisk {
         const at = durable && bytes[start] !== 0 ? this.#placeOf(position) : position;
         // In the cache at once; on the platter when it resolves, or at any time before.
         if (!this.mood.isFull) content.write(bytes.subarray(start, start + count), at);
-        return this.#perform(mount, true, () => {
+        const effect = () => {
           if (durable) content.persist(at, at + count);
           return count;
-        });
+        };
+        // Zeros again, that clear a torn end: forgotten they would leave it on the platter, where it looks like damage.
+        const isForgotten = durable && bytes[start] !== 0 && this.#random.chance(0.5);
+        return this.#perform(mount, true, effect, () => isForgotten && content.forget(at, at + count));
       },
       datasync: () => this.#perform(mount, true, () => content.sync()),
       truncate: (sizeBytes) => this.#perform(mount, false, () => content.truncate(sizeBytes)),
@@ -171,7 +174,7 @@ export class SimulatedDisk {
   }
 
   /** An operation takes its time, then fails or takes effect, and the process hears of it when it is awake. */
-  #perform<T>(mount: Mount, canFail: boolean, effect: () => T): Promise<T> {
+  #perform<T>(mount: Mount, canFail: boolean, effect: () => T, failed: () => void = () => {}): Promise<T> {
     const delayMs = this.#random.exponential(this.#meanMs) * this.mood.slowness;
     const failure = canFail && mount.alive ? this.#failure() : null;
     const isTroubled = this.mood.slowness > 1 || failure !== null;
@@ -183,7 +186,10 @@ export class SimulatedDisk {
         if (!mount.alive) return;
         let result: T;
         try {
-          if (failure !== null) throw failure;
+          if (failure !== null) {
+            failed();
+            throw failure;
+          }
           result = effect();
         } catch (error) {
           mount.wake(() => mount.alive && reject(error));
