@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { DirectoryLock, ReadableFile, WalFile, WalFileSystem } from '../../../server/replica/wal/file-system.ts';
 import type { EventQueue } from '../event-queue.ts';
 import type { Random } from '../random.ts';
@@ -8,6 +9,9 @@ interface NameChange {
   readonly path: string;
   readonly change: (names: Map<string, FileContent>) => void;
 }
+
+/** Is there from the beginning; the node makes directories in it. */
+const dataDirectory = '/data';
 
 const plentyBytes = 2 ** 40;
 
@@ -79,6 +83,7 @@ export class SimulatedDisk {
     const kept = this.#random.int(0, this.#nameChanges.length);
     for (const { change } of this.#nameChanges.slice(0, kept)) change(this.#durableNames);
     this.#nameChanges = [];
+    for (const path of this.#durableNames.keys()) if (!this.#isReachable(path)) this.#durableNames.delete(path);
     this.#names = new Map(this.#durableNames);
     for (const content of new Set(this.#names.values())) content.losePower(this.#random);
   }
@@ -102,7 +107,7 @@ export class SimulatedDisk {
   #fileSystem(mount: Mount): WalFileSystem {
     const names = () => [...this.#names.keys()];
     return {
-      createDirectory: () => this.#perform(mount, false, () => undefined),
+      createDirectory: (path) => this.#perform(mount, false, () => this.#createDirectory(path)),
       list: (directory) =>
         this.#perform(mount, false, () =>
           names()
@@ -216,6 +221,14 @@ export class SimulatedDisk {
     return this.#file(mount, path, false);
   }
 
+  /** A name like others, in a directory that is there. */
+  #createDirectory(path: string): string | undefined {
+    if (this.#names.has(path)) return undefined;
+    const content = new FileContent();
+    this.#change(path, (names) => names.set(path, content));
+    return path;
+  }
+
   #rename(from: string, to: string): void {
     const content = this.#content(from);
     this.#change(to, (names) => {
@@ -235,9 +248,15 @@ export class SimulatedDisk {
   }
 
   #syncNames(directory: string): void {
-    const isThere = ({ path }: NameChange) => path.startsWith(`${directory}/`);
+    const isThere = ({ path }: NameChange) => dirname(path) === directory;
     for (const { change } of this.#nameChanges.filter(isThere)) change(this.#durableNames);
     this.#nameChanges = this.#nameChanges.filter((change) => !isThere(change));
+  }
+
+  /** Of a directory whose name was lost all is. */
+  #isReachable(path: string): boolean {
+    const directory = dirname(path);
+    return directory === dataDirectory || this.#durableNames.has(directory);
   }
 
   #content(path: string): FileContent {
