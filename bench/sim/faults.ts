@@ -33,6 +33,8 @@ export interface Fault {
     /** With a crash, so that the damage is found. For a while nobody tells it what was decided: its leader has to help. */
     | { readonly type: 'bit flip'; readonly node: number; readonly untaughtMs: number }
     | { readonly type: 'misdirected write'; readonly node: number }
+    /** With a restart; after so many reads of snapshots one fails. */
+    | { readonly type: 'unreadable snapshot'; readonly node: number; readonly goodReads: number }
     /** Not faults, but what operators do at such times: asked at `node`. */
     | {
         readonly type: 'members';
@@ -189,6 +191,7 @@ function makers(random: Random, nodeIds: number[], damageable: number[]): (() =>
     () => ({ type: 'failing disk', node: node() }),
     damaged((id) => ({ type: 'bit flip', node: id, untaughtMs: random.pick([0, 100, 400]) })),
     damaged((id) => ({ type: 'misdirected write', node: id })),
+    damaged((id) => ({ type: 'unreadable snapshot', node: id, goodReads: random.int(0, 7) })),
   ];
 }
 

@@ -101,7 +101,10 @@ function strike(cluster: SimulatedCluster, node: number, hunt: Extract<What, { t
 
 function injectIntoDisk(
   cluster: SimulatedCluster,
-  what: Extract<What, { node: number; type: `${string} disk` | 'bit flip' | 'misdirected write' }>,
+  what: Extract<
+    What,
+    { node: number; type: `${string} disk` | 'bit flip' | 'misdirected write' | 'unreadable snapshot' }
+  >,
   end: (undo: () => void) => void,
 ): void {
   const { disk } = cluster.node(what.node);
@@ -125,6 +128,11 @@ function injectIntoDisk(
       disk.mood.misdirect = true;
       end(() => cluster.crash(what.node, false, true));
       cluster.queue.after(0, () => end(() => cluster.restart(what.node)));
+      return;
+    case 'unreadable snapshot':
+      disk.mood.goodReads = what.goodReads;
+      cluster.crash(what.node, false, true);
+      end(() => cluster.restart(what.node));
       return;
     case 'bit flip':
       crashDamaged(cluster, what.node);

@@ -12,6 +12,7 @@ interface NameChange {
 
 /** Is there from the beginning; the node makes directories in it. */
 const dataDirectory = '/data';
+const snapshotDirectory = `${dataDirectory}/snapshots/`;
 
 const plentyBytes = 2 ** 40;
 
@@ -33,6 +34,8 @@ export interface DiskMood {
   failures: number;
   /** The next write that is durable by itself lands elsewhere. */
   misdirect: boolean;
+  /** After so many reads of parts of snapshots one fails; null: none does. */
+  goodReads: number | null;
 }
 
 /**
@@ -40,7 +43,7 @@ export interface DiskMood {
  * when the power goes; names likewise, in the order in which they were changed. Operations take time, and fail on demand.
  */
 export class SimulatedDisk {
-  readonly mood: DiskMood = { slowness: 1, isFull: false, failures: 0, misdirect: false };
+  readonly mood: DiskMood = { slowness: 1, isFull: false, failures: 0, misdirect: false, goodReads: null };
   readonly #queue: EventQueue;
   readonly #random: Random;
   readonly #meanMs: number;
@@ -130,14 +133,30 @@ export class SimulatedDisk {
     const content = this.#content(path);
     return {
       sizeBytes: content.cached.length,
-      readAt: (bytes, position) =>
-        this.#perform(mount, false, () => {
+      readAt: (bytes, position) => {
+        const isUnreadable = path.startsWith(snapshotDirectory) && this.#isUnreadable();
+        return this.#perform(mount, false, () => {
+          if (isUnreadable) throw systemError('EIO');
           const part = content.cached.subarray(position, position + bytes.length);
           bytes.set(part);
           return part.length;
-        }),
+        });
+      },
       close: () => this.#perform(mount, false, () => {}),
     };
+  }
+
+  /** Counts as damage: where it was the only one, what it held is on this disk no more. */
+  #isUnreadable(): boolean {
+    const { mood } = this;
+    if (mood.goodReads === null || this.isDamaged) return false;
+    if (mood.goodReads > 0) {
+      mood.goodReads--;
+      return false;
+    }
+    mood.goodReads = null;
+    this.isDamaged = true;
+    return true;
   }
 
   #file(mount: Mount, path: string, durable: boolean): WalFile {
