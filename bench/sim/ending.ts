@@ -74,7 +74,7 @@ function heal(cluster: SimulatedCluster, { nodes, cut }: Core): void {
   network.healAll();
   Object.assign(network.weather, calmNetwork);
   for (const node of cluster.nodes) {
-    Object.assign(node.disk.mood, { slowness: 1, isFull: false, failures: 0, misdirect: false });
+    Object.assign(node.disk.mood, { slowness: 1, isFull: false, failures: 0, misdirect: false, goodReads: null });
     if (node.isPaused) cluster.resume(node.id);
     if (nodes.includes(node)) cluster.restart(node.id);
     else {
