@@ -8,6 +8,7 @@ const lossHorizon = 'replica/loss-horizon.js';
 const reads = 'replica/reads.js';
 const diskWriter = 'replica/disk-writer.js';
 const wal = 'replica/wal/wal.js';
+const fileSystem = 'replica/wal/file-system.js';
 const segmentScan = 'replica/wal/segment-scan.js';
 const record = 'replica/wal/record.js';
 const fold = 'replica/wal/hard-state-fold.js';
@@ -133,6 +134,19 @@ export const shellMutants: readonly Mutant[] = [
     file: wal,
     before: 'await this.#fileSystem.syncDirectory(this.#directory);\n            await this.#segment?.file.close();',
     after: 'await this.#segment?.file.close();',
+  },
+  {
+    name: 'believe a record that only the page cache may hold',
+    file: wal,
+    before: 'await writeAgain(this.#fileSystem, path, file, { from: tail.lastRecordOffset, to: offset });',
+    after: '',
+  },
+  {
+    name: 'make the name of a directory durable only where it was created',
+    file: fileSystem,
+    before: 'const firstCreated = (await fileSystem.createDirectory(path)) ?? path;',
+    after: 'const firstCreated = await fileSystem.createDirectory(path);\n    if (firstCreated === undefined) return;',
+    isRare: true,
   },
   {
     name: 'cut a corrupt record as if it were torn',
