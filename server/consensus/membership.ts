@@ -69,11 +69,17 @@ function memberFrom({ nodeId, role, name, dc, host, port }: Member): Member {
   return { nodeId, role, name, dc, host, port };
 }
 
+/** As JSON. All that is told of the members goes into the header of every snapshot, which has 64 KiB at most. */
+const wordsBytesMax = 32 * 1024;
+
 /** Why these members could not decide anything, or could decide two things at once; null when they are sound. */
 export function membershipProblem({ members, prepareQuorum, acceptQuorum }: Membership): string | null {
   const voters = members.filter(({ role }) => role !== 'learner');
   if (!voters.some(({ role }) => role === 'voter')) return 'there is no voter that keeps data';
   if (new Set(members.map(({ nodeId }) => nodeId)).size !== members.length) return 'two members have the same node id';
+  const words = members.flatMap(({ name, dc, host }) => [name, dc, host]);
+  const wordsBytes = words.reduce((sum, word) => sum + Buffer.byteLength(JSON.stringify(word)), 0);
+  if (wordsBytes > wordsBytesMax) return `their names, places and hosts come to more than ${wordsBytesMax} bytes`;
   const isSize = (quorum: number) => Number.isInteger(quorum) && quorum >= 1 && quorum <= voters.length;
   if (!isSize(prepareQuorum) || !isSize(acceptQuorum)) {
     return `quorums of ${prepareQuorum} and ${acceptQuorum} do not fit ${voters.length} voters`;

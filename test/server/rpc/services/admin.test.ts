@@ -120,6 +120,9 @@ test('a change that nothing could be decided with, or that comes too late or too
   const twice = await ask({ configId: 1, members: [member(1, 'voter'), member(1, 'voter')] });
   assert.is(twice.code, 'INVALID_ARGUMENT');
   assert.is((await ask({ configId: 1, members: [member(1, 'king')] })).code, 'INVALID_ARGUMENT');
+  const wordy = Array.from({ length: 64 }, (_, i) => ({ ...member(i + 1, 'voter'), name: '名'.repeat(255) }));
+  const long = await ask({ configId: 1, members: wordy });
+  assert.equal([long.code, long.message.includes('more than 32768 bytes')], ['INVALID_ARGUMENT', true]);
   const far = await ask({ configId: 3, members: [member(1, 'voter')] });
   assert.equal([far.code, far.message.includes('does not follow 0')], ['FAILED_PRECONDITION', true]);
   const sudden = await ask({ configId: 1, members: [member(1, 'voter'), member(4, 'voter')] });
