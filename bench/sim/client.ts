@@ -85,6 +85,12 @@ export class SimulatedClient {
     this.#stopped = true;
   }
 
+  /** Begins new requests again. */
+  goOn(): void {
+    this.#stopped = false;
+    this.start();
+  }
+
   get pending(): number {
     return this.#open.size;
   }

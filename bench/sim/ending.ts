@@ -1,6 +1,7 @@
 import { compareBallots, sameBallot } from '../../server/consensus/ballot.ts';
 import { memberOf, votersOf } from '../../server/consensus/membership.ts';
 import type { SimulatedCluster } from './cluster.ts';
+import { goesOn } from './lasting-faults.ts';
 import { quorumOf } from './members.ts';
 import { redialMs } from './network.ts';
 import type { Random } from './random.ts';
@@ -20,7 +21,7 @@ const patienceRounds = 60;
 
 /**
  * Liveness: a quorum is healed, and everything that is pending must come to an end; then, where it is looked at, nothing
- * happens any more. Throws a Violation that tells who is stuck where.
+ * happens any more, or work goes on beside faults that stay. Throws a Violation that tells who is stuck where.
  */
 export async function endWell(cluster: SimulatedCluster, random: Random): Promise<void> {
   const { settings, clients, queue } = cluster;
@@ -39,7 +40,8 @@ export async function endWell(cluster: SimulatedCluster, random: Random): Promis
     const detail = `not everything came to an end with ${describe(core)}\n${cluster.describe()}`;
     throw new Violation('I17 liveness', detail);
   }
-  if (settings.endsQuietly) await staysQuiet(cluster, core, roundMs, random);
+  if (settings.ending === 'stricken') await goesOn(cluster, random);
+  else if (settings.endsQuietly) await staysQuiet(cluster, core, roundMs, random);
 }
 
 function describe({ nodes, cut }: Core): string {

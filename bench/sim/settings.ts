@@ -54,10 +54,10 @@ export interface Settings {
   /** The leader writes its time into the log so often, and before all else. */
   readonly logClockMs: number;
   /**
-   * The last part of a run: with everybody; with a quorum alone while the rest stays away for good; or with everybody,
-   * and one link cut for good.
+   * The last part of a run: with everybody; with a quorum alone while the rest stays away for good; with everybody,
+   * and one link cut for good; or with everybody, and then with faults of all but a quorum that stay.
    */
-  readonly ending: 'all' | 'quorum' | 'cut';
+  readonly ending: 'all' | 'quorum' | 'cut' | 'stricken';
   /** Then it is seen that nobody seeks to lead any more; in a quarter, for this took half of all simulated time. */
   readonly endsQuietly: boolean;
 }
@@ -134,7 +134,7 @@ export function drawSettings(random: Random): Settings {
     sessions: drawSessions(random, results),
     logClockMs: random.pick([30, 200]),
     // A quorum of which configuration? With operators everybody comes back.
-    ending: random.pick<Settings['ending']>(hasOperators ? ['all'] : ['all', 'quorum', 'cut']),
+    ending: random.pick<Settings['ending']>(hasOperators ? ['all'] : ['all', 'quorum', 'cut', 'stricken']),
     leaseRounds: random.pick([null, null, null, 2, 4, 8]),
     witnesses: nodeCount >= 3 && random.chance(0.2) ? [random.int(1, nodeCount)] : [],
     quorums: random.pick<QuorumStyle>(['majorities', 'majorities', 'majorities', 'few accept', 'few promise']),
