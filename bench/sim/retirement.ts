@@ -1,3 +1,4 @@
+import { configOf } from '../../server/consensus/ballot.ts';
 import { type Membership, memberOf, votersOf } from '../../server/consensus/membership.ts';
 import type { Ledger } from './checks/ledger.ts';
 import { quorumOf } from './members.ts';
@@ -53,15 +54,16 @@ export class Retirement {
   #isHeard(): boolean {
     const { nodes, ledger } = this.#members;
     const { configId } = this.#newest;
-    const { configId: decided, after } = ledger.configurations.at(-1)!;
+    const { configId: decided } = ledger.configurations.at(-1)!;
     // What was asked for later may still be decided, and need them.
     if (this.#askedConfigId > configId || decided > configId) return false;
     const running = nodes.filter(({ id, isServing }) => isServing && memberOf(this.#newest, id) !== undefined);
     if (running.some(({ replica }) => replica!.membership.configId < configId)) return false;
     const voters = votersOf(this.#newest).map(({ nodeId }) => nodeId);
-    const keepers = running.filter(
-      ({ id }) => voters.includes(id) && ledger.account(id).durable.hashes.length >= after,
+    // `scale` waits for a leader among them: whoever elects it has on its disk that its configuration has begun.
+    const electors = running.filter(
+      ({ id }) => voters.includes(id) && configOf(ledger.account(id).durable.promised) >= configId,
     );
-    return keepers.length >= quorumOf(this.#newest);
+    return electors.length >= quorumOf(this.#newest);
   }
 }
