@@ -234,7 +234,8 @@ export class Leader {
       if (progress.ticksSinceProgress >= this.#patienceTicks(progress)) this.#resend(peer, progress);
     }
     if (this.#reads.tick(this.#config.resendTicks)) for (const peer of this.#config.peers) this.#probe(peer);
-    return this.#health(isBound);
+    // Heartbeats pass and probes do not; where nothing is written nothing else tells.
+    return this.#reads.ticksWithoutAnswer >= this.#config.stallTicks ? 'stalled' : this.#health(isBound);
   }
 
   /** A round of heartbeats begins. */

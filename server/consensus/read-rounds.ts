@@ -38,6 +38,7 @@ export class ReadRounds {
   #prompt: readonly number[] = [];
   #ticksSinceProbe = 0;
   #isProbingFew = false;
+  #ticksWithoutAnswer = 0;
 
   get round(): number {
     return this.#round;
@@ -45,6 +46,11 @@ export class ReadRounds {
 
   get underWay(): boolean {
     return this.#rounds.length > 0;
+  }
+
+  /** So long has no round been answered, although there are some. */
+  get ticksWithoutAnswer(): number {
+    return this.#ticksWithoutAnswer;
   }
 
   add(id: number): void {
@@ -86,6 +92,7 @@ export class ReadRounds {
 
   /** True when a probe is to be sent again, to all: a tick of silence is enough if few were asked. */
   tick(resendTicks: number): boolean {
+    this.#ticksWithoutAnswer = this.underWay ? this.#ticksWithoutAnswer + 1 : 0;
     const patienceTicks = this.#isProbingFew ? 1 : resendTicks;
     if (++this.#ticksSinceProbe < patienceTicks || !this.underWay) return false;
     this.#ticksSinceProbe = 0;
@@ -107,6 +114,7 @@ export class ReadRounds {
     while (this.#rounds.length > 0 && this.#rounds[0]!.acks.length + 1 >= quorum) {
       const { ids, index, acks } = this.#rounds.shift()!;
       this.#prompt = acks;
+      this.#ticksWithoutAnswer = 0;
       // At the index of the last one: a read may show more than it must.
       confirmed = { ids: confirmed === null ? ids : [...confirmed.ids, ...ids], index };
     }

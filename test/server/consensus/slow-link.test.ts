@@ -26,6 +26,8 @@ class Cluster {
   #lineFreeMs = 0;
   lineBytes = 0;
   isCut = false;
+  /** Types of messages that are lost. */
+  readonly lost = new Set<Message['type']>();
 
   constructor() {
     const members = [1, 2, 3].map((nodeId) => ({
@@ -71,7 +73,7 @@ class Cluster {
   }
 
   #send(from: number, to: number, message: Message): void {
-    if (this.isCut && (from === slow || to === slow)) return;
+    if ((this.isCut && (from === slow || to === slow)) || this.lost.has(message.type)) return;
     let atMs = this.#nowMs + 2;
     if (from === leader && to === slow) {
       const sizeBytes = 60 + ('entries' in message ? message.entries.length * entryBytes : 0);
@@ -109,6 +111,18 @@ test('what a link lost for a while comes again as soon as a heartbeat is answere
   cluster.run(4_000, 0);
   assert.is(cluster.cores.get(slow)!.lastIndex, cluster.cores.get(leader)!.lastIndex);
   assert.ok(sentBytes > 0);
+});
+
+test('a leader whose probes for reads get no answer gives up, though heartbeats pass and nothing is written', () => {
+  const cluster = new Cluster();
+  cluster.run(2_000, 0);
+  const core = cluster.cores.get(leader)!;
+  cluster.lost.add('readProbe');
+  core.requestRead(1, leader, core.ballot);
+  cluster.run(400, 0);
+  assert.is(core.role, 'leader');
+  cluster.run(400, 0);
+  assert.is.not(core.role, 'leader');
 });
 
 test.run();
