@@ -55,6 +55,8 @@ export class SimulatedClient {
   readonly #open = new Set<Request>();
   #sequence = 0;
   #stopped = false;
+  #isPatient = false;
+  #thinkMs: number;
   /** Nodes that are asked; all of them, until the last part of a run leaves some away. */
   reachable: readonly SimulatedNode[];
   /** As last read, for cas. */
@@ -66,6 +68,7 @@ export class SimulatedClient {
     this.#world = world;
     this.#settings = settings;
     this.#random = random;
+    this.#thinkMs = settings.thinkMs;
     this.#clockOffsetMs = random.fork(1).int(1, 1_000_000);
     this.#sessionId = this.#nextSession();
     this.reachable = world.nodes;
@@ -85,10 +88,15 @@ export class SimulatedClient {
     this.#stopped = true;
   }
 
-  /** Begins new requests again. */
-  goOn(): void {
+  /**
+   * Begins new requests again, one after the other, `thinkMs` apart on average. It waits for longer and longer: who repeats sooner
+   * than it can be answered has no answer at all.
+   */
+  goOn(thinkMs: number): void {
     this.#stopped = false;
-    this.start();
+    this.#isPatient = true;
+    this.#thinkMs = thinkMs;
+    this.#later(() => this.#begin());
   }
 
   get pending(): number {
@@ -109,7 +117,7 @@ export class SimulatedClient {
   readonly #asked = new Map<Request, SimulatedNode>();
 
   #later(run: () => void): void {
-    this.#world.queue.after(this.#random.exponential(this.#settings.thinkMs), run);
+    this.#world.queue.after(this.#random.exponential(this.#thinkMs), run);
   }
 
   #begin(): void {
@@ -165,7 +173,7 @@ export class SimulatedClient {
   /** Grows when all must end: clients that repeat what is only slow would keep a cluster busy for ever that is slow. */
   #patienceMs(request: Request): number {
     const { patienceMs } = this.#settings;
-    if (!this.#stopped) return patienceMs;
+    if (!this.#stopped && !this.#isPatient) return patienceMs;
     return Math.max(patienceMs, Math.min(patienceMs * 2 ** request.lateAttempts++, patienceMaxMs));
   }
 

@@ -24,11 +24,11 @@ export async function goesOn(cluster: SimulatedCluster, random: Random): Promise
   const others = order.slice(healthy.length);
   if (healthy.length < quorumOf(membership) || healthy.every(({ isWitness }) => isWitness)) return;
   strike(cluster, healthy, others, random);
+  const roundMs = settings.tickMs * settings.electionRoundTicks;
   for (const client of clients) {
     client.reachable = healthy;
-    client.goOn();
+    client.goOn(roundMs);
   }
-  const roundMs = settings.tickMs * settings.electionRoundTicks;
   await cluster.run(queue.nowMs + settlingRounds * roundMs);
   const wanted = completedOf(cluster) + completedMin;
   // A client may choose a node that the leader cannot reach several times in a row.
