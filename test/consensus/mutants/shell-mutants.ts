@@ -25,6 +25,7 @@ export const shellMutants: readonly Mutant[] = [
     file: peerLinks,
     before: 'this.#open(peer);',
     after: '',
+    isRare: true,
   },
   {
     name: 'part from who is no member although its stream is open',
