@@ -6,7 +6,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 
 const rootDir = fileURLToPath(new URL('../../', import.meta.url));
-const documents = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...markdownBelow('docs')];
+const documents = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'profiles/README.md', ...markdownBelow('docs')];
 
 function markdownBelow(folder: string): string[] {
   return readdirSync(join(rootDir, folder), { recursive: true, encoding: 'utf8' })
