@@ -12,6 +12,7 @@ export const resultSchemaVersion = 1;
  */
 export type Verdict = 'pass' | 'fail' | 'void' | 'aborted';
 
+/** In milliseconds, but for the count. */
 export interface LatencySummary {
   readonly count: number;
   readonly mean: number;
@@ -111,7 +112,10 @@ export interface Environment {
   readonly startedAt: string;
 }
 
-/** One second of the run. Latencies are of calls answered OK in that second, from the intended send time. */
+/**
+ * One second of the run. Latencies (p50 to max) are of calls answered OK in that second, from the intended send time; they
+ * and the lateness are in milliseconds.
+ */
 export interface SecondSample {
   /** Start of the second. */
   readonly atMs: number;
