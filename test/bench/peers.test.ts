@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { fork } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -9,6 +10,7 @@ import { type Scenario, scenariosFor } from '../../bench/peers/scenarios.ts';
 import { skipTest } from '../support/skip.ts';
 import { tempDir } from '../support/temp-dir.ts';
 import { findTool } from '../support/tools.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { KvProcesses } from './support/kv-process.ts';
 
 const scenarios: readonly Scenario[] = [
@@ -107,10 +109,33 @@ test('an etcd that does not start is one error with the end of its log, and leav
     assert.unreachable();
   } catch (error) {
     assert.instance(error, EtcdStartError);
-    assert.match((error as Error).message, 'ENOENT');
+    assert.match((error as Error).message, 'not found');
   }
   assert.equal(readdirSync(dir), []);
 });
+
+test('each node of etcd has a session of its own, and ends with the process that started it, even when that is killed', async () => {
+  const dir = tempDir();
+  const binary = join(dir, 'etcd');
+  writeFileSync(binary, '#!/bin/sh\necho $$ > "$0$1.pid"\nexec sleep 1000\n', { mode: 0o700 });
+  const owner = fork(new URL('./support/etcd-owner.js', import.meta.url), [binary, dir]);
+  const pidOf = (name: string): string => {
+    const file = `${binary}--name=${name}.pid`;
+    return existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  };
+  const nodes = ['etcd1', 'etcd2', 'etcd3'];
+  await waitFor(() => nodes.every((name) => pidOf(name) !== ''), { what: 'three nodes to start' });
+  const pids = nodes.map(pidOf);
+  const sessions = [...pids, 'self'].map(sessionOf);
+  assert.is(new Set(sessions).size, 4, `sessions ${sessions}`);
+  owner.kill('SIGKILL');
+  await waitFor(() => !pids.some((pid) => existsSync(`/proc/${pid}`)), { what: 'the nodes to end' });
+});
+
+/** The sixth field; the second, the name in brackets, may hold spaces. */
+function sessionOf(pid: string): string | undefined {
+  return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[3];
+}
 
 if (findTool('etcd') === null) {
   skipTest('a real etcd is started, measured and removed', 'etcd is not on PATH (apt-get install etcd-server)');
