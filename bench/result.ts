@@ -58,6 +58,8 @@ export interface Audit {
   readonly acknowledged: number;
   readonly found: number;
   readonly lost: number;
+  /** Acknowledged, and neither found nor lost: earlier writes to keys that were also deleted. In results of old they count as found. */
+  readonly unjudged?: number;
   /** Writes with unknown outcome; either state is right for them. */
   readonly unknown: number;
   /** Unknown ones that turned out to be there. */
