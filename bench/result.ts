@@ -29,7 +29,7 @@ export interface CallCounts {
   readonly offered: number;
   readonly sent: number;
   readonly ok: number;
-  /** Answered with an error, or surely not carried out. */
+  /** Answered with an error, surely not carried out, or a read that no answer came to. */
   readonly errors: number;
   /** Not sent because the in-flight cap was reached. */
   readonly dropped: number;
