@@ -12,6 +12,7 @@ export const resultSchemaVersion = 1;
  */
 export type Verdict = 'pass' | 'fail' | 'void' | 'aborted';
 
+/** In milliseconds, but for the count. */
 export interface LatencySummary {
   readonly count: number;
   readonly mean: number;
@@ -28,7 +29,7 @@ export interface CallCounts {
   readonly offered: number;
   readonly sent: number;
   readonly ok: number;
-  /** Answered with an error, or surely not carried out. */
+  /** Answered with an error, surely not carried out, or a read that no answer came to. */
   readonly errors: number;
   /** Not sent because the in-flight cap was reached. */
   readonly dropped: number;
@@ -57,6 +58,8 @@ export interface Audit {
   readonly acknowledged: number;
   readonly found: number;
   readonly lost: number;
+  /** Acknowledged, and neither found nor lost: earlier writes to keys that were also deleted. In results of old they count as found. */
+  readonly unjudged?: number;
   /** Writes with unknown outcome; either state is right for them. */
   readonly unknown: number;
   /** Unknown ones that turned out to be there. */
@@ -111,7 +114,10 @@ export interface Environment {
   readonly startedAt: string;
 }
 
-/** One second of the run. Latencies are of calls answered OK in that second, from the intended send time. */
+/**
+ * One second of the run. Latencies (p50 to max) are of calls answered OK in that second, from the intended send time; they
+ * and the lateness are in milliseconds.
+ */
 export interface SecondSample {
   /** Start of the second. */
   readonly atMs: number;

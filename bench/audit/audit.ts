@@ -5,8 +5,8 @@ import { readBack } from './read-back.ts';
 import { AuditTally } from './tally.ts';
 import type { StoredKey } from './verdicts.ts';
 
-/** After a fault at the end of a run the cluster may still be electing. */
-const readBackBudgetMs = 30_000;
+/** After a fault at the end of a run the cluster may still be electing; a page that comes shows that it serves. */
+const patienceMs = 30_000;
 
 /**
  * The durability audit: reads back every key that the run wrote and compares it with what was acknowledged.
@@ -23,7 +23,7 @@ export async function auditWrites(
 ): Promise<Audit> {
   const startedAtMs = performance.now();
   const tally = new AuditTally(log, keyPrefix);
-  await readBack({ endpoints, keyPrefix, valueSizeBytes, budgetMs: readBackBudgetMs, signal }, (key, stored) => {
+  await readBack({ endpoints, keyPrefix, valueSizeBytes, patienceMs, signal }, (key, stored) => {
     tally.found(key, stored);
     onKey(key, stored);
   });

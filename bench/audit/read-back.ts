@@ -12,7 +12,7 @@ const maxPageKeys = 1000;
 const callTimeoutMs = 5000;
 const retryDelayMs = 200;
 
-/** The keys could not be read back: the time for it is over, or somebody wants to leave. */
+/** The keys could not be read back: no node has answered for too long, or somebody wants to leave. */
 export class ReadBackError extends Error {
   readonly code = 'audit-incomplete';
 
@@ -26,15 +26,15 @@ export interface ReadBackOptions {
   readonly endpoints: readonly Endpoint[];
   readonly keyPrefix: string;
   readonly valueSizeBytes: number;
-  /** For everything, waiting for a leader included. */
-  readonly budgetMs: number;
+  /** How long no node may answer, since the start or the latest page: while pages come the reading may take its time. */
+  readonly patienceMs: number;
   /** Gives up early. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * Reads every key of a run by linearizable range reads, page by page, and calls `onKey` for each. Goes on at the next node
- * when one fails. Deliberately over `@grpc/grpc-js` and the generated code: what checks the generator shares nothing with it.
+ * when one fails, and stays there: a dead one costs its delay once, not with every page. Deliberately over `@grpc/grpc-js` and the generated code: what checks the generator shares nothing with it.
  * @throws ReadBackError
  */
 export async function readBack(
@@ -53,16 +53,15 @@ export async function readBack(
 
 async function readPages(
   clients: readonly Client[],
-  { keyPrefix, valueSizeBytes, budgetMs, signal }: ReadBackOptions,
+  { keyPrefix, valueSizeBytes, patienceMs, signal }: ReadBackOptions,
   onKey: (index: number, stored: StoredKey) => void,
 ): Promise<void> {
-  const deadlineMs = performance.now() + budgetMs;
-  const giveUp = () => signal?.aborted === true || performance.now() > deadlineMs;
+  const pages = new PageReader(clients, patienceMs, signal);
   const limit = Math.max(1, Math.min(maxPageKeys, Math.floor(pageBytes / (valueSizeBytes + perKeyBytes))));
   const rangeEnd = Buffer.from(prefixEnd(keyPrefix));
   let key: Uint8Array = Buffer.from(keyPrefix);
   for (let more = true; more; ) {
-    const page = await untilAnswered(clients, { key, rangeEnd, limit }, giveUp);
+    const page = await pages.read({ key, rangeEnd, limit });
     for (const { key: found, value, modRevision, version } of page.kvs) {
       onKey(keyIndexOf(found!), { modRevision: modRevision!, version: version!, stamp: stampOf(value!) });
       key = Buffer.concat([found!, Buffer.of(0)]);
@@ -72,17 +71,29 @@ async function readPages(
   }
 }
 
-async function untilAnswered(
-  clients: readonly Client[],
-  request: etcdserverpb.IRangeRequest,
-  giveUp: () => boolean,
-): Promise<etcdserverpb.RangeResponse> {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await range(clients[attempt % clients.length]!, request);
-    } catch (error) {
-      if (giveUp()) throw new ReadBackError((error as Error).message);
-      await new Promise((resolve) => setTimeout(resolve, retryDelayMs));
+/** Asks the node that answered last, and the next one when it does not. */
+class PageReader {
+  private readonly clients: readonly Client[];
+  private readonly patienceMs: number;
+  private readonly signal: AbortSignal | undefined;
+  private current = 0;
+
+  constructor(clients: readonly Client[], patienceMs: number, signal: AbortSignal | undefined) {
+    this.clients = clients;
+    this.patienceMs = patienceMs;
+    this.signal = signal;
+  }
+
+  async read(request: etcdserverpb.IRangeRequest): Promise<etcdserverpb.RangeResponse> {
+    const deadlineMs = performance.now() + this.patienceMs;
+    for (;;) {
+      try {
+        return await range(this.clients[this.current]!, request);
+      } catch (error) {
+        if (this.signal?.aborted || performance.now() > deadlineMs) throw new ReadBackError((error as Error).message);
+        this.current = (this.current + 1) % this.clients.length;
+        await new Promise((resolve) => setTimeout(resolve, retryDelayMs));
+      }
     }
   }
 }

@@ -14,6 +14,7 @@ export class AuditTally {
   private lost = 0;
   private unknownFound = 0;
   private unexplained = 0;
+  private unjudged = 0;
   private readonly lostKeys: string[] = [];
 
   constructor(log: WriteLog, keyPrefix: string) {
@@ -35,12 +36,13 @@ export class AuditTally {
   /** After the last key: those never seen are not there. */
   finish(durationMs: number): Audit {
     for (let key = 0; key < this.seen.length; key++) if (this.seen[key] === 0) this.judge(key, null);
-    const { log, lost, unknownFound, unexplained, lostKeys } = this;
+    const { log, lost, unknownFound, unexplained, unjudged, lostKeys } = this;
     const acknowledged = sum(log.puts) + sum(log.deletes);
     return {
       acknowledged,
-      found: acknowledged - lost,
+      found: acknowledged - lost - unjudged,
       lost,
+      unjudged,
       unknown: sum(log.unknownPuts) + sum(log.unknownDeletes),
       unknownFound,
       unexplained,
@@ -54,6 +56,7 @@ export class AuditTally {
     this.lost += verdict.lost;
     this.unknownFound += verdict.unknownFound;
     this.unexplained += verdict.unexplained;
+    this.unjudged += verdict.unjudged;
     if (verdict.lost > 0 && this.lostKeys.length < maxLostKeys) this.lostKeys.push(keyOf(this.keyPrefix, key));
   }
 }

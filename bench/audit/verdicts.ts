@@ -17,9 +17,11 @@ export interface KeyVerdict {
   readonly unknownFound: number;
   /** Writes that are there although nobody asked for them, or more often than asked for. */
   readonly unexplained: number;
+  /** Acknowledged writes of which the key says nothing: deletes and what was written after have left no trace of them. */
+  readonly unjudged: number;
 }
 
-const sound: KeyVerdict = { lost: 0, unknownFound: 0, unexplained: 0 };
+const sound: KeyVerdict = { lost: 0, unknownFound: 0, unexplained: 0, unjudged: 0 };
 
 /**
  * Compares one key with the log of its writes. `stored` is null when the key is not there.
@@ -44,16 +46,22 @@ function judgeByCount(log: WriteLog, key: number, stored: StoredKey | null): Key
   const newer = stored.modRevision > log.revision[key]!;
   // A newer revision than any acknowledged one must be the work of a write whose outcome is unknown.
   const unexplained = Math.max(0, beyond - unknown, newer && unknown === 0 ? 1 : 0);
-  return { lost, unknownFound: Math.min(beyond, unknown), unexplained };
+  return { ...sound, lost, unknownFound: Math.min(beyond, unknown), unexplained };
 }
 
 function judgeByLast(log: WriteLog, key: number, stored: StoredKey | null): KeyVerdict {
+  const acknowledged = log.puts[key]! + log.deletes[key]!;
+  const lastJudged = { ...sound, unjudged: Math.max(0, acknowledged - 1) };
+  const noneJudged = { ...sound, unjudged: acknowledged };
   const lastIsDelete = log.stamp[key] === deleted || log.revision[key] === 0;
-  if (stored === null) return lastIsDelete || log.unknownDeletes[key]! > 0 ? sound : { ...sound, lost: 1 };
-  if (stored.modRevision > log.revision[key]!) {
-    return log.unknownPuts[key]! > 0 ? { ...sound, unknownFound: 1 } : { ...sound, unexplained: 1 };
+  if (stored === null) {
+    if (lastIsDelete) return lastJudged;
+    return log.unknownDeletes[key]! > 0 ? noneJudged : { ...lastJudged, lost: 1 };
   }
-  return lastIsDelete || isBehind(log, key, stored) ? { ...sound, lost: 1 } : sound;
+  if (stored.modRevision > log.revision[key]!) {
+    return log.unknownPuts[key]! > 0 ? { ...noneJudged, unknownFound: 1 } : { ...noneJudged, unexplained: 1 };
+  }
+  return lastIsDelete || isBehind(log, key, stored) ? { ...lastJudged, lost: 1 } : lastJudged;
 }
 
 /** Whether the last acknowledged write is neither what is stored nor followed by it. */

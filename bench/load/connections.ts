@@ -135,6 +135,8 @@ export class Connections {
     const sink = { onDone, onClose: () => this.lost(link) };
     try {
       const connection = await LoadConnection.connect({ ...link.endpoint, methods, connectTimeoutMs, timeoutMs }, sink);
+      // It may have ended in the very read that opened it: then it is lost already, and will be tried again.
+      if (!connection.usable) return;
       link.connection = connection;
       link.backoffMs = firstBackoffMs;
       if (this.closed) connection.close();

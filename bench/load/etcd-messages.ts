@@ -66,9 +66,14 @@ export function requestEncoder(method: MethodName, options: RequestOptions): Enc
     case 'delete':
       return overwriting(Buffer.from(key), [key.length], -1);
     case 'cas':
-      return casEncoder(options);
+      return valueSizeBytes < stampBytes ? noCas : casEncoder(options);
   }
 }
+
+/** Profiles with such compare-and-sets are refused; an encoder is made for every method, used or not. */
+const noCas: EncodeRequest = () => {
+  throw new Error('assert: values are too short to carry what a compare-and-set compares');
+};
 
 /** Numbers in etcd's Txn, Compare and RequestOp. */
 const txn = { compare: 1, success: 2, failure: 3, target: 2, targetCreate: 1, targetValue: 3, equalsZero: [0x28, 0] };

@@ -33,7 +33,8 @@ export interface LoadOptions {
 /** Runs one load from connect to the last answer. @throws NoEndpointError when no node can be reached. */
 export async function runLoad({ plans, profile, signal, onSecond, onStart }: LoadOptions): Promise<LoadRecord> {
   const { stages, faults = [] } = profile;
-  const series = new SecondSeries(plans.length, stages, faults.length > 0, onSecond ?? (() => {}));
+  const faultTimesMs = faults.map(({ atMs }) => atMs);
+  const series = new SecondSeries(plans.length, stages, faultTimesMs, onSecond ?? (() => {}));
   const pool = new LoadPool(plans, (record) => series.add(record));
   let stoppedAtMs = durationOf(stages);
   const stop = () => {

@@ -1,10 +1,16 @@
 import type { Stage } from '../../profiles/profile.ts';
 import type { SecondSample } from '../result.ts';
 import { type EncodedHistogram, Histogram } from '../stats/histogram.ts';
+import { durationOf } from './plan.ts';
 import type { SecondRecord } from './records.ts';
 
-/** What the seconds after the last stage are called, in which answers still come. */
-export const drainStage = 'drain';
+/** What the seconds after the last stage are called, in which answers still come: no stage may have such a name. */
+const drainStage = '(drain)';
+
+/** Of so many seconds the response times are kept, 2 to 10 kB each: of a shorter run all, of a longer one those near faults. */
+const maxKeptSeconds = 7200;
+const keptBeforeFaultMs = 60_000;
+const keptAfterFaultMs = 600_000;
 
 /**
  * Puts the seconds of all workers together. A second is complete when every worker has reported it; histograms are merged
@@ -16,19 +22,20 @@ export class SecondSeries {
   private readonly workers: number;
   private readonly stages: readonly Stage[];
   private readonly onSample: (sample: SecondSample) => void;
-  /** Response times by second, of a run that asks for them; 2 to 10 kB each. */
-  private readonly responses: Map<number, EncodedHistogram> | null;
+  private readonly faultTimesMs: readonly number[];
+  /** Response times by second; at most `maxKeptSeconds`. */
+  private readonly responses = new Map<number, EncodedHistogram>();
 
-  /** @param keepResponses whether `p99Between` will be asked. */
+  /** @param faultTimesMs when faults are planned: what `p99Between` will be asked about. */
   constructor(
     workers: number,
     stages: readonly Stage[],
-    keepResponses: boolean,
+    faultTimesMs: readonly number[],
     onSample: (sample: SecondSample) => void,
   ) {
-    this.responses = keepResponses ? new Map() : null;
     this.workers = workers;
     this.stages = stages;
+    this.faultTimesMs = faultTimesMs;
     this.onSample = onSample;
   }
 
@@ -45,10 +52,10 @@ export class SecondSeries {
     return this.samples.sort((a, b) => a.atMs - b.atMs);
   }
 
-  /** Of the OK calls answered in the whole seconds from `fromMs` up to `toMs`; null when there were none. */
+  /** Of the OK calls answered in the whole seconds from `fromMs` up to `toMs`; null when there were none, or none is kept. */
   p99Between(fromMs: number, toMs: number): number | null {
     const merged = new Histogram();
-    for (const [second, response] of this.responses ?? []) {
+    for (const [second, response] of this.responses) {
       if (second * 1000 >= fromMs && second * 1000 < toMs) merged.addEncoded(response);
     }
     return merged.count === 0 ? null : merged.percentileMs(99);
@@ -57,9 +64,26 @@ export class SecondSeries {
   private complete(second: number, open: OpenSecond): void {
     this.open.delete(second);
     const sample = open.sample(second * 1000, stageNameAt(this.stages, second * 1000));
-    this.responses?.set(second, open.encodedResponse());
+    if (this.isWanted(second * 1000)) this.keep(second, open.encodedResponse());
     this.samples.push(sample);
     this.onSample(sample);
+  }
+
+  private isWanted(atMs: number): boolean {
+    const isShort = durationOf(this.stages) <= maxKeptSeconds * 1000;
+    return this.faultTimesMs.some((faultMs) => {
+      return isShort || (atMs >= faultMs - keptBeforeFaultMs && atMs < faultMs + keptAfterFaultMs);
+    });
+  }
+
+  /** For the latest one the oldest one goes. */
+  private keep(second: number, response: EncodedHistogram): void {
+    this.responses.set(second, response);
+    if (this.responses.size <= maxKeptSeconds) return;
+    for (const oldest of this.responses.keys()) {
+      this.responses.delete(oldest);
+      return;
+    }
   }
 }
 

@@ -1,6 +1,5 @@
 import { type MethodName, methodNames, type Stage } from '../../profiles/profile.ts';
 import type { CallCounts, MethodResult, StageResult, Summary } from '../result.ts';
-import type { Histogram } from '../stats/histogram.ts';
 import { percentileCurve, summarize } from '../stats/latency-summary.ts';
 import { Cell } from './cell.ts';
 import type { WorkerRecord } from './records.ts';
@@ -36,11 +35,6 @@ export class Tally {
   curve() {
     const total = this.measured();
     return percentileCurve(total.response, total.service);
-  }
-
-  /** Response times over the measured stages. */
-  responses(): Histogram {
-    return this.measured().response;
   }
 
   stageResults(): readonly StageResult[] {

@@ -1,12 +1,13 @@
 import type { Profile } from '../../profiles/profile.ts';
 import { describeEnvironment } from '../environment.ts';
-import { type Endpoint, planWorkers } from '../load/plan.ts';
+import { type Endpoint, type LoadPlan, planWorkers } from '../load/plan.ts';
 import { runLoad } from '../load/run-load.ts';
 import { newRunId } from '../run-id.ts';
-import { checkValidity } from '../validity.ts';
+import { checkValidity, explainCheck } from '../validity.ts';
 import { findLeader } from './etcd-status.ts';
 import type { Measurement, PeerSystem, PeersResult, ScenarioResult } from './peers-result.ts';
 import { type Scenario, scenarioProfile } from './scenarios.ts';
+import { countMissing, putKeys } from './stored-keys.ts';
 
 /** A system under comparison. */
 export interface Peer {
@@ -24,29 +25,33 @@ export interface CompareOptions {
   readonly warmupMs?: number;
   /** Of each measurement; 4000 unless told. */
   readonly measuredMs?: number;
-  /** Stops after the measurement that is under way; what was measured in whole rounds is kept. */
+  /** Stops at once: the measurement that is under way is no measurement. What was measured in whole rounds is kept. */
   readonly signal?: AbortSignal;
   readonly onMeasurement?: (scenario: string, system: string, measurement: Measurement) => void;
+}
+
+/** What was measured of one scenario: a list per system, in order of the rounds. */
+interface Row {
+  readonly scenario: Scenario;
+  readonly of: readonly Measurement[][];
 }
 
 /**
  * Measures two systems side by side: scenario by scenario, one directly after the other, and the other way round in the
  * next round, so that what drifts (heat, neighbours, disks) drifts for both.
+ * @throws what the first round failed with; of later ones the result tells.
  */
 export async function comparePeers(options: CompareOptions): Promise<PeersResult> {
-  const { peers, scenarios, rounds = 2, warmupMs = 3000, measuredMs = 4000, signal } = options;
+  const { peers, scenarios, rounds = 2, measuredMs = defaultMeasuredMs, signal } = options;
   const environment = await describeEnvironment(new Date());
-  const measured = scenarios.map((scenario) => ({ scenario, of: peers.map((): Measurement[] => []) }));
+  const rows: readonly Row[] = scenarios.map((scenario) => ({ scenario, of: peers.map(() => []) }));
   let completeRounds = 0;
-  measuring: for (; completeRounds < rounds; completeRounds++) {
-    for (const { scenario, of } of measured) {
-      for (const index of completeRounds % 2 === 0 ? [0, 1] : [1, 0]) {
-        if (signal?.aborted) break measuring;
-        const measurement = await measure(scenario, scenarioProfile(scenario, warmupMs, measuredMs), peers[index]!);
-        of[index]!.push(measurement);
-        options.onMeasurement?.(scenario.name, peers[index]!.system.name, measurement);
-      }
-    }
+  let failure: string | null = null;
+  try {
+    for (; completeRounds < rounds; completeRounds++) await measureRound(options, rows, completeRounds);
+  } catch (error) {
+    if (completeRounds === 0 && !signal?.aborted) throw error;
+    failure = signal?.aborted ? null : (error as Error).message;
   }
   return {
     schemaVersion: 1,
@@ -54,28 +59,69 @@ export async function comparePeers(options: CompareOptions): Promise<PeersResult
     systems: peers.map(({ system }) => system),
     rounds: completeRounds,
     measuredMs,
-    scenarios: measured.map(({ scenario, of }) =>
+    scenarios: rows.map(({ scenario, of }) =>
       scenarioResult(
         scenario.name,
         of.map((each) => each.slice(0, completeRounds)),
       ),
     ),
+    failure,
   };
 }
 
-async function measure({ at }: Scenario, profile: Profile, peer: Peer): Promise<Measurement> {
-  const endpoints = at === 'leader' ? [await findLeader(peer.endpoints)] : peer.endpoints;
-  const load = await runLoad({ plans: planWorkers(profile, endpoints, newRunId(new Date()), false), profile });
+const defaultWarmupMs = 3000;
+const defaultMeasuredMs = 4000;
+
+async function measureRound(options: CompareOptions, rows: readonly Row[], round: number): Promise<void> {
+  const { peers, warmupMs = defaultWarmupMs, measuredMs = defaultMeasuredMs, signal } = options;
+  for (const { scenario, of } of rows) {
+    for (const index of round % 2 === 0 ? [0, 1] : [1, 0]) {
+      const { endpoints, system } = peers[index]!;
+      const profile = scenarioProfile(scenario, warmupMs, measuredMs);
+      const measurement = await measure(scenario, profile, endpoints, signal);
+      of[index]!.push(measurement);
+      options.onMeasurement?.(scenario.name, system.name, measurement);
+    }
+  }
+}
+
+/** @throws the signal's reason when it aborts: what was cut short has measured nothing, and may have hit dying servers. */
+async function measure(
+  { at, method }: Scenario,
+  profile: Profile,
+  nodes: readonly Endpoint[],
+  signal?: AbortSignal,
+): Promise<Measurement> {
+  const endpoints = at === 'leader' ? [await findLeader(nodes, signal)] : nodes;
+  const plans = planWorkers(profile, endpoints, newRunId(new Date()), false);
+  const [plan] = plans;
+  if (method === 'get') await putKeys(plan!, signal);
+  const load = await runLoad({ plans, profile, signal });
+  signal?.throwIfAborted();
   const summary = load.tally.summary(load.measuredCpuMicros);
-  const { achievedRps, errors, unknown, responseMs, generatorCpuUsPerCall } = summary;
-  const valid = checkValidity(profile, summary, load.seconds).every(({ ok }) => ok);
-  return { achievedRps, errors: errors + unknown, responseMs, valid, generatorCpuUsPerCall };
+  const invalidReasons = [
+    ...checkValidity(profile, summary, load.seconds).flatMap((check) => explainCheck(check) ?? []),
+    ...(summary.ok === 0 ? ['No call was answered OK'] : []),
+    ...(method === 'get' ? await emptyReads(plan!) : []),
+  ];
+  const { achievedRps, errors, unknown, responseMs, latenessMs, generatorCpuUsPerCall } = summary;
+  return {
+    ...{ achievedRps, errors: errors + unknown, responseMs, latenessMs, generatorCpuUsPerCall },
+    ...{ valid: invalidReasons.length === 0, invalidReasons },
+  };
+}
+
+async function emptyReads(plan: LoadPlan): Promise<readonly string[]> {
+  const { missing, sampled } = await countMissing(plan);
+  return missing === 0 ? [] : [`${missing} of ${sampled} keys that were read had not the value that was put`];
 }
 
 function scenarioResult(name: string, measurements: readonly (readonly Measurement[])[]): ScenarioResult {
-  const ratio = (figure: (measurement: Measurement) => number) => {
-    const [ours, theirs] = measurements.map((each) => median(each.map(figure)));
-    return ours === undefined || theirs === undefined || theirs === 0 ? null : ours / theirs;
+  const [ours = [], theirs = []] = measurements;
+  const rounds = ours.map((_, round) => round).filter((round) => ours[round]!.valid && theirs[round]?.valid);
+  const ratio = (figure: (measurement: Measurement) => number): number | null => {
+    const of = (each: readonly Measurement[]) => median(rounds.map((round) => figure(each[round]!)));
+    return rounds.length === 0 ? null : of(ours) / of(theirs);
   };
   return {
     name,

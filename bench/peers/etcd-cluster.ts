@@ -28,7 +28,17 @@ interface Member {
   readonly peerPort: number;
 }
 
-/** Nodes of etcd on loopback with their defaults, in a folder of their own that `stop` removes. */
+/**
+ * A shell that starts the node, and kills it when its own standard input ends: with `stop`, or with this process, however
+ * that ends. Nothing else would end a node that has a session of its own.
+ */
+const untilInputEnds = '"$@" & read -r line; kill -9 $!; wait';
+
+/**
+ * Nodes of etcd on loopback with their defaults, in a folder of their own that `stop` removes. Each has a session of its own,
+ * as the nodes that they are compared with have: Linux may share the processors out between sessions, and Ctrl-C reaches
+ * only those of the terminal's.
+ */
 export class EtcdCluster {
   readonly endpoints: readonly Endpoint[];
   private readonly dir: string;
@@ -102,11 +112,11 @@ function spawnNode(binary: EtcdBinary, dir: string, member: Member, members: rea
     'initial-cluster': members.map((each) => `${each.name}=${peerUrl(each)}`).join(','),
     'log-level': 'error',
   };
-  const child = spawn(
-    binary.path,
-    Object.entries(options).map(([name, value]) => `--${name}=${value}`),
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const args = Object.entries(options).map(([name, value]) => `--${name}=${value}`);
+  const child = spawn('/bin/sh', ['-c', untilInputEnds, 'sh', binary.path, ...args], {
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   const log = createWriteStream(join(dir, `${member.name}.log`));
   child.stdout.pipe(log);
   child.stderr.pipe(log);
@@ -117,7 +127,7 @@ function spawnNode(binary: EtcdBinary, dir: string, member: Member, members: rea
 
 async function kill(child: ChildProcess): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGKILL');
+  child.stdin?.destroy();
   await once(child, 'exit');
 }
 

@@ -23,8 +23,31 @@ export function askStatus({ host, port }: Endpoint): Promise<{ readonly isLeader
   });
 }
 
-/** @throws when no node says that it leads. */
-export async function findLeader(endpoints: readonly Endpoint[]): Promise<Endpoint> {
-  for (const endpoint of endpoints) if ((await askStatus(endpoint))?.isLeader) return endpoint;
-  throw new Error('no node says that it leads');
+/** For longer than any election; a node answers within a second or not at all. */
+const leaderPatienceMs = 15_000;
+const pollMs = 200;
+
+/** There is nobody to measure at. */
+export class NoLeaderError extends Error {
+  readonly code = 'no-leader';
+
+  constructor(patienceMs: number) {
+    super(`No node has said that it leads within ${patienceMs} ms`);
+    this.name = 'NoLeaderError';
+  }
+}
+
+/** Waits for an election that is under way. @throws NoLeaderError; the signal's reason when it aborts first. */
+export async function findLeader(
+  endpoints: readonly Endpoint[],
+  signal?: AbortSignal,
+  patienceMs = leaderPatienceMs,
+): Promise<Endpoint> {
+  const deadlineMs = performance.now() + patienceMs;
+  for (;;) {
+    signal?.throwIfAborted();
+    for (const endpoint of endpoints) if ((await askStatus(endpoint))?.isLeader) return endpoint;
+    if (performance.now() > deadlineMs) throw new NoLeaderError(patienceMs);
+    await new Promise((resolve) => setTimeout(resolve, pollMs));
+  }
 }

@@ -10,6 +10,8 @@ export interface PeersResult {
   readonly rounds: number;
   readonly measuredMs: number;
   readonly scenarios: readonly ScenarioResult[];
+  /** Why there are fewer rounds than were asked for: what a measurement failed with. Null when none did. */
+  readonly failure: string | null;
 }
 
 export interface PeerSystem {
@@ -24,7 +26,10 @@ export interface ScenarioResult {
   readonly name: string;
   /** One list per system, in the order of `systems`; one entry per round. */
   readonly measurements: readonly (readonly Measurement[])[];
-  /** Median throughput of ours over theirs, and median p99 of ours over theirs; null when a run had no answers. */
+  /**
+   * Median throughput of ours over theirs, and median p99 of ours over theirs, of the rounds in which both are valid; null
+   * when there is none.
+   */
   readonly throughputRatio: number | null;
   readonly p99Ratio: number | null;
 }
@@ -33,7 +38,11 @@ export interface Measurement {
   readonly achievedRps: number;
   readonly errors: number;
   readonly responseMs: LatencySummary;
-  /** Whether the generator kept up; a rate that it did not send was not measured. */
+  /** From when a call was due to when it was sent: the generator's own delay. */
+  readonly latenessMs: LatencySummary;
+  /** Whether the system was measured: the generator kept up, and calls were answered with what they asked for. */
   readonly valid: boolean;
+  /** One sentence per reason why it was not. */
+  readonly invalidReasons: readonly string[];
   readonly generatorCpuUsPerCall: number;
 }

@@ -10,6 +10,8 @@ export interface Scenario {
     | { readonly mode: 'open'; readonly rps: number };
   /** Whom the calls go to. A node that does not lead has to ask the one that does. */
   readonly at: 'all' | 'leader';
+  /** 10,000 unless told. Before reads each of them is put. */
+  readonly keyCount?: number;
 }
 
 const all: readonly Scenario[] = [
@@ -36,11 +38,12 @@ function closed(method: MethodName, concurrency: number, at: Scenario['at'] = 'a
 }
 
 const timeoutMs = 10_000;
-const keyCount = 10_000;
+const defaultKeyCount = 10_000;
 const valueSizeBytes = 100;
 
 /** The load of a scenario, as a profile. */
-export function scenarioProfile({ name, method, load }: Scenario, warmupMs: number, measuredMs: number): Profile {
+export function scenarioProfile(scenario: Scenario, warmupMs: number, measuredMs: number): Profile {
+  const { name, method, load, keyCount = defaultKeyCount } = scenario;
   const rate: Stage['rate'] = load.mode === 'closed' ? { shape: 'closed' } : { shape: 'constant', rate: load.rps };
   const mix = { put: 0, get: 0, range: 0, delete: 0, cas: 0, [method]: 1 };
   return {

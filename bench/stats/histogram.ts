@@ -9,7 +9,7 @@
 const exactBits = 11;
 const bucketsPerDoubling = 1 << (exactBits - 1);
 
-/** Longest duration that is told apart; longer ones count as this one (`max` stays exact). */
+/** Longest duration that is told apart; longer ones count as this one (`maxUs` stays exact). */
 export const maxTrackedUs = 120_000_000;
 
 const bucketCount = indexOf(maxTrackedUs) + 1;
@@ -30,9 +30,9 @@ function middleOf(index: number): number {
 
 export class Histogram {
   count = 0;
-  /** Exact, in µs. */
-  max = 0;
-  private sum = 0;
+  /** Exact. */
+  private maxUs = 0;
+  private sumUs = 0;
   private readonly buckets = new Uint32Array(bucketCount);
   // Bounds of what is not zero, so that encode, merge and clear touch only what was used.
   private low = bucketCount;
@@ -42,40 +42,30 @@ export class Histogram {
   recordMs(ms: number): void {
     const us = ms > 0 ? Math.round(ms * 1000) : 0;
     this.count++;
-    this.sum += us;
-    if (us > this.max) this.max = us;
+    this.sumUs += us;
+    if (us > this.maxUs) this.maxUs = us;
     const index = us < maxTrackedUs ? indexOf(us) : bucketCount - 1;
     if (index < this.low) this.low = index;
     if (index > this.high) this.high = index;
     this.buckets[index]!++;
   }
 
-  /** Adds everything that `other` holds: the same as if its durations had been recorded here. */
-  add(other: Histogram): void {
-    for (let i = other.low; i <= other.high; i++) this.buckets[i]! += other.buckets[i]!;
-    this.count += other.count;
-    this.sum += other.sum;
-    this.max = Math.max(this.max, other.max);
-    this.low = Math.min(this.low, other.low);
-    this.high = Math.max(this.high, other.high);
-  }
-
   clear(): void {
     if (this.high >= 0) this.buckets.fill(0, this.low, this.high + 1);
     this.count = 0;
-    this.sum = 0;
-    this.max = 0;
+    this.sumUs = 0;
+    this.maxUs = 0;
     this.low = bucketCount;
     this.high = -1;
   }
 
   /** Milliseconds; 0 when empty. */
   get meanMs(): number {
-    return this.count === 0 ? 0 : this.sum / this.count / 1000;
+    return this.count === 0 ? 0 : this.sumUs / this.count / 1000;
   }
 
   get maxMs(): number {
-    return this.max / 1000;
+    return this.maxUs / 1000;
   }
 
   /** The duration in ms that `percentile` (0 … 100) of all are at or below: nearest rank, as of a sorted list. */
@@ -87,7 +77,7 @@ export class Histogram {
     let seen = 0;
     for (let i = this.low; i <= this.high; i++) {
       seen += this.buckets[i]!;
-      if (seen >= rank) return Math.min(middleOf(i), this.max) / 1000;
+      if (seen >= rank) return Math.min(middleOf(i), this.maxUs) / 1000;
     }
     return this.maxMs;
   }
@@ -95,7 +85,7 @@ export class Histogram {
   /** A copy that can be posted to another thread: the used range only. */
   encode(): EncodedHistogram {
     const used = this.high >= 0 ? this.buckets.slice(this.low, this.high + 1) : new Uint32Array(0);
-    return { count: this.count, sumUs: this.sum, maxUs: this.max, low: this.low, buckets: used };
+    return { count: this.count, sumUs: this.sumUs, maxUs: this.maxUs, low: this.low, buckets: used };
   }
 
   /** Adds what `encode` gave. */
@@ -104,8 +94,8 @@ export class Histogram {
     if (count === 0) return;
     for (let i = 0; i < buckets.length; i++) this.buckets[low + i]! += buckets[i]!;
     this.count += count;
-    this.sum += sumUs;
-    this.max = Math.max(this.max, maxUs);
+    this.sumUs += sumUs;
+    this.maxUs = Math.max(this.maxUs, maxUs);
     this.low = Math.min(this.low, low);
     this.high = Math.max(this.high, low + buckets.length - 1);
   }

@@ -2,8 +2,10 @@ import { join, resolve } from 'node:path';
 import { compareWithEtcd } from '../../bench/peers/compare-etcd.ts';
 import { EtcdUnavailableError } from '../../bench/peers/etcd-binary.ts';
 import { EtcdStartError } from '../../bench/peers/etcd-cluster.ts';
-import type { PeersResult } from '../../bench/peers/peers-result.ts';
+import { NoLeaderError } from '../../bench/peers/etcd-status.ts';
+import type { Measurement, PeersResult } from '../../bench/peers/peers-result.ts';
 import { type Scenario, scenariosFor } from '../../bench/peers/scenarios.ts';
+import { PutKeysError } from '../../bench/peers/stored-keys.ts';
 import { renderPeersMarkdown } from '../../bench/report/peers.ts';
 import type { PeersDocument } from '../../bench/report/peers-document.ts';
 import { BenchControl } from '../cluster/bench-control.ts';
@@ -97,8 +99,8 @@ async function measure(
       rounds: session.rounds,
       measuredMs: session.measuredMs,
       signal,
-      onMeasurement: (scenario, system, { achievedRps, responseMs }) =>
-        session.say(`${scenario}: ${system} ${Math.round(achievedRps)}/s, p99 ${responseMs.p99.toFixed(1)} ms`),
+      onMeasurement: (scenario, system, measurement) =>
+        session.say(`${scenario}: ${system} ${describeMeasurement(measurement)}`),
     });
   } catch (error) {
     throw toCliError(error);
@@ -107,12 +109,17 @@ async function measure(
   }
 }
 
+function describeMeasurement({ achievedRps, responseMs, invalidReasons }: Measurement): string {
+  const figures = `${Math.round(achievedRps)}/s, p99 ${responseMs.p99.toFixed(1)} ms`;
+  return invalidReasons.length === 0 ? figures : `${figures}, void: ${invalidReasons.join('; ')}`;
+}
+
 function toCliError(error: unknown): unknown {
   if (error instanceof EtcdUnavailableError) {
     const { code, message, hint } = error;
     return new CliError({ code, exit: 'missing', message: `${message}.`, hint, cause: error });
   }
-  if (error instanceof EtcdStartError) {
+  if (error instanceof EtcdStartError || error instanceof NoLeaderError || error instanceof PutKeysError) {
     return new CliError({ code: error.code, exit: 'failed', message: `${error.message}.`, cause: error });
   }
   return error;

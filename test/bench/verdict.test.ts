@@ -4,6 +4,7 @@ import type { Audit, FaultResult, HistoryResult, LatencySummary, SecondSample, S
 import { evaluateThreshold, type Measured } from '../../bench/thresholds.ts';
 import { checkValidity } from '../../bench/validity.ts';
 import { decide, type Findings } from '../../bench/verdict.ts';
+import type { Profile } from '../../profiles/profile.ts';
 import { parseThreshold, type Threshold } from '../../profiles/threshold.ts';
 import { profileOf } from './support/profile.ts';
 
@@ -158,6 +159,15 @@ test('validity: a busy thread and a blocked loop', () => {
     [],
     'what is not measured does not count',
   );
+});
+
+test('validity: a closed loop needs no reserve, but a thread that never rests measures itself', () => {
+  const closed: Profile = { ...profile, arrival: { mode: 'closed', concurrency: 8, seed: 1 } };
+  const failedAt = (generatorCpuPercent: number) =>
+    checkValidity(closed, summary, [{ ...second, generatorCpuPercent }])
+      .filter(({ ok }) => !ok)
+      .map(({ name }) => name);
+  assert.equal([failedAt(90), failedAt(96)], [[], ['generator CPU per worker']]);
 });
 
 const sound: Findings = {

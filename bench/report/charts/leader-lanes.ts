@@ -20,7 +20,7 @@ export function leaderSeries(timeline: Timeline): readonly Series[] {
       id: `role-${index}`,
       label: node.name,
       style: nodeStyle(index),
-      resting: `led ${instant(heldMs(node, timeline.endMs, (sample) => kindOf(sample) === 'leads'))}`,
+      resting: `led ${instant(heldMs(node, timeline, (sample) => kindOf(sample) === 'leads'))}`,
       values: nodeReadings(node, timeline, role),
     };
   });
@@ -31,15 +31,15 @@ export function leaderLanes(timeline: Timeline, axis: TimeAxis): Markup {
   return html`<figure class="chart lanes">
 ${caption({ title: 'Leader', note: 'thick leads, thin follows, hatched is away', series: leaderSeries(timeline) })}
 <div class="plot" role="img" aria-label="${summaryOf(timeline.nodes)}">${axis.backdrop}
-${timeline.nodes.map((node, index) => lane(node, nodeStyle(index), timeline.endMs, axis))}</div>
+${timeline.nodes.map((node, index) => lane(node, nodeStyle(index), timeline, axis))}</div>
 </figure>
 `;
 }
 
-function lane(node: NodeSeries, style: string, endMs: number, axis: TimeAxis): Markup {
-  const segments = joinEqual(heldSamples(node, endMs)).map(({ startMs, endMs: until, sample }) => {
+function lane(node: NodeSeries, style: string, timeline: Timeline, axis: TimeAxis): Markup {
+  const segments = joinEqual(heldSamples(node, timeline)).map(({ startMs, endMs, sample }) => {
     const from = axis.scale.position(startMs);
-    const width = axis.scale.position(until) - from;
+    const width = axis.scale.position(endMs) - from;
     return html`<i class="segment ${kindOf(sample)}" style="left:${share(from)};width:${share(width)}"></i>`;
   });
   return html`<div class="lane ${style}"><span class="y-tick" title="${node.name}"><bdi>${node.name}</bdi></span>${segments}</div>`;

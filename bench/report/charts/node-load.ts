@@ -76,7 +76,7 @@ function nodeLoadPlot(measure: NodeMeasure, timeline: Timeline, axis: TimeAxis):
     summary: `${title} per node over time; at most ${format(peak)}.`,
     series: timeline.nodes.map((node, index) => nodeSeries(measure, node, index, timeline)),
     drawing: timeline.nodes.map((node, index) =>
-      line(nodeStyle(index), stepLine(nodeSteps(node, axis, y, timeline.endMs, pick))),
+      line(nodeStyle(index), stepLine(nodeSteps(node, axis, y, timeline, pick))),
     ),
   };
 }

@@ -23,17 +23,33 @@ export function isUp(sample: NodeSample): boolean {
   return sample.state === 'running';
 }
 
-/** Each sample holds until the next one, or the end of the run. */
-export function heldSamples(node: NodeSeries, endMs: number): readonly HeldSample[] {
+/** Nodes are sampled once a second; one that is missing for twice as long, while others are sampled, has left. */
+const leftAfterMs = 2000;
+
+/** What the samples of one node are seen against. */
+export type SampledRun = Pick<Timeline, 'nodes' | 'endMs'>;
+
+/** Each sample holds until the next one, or the end of the run; the last one of a node that has left ends soon. */
+export function heldSamples(node: NodeSeries, run: SampledRun): readonly HeldSample[] {
+  const lastEndMs = endOfLastSample(node, run);
   return node.samples.map((sample, index) => {
-    const next = node.samples[index + 1];
-    return { startMs: Math.min(sample.atMs, endMs), endMs: Math.min(next?.atMs ?? endMs, endMs), sample };
+    const endMs = node.samples[index + 1]?.atMs ?? lastEndMs;
+    return { startMs: Math.min(sample.atMs, run.endMs), endMs: Math.min(endMs, run.endMs), sample };
   });
 }
 
+function endOfLastSample(node: NodeSeries, { nodes, endMs }: SampledRun): number {
+  const leftAtMs = lastSampledMs(node) + leftAfterMs;
+  return maxOf(nodes.map(lastSampledMs)) > leftAtMs ? leftAtMs : endMs;
+}
+
+function lastSampledMs({ samples }: NodeSeries): number {
+  return samples.at(-1)?.atMs ?? 0;
+}
+
 /** How long samples that match were held. */
-export function heldMs(node: NodeSeries, endMs: number, matches: (sample: NodeSample) => boolean): number {
-  const matching = heldSamples(node, endMs).filter(({ sample }) => matches(sample));
+export function heldMs(node: NodeSeries, run: SampledRun, matches: (sample: NodeSample) => boolean): number {
+  const matching = heldSamples(node, run).filter(({ sample }) => matches(sample));
   return matching.reduce((sum, held) => sum + held.endMs - held.startMs, 0);
 }
 
@@ -42,10 +58,10 @@ export function nodeSteps(
   node: NodeSeries,
   axis: TimeAxis,
   y: Scale,
-  endMs: number,
+  run: SampledRun,
   pick: (sample: NodeSample) => number,
 ): readonly Step[] {
-  const held = heldSamples(node, endMs);
+  const held = heldSamples(node, run);
   const perStep = Math.max(1, Math.ceil(held.length / maxSteps));
   const steps: Step[] = [];
   for (let index = 0; index < held.length; index += perStep) {
@@ -61,16 +77,17 @@ export function nodeSteps(
 /** Of a longer run, the highest of several samples is drawn: more steps than pixels only make the page heavier. */
 const maxSteps = 600;
 
-/** What the cursor says at each bucket: the last sample taken before the bucket's end. */
+/** What the cursor says at each bucket: the last sample taken before the bucket's end, if it still holds. */
 export function nodeReadings(
   node: NodeSeries,
   timeline: Timeline,
   read: (sample: NodeSample) => string,
 ): readonly string[] {
+  const held = heldSamples(node, timeline);
   let next = 0;
   return timeline.buckets.map((bucket) => {
-    while (next < node.samples.length && (node.samples[next]?.atMs ?? 0) < bucket.endMs) next++;
-    const sample = node.samples[next - 1];
-    return sample === undefined ? absent : read(sample);
+    while (next < held.length && (held[next]?.sample.atMs ?? 0) < bucket.endMs) next++;
+    const last = held[next - 1];
+    return last === undefined || last.endMs <= bucket.startMs ? absent : read(last.sample);
   });
 }

@@ -5,7 +5,8 @@ import { section } from '../page/section.ts';
 
 /** Whether everything that was acknowledged is there. */
 export function auditSection({ audit }: BenchResult): Markup {
-  const note = 'After the load, every acknowledged write is read back (linearizable) and compared by key and revision.';
+  const note =
+    'After the load, every key that was written is read back (linearizable) and compared by key and revision. Of a key that was also deleted only the last acknowledged write can be judged.';
   const body =
     audit === null
       ? html`<p>No audit: the run had no writes, or they could not be read back (then the reasons above say why).</p>\n`
@@ -14,12 +15,14 @@ export function auditSection({ audit }: BenchResult): Markup {
 }
 
 function auditBody(audit: Audit): Markup {
-  const unexplained = audit.unexplained ?? 0;
+  const { unexplained = 0, unjudged = 0 } = audit;
   return html`<dl class="figures">${item('Acknowledged', audit.acknowledged, 'distinct writes')}${item(
     'Found',
     audit.found,
     `read back in ${duration(audit.durationMs)}`,
-  )}${item('Lost', audit.lost, audit.lost === 0 ? 'nothing is missing' : 'acknowledged, but not there', audit.lost > 0)}${item(
+  )}${item('Lost', audit.lost, audit.lost === 0 ? 'nothing is missing' : 'acknowledged, but not there', audit.lost > 0)}${
+    unjudged === 0 ? null : item('Not judged', unjudged, 'earlier writes to keys that were also deleted')
+  }${item(
     'Unknown outcome',
     audit.unknown,
     `${count(audit.unknownFound)} turned out to be there; either is right`,

@@ -30,7 +30,7 @@ export function nodesSection(timeline: Timeline, axis: TimeAxis): ChartSection |
   };
 }
 
-function nodeTable({ nodes, endMs }: Timeline): Markup {
+function nodeTable(timeline: Timeline): Markup {
   const columns = [
     words('Node'),
     words('Data centre'),
@@ -46,11 +46,11 @@ function nodeTable({ nodes, endMs }: Timeline): Markup {
   return table(
     'Nodes',
     columns,
-    nodes.map((node) => nodeRow(node, endMs)),
+    timeline.nodes.map((node) => nodeRow(node, timeline)),
   );
 }
 
-function nodeRow(node: NodeSeries, endMs: number): Row {
+function nodeRow(node: NodeSeries, timeline: Timeline): Row {
   const up = node.samples.filter(isUp);
   const most = (pick: (sample: NodeSample) => number, format: (value: number) => string): string =>
     up.length === 0 ? absent : format(maxOf(up.map(pick)));
@@ -58,9 +58,9 @@ function nodeRow(node: NodeSeries, endMs: number): Row {
     cells: [
       node.name,
       node.dc,
-      instant(heldMs(node, endMs, (sample) => isUp(sample) && sample.leader)),
-      instant(heldMs(node, endMs, (sample) => !isUp(sample))),
-      share(meanCpu(node, endMs)),
+      instant(heldMs(node, timeline, (sample) => isUp(sample) && sample.leader)),
+      instant(heldMs(node, timeline, (sample) => !isUp(sample))),
+      share(meanCpu(node, timeline)),
       most(({ cpuPercent }) => cpuPercent, share),
       most(({ rssBytes }) => rssBytes, bytes),
       most(({ dataBytes = Number.NaN }) => dataBytes, bytes),
@@ -71,10 +71,10 @@ function nodeRow(node: NodeSeries, endMs: number): Row {
 }
 
 /** Weighted by how long each sample was held; NaN for a node that was never up. */
-function meanCpu(node: NodeSeries, endMs: number): number {
-  const up = heldSamples(node, endMs).filter(({ sample }) => isUp(sample));
+function meanCpu(node: NodeSeries, timeline: Timeline): number {
+  const up = heldSamples(node, timeline).filter(({ sample }) => isUp(sample));
   const busy = up.reduce((sum, held) => sum + held.sample.cpuPercent * (held.endMs - held.startMs), 0);
-  return busy / heldMs(node, endMs, isUp);
+  return busy / heldMs(node, timeline, isUp);
 }
 
 function share(percent: number): string {

@@ -8,7 +8,7 @@ import { figures, type Row, table, words } from '../page/table.ts';
 /** The whole distribution: as a curve, and the usual percentiles of each of the four histograms. */
 export function percentilesSection(result: BenchResult): Markup {
   const note =
-    'Response time counts from when a call was due, service time from when it was sent. A gap between them is waiting in the generator.';
+    'Response time counts from when a call was due, service time from when it was sent. Between them it waited: for the generator’s turn (“lateness”), or for room on a connection, when the cluster did not keep up.';
   const curve = result.curve.length === 0 ? null : percentileCurve(result.curve);
   return section('percentiles', 'Latency', note, html`${curve}${distributionTable(result)}`);
 }

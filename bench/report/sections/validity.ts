@@ -29,7 +29,6 @@ function flowTable(summary: Summary): Markup {
   const steps: readonly (readonly [string, number])[] = [
     ['Offered', summary.offered],
     ['Sent', summary.sent],
-    ['Answered', summary.ok + summary.errors],
     ['Answered OK', summary.ok],
   ];
   const rows = steps.map(([name, calls]): Row => {

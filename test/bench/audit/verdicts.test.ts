@@ -117,4 +117,25 @@ test('the tally adds up all keys, names the lost ones, and counts keys outside t
   assert.equal(lostKeys, ['r/00000001']);
 });
 
+const unjudgedCases: readonly [what: string, writes: readonly string[], stored: StoredKey | null, counts: number[]][] =
+  [
+    // acknowledged, found, lost, unjudged
+    ['the one before a delete says nothing', ['p3', 'd5', 'p7'], stored(7, 1, 3), [3, 1, 0, 2]],
+    ['the last one is lost', ['p3', 'd5', 'p7'], null, [3, 0, 1, 2]],
+    ['deleted last', ['p3', 'd5'], null, [2, 1, 0, 1]],
+    ['perhaps deleted after the last', ['p3', 'd?'], null, [1, 0, 0, 1]],
+    ['overwritten by one of unknown outcome', ['d5', 'p7', 'p?'], stored(9, 2), [2, 0, 0, 2]],
+    ['nothing acknowledged', ['d?'], null, [0, 0, 0, 0]],
+    ['never deleted: each is judged', ['p3', 'p5'], stored(5, 2, 2), [2, 2, 0, 0]],
+  ];
+
+for (const [what, writes, read, counts] of unjudgedCases) {
+  test(`what a key cannot tell of its writes counts neither as found nor as lost: ${what}`, () => {
+    const tally = new AuditTally(logOf(...writes), 'r/');
+    if (read !== null) tally.found(0, read);
+    const { acknowledged, found, lost, unjudged } = tally.finish(1);
+    assert.equal([acknowledged, found, lost, unjudged], counts);
+  });
+}
+
 test.run();

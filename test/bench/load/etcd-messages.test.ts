@@ -74,6 +74,13 @@ for (const each of [options, long, { ...options, valueSizeBytes: 8 }]) {
   });
 }
 
+test('values too short for the number of a write have no compare-and-set, and its encoder is made all the same', () => {
+  for (const valueSizeBytes of [0, 7]) {
+    const encode = requestEncoder('cas', { ...options, valueSizeBytes });
+    assert.throws(() => encode(0, 1, absent), /too short/);
+  }
+});
+
 test('the revision of any answer is read as the generated code reads it', () => {
   withSeed(chooseSeed(), (random) => {
     for (let i = 0; i < 2000; i++) {

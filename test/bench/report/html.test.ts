@@ -114,6 +114,12 @@ test('shows each threshold with its figure, limit, margin and outcome', () => {
   for (const part of ['response.p99 &lt;= 25ms', '31.2 ms', '≤ 25 ms', '−25 %', 'missed']) assert.match(row, part);
 });
 
+test('says how many acknowledged writes the audit could not judge, when there are any', () => {
+  const audit = { ...full.audit!, found: full.audit!.found - 1234, unjudged: 1234 };
+  assert.match(renderHtml({ ...full, audit }), /<dt>Not judged<\/dt><dd class="value">1,234</);
+  assert.not.match(renderHtml(full), 'Not judged');
+});
+
 test('shows the recovery after each fault, and marks it in both stacks of charts', () => {
   const page = renderHtml(full);
   for (const part of ['kill-node', '14.3 s', '3.1 ms', '284 ms', '318 ms', '2.7 s']) assert.match(page, part);

@@ -45,7 +45,8 @@ export default class BenchPeersEtcd extends BaseCommand {
     });
     this.say(`\n${renderPeersText(document)}\n\npage: ${files.page}\nresult: ${files.result}`);
     if (result.rounds < flags.rounds) {
-      this.say(`stopped after ${result.rounds} of ${flags.rounds} whole rounds`);
+      const why = result.failure === null ? '' : `: ${result.failure}`;
+      this.say(`stopped after ${result.rounds} of ${flags.rounds} whole rounds${why}`);
       this.endWith(this.context.interruption().aborted ? 'interrupted' : 'failed');
     }
     return { ...result, files };
