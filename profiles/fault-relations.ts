@@ -62,6 +62,7 @@ function checkValues(fault: RawFault, path: Path, report: Report): void {
   if (kind === 'link' && linkEffects.every((key) => fault[key] === null)) {
     report(path, `does nothing to the link: give ${linkEffects.join(', ')} or several`);
   }
+  checkClients(fault, path, report);
   if (loss !== null && parseShare(loss) === null) report([...path, 'loss'], 'must be 0% to 100%');
   if (bandwidth !== null && parseBytes(bandwidth) === null) report([...path, 'bandwidth'], 'must be at least 1B');
   if (shape === 'ring' && target !== null)
@@ -74,6 +75,19 @@ function checkValues(fault: RawFault, path: Path, report: Report): void {
     if (!sound)
       report([...path, 'duty'], `must leave the node at least ${minRunMs} ms of each period, and stall it for 1 ms`);
   }
+}
+
+/** What no node takes: it acts on the calls of clients where they come in, each with its answer, and on no line. */
+function checkClients({ from, to, both, bandwidth }: RawFault, path: Path, report: Report): void {
+  if (isClients(to))
+    report([...path, 'to'], 'cannot be clients: their links are named from their side, "from: clients"');
+  if (!isClients(from)) return;
+  if (both === true) report([...path, 'both'], 'has no meaning for clients: a call goes with its answer');
+  if (bandwidth !== null) report([...path, 'bandwidth'], 'acts on links between nodes only, not on those of clients');
+}
+
+function isClients(end: string | null): boolean {
+  return end?.split(',').includes('clients') ?? false;
 }
 
 /** What a fault hits when its profile does not say: what one means in nearly every run. */

@@ -69,7 +69,8 @@ export function checkReadLease(readLeaseMs: number): number {
 export function checkUnchanged(clusterName: string, existing: readonly NodeSpec[], request: ClusterRequest): void {
   const sameCount = request.nodeCount === null || request.nodeCount === existing.length;
   const asked = request.dcs === null || !sameCount ? null : nodesOf({ nodeCount: existing.length, dcs: request.dcs });
-  const sameDcs = asked === null || asked.every((node, index) => node.dc === existing[index]?.dc);
+  // By their number, not by their place: the node that replaces another stands behind those that stayed.
+  const sameDcs = asked === null || placesOf(asked) === placesOf(existing);
   if (sameCount && sameDcs) return;
   const is = `${existing.length} nodes in ${dcsOf(existing).join(', ')}`;
   const asIs = `Start it as it is with: scalectl up --name ${clusterName}`;
@@ -82,6 +83,12 @@ export function checkUnchanged(clusterName: string, existing: readonly NodeSpec[
     message: `Cluster "${clusterName}" exists with ${is}; its nodes cannot be changed by "up".`,
     hint: `${asIs}; or ${change}`,
   });
+}
+
+/** How many nodes are in each data centre, whatever their order: "a,a,b". */
+function placesOf(nodes: readonly NodeSpec[]): string {
+  const dcs = nodes.map(({ dc }) => dc);
+  return dcs.sort().join(',');
 }
 
 /** @throws CliError `no-such-dc` when no node is there. */

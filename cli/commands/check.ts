@@ -1,13 +1,13 @@
 import { Args, Flags } from '@oclif/core';
+import type { HistoryCheck } from '../../bench/check/history-check.ts';
 import { BaseCommand, durationFlag } from '../base-command.ts';
 import type { ExitName } from '../exit-codes.ts';
-import type { CheckedFile } from '../history/check-file.ts';
 
 const exitOfVerdict = {
   linearizable: 'ok',
   'not-linearizable': 'failed',
   undecided: 'undecided',
-} as const satisfies Record<CheckedFile['check']['verdict'], ExitName>;
+} as const satisfies Record<HistoryCheck['verdict'], ExitName>;
 
 export default class Check extends BaseCommand {
   static override summary = 'Judge whether a recorded history is linearizable.';
@@ -27,17 +27,24 @@ export default class Check extends BaseCommand {
 
   async run(): Promise<unknown> {
     const { args, flags } = await this.parse(Check);
+    const { file } = args;
     const { checkFile } = await import('../history/check-file.ts');
-    const { file, check, picture } = await checkFile(this.context, {
-      file: args.file,
-      timeoutMs: flags.timeout,
-      picture: flags.picture ?? null,
-    });
+    const { openPicture } = await import('../history/picture-file.ts');
+    const path = flags.picture === undefined ? null : await openPicture(this.context, flags.picture);
+    const check = await checkFile(this.context, { file, timeoutMs: flags.timeout });
     this.endWith(exitOfVerdict[check.verdict]);
     const { historyFigures, historyFindings, historyWords } = await import('../../bench/report/history-text.ts');
     this.say(`${historyWords[check.verdict].toUpperCase()}  ${file}: ${historyFigures(check)}.`);
     for (const line of historyFindings(check)) this.say(`  ${line}`);
-    if (picture !== null) this.say(`picture: ${picture}`);
-    return { file, ...check, picture };
+    return { file, ...check, picture: await this.#draw(check, path) };
+  }
+
+  /** After the verdict, which is worth more. Null: none was asked for, there is nothing to draw, or it failed. */
+  async #draw({ violation }: HistoryCheck, path: string | null): Promise<string | null> {
+    if (violation === null || path === null) return null;
+    const { drawPicture } = await import('../history/picture-file.ts');
+    const failure = await drawPicture(violation, path);
+    this.say(failure ?? `picture: ${path}`);
+    return failure === null ? path : null;
   }
 }

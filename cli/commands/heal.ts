@@ -3,6 +3,7 @@ import { clusterFlag, durationFlag } from '../base-command.ts';
 import { LocalDriver } from '../cluster/local.ts';
 import { FaultCommand } from '../faults/fault-command.ts';
 import { healFaults, noSuchFault } from '../faults/heal.ts';
+import { linksDiffer } from '../faults/verify.ts';
 import { describeHealing } from '../output/fault-text.ts';
 
 export default class Heal extends FaultCommand {
@@ -24,7 +25,9 @@ export default class Heal extends FaultCommand {
     if (options.id !== null && healed.length === 0) throw noSuchFault(options.id, healing);
     for (const line of describeHealing(healing)) this.say(line);
     if (left.length > 0) this.endWith('unavailable');
-    this.show(check, flags.name);
+    if (check?.agrees === false)
+      throw linksDiffer(check, `See what is active with: scalectl faults --name ${flags.name}`);
+    this.show(check);
     return { cluster: flags.name, action: 'heal', healed, silent, left, check };
   }
 }

@@ -21,11 +21,14 @@ export default class Link extends FaultCommand {
       required: true,
     }),
     to: Flags.string({ description: 'who listens: a node or a selector', helpValue: 'NODE', required: true }),
-    both: Flags.boolean({ description: 'the same in the other direction' }),
+    both: Flags.boolean({ description: 'the same in the other direction; not --from clients' }),
     delay: Flags.string({ description: 'added to every frame', helpValue: 'DURATION' }),
     jitter: Flags.string({ description: 'the delay varies by as much, up and down', helpValue: 'DURATION' }),
     loss: Flags.string({ description: 'share of the frames that is lost', helpValue: 'PERCENT' }),
-    bandwidth: Flags.string({ description: 'bytes per second, such as 500KB or 1MiB', helpValue: 'SIZE' }),
+    bandwidth: Flags.string({
+      description: 'bytes per second, such as 500KB or 1MiB; not --from clients',
+      helpValue: 'SIZE',
+    }),
     cut: Flags.option({
       description: 'nothing gets through',
       options: cutModes,

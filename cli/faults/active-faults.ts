@@ -19,6 +19,11 @@ export function activeFaults(nodes: readonly NodeView[]): readonly ActiveFault[]
   return [...ids].map((id) => collect(id, nodes)).sort((a, b) => a.remainingMs - b.remainingMs);
 }
 
+/** Nodes that run or are paused and did not answer: nobody knows what they hold. */
+export function silentNodes(nodes: readonly NodeView[]): readonly string[] {
+  return nodes.filter(({ alive, answers }) => alive && !answers).map(({ name }) => name);
+}
+
 function collect(id: string, nodes: readonly NodeView[]): ActiveFault {
   const holders = nodes.filter(({ held }) => held.some((fault) => fault.id === id));
   const parts = holders.map(({ held }) => held.find((fault) => fault.id === id)) as readonly HeldFault[];

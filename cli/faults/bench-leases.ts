@@ -6,7 +6,7 @@ import { keyOf } from './connectivity.ts';
 import type { FaultSpec } from './fault-spec.ts';
 import { healFaults } from './heal.ts';
 import { injectFault, withFaultClient } from './inject.ts';
-import { linksDiffer, verifyLinks } from './verify.ts';
+import { describeDifference, verifyLinks } from './verify.ts';
 
 /** Who was to hold a fault, and when it is over by itself at the latest, by the clock of this process. */
 interface Lease {
@@ -58,7 +58,7 @@ export class BenchLeases {
     const failed = healed.find((result) => result.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
     const nodes = healed.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
-    return { nodes: [...new Set(nodes)].sort(), leaderBefore: null };
+    return { nodes: [...new Set(nodes)].sort(), leaderBefore: null, verified: this.#verify() };
   }
 
   /** One that is over already needs no healing, and none is held where no node runs. */
@@ -94,9 +94,7 @@ export class BenchLeases {
         (cluster, { nodes }, client) =>
           verifyLinks({ client, clock: this.#context.clock, records: cluster.nodes, nodes }),
       );
-      if (check.agrees) return null;
-      const { message, details } = linksDiffer(check, this.#clusterName);
-      return `${message} ${details.join('; ')}`;
+      return check.agrees ? null : describeDifference(check);
     } catch (error) {
       // A node that was killed meanwhile cannot be asked, and that is a fault of its own. A node that refuses is none.
       const isAway = error instanceof CliError && ['node-unreachable', 'cluster-down'].includes(error.code);

@@ -32,6 +32,7 @@ export interface NodeView {
 
 /** A cluster as faults see it. */
 export interface ClusterView {
+  readonly name: string;
   readonly nodes: readonly NodeView[];
   readonly quorums: QuorumSizes;
 }
@@ -65,7 +66,7 @@ export function viewOf(
       held: held.get(name) ?? [],
     };
   });
-  return { nodes, quorums };
+  return { name: cluster.name, nodes, quorums };
 }
 
 export interface DeclaredLink extends DirectedLink {

@@ -4,6 +4,8 @@ import { AdminClient } from '../cluster/admin-client.ts';
 import { endpointOf } from '../cluster/probe.ts';
 import type { NodeRecord } from '../cluster/registry.ts';
 import type { Clock } from '../context.ts';
+import { CliError } from '../errors.ts';
+import type { LinkObservation } from './link-verdict.ts';
 
 const wire = scalectl.admin.v1;
 const servicePath = '/scalectl.admin.v1.Faults';
@@ -25,6 +27,7 @@ export class FaultClient {
   readonly #clock: Clock;
   readonly #timeoutMs: number;
   readonly #clients = new Map<string, Promise<AdminClient>>();
+  #closed = false;
 
   /** `timeoutMs`: how long a node may take to answer. */
   constructor(clock: Clock, timeoutMs: number) {
@@ -60,31 +63,47 @@ export class FaultClient {
     return client.call(`${servicePath}/ProbePeer`, wire.ProbePeerRequest, question, wire.ProbePeerResponse, timeoutMs);
   }
 
-  /** Whether a call that clients make gets through to `node`: milliseconds, or null when it does not. */
-  async probeAsClient(node: NodeRecord, timeoutMs: number): Promise<number | null> {
+  /** Whether so many calls that clients make, all at once, get through to `node`. */
+  async probeAsClient(node: NodeRecord, count: number, timeoutMs: number): Promise<LinkObservation> {
     const client = await this.#clientOf(node);
     const startMs = this.#clock.nowMs();
-    try {
-      const { StatusRequest, StatusResponse } = etcdserverpb;
-      await client.call('/etcdserverpb.Maintenance/Status', StatusRequest, {}, StatusResponse, timeoutMs);
-      return this.#clock.nowMs() - startMs;
-    } catch {
-      // Refused or not answered in time: clients do not get through, and that is the answer.
-      return null;
-    }
+    const { StatusRequest, StatusResponse } = etcdserverpb;
+    const answersMs: number[] = [];
+    const call = async (): Promise<boolean> => {
+      try {
+        await client.call('/etcdserverpb.Maintenance/Status', StatusRequest, {}, StatusResponse, timeoutMs);
+        answersMs.push(this.#clock.nowMs() - startMs);
+        return true;
+      } catch (error) {
+        // Refused or not answered in time: clients do not get through, and that is the answer.
+        return !isForWantOfRoom(error);
+      }
+    };
+    const sent = (await Promise.all(Array.from({ length: count }, call))).filter((counts) => counts).length;
+    const [firstAnswerMs = 0] = answersMs;
+    const answered = answersMs.length;
+    return { sent, answered, firstAnswerMs, lastAnswerMs: answersMs.at(-1) ?? 0, dialled: answered > 0 };
   }
 
+  /** From then on everything rejects: whoever still asks was given up, and would open connections that nobody closes. */
   async close(): Promise<void> {
+    this.#closed = true;
     for (const client of this.#clients.values()) (await client).close();
     this.#clients.clear();
   }
 
-  #clientOf(node: NodeRecord): Promise<AdminClient> {
+  async #clientOf(node: NodeRecord): Promise<AdminClient> {
+    if (this.#closed) throw new Error('nobody waits for the answer any more');
     const endpoint = endpointOf(node);
     const client = this.#clients.get(endpoint) ?? AdminClient.connect(endpoint, this.#clock);
     this.#clients.set(endpoint, client);
     return client;
   }
+}
+
+/** gRPC's RESOURCE_EXHAUSTED: the node serves as many calls as it takes, and this one has met no fault. */
+function isForWantOfRoom(error: unknown): boolean {
+  return error instanceof CliError && (error.cause as { code?: unknown } | undefined)?.code === 8;
 }
 
 function toWire({ links, ...fault }: Fault): scalectl.admin.v1.IFault {

@@ -1,6 +1,6 @@
 import { partitionShapes } from '../../profiles/fault.ts';
 import type { QuorumSizes } from '../../server/config.ts';
-import type { Fault, LinkFault } from '../../server/faults/fault.ts';
+import { type Fault, type LinkFault, problemOf } from '../../server/faults/fault.ts';
 import { isSevered, type LinkEffect, noEffect } from '../../server/faults/link-effect.ts';
 import { saysLeader } from '../cluster/probe-leader.ts';
 import { fullQuorum } from '../cluster/quorum-sizes.ts';
@@ -65,7 +65,8 @@ export function planFault(spec: FaultSpec, view: ClusterView, terms: FaultTerms)
   const { id, owner, durationMs, seed } = terms;
   const fault: Fault = { id, owner, durationMs, seed, summary: drawn.summary, links: [], stall: null };
   const parts = partsOf(fault, drawn, nodes);
-  if (parts.size === 0) throw nobodyHolds(drawn.summary);
+  if (parts.size === 0) throw nobodyHolds(drawn.summary, view);
+  checkParts(parts, drawn.summary, view);
   return {
     ...{ id, durationMs, leaderBefore },
     ...{ summary: drawn.summary, target: drawn.target, links: drawn.links },
@@ -74,6 +75,15 @@ export function planFault(spec: FaultSpec, view: ClusterView, terms: FaultTerms)
     ...{ voters: nodes.filter(counts).length, quorums },
     losesLeader: drawn.stalled === null && leaderBefore !== null && !stays.includes(leaderBefore),
   };
+}
+
+/** What a node would refuse is no plan: by the very rule of the nodes, which know one another as peers. */
+function checkParts(parts: ReadonlyMap<string, Fault>, summary: string, view: ClusterView): void {
+  const ids = view.nodes.map(({ nodeId }) => nodeId);
+  for (const part of parts.values()) {
+    const problem = problemOf(part, ids);
+    if (problem !== null) throw impossible(`"${summary}" cannot be set: ${problem}`, view);
+  }
 }
 
 function draw(spec: FaultSpec, view: ClusterView): Drawn {
@@ -92,8 +102,9 @@ function drawPartition(spec: PartitionSpec, view: ClusterView): Drawn {
   const target = targetOf(spec, view);
   const isEnough = (names: readonly string[]) => isMajority(view, names);
   const drawn = drawShape({ shape, nodes: membersOf(view), target, direction, isMajority: isEnough });
-  if (typeof drawn === 'string') throw impossible(drawn);
-  if (clients && drawn.cutOff.length === 0) throw impossible(`A ${shape} cuts nobody off, so --clients means nothing`);
+  if (typeof drawn === 'string') throw impossible(drawn, view);
+  if (clients && drawn.cutOff.length === 0)
+    throw impossible(`A ${shape} cuts nobody off, so --clients means nothing`, view);
   const ofClients = clients ? drawn.cutOff.map((to) => ({ from: clientsName, to })) : [];
   const about = target.length === 0 ? '' : ` ${target.join(', ')}`;
   return {
@@ -120,20 +131,22 @@ export function namesLeader(spec: FaultSpec): boolean {
 function targetOf({ shape, target }: PartitionSpec, view: ClusterView): readonly string[] {
   const byDefault = partitionShapes[shape];
   if (byDefault === null) {
-    if (target !== null) throw impossible(`A ${shape} takes no target: it goes through all nodes`);
+    if (target !== null) throw impossible(`A ${shape} takes no target: it goes through all nodes`, view);
     return [];
   }
   return selectAll(target ?? byDefault, view);
 }
 
 function drawLink({ from, to, both, effect }: LinkSpec, view: ClusterView): Drawn {
-  if (to === clientsName) throw impossible('Links to clients are named from their side: --from clients --to NODE');
+  if (to === clientsName)
+    throw impossible('Links to clients are named from their side: --from clients --to NODE', view);
   const senders = from === clientsName ? [clientsName] : selectAll(from, view);
   const receivers = selectAll(to, view);
   const there = senders.flatMap((a) => receivers.filter((b) => b !== a).map((b) => ({ from: a, to: b })));
-  if (there.length === 0) throw impossible(`There is no link from ${from} to ${to}: it is the same node`);
+  if (there.length === 0) throw impossible(`There is no link from ${from} to ${to}: it is the same node`, view);
   const back = both ? there.map((link) => ({ from: link.to, to: link.from })) : [];
-  if (both && from === clientsName) throw impossible('A link of clients is one call with its answer: leave --both out');
+  if (both && from === clientsName)
+    throw impossible('A link of clients is one call with its answer: leave --both out', view);
   const heard = receivers.filter((b) => there.some((link) => link.to === b));
   const known = new Set(there.map((link) => `${link.from} ${link.to}`));
   const links = [...there, ...back.filter((link) => !known.has(`${link.from} ${link.to}`))];
@@ -147,7 +160,7 @@ function drawLink({ from, to, both, effect }: LinkSpec, view: ClusterView): Draw
 function drawGrayNode(spec: GrayNodeSpec, view: ClusterView): Drawn {
   const running = view.nodes.filter((node) => node.running).map(({ name }) => name);
   const target = selectAll(spec.target, view).filter((name) => running.includes(name));
-  if (target.length === 0) throw impossible(`${spec.target} does not run`);
+  if (target.length === 0) throw impossible(`${spec.target} does not run`, view);
   const summary = `${target.join(', ')} ${describeStall(spec.stall)}`;
   return { summary, target, links: [], effect: noEffect, stalled: spec };
 }
@@ -161,7 +174,7 @@ function selectAll(selector: string, view: ClusterView): readonly string[] {
     const found = meant.filter((name) => members.includes(name));
     if (found.length > 0) return found;
     const are = meant.length === 1 ? 'is yet to join, or has left' : 'are yet to join, or have left';
-    throw impossible(`No member is meant by ${one.trim()}: ${meant.join(', ')} ${are}`);
+    throw impossible(`No member is meant by ${one.trim()}: ${meant.join(', ')} ${are}`, view);
   });
   return members.filter((name) => selected.includes(name));
 }
@@ -210,20 +223,20 @@ function endsAt(
 }
 
 /** It would be reported as set, and nothing would be broken. */
-function nobodyHolds(summary: string): CliError {
+function nobodyHolds(summary: string, { name }: ClusterView): CliError {
   return new CliError({
     code: 'not-running',
     exit: 'unavailable',
     message: `"${summary}" cannot be set: the node that would hold it does not run.`,
-    hint: 'See who runs with: scalectl status; and start nodes with: scalectl start-node NODE',
+    hint: `See who runs with: scalectl status --name ${name}; and start nodes with: scalectl start-node NODE --name ${name}`,
   });
 }
 
-function impossible(message: string): CliError {
+function impossible(message: string, { name }: ClusterView): CliError {
   return new CliError({
     code: 'no-such-fault',
     exit: 'usage',
     message: `${message}.`,
-    hint: 'See who is there with: scalectl status; and what each fault means: docs/faults.md, or --help',
+    hint: `See who is there with: scalectl status --name ${name}; and what each fault means: docs/faults.md, or --help`,
   });
 }

@@ -15,8 +15,8 @@ import { FaultClient, type HeldFault } from './fault-client.ts';
 import { type FaultPlan, namesLeader, planFault } from './fault-plan.ts';
 import type { FaultSpec } from './fault-spec.ts';
 import { faultOwner } from './owner.ts';
-import { type LinkCheck, verifyLinks } from './verify.ts';
-import { type StallCheck, verifyStalls } from './verify-stalls.ts';
+import { type LinkCheck, linksDiffer, verifyLinks } from './verify.ts';
+import { type StallCheck, stallsDiffer, verifyStalls } from './verify-stalls.ts';
 
 export interface InjectOptions {
   readonly durationMs: number;
@@ -26,7 +26,7 @@ export interface InjectOptions {
   readonly allowQuorumLoss: boolean;
   /** Say what would be done, and do nothing. */
   readonly dryRun: boolean;
-  /** Probe every link afterwards. */
+  /** Probe every link afterwards; when one is not what the nodes declare, the fault is taken back. */
   readonly verify: boolean;
   /** For another scalectl that holds the cluster, and for a node to answer; each. */
   readonly timeoutMs: number;
@@ -46,7 +46,7 @@ export interface Injection {
 
 const probeTimeoutMs = 1_000;
 
-/** Plans a fault, says it, refuses or sets it at the nodes, and looks whether it took effect. */
+/** Plans a fault, says it, refuses or sets it at the nodes, and looks whether it took effect: it does, or nothing is left. */
 export function injectFault(
   context: Context,
   driver: Driver,
@@ -64,8 +64,11 @@ export function injectFault(
     const setAndVerify = async (): Promise<Injection> => {
       await setEverywhere(client, cluster, plan);
       if (!options.verify) return { plan, check: null, stalls: [] };
+      const takenBack = `The fault ${plan.id} (${plan.summary}) is taken back.`;
       const check = await verifyLinks({ client, clock: context.clock, records: cluster.nodes, nodes: view.nodes });
+      if (!check.agrees) throw linksDiffer(check, takenBack);
       const stalls = await verifyStalls(client, context.clock, cluster.nodes, plan.parts);
+      if (stalls.some(({ agrees }) => !agrees)) throw stallsDiffer(stalls, takenBack);
       return { plan, check, stalls };
     };
     try {

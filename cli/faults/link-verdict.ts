@@ -13,6 +13,9 @@ export interface LinkObservation {
   readonly dialled: boolean;
 }
 
+/** Nothing was sent, or nobody could be asked. */
+export const nothingSeen: LinkObservation = { sent: 0, answered: 0, firstAnswerMs: 0, lastAnswerMs: 0, dialled: false };
+
 export interface LinkVerdict {
   readonly from: string;
   readonly to: string;
@@ -34,6 +37,10 @@ export interface ProbePlan {
 
 /** Enough to tell a share of lost frames from chance. */
 const lossSamples = 200;
+/** Of a link that is to lose nothing, or everything: of 30 % that are left behind one in fifty million checks would see none. */
+const samples = 50;
+/** Each is a call of its own, with a share of the node's room for calls: 30 % that are left behind show in all but one of 1,200. */
+const clientSamples = 20;
 const maxPaddingBytes = 64 * 1024;
 /** A share of what the narrow line carries in a second: the probe is felt, and is over soon. */
 const paddingShare = 0.2;
@@ -60,40 +67,52 @@ export function probePlan(
   const addedMs = delayMs + jitterMs + lineMs;
   const waitedMs = Math.min(addedMs, maxAddedMs, Math.max(0, remainingMs - 2 * baseTimeoutMs));
   return {
-    count: lossy && from !== clientsName ? lossSamples : 1,
+    // The frames of consensus need the narrow line as well.
+    count: from === clientsName ? clientSamples : lossy ? lossSamples : padded ? 1 : samples,
     paddingBytes,
     timeoutMs: Math.ceil(baseTimeoutMs + waitedMs),
     answerIsDue: waitedMs === addedMs,
   };
 }
 
-/** Compares what the nodes say they do to a link with what was seen of it. Null: it could not be probed. */
-export function judgeLink(link: DeclaredLink, plan: ProbePlan, seen: LinkObservation): LinkVerdict {
+/**
+ * Compares what the nodes say they do to a link with what was seen of it.
+ *
+ * @param undisturbedMs how late an answer over an undisturbed link may have come.
+ */
+export function judgeLink(
+  link: DeclaredLink,
+  plan: ProbePlan,
+  seen: LinkObservation,
+  undisturbedMs: number,
+): LinkVerdict {
   const { from, to, effect } = link;
   return {
     from,
     to,
     declared: effect.cut === null && describeEffect(effect) === 'nothing' ? 'open' : describeEffect(effect),
     observed: describeObservation(link, plan, seen),
-    agrees: agrees(link, plan, seen),
+    agrees: agrees(link, plan, seen, undisturbedMs),
   };
 }
 
 function describeObservation(link: DeclaredLink, plan: ProbePlan, seen: LinkObservation): string {
   const { sent, answered, firstAnswerMs, dialled } = seen;
-  if (answered === 0) return isYetToCome(link, plan, seen) ? `no answer in ${plan.timeoutMs} ms` : 'cut';
+  if (answered === 0) return dialled || isYetToCome(link, plan, seen) ? `no answer in ${plan.timeoutMs} ms` : 'cut';
   const lost = answered === sent ? '' : `, ${Math.round((1 - answered / sent) * 100)} % lost`;
   return `${dialled ? 'open' : 'refuse-new'} ${Number(firstAnswerMs.toPrecision(2))} ms${lost}`;
 }
 
-function agrees({ from, effect }: DeclaredLink, plan: ProbePlan, seen: LinkObservation): boolean {
-  const cutForClients = from === clientsName && effect.cut !== null;
-  if (isSevered(effect) || effect.lossRatio === 1 || cutForClients) return seen.answered === 0;
-  // A call of a client is one draw: whether it got through says nothing about the share.
-  if (from === clientsName && effect.lossRatio > 0) return true;
-  if (isYetToCome({ from, effect }, plan, seen)) return true;
-  if (seen.answered === 0 || seen.dialled !== (effect.cut === null)) return false;
-  return isLossPlausible(effect, seen) && seen.firstAnswerMs >= leastMs(effect, plan);
+function agrees(link: DeclaredLink, plan: ProbePlan, seen: LinkObservation, undisturbedMs: number): boolean {
+  const { from, effect } = link;
+  const ofClients = from === clientsName;
+  if (isSevered(effect) || (ofClients && effect.cut !== null)) return seen.answered === 0 && !seen.dialled;
+  if (effect.lossRatio === 1) return seen.answered === 0;
+  if (isYetToCome(link, plan, seen)) return true;
+  if (seen.sent === 0 || (!ofClients && seen.dialled !== (effect.cut === null))) return false;
+  // Of what is not due, some may come all the same, by its jitter.
+  const isLossSound = !plan.answerIsDue || isLossPlausible(effect, seen);
+  return isLossSound && isTimePlausible(effect, plan, seen, undisturbedMs);
 }
 
 /** Nothing came, and nothing was due yet. Between nodes it is told from a cut by the new connection, which nothing delays. */
@@ -112,8 +131,19 @@ function isLossPlausible({ lossRatio }: LinkEffect, { sent, answered }: LinkObse
   return Math.abs(sent - answered - sent * lossRatio) <= 5 * deviation;
 }
 
-/** A tenth less than the least that the effect adds: clocks of two processes and timers are not exact. */
-function leastMs({ delayMs, jitterMs, bandwidthBytesPerS }: LinkEffect, { paddingBytes }: ProbePlan): number {
-  const lineMs = bandwidthBytesPerS > 0 ? (paddingBytes / bandwidthBytesPerS) * 1000 : 0;
-  return 0.9 * (Math.max(0, delayMs - jitterMs) + lineMs);
+/**
+ * Not sooner than the least that the effect adds, less a tenth: clocks of two processes and timers are not exact. Not later
+ * than the most; but a narrow line carries more than the probe.
+ */
+function isTimePlausible(
+  { delayMs, jitterMs, bandwidthBytesPerS }: LinkEffect,
+  { paddingBytes }: ProbePlan,
+  { answered, firstAnswerMs }: LinkObservation,
+  undisturbedMs: number,
+): boolean {
+  if (answered === 0) return true;
+  const isNarrow = bandwidthBytesPerS > 0;
+  const lineMs = isNarrow ? (paddingBytes / bandwidthBytesPerS) * 1000 : 0;
+  const leastMs = 0.9 * (Math.max(0, delayMs - jitterMs) + lineMs);
+  return firstAnswerMs >= leastMs && (isNarrow || firstAnswerMs <= delayMs + jitterMs + undisturbedMs);
 }

@@ -47,12 +47,13 @@ export function describeStallCheck({ node, declaredStallMs, longestAnswerMs }: S
   return `${node} was asked again and again: the longest answer took ${Math.round(longestAnswerMs)} ms, declared are stalls of ${Math.round(declaredStallMs)} ms`;
 }
 
-export function stallsDiffer(wrong: readonly StallCheck[], cluster: string): CliError {
+export function stallsDiffer(stalls: readonly StallCheck[], hint: string): CliError {
+  const wrong = stalls.filter(({ agrees }) => !agrees);
   return new CliError({
     code: 'stalls-differ',
     exit: 'linksDiffer',
     message: `${wrong.map(({ node }) => node).join(', ')} did not stand still as declared.`,
-    hint: `See what is active with: scalectl faults --name ${cluster}; and end it with: scalectl heal --name ${cluster}`,
-    details: wrong.map(describeStallCheck),
+    hint,
+    details: stalls.map(describeStallCheck),
   });
 }

@@ -3,11 +3,24 @@ import type { Clock } from '../context.ts';
 import { CliError } from '../errors.ts';
 import { clientsName, type DeclaredLink, declaredLinks, type NodeView } from './cluster-view.ts';
 import type { FaultClient, HeldFault } from './fault-client.ts';
-import { judgeLink, type LinkObservation, type LinkVerdict, type ProbePlan, probePlan } from './link-verdict.ts';
+import {
+  judgeLink,
+  type LinkObservation,
+  type LinkVerdict,
+  nothingSeen,
+  type ProbePlan,
+  probePlan,
+} from './link-verdict.ts';
+import type { DirectedLink } from './shapes.ts';
 
-/** What a probe over an undisturbed link may take: a node on a busy machine answers in a few milliseconds, on a very busy one later. */
+/** How long a probe over an undisturbed link is waited for: it takes a few milliseconds, on a very busy machine more. */
 const firstTimeoutMs = 300;
 const lastTimeoutMs = 2_400;
+/**
+ * What an answer over an undisturbed link may take although the nodes answer operators at once: behind some megabytes of
+ * consensus. When they are slow themselves it may take twice as long as they: it needs two of them.
+ */
+const quickMs = 100;
 /** Links that were reset are made again, and a held frame arrives, well within this. */
 const settleMs = 5_000;
 const betweenRoundsMs = 50;
@@ -24,6 +37,8 @@ export interface VerifyOptions {
   readonly records: readonly NodeRecord[];
   /** As it was planned: names, ids, who runs. */
   readonly nodes: readonly NodeView[];
+  /** Told of each node that stops answering meanwhile, and is left out then. Absent: that is an error. */
+  readonly onSilent?: (name: string) => void;
 }
 
 /**
@@ -34,32 +49,63 @@ export interface VerifyOptions {
 export async function verifyLinks(options: VerifyOptions): Promise<LinkCheck> {
   const { clock } = options;
   const deadlineMs = clock.nowMs() + settleMs;
+  let { nodes } = options;
   for (let timeoutMs = firstTimeoutMs; ; timeoutMs = Math.min(timeoutMs * 2, lastTimeoutMs)) {
-    const check = await verifyOnce(options, timeoutMs);
-    if (check.agrees || clock.nowMs() >= deadlineMs) return check;
+    const round = await verifyOnce({ ...options, nodes }, timeoutMs);
+    if (round.check.agrees || clock.nowMs() >= deadlineMs) return round.check;
+    nodes = round.nodes;
     await clock.sleep(betweenRoundsMs);
   }
 }
 
-async function verifyOnce({ client, records, nodes }: VerifyOptions, baseTimeoutMs: number): Promise<LinkCheck> {
-  const current = await Promise.all(nodes.map((node) => withFaultsOf(node, records, client)));
-  const running = new Set(nodes.filter((node) => node.running).map(({ name }) => name));
-  const timeoutMs = baseTimeoutMs + longestStallMs(current) * 2;
-  const remainingMs = Math.min(...current.flatMap(({ held }) => held.map((fault) => fault.remainingMs)));
-  const links = declaredLinks(current).filter(
-    ({ from, to }) => running.has(to) && (from === clientsName || running.has(from)),
-  );
-  const verdicts = await Promise.all(
-    links.map(async (link) => {
-      const plan = probePlan(link, timeoutMs, remainingMs);
-      return judgeLink(link, plan, await observe(client, records, link, plan));
-    }),
-  );
-  return { links: verdicts, agrees: verdicts.every(({ agrees }) => agrees) };
+interface Round {
+  readonly check: LinkCheck;
+  /** As they were at its end. */
+  readonly nodes: readonly NodeView[];
 }
 
-async function withFaultsOf(node: NodeView, records: readonly NodeRecord[], client: FaultClient): Promise<NodeView> {
-  return node.running ? { ...node, held: await client.list(recordOf(records, node.name)) } : node;
+async function verifyOnce(options: VerifyOptions, baseTimeoutMs: number): Promise<Round> {
+  const before = await askAll(options, options.nodes);
+  const stallMs = longestStallMs(before.nodes);
+  const timeoutMs = baseTimeoutMs + stallMs * 2;
+  const held = before.nodes.flatMap((node) => node.held);
+  const remainingMs = Math.min(...held.map((fault) => fault.remainingMs));
+  const links = linksBetween(before.nodes, declaredLinks(before.nodes));
+  const probing = links.map(async (link) => {
+    const plan = probePlan(link, timeoutMs, remainingMs);
+    return { link, plan, seen: await observe(options, link, plan) };
+  });
+  const [probed, after] = await Promise.all([Promise.all(probing), askAll(options, before.nodes)]);
+  const undisturbedMs = quickMs + 2 * (Math.max(before.slowestMs, after.slowestMs) + stallMs);
+  const verdicts = probed.map(({ link, plan, seen }) => judgeLink(link, plan, seen, undisturbedMs));
+  const left = linksBetween(after.nodes, verdicts);
+  return { check: { links: left, agrees: left.every(({ agrees }) => agrees) }, nodes: after.nodes };
+}
+
+/** What each node holds now, and how long the slowest took to say so: no fault touches the calls of operators. */
+async function askAll({ client, clock, records, onSilent }: VerifyOptions, nodes: readonly NodeView[]) {
+  let slowestMs = 0;
+  const ask = async (node: NodeView): Promise<NodeView> => {
+    if (!node.running) return node;
+    const startMs = clock.nowMs();
+    try {
+      const held = await client.list(recordOf(records, node.name));
+      slowestMs = Math.max(slowestMs, clock.nowMs() - startMs);
+      return { ...node, held };
+    } catch (error) {
+      if (onSilent === undefined) throw error;
+      onSilent(node.name);
+      return { ...node, running: false, held: [] };
+    }
+  };
+  const asked = await Promise.all(nodes.map(ask));
+  return { nodes: asked, slowestMs };
+}
+
+/** Those whose ends run. */
+function linksBetween<Link extends DirectedLink>(nodes: readonly NodeView[], links: readonly Link[]): readonly Link[] {
+  const running = new Set(nodes.filter((node) => node.running).map(({ name }) => name));
+  return links.filter(({ from, to }) => running.has(to) && (from === clientsName || running.has(from)));
 }
 
 function longestStallMs(nodes: readonly NodeView[]): number {
@@ -68,33 +114,41 @@ function longestStallMs(nodes: readonly NodeView[]): number {
 }
 
 async function observe(
-  client: FaultClient,
-  records: readonly NodeRecord[],
+  { client, records, onSilent }: VerifyOptions,
   { from, to }: DeclaredLink,
   plan: ProbePlan,
 ): Promise<LinkObservation> {
-  if (from === clientsName) {
-    const answerMs = await client.probeAsClient(recordOf(records, to), plan.timeoutMs);
-    const answered = answerMs === null ? 0 : 1;
-    return { sent: 1, answered, firstAnswerMs: answerMs ?? 0, lastAnswerMs: answerMs ?? 0, dialled: answered === 1 };
+  if (from === clientsName) return client.probeAsClient(recordOf(records, to), plan.count, plan.timeoutMs);
+  const question = { ...plan, peer: recordOf(records, to).nodeId, dial: true };
+  try {
+    return await client.probe(recordOf(records, from), question);
+  } catch (error) {
+    if (onSilent === undefined) throw error;
+    return nothingSeen;
   }
-  return client.probe(recordOf(records, from), { ...plan, peer: recordOf(records, to).nodeId, dial: true });
 }
 
 function recordOf(records: readonly NodeRecord[], name: string): NodeRecord {
   return records.find((record) => record.name === name)!;
 }
 
-/** Observed and declared differ: a fault that is not what it says proves nothing. */
-export function linksDiffer({ links }: LinkCheck, cluster: string): CliError {
+/** Observed and declared differ: a fault that is not what it says proves nothing. The details are the whole matrix. */
+export function linksDiffer(check: LinkCheck, hint: string): CliError {
+  const details = check.links.map((link) => `${describeLink(link)}${link.agrees ? '' : ' (!)'}`);
+  return new CliError({ code: 'links-differ', exit: 'linksDiffer', message: countOf(check), hint, details });
+}
+
+/** The difference alone, in one sentence. */
+export function describeDifference(check: LinkCheck): string {
+  const wrong = check.links.filter(({ agrees }) => !agrees);
+  return `${countOf(check)} ${wrong.map(describeLink).join('; ')}`;
+}
+
+function countOf({ links }: LinkCheck): string {
   const wrong = links.filter(({ agrees }) => !agrees);
-  return new CliError({
-    code: 'links-differ',
-    exit: 'linksDiffer',
-    message: `${wrong.length} of ${links.length} links are not what the nodes declare.`,
-    hint: `See what is active with: scalectl faults --name ${cluster}; and end it with: scalectl heal --name ${cluster}`,
-    details: wrong.map(
-      ({ from, to, declared, observed }) => `${from} → ${to}: declared ${declared}, observed ${observed}`,
-    ),
-  });
+  return `${wrong.length} of ${links.length} links are not what the nodes declare.`;
+}
+
+function describeLink({ from, to, declared, observed }: LinkVerdict): string {
+  return `${from} → ${to}: declared ${declared}, observed ${observed}`;
 }

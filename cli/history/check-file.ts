@@ -1,11 +1,9 @@
-import { basename, dirname, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { HistoryCheck } from '../../bench/check/history-check.ts';
 import { HistoryLineError } from '../../bench/check/history-lines.ts';
 import type { Operation } from '../../bench/check/operation.ts';
 import { type CheckProgress, checkHistory } from '../../bench/history/check-history.ts';
 import { HistoryFileError, readHistory } from '../../bench/history/history-file.ts';
-import { historyPicture } from '../../bench/report/history-picture.ts';
-import { writeDurably } from '../cluster/durable-file.ts';
 import type { Context } from '../context.ts';
 import { CliError, messageOf, systemErrorCode } from '../errors.ts';
 import { ProgressLine } from '../output/progress.ts';
@@ -13,19 +11,10 @@ import { ProgressLine } from '../output/progress.ts';
 export interface CheckFile {
   readonly file: string;
   readonly timeoutMs: number;
-  /** Where to draw the smallest bad part; null: nowhere. */
-  readonly picture: string | null;
 }
 
-export interface CheckedFile {
-  readonly file: string;
-  readonly check: HistoryCheck;
-  /** Null when none was asked for, or there is nothing to draw. */
-  readonly picture: string | null;
-}
-
-/** Reads a history, judges it, and draws what is wrong with it. */
-export async function checkFile(context: Context, { file, timeoutMs, picture }: CheckFile): Promise<CheckedFile> {
+/** Reads a history and judges it. */
+export async function checkFile(context: Context, { file, timeoutMs }: CheckFile): Promise<HistoryCheck> {
   const progress = new ProgressLine(context.stderr);
   const signal = context.interruption();
   try {
@@ -35,8 +24,7 @@ export async function checkFile(context: Context, { file, timeoutMs, picture }: 
       progress.show(`${keysDone} of ${keys} keys judged, ${operations.length} operations`);
     // Nothing to judge is no "yes".
     if (operations.length === 0) throw nothingToJudge(file);
-    const check = await checkHistory(operations, { timeoutMs, signal, onProgress });
-    return { file, check, picture: picture === null ? null : await draw(context, check, picture) };
+    return await checkHistory(operations, { timeoutMs, signal, onProgress });
   } finally {
     progress.clear();
   }
@@ -67,27 +55,6 @@ function badFile(cause: unknown, file: string): CliError | null {
       message: `${file} cannot be read: ${messageOf(cause)}.`,
     });
   return null;
-}
-
-async function draw(context: Context, { violation }: HistoryCheck, file: string): Promise<string | null> {
-  if (violation === null) return null;
-  const path = resolve(context.workingDir, file);
-  try {
-    await writeDurably(path, historyPicture(violation).source);
-  } catch (error) {
-    throw systemErrorCode(error) === 'ENOENT' ? noFolder(path, error) : error;
-  }
-  return path;
-}
-
-function noFolder(picture: string, cause: unknown): CliError {
-  return new CliError({
-    code: 'no-folder',
-    exit: 'usage',
-    message: `The picture cannot be written: there is no folder ${dirname(picture)}.`,
-    hint: 'Make it, or name another place with --picture. The verdict is told without a picture, too.',
-    cause,
-  });
 }
 
 function nothingToJudge(file: string): CliError {

@@ -5,7 +5,7 @@ import { type Column, renderTable } from './table.ts';
 export function renderLinkMatrix(links: readonly LinkVerdict[]): string {
   return [
     `declared\n${matrix(links, ({ declared }) => declared)}`,
-    `observed\n${matrix(links, ({ observed, agrees }) => (agrees ? observed : `${observed} (!)`))}`,
+    `observed\n${matrix(links, ({ observed }) => observed)}`,
   ].join('\n');
 }
 

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { historyText } from '../../bench/history/history-file.ts';
+import { drawPicture } from '../../cli/history/picture-file.ts';
 import { get, put, simulate } from '../bench/check/histories.ts';
 import { findFaults } from '../bench/report/well-formed.ts';
 import { createRandom } from '../support/random.ts';
@@ -70,11 +71,38 @@ test('a file whose first line promises nothing is read as it is', async () => {
   assert.is((await scalectl.json<{ operations: number }>(0, ['check', path])).operations, 100);
 });
 
-test('a history without an operation is no history, and a picture without a folder is a sentence', async () => {
+test('a history without an operation is no history', async () => {
   const { stderr } = await scalectl.expect(2, ['check', file('empty.jsonl', '')]);
   assert.match(stderr, 'empty.jsonl holds no operation.');
-  const nowhere = await scalectl.expect(2, ['check', bad, '--picture', join(dir, 'none', 'bad.svg')]);
-  assert.match(nowhere.stderr, `there is no folder ${join(dir, 'none')}.`);
+});
+
+test('a picture that cannot be written is bad input before anything is judged, whatever the verdict would be', async () => {
+  const folder = join(dir, 'folder.svg');
+  mkdirSync(folder);
+  const places = [
+    [join(dir, 'none', 'bad.svg'), `there is no folder ${join(dir, 'none')}.`],
+    [folder, `${folder} is there, and no file.`],
+    ['/dev/null', 'is there, and no file.'],
+  ] as const;
+  for (const [place, sentence] of places) {
+    for (const history of [bad, good]) {
+      const { stdout, stderr } = await scalectl.expect(2, ['check', history, '--picture', place]);
+      assert.match(stderr, sentence);
+      assert.is(stdout, '');
+    }
+  }
+  assert.equal(
+    readdirSync(dir).filter((name) => name.endsWith('.tmp')),
+    [],
+  );
+});
+
+test('a picture that fails after the verdict takes nothing from it, and leaves no half of itself', async () => {
+  const place = join(tempDir('lost-place'), 'bad.svg');
+  mkdirSync(place);
+  const violation = { key: 'k', operations: 3, headline: '', culprit: null, part: stale, lines: [] };
+  assert.match((await drawPicture(violation, place)) ?? '', /^the picture could not be written: EISDIR/);
+  assert.equal(readdirSync(dirname(place)), ['bad.svg']);
 });
 
 test('a state directory that is a file is a sentence, too', async () => {

@@ -183,6 +183,21 @@ const refusals: readonly (readonly [what: string, yaml: string, ...problems: str
     'f.yaml:5:10 faults[0]: does nothing to the link: give cut, delay, jitter, loss, bandwidth or several',
   ],
   [
+    'a narrow line of clients, which no node takes',
+    `${sound}faults: [{ at: 0s, kind: link, from: clients, to: n2, bandwidth: 1MB, for: 1s }]\n`,
+    'f.yaml:5:66 faults[0].bandwidth: acts on links between nodes only, not on those of clients',
+  ],
+  [
+    'both directions of calls of clients',
+    `${sound}faults: [{ at: 0s, kind: link, from: clients, to: n2, both: true, delay: 5ms, for: 1s }]\n`,
+    'f.yaml:5:61 faults[0].both: has no meaning for clients: a call goes with its answer',
+  ],
+  [
+    'a link to clients',
+    `${sound}faults: [{ at: 0s, kind: link, from: n1, to: clients, delay: 5ms, for: 1s }]\n`,
+    'f.yaml:5:46 faults[0].to: cannot be clients: their links are named from their side, "from: clients"',
+  ],
+  [
     'a direction where both are cut',
     `${sound}faults: [{ at: 0s, kind: partition, shape: isolate, direction: in, for: 1s }]\n`,
     'f.yaml:5:64 faults[0].direction: has no meaning for a partition of shape isolate, which cuts both directions',

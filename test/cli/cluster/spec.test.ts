@@ -45,6 +45,17 @@ test('an existing cluster is not changed by another request, but the same one an
   assert.throws(() => checkUnchanged('x', existing, { nodeCount: null, dcs: ['a', 'b'] }), refused);
 });
 
+test('nodes that were replaced are not another request: their number in each data centre counts, not their order', () => {
+  const [n1, n2, n3] = nodesOf({ nodeCount: 3, dcs: ['a', 'b', 'c'] });
+  const replaced = [n1!, n3!, { ...n2!, nodeId: 4, name: 'n4' }];
+  checkUnchanged('x', replaced, { nodeCount: null, dcs: ['a', 'b', 'c'] });
+  checkUnchanged('x', replaced, { nodeCount: 3, dcs: ['c', 'b', 'a'] });
+  assert.throws(
+    () => checkUnchanged('x', replaced, { nodeCount: 3, dcs: ['a', 'b'] }),
+    /exists with 3 nodes in a, c, b/,
+  );
+});
+
 function isUsageError(error: unknown): boolean {
   return error instanceof CliError && error.exitCode === 2;
 }

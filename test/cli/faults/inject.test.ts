@@ -2,15 +2,18 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { clusterLock } from '../../../cli/cluster/cluster-lock.ts';
+import { requireCluster } from '../../../cli/cluster/registry.ts';
 import { Interrupted } from '../../../cli/context.ts';
 import { CliError } from '../../../cli/errors.ts';
 import { BenchLeases } from '../../../cli/faults/bench-leases.ts';
+import { FaultClient } from '../../../cli/faults/fault-client.ts';
 import type { FaultSpec, LinkSpec, PartitionSpec } from '../../../cli/faults/fault-spec.ts';
 import { healFaults, noSuchFault } from '../../../cli/faults/heal.ts';
 import { type InjectOptions, injectFault } from '../../../cli/faults/inject.ts';
 import { describeHealing } from '../../../cli/output/fault-text.ts';
 import { maxDelayMs } from '../../../server/faults/fault.ts';
 import { noEffect } from '../../../server/faults/link-effect.ts';
+import type { ProbeOutcome } from '../../../server/replica/link-probes.ts';
 import { type StandInCluster, standInCluster } from './stand-ins.ts';
 
 let cluster: StandInCluster;
@@ -72,6 +75,66 @@ test('what could not be taken back is told, with its id and the command that end
   assert.match(error.hint ?? '', `scalectl heal ${id} --name default`);
 });
 
+test('a fault that is not what the nodes declare is taken back, and told with its id and all that was seen', async () => {
+  cluster = await standInCluster(3);
+  let id = '';
+  cluster.node('n2').onProbe = (seen) => ({ ...seen, firstAnswerMs: 2_000 });
+  const error = await errorOf(inject(isolate, { onPlan: (plan) => ({ id } = plan) }));
+  assert.equal([error.code, error.exit, holders()], ['links-differ', 'linksDiffer', []]);
+  assert.is(error.hint, `The fault ${id} (isolate n1, drop) is taken back.`);
+  assert.is(error.details.length, 9);
+  assert.ok(error.details.includes('n2 → n3: declared open, observed open 2000 ms (!)'), error.details.join('\n'));
+  assert.ok(error.details.includes('n1 → n2: declared drop, observed cut'), error.details.join('\n'));
+});
+
+test('a delay or a loss that heal leaves behind on a link is a difference', async () => {
+  cluster = await standInCluster(3);
+  const defects: readonly ((seen: ProbeOutcome) => ProbeOutcome)[] = [
+    (seen) => ({ ...seen, firstAnswerMs: 2_000 }),
+    (seen) => ({ ...seen, answered: Math.floor(seen.answered * 0.7) }),
+  ];
+  for (const defect of defects) {
+    cluster.node('n1').onProbe = defect;
+    const { check } = await heal();
+    const wrong = check?.links.filter(({ agrees }) => !agrees) ?? [];
+    assert.equal(
+      wrong.map(({ from, to }) => [from, to]),
+      [
+        ['n1', 'n2'],
+        ['n1', 'n3'],
+      ],
+    );
+  }
+});
+
+test('a late answer is none when the nodes are as late to answer operators, whom no fault touches', async () => {
+  cluster = await standInCluster(3);
+  for (const node of cluster.nodes) {
+    node.onCall = (method) => method === 'ListFaults' && cluster.context.clock.sleep(200);
+    node.onProbe = (seen) => ({ ...seen, firstAnswerMs: 400 });
+  }
+  assert.is((await heal()).check?.agrees, true);
+});
+
+test('who was given up asks nobody any more: a client that is closed opens no connection', async () => {
+  cluster = await standInCluster(1);
+  const client = new FaultClient(cluster.context.clock, 5_000);
+  const [record] = (await requireCluster(cluster.context.stateDir, 'default')).nodes;
+  assert.equal(await client.list(record!), []);
+  await client.close();
+  const error = await client.list(record!).catch((reason: unknown) => reason);
+  assert.match((error as Error).message, 'nobody waits for the answer any more');
+});
+
+test('what no node would take is no plan, and the way out names the cluster', async () => {
+  cluster = await standInCluster(3);
+  const narrow: LinkSpec = { ...slow('clients'), effect: { ...noEffect, bandwidthBytesPerS: 1_000_000 } };
+  const error = await errorOf(inject(narrow, { dryRun: true }));
+  assert.is(error.exit, 'usage');
+  assert.match(error.message, 'a limit of bandwidth acts on links between nodes only.');
+  assert.match(error.hint ?? '', 'scalectl status --name default');
+});
+
 test('Ctrl-C while a fault is set promises nothing that did not happen', async () => {
   cluster = await standInCluster(3);
   for (const refusal of [null, 'HealFaults']) {
@@ -131,6 +194,21 @@ test('a node that held nothing and does not answer is named, and leaves nothing 
   assert.is(describeHealing(healing)[1], 'n2 did not answer: what is held there ends by itself');
 });
 
+test('heal tells what it has ended although a node dies while the links are probed, and probes the others', async () => {
+  cluster = await standInCluster(3);
+  const { plan } = await inject(isolate);
+  const dying = cluster.node('n2');
+  dying.onCall = (method) =>
+    method === 'ProbePeer' && ['ListFaults', 'ProbePeer', 'Status'].map((each) => dying.refuses.add(each));
+  const { healed, silent, left, check } = await heal(1_000);
+  assert.equal([healed.map(({ id }) => id), silent, left], [[plan.id], ['n2'], []]);
+  assert.equal(check?.agrees, true);
+  assert.equal(
+    check?.links.map(({ from, to }) => `${from} ${to}`),
+    ['n1 n3', 'n3 n1', 'clients n1', 'clients n3'],
+  );
+});
+
 test('a fault that only a silent node may hold is not told to be over', async () => {
   cluster = await standInCluster(3);
   const { plan } = await inject(slow('n1'));
@@ -153,8 +231,19 @@ test('a run hears that its links could not be probed, and heals each fault that 
   assert.match((await errorOf(leases.heal())).message, /^n2 did not answer when the fault/);
   assert.equal(holders(), ['n2']);
   cluster.node('n2').refuses.clear();
-  await leases.heal();
-  assert.equal(holders(), []);
+  const healed = await leases.heal();
+  assert.equal([holders(), await healed.verified], [[], null]);
+});
+
+test('a run hears that a link is not what the nodes declare after its heal', async () => {
+  cluster = await standInCluster(3);
+  const leases = new BenchLeases(cluster.context, cluster.driver, 'default', 5_000);
+  cluster.node('n3').onProbe = (seen) => ({ ...seen, answered: 0 });
+  const { verified } = await leases.heal();
+  assert.match(
+    (await verified) ?? 'null',
+    /^2 of 9 links are not what the nodes declare\. n3 → n1: declared open, observed no answer in/,
+  );
 });
 
 test('a run takes a fault for left when those that were to hold it do not answer, as long as it may last', async () => {

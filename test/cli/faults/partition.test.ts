@@ -156,6 +156,19 @@ test('a fault ends by itself although the scalectl that set it was killed', asyn
   assert.match((await scalectl.expect(0, ['heal'])).stdout, 'no fault was active');
 });
 
+test('a node that does not answer is named by "faults": what it alone holds is not told to be over', async () => {
+  const slow = await inject('link', '--from', 'n1', '--to', 'n2', '--delay', '20ms', '--for', '10m');
+  await scalectl.expect(0, ['pause-node', 'n1']);
+  assert.equal(await scalectl.json(0, ['faults']), { cluster: 'default', faults: [], silent: ['n1'] });
+  const { stdout } = await scalectl.expect(0, ['faults']);
+  assert.match(stdout, 'no fault is known\nn1 did not answer, and may hold faults until they end by themselves');
+  await scalectl.expect(0, ['resume-node', 'n1']);
+  assert.equal(
+    (await active()).map(({ id }) => id),
+    [slow.id],
+  );
+});
+
 test('a gray node stands still most of the time and goes on by itself', async () => {
   const args = ['pause-node', 'n2', '--duty', '60%', '--period', '100ms', '--for', '20s'];
   const { stalls } = await scalectl.json<{ stalls: { longestAnswerMs: number }[] }>(0, args);
@@ -191,6 +204,9 @@ const mistakes: readonly (readonly [number, string, readonly string[]])[] = [
   [2, '"much" is no share', ['link', '--from', 'n1', '--to', 'n2', '--loss', 'much']],
   [2, 'Nothing would be done', ['link', '--from', 'n1', '--to', 'n2']],
   [2, 'the same node', ['link', '--from', 'n1', '--to', 'n1', '--cut', 'drop']],
+  [2, 'between nodes only', ['link', '--from', 'clients', '--to', 'n2', '--bandwidth', '1MB', '--dry-run']],
+  [2, 'leave --both out', ['link', '--from', 'clients', '--to', 'n2', '--delay', '1ms', '--both']],
+  [2, '--from clients --to NODE', ['link', '--from', 'n1', '--to', 'clients', '--delay', '1ms']],
   [2, 'cannot stand still', ['pause-node', 'n1', '--duty', '100%']],
   [3, 'No fault "f-none"', ['heal', 'f-none']],
 ];

@@ -27,6 +27,8 @@ export interface StandIn {
   readonly refuses: Set<string>;
   /** Called before each of its methods is carried out. */
   onCall: (method: string) => unknown;
+  /** What becomes of the answer to a probe: a gate with a defect. */
+  onProbe: (outcome: ProbeOutcome) => ProbeOutcome;
   alive: boolean;
 }
 
@@ -70,7 +72,7 @@ export async function standInCluster(count: number, strangers = 0): Promise<Stan
 function standIn(nodeId: number, members: readonly number[]): StandIn {
   const faults = new NodeFaults({ nodeId, onChange: () => {} });
   if (members.includes(nodeId)) for (const peer of members) if (peer !== nodeId) faults.outgoing(peer);
-  return { name: `n${nodeId}`, faults, refuses: new Set(), onCall: () => {}, alive: true };
+  return { name: `n${nodeId}`, faults, refuses: new Set(), onCall: () => {}, onProbe: (seen) => seen, alive: true };
 }
 
 function serve(node: StandIn, nodeId: number, members: readonly number[], nodes: readonly StandIn[]): RpcServer {
@@ -89,20 +91,29 @@ function serve(node: StandIn, nodeId: number, members: readonly number[], nodes:
     },
   });
   const gateOf = (peer: number) => nodes[peer - 1]!.faults.incoming(nodeId);
-  const reaches = (peer: number) => node.faults.outgoing(peer).isOpen && gateOf(peer).isOpen;
+  const isLetIn = (peer: number) => node.faults.outgoing(peer).mayDial && gateOf(peer).isOpen && !gateOf(peer).refuses;
   const service = faultsService({
     faults: node.faults,
     peerIds: () => (members.includes(nodeId) ? members.filter((id) => id !== nodeId) : []),
-    probe: async (peer, request) => outcomeOf(request, reaches(peer)),
-    probeDial: async (peer) => node.faults.outgoing(peer).mayDial && gateOf(peer).isOpen && !gateOf(peer).refuses,
+    probe: async (peer, request) => node.onProbe(outcomeOf(request, isLetIn(peer), delayOf(node.faults, peer))),
+    probeDial: async (peer) => isLetIn(peer),
   });
   server.addService(service);
   server.addService(statusService(nodeId, members));
   return server;
 }
 
-function outcomeOf({ count }: ProbeRequest, isOpen: boolean): ProbeOutcome {
-  return { ...notConnected, connected: true, sent: count, answered: isOpen ? count : 0, firstAnswerMs: isOpen ? 1 : 0 };
+/** Told at once: nobody waits for the delay. */
+function outcomeOf({ count, timeoutMs }: ProbeRequest, isOpen: boolean, delayMs: number): ProbeOutcome {
+  const answers = isOpen && delayMs < timeoutMs;
+  const sent = { ...notConnected, connected: true, sent: count };
+  return answers ? { ...sent, answered: count, firstAnswerMs: delayMs + 1, lastAnswerMs: delayMs + 1 } : sent;
+}
+
+function delayOf(faults: NodeFaults, peer: number): number {
+  const links = faults.list().flatMap((fault) => fault.links);
+  const outgoing = links.filter((link) => link.direction === 'outgoing' && link.peer === peer);
+  return outgoing.reduce((sum, { effect }) => sum + effect.delayMs, 0);
 }
 
 function statusService(nodeId: number, members: readonly number[]) {
