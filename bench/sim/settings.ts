@@ -23,6 +23,8 @@ export interface Settings {
   readonly electionRoundTicks: number;
   readonly unhappyRoundTicks: number;
   readonly resendTicks: number;
+  /** A leader that gets nothing decided for so long gives up. */
+  readonly stallTicks: number;
   readonly maxMessageBytes: number;
   readonly maxInflightMessages: number;
   readonly maxInflightBytes: number;
@@ -114,6 +116,7 @@ export function drawSettings(random: Random): Settings {
     electionRoundTicks,
     unhappyRoundTicks: Math.max(2, electionRoundTicks >> 1),
     resendTicks: random.pick([3, 5, 10]),
+    stallTicks: 5 * electionRoundTicks,
     maxMessageBytes: random.pick([64, 300, 2_000, 100_000]),
     maxInflightMessages: random.int(1, 4),
     maxInflightBytes: random.pick([200, 2_000, 100_000]),
