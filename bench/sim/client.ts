@@ -1,5 +1,5 @@
 import { ReplicaError, type RequestOptions } from '../../server/replica/contract.ts';
-import type { Applied, Command, Operation, RangeQuery, Session } from '../../server/statemachine/command.ts';
+import type { Applied, Operation, RangeQuery, Session } from '../../server/statemachine/command.ts';
 import type { ClientChecks, Observed } from './checks/client-checks.ts';
 import type { Answer, Asked, HistoryChecks } from './checks/history-checks.ts';
 import { originName, outcomeFrom, text } from './checks/state-model.ts';
@@ -29,6 +29,8 @@ interface Request {
   readonly operation: Operation | null;
   readonly observed: Observed;
   readonly asked: Asked;
+  /** The name of its command, without a session; with one there may be several. */
+  origin: string | null;
   /** Grows with each attempt: answers to earlier ones come too late. */
   attempt: number;
   /** Attempts in the last part of a run. */
@@ -145,6 +147,7 @@ export class SimulatedClient {
       operation: kind === 'get' ? null : operationOf(kind, key, value, expectedRevision, prevKv),
       observed: this.#world.clientChecks.begin(),
       asked: { kind, key, value: writes ? value : null, expectedRevision, callUs: this.#nowUs() },
+      origin: null,
       attempt: 0,
       lateAttempts: 0,
     };
@@ -179,10 +182,10 @@ export class SimulatedClient {
 
   #write(request: Request, operation: Operation, attempt: number, node: SimulatedNode, options: RequestOptions): void {
     const { session } = request;
-    node.lastProposed = null;
-    const written = node.replica!.propose(operation, session, options);
-    const origin = node.lastProposed === null ? null : originName((node.lastProposed as Command).origin);
-    written.then(
+    const written = node.propose(operation, session, options);
+    const origin = written.command === null ? null : originName(written.command.origin);
+    request.origin = origin;
+    written.applied.then(
       (applied) => {
         if (!this.#isAwaited(request, attempt)) return;
         this.#guard(() => {
@@ -257,7 +260,7 @@ export class SimulatedClient {
 
   /** The user lives with not knowing what became of it. */
   #unanswered(request: Request): void {
-    this.#world.historyChecks.unknown(request.asked);
+    this.#world.historyChecks.unknown(request.asked, request.session ?? request.origin);
     this.#finish(request);
   }
 

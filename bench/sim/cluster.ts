@@ -11,6 +11,7 @@ import { LeaseChecks } from './checks/lease-checks.ts';
 import { LogChecks } from './checks/log-checks.ts';
 import { Repeatable } from './checks/repeat-checks.ts';
 import { SnapshotChecks } from './checks/snapshot-checks.ts';
+import { StateChecks } from './checks/state-checks.ts';
 import { StateModel } from './checks/state-model.ts';
 import { type ClientWorld, SimulatedClient } from './client.ts';
 import { EventQueue } from './event-queue.ts';
@@ -55,6 +56,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   readonly logChecks: LogChecks;
   readonly appliedChecks: AppliedChecks;
   readonly snapshotChecks: SnapshotChecks;
+  readonly stateChecks = new StateChecks();
   readonly leaseChecks: LeaseChecks | null;
   readonly clientChecks: ClientChecks;
   readonly historyChecks: HistoryChecks;
@@ -92,13 +94,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
     this.historyChecks = new HistoryChecks(this.#model);
     this.clientChecks = new ClientChecks(this.#model, this.logChecks.decided);
     this.#operator = random.fork(streams.operator);
-    this.network = new Network(
-      this.queue,
-      random.fork(streams.network),
-      { ...settings.network },
-      settings.usesCodec,
-      this,
-    );
+    this.network = new Network(this.queue, random.fork(streams.network), { ...settings.network }, settings, this);
     this.nodes = this.nodeIds.map((id) => new SimulatedNode(id, this, random.fork(streams.nodes + id)));
     this.clients = Array.from(
       { length: settings.clients.count },
@@ -228,18 +224,9 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
 
   ticked(node: number): void {
     const { replica, core } = this.node(node);
-    const status = replica!.status();
     this.note(node, 6, core!.decidedIndex);
     this.logChecks.applied(node, replica!.appliedIndex, replica!.membership);
-    const { settings } = this;
-    if (
-      status.queuedProposals > settings.maxProposals ||
-      status.queuedReads > settings.maxReads ||
-      status.appliedIndex > status.commitIndex
-    ) {
-      throw new Violation('I15 bounded', `node ${node}: ${JSON.stringify(status)}`);
-    }
-    if (settings.retires && !this.isHealed) for (const id of this.retirement.takeRetired()) this.abandon(id);
+    if (this.settings.retires && !this.isHealed) for (const id of this.retirement.takeRetired()) this.abandon(id);
   }
 
   leased(node: number): void {
@@ -259,6 +246,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
       durable: () => {},
       snapshotMade: (index) => {
         this.note(node, 9, index);
+        this.node(node).covered(index);
         for (const listener of this.#makeListeners) listener(node, index);
       },
       snapshotReceived: (index) => {

@@ -2,7 +2,10 @@ import { decodeFrame, encodeFrame } from '../../server/replica/peer-frame.ts';
 import type { Link as DialledLink } from '../../server/replica/peer-links.ts';
 import type { PeerMessage } from '../../server/replica/peer-message.ts';
 import type { EventQueue } from './event-queue.ts';
+import { LinkQueue } from './link-queue.ts';
 import type { Random } from './random.ts';
+import type { Settings } from './settings.ts';
+import { Violation } from './violation.ts';
 
 /** How the network treats frames; chances are per frame. */
 export interface NetworkWeather {
@@ -59,6 +62,9 @@ interface Link {
   held: (() => void)[];
   lastArrivalMs: number;
   outgoing: PeerMessage[];
+  outgoingBytes: number;
+  /** Of this connection. */
+  queue: LinkQueue;
   /** Grows when the link breaks. */
   epoch: number;
   /** Attempts to connect so far; only the newest counts. */
@@ -78,17 +84,22 @@ export class Network {
   readonly #queue: EventQueue;
   readonly #random: Random;
   readonly #host: NetworkHost;
-  /** Frames pass through the real codec; else receivers get the sender's objects. */
-  readonly #usesCodec: boolean;
+  readonly #settings: Pick<Settings, 'usesCodec' | 'linkBytes'>;
   readonly #links = new Map<number, Link>();
   /** Grows when all is healed: what was to arrive much too late is lost then. */
   #healings = 0;
 
-  constructor(queue: EventQueue, random: Random, weather: NetworkWeather, usesCodec: boolean, host: NetworkHost) {
+  constructor(
+    queue: EventQueue,
+    random: Random,
+    weather: NetworkWeather,
+    settings: Pick<Settings, 'usesCodec' | 'linkBytes'>,
+    host: NetworkHost,
+  ) {
     this.#queue = queue;
     this.#random = random;
     this.weather = weather;
-    this.#usesCodec = usesCodec;
+    this.#settings = settings;
     this.#host = host;
   }
 
@@ -101,9 +112,16 @@ export class Network {
       get isConnected() {
         return link.isConnected;
       },
-      hasRoom: true,
+      get hasRoom() {
+        return link.queue.hasRoom;
+      },
       send: (message) => {
-        if (link.isConnected) link.outgoing.push(message);
+        if (!link.isConnected) return;
+        if (message.type === 'forward' && !link.queue.hasRoom) {
+          throw new Violation('I15 bounded', `node ${from} gives a full link to ${to} what could wait`);
+        }
+        link.outgoing.push(message);
+        link.outgoingBytes += link.queue.enter([message]);
       },
       flush: () => {
         if (link.outgoing.length > 0) this.#flush(link);
@@ -216,6 +234,8 @@ export class Network {
         held: [],
         lastArrivalMs: 0,
         outgoing: [],
+        outgoingBytes: 0,
+        queue: new LinkQueue(this.#settings.linkBytes),
         epoch: 0,
         dials: 0,
       };
@@ -238,6 +258,8 @@ export class Network {
   #hangUp(link: Link): void {
     link.isConnected = false;
     link.outgoing = [];
+    link.outgoingBytes = 0;
+    link.queue = new LinkQueue(this.#settings.linkBytes);
     // What is under way may still be read at the other end, after frames of the next connection too.
     if (link.random.chance(0.5)) link.epoch++;
     const { ended } = link;
@@ -265,6 +287,8 @@ export class Network {
   #flush(link: Link): void {
     let messages = link.grays === 0 ? link.outgoing : link.outgoing.filter(isHeartbeat);
     link.outgoing = [];
+    link.queue.leave(link.outgoingBytes);
+    link.outgoingBytes = 0;
     if (link.sieves.length > 0) messages = messages.filter((message) => this.#passes(link, message));
     if (messages.length === 0) return;
     const { weather } = this;
@@ -293,14 +317,22 @@ export class Network {
   #send(link: Link, messages: readonly PeerMessage[], isLate: boolean): void {
     const { weather } = this;
     if (link.cuts > 0 || link.random.chance(weather.loss)) return;
-    const frame = this.#usesCodec ? encodeFrame(messages) : null;
+    const { queue } = link;
+    if (queue.isFull) return;
+    const bytes = queue.enter(messages);
+    const frame = this.#settings.usesCodec ? encodeFrame(messages) : null;
     const life = this.#host.lifeOf(link.to);
     const { epoch } = link;
     const healings = isLate || link.slowMs > 0 ? this.#healings : null;
     const arrive = () => {
-      if (healings !== null && healings !== this.#healings) return;
-      if (link.clogs > 0) link.held.push(arrive);
-      else if (this.#host.lifeOf(link.to) === life && link.epoch === epoch) {
+      const isGone = healings !== null && healings !== this.#healings;
+      if (!isGone && link.clogs > 0) {
+        link.held.push(arrive);
+        return;
+      }
+      queue.leave(bytes);
+      if (isGone) return;
+      if (this.#host.lifeOf(link.to) === life && link.epoch === epoch) {
         this.#host.deliver(link.from, link.to, frame === null ? messages : decodeFrame(frame));
       }
     };

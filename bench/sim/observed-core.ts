@@ -13,6 +13,8 @@ export interface CoreObserver {
   receiving(core: ObservedCore, from: number, message: Message, nowMs: number): (() => void) | null;
   /** A unit of its time is about to pass. */
   ticked(): void;
+  /** It leads, and has taken these up. */
+  proposed(core: ObservedCore, entries: readonly Uint8Array[]): void;
   readAsked(core: ObservedCore, read: AskedRead): void;
   /** Nothing that it wants written will be any more. */
   diskFailed(): void;
@@ -53,6 +55,12 @@ export class ObservedCore extends Paxos {
   override tick(nowMs: number): void {
     this.#observer.ticked();
     super.tick(nowMs);
+  }
+
+  override propose(entries: readonly Uint8Array[]): boolean {
+    const isTaken = super.propose(entries);
+    if (isTaken) this.#observer.proposed(this, entries);
+    return isTaken;
   }
 
   override requestRead(id: number, from: number, ballot: Ballot): boolean {

@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 export function observedStateMachine(
   node: { readonly id: number; readonly appliedIndex: number },
   stateMachine: StateMachine,
-  { appliedChecks }: Pick<World, 'appliedChecks'>,
+  { appliedChecks, stateChecks }: Pick<World, 'appliedChecks' | 'stateChecks'>,
 ): StateMachineLike {
   return {
     get revision() {
@@ -24,7 +24,9 @@ export function observedStateMachine(
     range: (query) => stateMachine.range(query),
     apply: (command, isRead) => {
       const applied = stateMachine.apply(command, isRead);
-      appliedChecks.applied(node.id, node.appliedIndex + 1, command, applied, stateMachine.digest);
+      const index = node.appliedIndex + 1;
+      appliedChecks.applied(node.id, index, command, applied, stateMachine.digest);
+      stateChecks.applied(node.id, index, stateMachine);
       return applied;
     },
   };

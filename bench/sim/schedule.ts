@@ -67,6 +67,7 @@ export async function runSchedule(
   }
   await cluster.run(settings.durationMs);
   await endWell(cluster, random.fork(streams.ending));
+  cluster.stateChecks.atEnd(cluster.nodes);
   cluster.historyChecks.judge();
   return {
     traceHash: cluster.trace.hash,

@@ -23,6 +23,8 @@ export interface Settings {
   readonly electionRoundTicks: number;
   readonly unhappyRoundTicks: number;
   readonly resendTicks: number;
+  /** A leader that gets nothing decided for so long gives up. */
+  readonly stallTicks: number;
   readonly maxMessageBytes: number;
   readonly maxInflightMessages: number;
   readonly maxInflightBytes: number;
@@ -33,15 +35,19 @@ export interface Settings {
   readonly pieceBytes: number;
   /** Kept in memory though a snapshot covers them. */
   readonly keptEntries: number;
+  readonly keptBytes: number;
   /** Operators change the members, and move the leader. */
   readonly hasOperators: boolean;
   readonly maxProposals: number;
+  readonly maxProposalBytes: number;
   readonly maxReads: number;
   readonly maxUndecided: number;
   readonly maxUndecidedBytes: number;
   readonly maxBatchBytes: number;
   readonly maxWaitMs: number;
   readonly network: NetworkWeather;
+  /** With so much under way on a link, what can wait does; infinite: links take everything. */
+  readonly linkBytes: number;
   /** Frames pass through the codec of production. */
   readonly usesCodec: boolean;
   readonly diskMs: number;
@@ -106,7 +112,7 @@ export function drawSettings(random: Random): Settings {
   const hasOperators = random.chance(0.3);
   const nodeCount = random.pick([1, 2, 3, 3, 3, 3, 4, 5, 5]);
   // Came later: on a stream of its own, so that all other schedules stay what they were.
-  const results = random.fork(1);
+  const [results, queues] = [random.fork(1), random.fork(2)];
   const drawn = {
     nodeCount,
     durationMs: random.pick([400, 800, 1_500, 3_000]),
@@ -114,19 +120,23 @@ export function drawSettings(random: Random): Settings {
     electionRoundTicks,
     unhappyRoundTicks: Math.max(2, electionRoundTicks >> 1),
     resendTicks: random.pick([3, 5, 10]),
+    stallTicks: 5 * electionRoundTicks,
     maxMessageBytes: random.pick([64, 300, 2_000, 100_000]),
     maxInflightMessages: random.int(1, 4),
     maxInflightBytes: random.pick([200, 2_000, 100_000]),
     segmentSizeBytes: random.pick([2_048, 4_096, 16_384]),
     snapshotLogBytes: random.pick([600, 3_000, 1_000_000]),
     keptEntries: random.pick([0, 5, 1_000]),
+    keptBytes: queues.pick([300, 1_000_000, 1_000_000]),
     hasOperators,
     maxProposals: random.pick([2, 20, 1_000]),
+    maxProposalBytes: queues.pick([1_500, 1_000_000, 1_000_000]),
     maxReads: random.pick([2, 20, 1_000]),
     maxUndecided: random.pick([3, 30, 1_000]),
     maxBatchBytes: random.pick([100, 1_000, 100_000]),
     maxWaitMs: random.pick([200, 1_000, 7_000]),
     network: drawNetwork(random),
+    linkBytes: queues.pick([600, 6_000, Number.POSITIVE_INFINITY]),
     usesCodec: random.chance(0.25),
     diskMs: random.pick([0.02, 0.2, 2]),
     drift: random.pick([0, 0.01, 0.2]),
@@ -199,13 +209,13 @@ function drawSessions(random: Random, results: Random): SessionLimits {
 export function limitsOf(settings: Settings): ReplicaParts['limits'] {
   return {
     maxCount: settings.maxProposals,
-    maxBytes: 1_000_000,
+    maxBytes: settings.maxProposalBytes,
     maxReads: settings.maxReads,
     maxUndecided: settings.maxUndecided,
     maxUndecidedBytes: settings.maxUndecidedBytes,
     maxBatchBytes: settings.maxBatchBytes,
     maxWaitMs: settings.maxWaitMs,
     tailEntries: settings.keptEntries,
-    tailBytes: 1_000_000,
+    tailBytes: settings.keptBytes,
   };
 }

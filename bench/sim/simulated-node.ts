@@ -4,6 +4,7 @@ import type { Membership } from '../../server/consensus/membership.ts';
 import type { PaxosConfig } from '../../server/consensus/paxos-config.ts';
 import { decodeStopSign } from '../../server/consensus/stop-sign.ts';
 import { decodeCommand, encodeCommand } from '../../server/replica/command-codec.ts';
+import type { RequestOptions } from '../../server/replica/contract.ts';
 import type { Link, PeerLinks } from '../../server/replica/peer-links.ts';
 import type { PeerMessage } from '../../server/replica/peer-message.ts';
 import { PaxosReplica } from '../../server/replica/replica.ts';
@@ -11,15 +12,15 @@ import type { ReplicaParts } from '../../server/replica/replica-parts.ts';
 import type { Scheduler } from '../../server/replica/scheduler.ts';
 import { SnapshotFileError } from '../../server/replica/snapshots/snapshot-error.ts';
 import { openStorage, type Storage } from '../../server/replica/storage.ts';
-import type { Wal } from '../../server/replica/wal/wal.ts';
 import { WalError } from '../../server/replica/wal/wal-error.ts';
-import type { Command } from '../../server/statemachine/command.ts';
+import type { Applied, Command, Operation, Session } from '../../server/statemachine/command.ts';
 import type { StateMachine } from '../../server/statemachine/state-machine.ts';
 import { ProcessChecks } from './checks/process-checks.ts';
 import { SimulatedDisk } from './disk/simulated-disk.ts';
 import { hashOf } from './entry-hash.ts';
 import { addressOf, linksOf, watched } from './node-links.ts';
 import { ObservedCore } from './observed-core.ts';
+import { observedLog } from './observed-log.ts';
 import { observedStateMachine } from './observed-state-machine.ts';
 import type { Random } from './random.ts';
 import { leaseMsOf, limitsOf } from './settings.ts';
@@ -29,6 +30,13 @@ import type { World } from './world.ts';
 type State = 'down' | 'opening' | 'up' | 'damaged';
 
 const clusterId = 'simulated';
+
+/** What became of a command that a client gave to a node. */
+export interface Proposed {
+  readonly applied: Promise<Applied>;
+  /** Null: it was refused before it had a name. */
+  readonly command: Command | null;
+}
 
 /** One machine: its disk, its clock, and the process on it, which is that of production but for what it stands on. */
 export class SimulatedNode {
@@ -45,8 +53,8 @@ export class SimulatedNode {
   replica: PaxosReplica | null = null;
   #links: PeerLinks<Link> | null = null;
   #checks: ProcessChecks | null = null;
-  /** The command that was encoded last, for the client that proposed it. */
-  lastProposed: Command | null = null;
+  #lastProposed: Command | null = null;
+  #lastEncodedBytes = 0;
   /** The newest command of this process or of an earlier one. */
   lastEncoded: Command | null = null;
   #isPaused = false;
@@ -108,6 +116,28 @@ export class SimulatedNode {
       if (this.#isPaused) this.#stalled.push(task);
       else task();
     }
+  }
+
+  /** A client of this node wants it. Gives its outcome, and the command's name when it was taken. */
+  propose(operation: Operation, session: Session | null, options: RequestOptions): Proposed {
+    this.#lastProposed = null;
+    const replica = this.replica!;
+    const { bounds } = this.#checks!;
+    const before = replica.status().queuedProposals;
+    const applied = replica.propose(operation, session, options);
+    const command = this.#lastProposed as Command | null;
+    if (replica.status().queuedProposals > before) {
+      const bytes = this.#lastEncodedBytes;
+      bounds.admitted(bytes);
+      const settled = () => bounds.settled(bytes);
+      applied.then(settled, settled);
+    }
+    return { applied, command };
+  }
+
+  /** It has a snapshot of so much on its disk. */
+  covered(index: number): void {
+    this.#checks!.bounds.covered(index);
   }
 
   receive(from: number, messages: readonly PeerMessage[]): void {
@@ -189,7 +219,7 @@ export class SimulatedNode {
     if (storage.snapshot !== null) this.#restored(storage.snapshot.index, storage.stateMachine);
     const membership = storage.snapshot === null ? this.#world.membership : decodeStopSign(storage.snapshot.membership);
     const config = this.#coreConfig();
-    this.#checks = new ProcessChecks(this.id, this.#world, () => this.nowMs(), config.stallTicks / 2);
+    this.#checks = new ProcessChecks(this.id, this.#world, this, config.stallTicks / 2);
     this.core = new ObservedCore(config, storage.state, membership, this.#checks);
     this.#links = linksOf(this.id, this.#world);
     if (storage.snapshot !== null) this.follow(membership);
@@ -256,8 +286,8 @@ export class SimulatedNode {
       unhappyRoundTicks: settings.unhappyRoundTicks,
       firstRoundTicks,
       resendTicks: settings.resendTicks,
-      stallTicks: 5 * settings.electionRoundTicks,
-      orderMaxAgeMs: 5 * settings.electionRoundTicks * settings.tickMs,
+      stallTicks: settings.stallTicks,
+      orderMaxAgeMs: settings.stallTicks * settings.tickMs,
       deafTicks: settings.electionRoundTicks + Math.max(settings.electionRoundTicks, settings.resendTicks),
       lease: this.#leaseConfig(),
       maxMessageBytes: settings.maxMessageBytes,
@@ -283,7 +313,7 @@ export class SimulatedNode {
       isWitness: this.isWitness,
       core,
       membership,
-      log: this.#observedLog(life, storage.wal),
+      log: observedLog(this, storage.wal, this.#world),
       stateMachine: observedStateMachine(this, storage.stateMachine, this.#world),
       snapshots: (host) =>
         storage.snapshots(observer)({
@@ -302,9 +332,11 @@ export class SimulatedNode {
       // In the end, when nothing is to happen any more, the log's time stands still.
       logTime: { intervalMs: settings.logClockMs, nowMs: () => (this.#world.isHealed ? 0 : this.nowMs()) },
       encode: (command) => {
-        this.lastProposed = command;
+        this.#lastProposed = command;
         this.lastEncoded = command;
-        return encodeCommand(command);
+        const bytes = encodeCommand(command);
+        this.#lastEncodedBytes = bytes.length;
+        return bytes;
       },
       decode: (bytes, start, end) => {
         this.#world.appliedChecks.entry(this.id, this.appliedIndex + 1, hashOf(bytes.subarray(start, end)));
@@ -313,31 +345,6 @@ export class SimulatedNode {
       limits: limitsOf(settings),
       observer,
       diskStateOf: (error) => (error instanceof WalError && error.code === 'disk-full' ? 'full' : 'failed'),
-    };
-  }
-
-  /** The production log, with an account of what it confirmed. */
-  #observedLog(life: number, wal: Wal): ReplicaParts['log'] {
-    const { logChecks } = this.#world;
-    return {
-      get sizeBytes() {
-        return wal.sizeBytes;
-      },
-      append: async (operations) => {
-        logChecks.writing(this.id, operations);
-        try {
-          await wal.append(operations);
-        } catch (error) {
-          if (error instanceof WalError && error.code === 'disk-full') logChecks.notWritten(this.id);
-          if (!this.disk.faultInjected && life === this.life) this.#world.fail(error);
-          throw error;
-        }
-        try {
-          logChecks.written(this.id);
-        } catch (error) {
-          this.#world.fail(error);
-        }
-      },
     };
   }
 
@@ -368,6 +375,7 @@ export class SimulatedNode {
   #ticked(): void {
     this.replica!.tick(this.nowMs());
     this.#links!.tick(this.nowMs());
+    this.#checks!.hostTicked(this.core!, this.replica!.status());
     this.#world.ticked(this.id);
   }
 }

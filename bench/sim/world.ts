@@ -6,6 +6,7 @@ import type { AppliedChecks } from './checks/applied-checks.ts';
 import type { LeaseChecks } from './checks/lease-checks.ts';
 import type { LogChecks } from './checks/log-checks.ts';
 import type { SnapshotChecks } from './checks/snapshot-checks.ts';
+import type { StateChecks } from './checks/state-checks.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { Network } from './network.ts';
 import type { Settings } from './settings.ts';
@@ -24,6 +25,7 @@ export interface World {
   readonly logChecks: LogChecks;
   readonly appliedChecks: AppliedChecks;
   readonly snapshotChecks: SnapshotChecks;
+  readonly stateChecks: StateChecks;
   /** Null: without leases. */
   readonly leaseChecks: LeaseChecks | null;
   /** Faults are over. */

@@ -58,4 +58,21 @@ test('it has proposed that, and nothing else, in this place', () => {
   );
 });
 
+test('a node that starts again knows all that its disk noted as decided, and no more, unless its medium was damaged', () => {
+  const [intact, damaged] = [false, true].map((isDamaged) => ({ isDamaged, hasLostSnapshot: false }));
+  const start = (decidedIndex: number, losses = intact!) => {
+    const checks = new LogChecks(membership, new Repeatable());
+    const entries = [entryOf(1), entryOf(2), entryOf(3)];
+    const accept = { type: 'accept', ballot: own, startIndex: 0, entries } as const;
+    checks.writing(1, [accept, { type: 'decide', index: 2 }]);
+    checks.written(1);
+    const state = { promised: own, acceptedBallot: own, compactedIndex: 0, entries, lastIndex: 3, departures: [] };
+    return () => checks.recovered(1, { ...state, decidedIndex }, own, losses);
+  };
+  assert.throws(start(1), /I2 .* forgot that 1 entries are decided/);
+  assert.not.throws(start(2));
+  assert.throws(start(3), /disk keeps/);
+  assert.not.throws(start(0, damaged));
+});
+
 test.run();

@@ -3,13 +3,18 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { runScenario } from '../../bench/sim/scenario/run-scenario.ts';
+import { productionTiming, runScenario } from '../../bench/sim/scenario/run-scenario.ts';
 import { formatScenario, parseScenario } from '../../bench/sim/scenario/scenario-text.ts';
 
 const folder = fileURLToPath(new URL('../../../test/consensus/scenarios/', import.meta.url));
 const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
 
-test('there are scenarios', () => assert.ok(names.length >= 33));
+test('there are scenarios', () => assert.ok(names.length >= 35));
+
+test('they run in the timing of production', () => {
+  const node = readFileSync(fileURLToPath(new URL('../../../server/node.ts', import.meta.url)), 'utf8');
+  for (const [name, value] of Object.entries(productionTiming)) assert.match(node, `const ${name} = ${value};`);
+});
 
 for (const name of names) {
   const path = `${folder}${name}`;

@@ -1,9 +1,10 @@
+import type { Session } from '../../../server/statemachine/command.ts';
 import { explain } from '../../check/explain.ts';
 import { judge } from '../../check/judge.ts';
 import { type Operation, type OperationKind, partitionByKey } from '../../check/operation.ts';
 import { shrink } from '../../check/shrink.ts';
 import { Violation } from '../violation.ts';
-import type { StateModel } from './state-model.ts';
+import type { StateModel, WriteOutcome } from './state-model.ts';
 
 /** A request from when a client began it; what became of it comes later. */
 export interface Asked {
@@ -18,16 +19,19 @@ export interface Asked {
 
 export type Answer = Pick<Operation, 'value' | 'revision' | 'took'>;
 
-/** Beyond it the history of a key counts as undecided. No schedule has come near. */
+/** Beyond it the history of a key is undecided: one in some hundred schedules has so many requests of unknown outcome. */
 const budget = { maxSteps: 1_000_000 };
 
 /**
  * What the clients asked and were told, without what the simulation knows besides, judged by the checker of
- * `scalectl check`: a second opinion, which does not rest on the log.
+ * `scalectl check`: a second opinion, which does not rest on the log. Where there are too many orders to try, it is told what the
+ * log made of the requests whose clients never heard.
  */
 export class HistoryChecks {
   readonly #model: StateModel;
   readonly #operations: Operation[] = [];
+  /** How those of unknown outcome can be found in the log: by session or by the name of the command; null: they cannot be in it. */
+  readonly #unknown = new Map<Operation, Session | string | null>();
   #count = 0;
 
   constructor(model: StateModel) {
@@ -39,17 +43,45 @@ export class HistoryChecks {
   }
 
   /** Whether it happened, or will, its client does not know. */
-  unknown(asked: Asked): void {
-    this.#add({ ...this.#begun(asked), returnUs: Number.POSITIVE_INFINITY, outcome: 'unknown' });
+  unknown(asked: Asked, writtenAs: Session | string | null): void {
+    const operation: Operation = { ...this.#begun(asked), returnUs: Number.POSITIVE_INFINITY, outcome: 'unknown' };
+    this.#unknown.set(operation, writtenAs);
+    this.#add(operation);
   }
 
   /** At the end of a schedule. Throws a Violation with the smallest part that cannot be. */
   judge(): void {
     for (const [key, operations] of partitionByKey(this.#operations)) {
-      if (judge(operations, budget).verdict !== 'illegal') continue;
-      const { headline, operations: lines } = explain(shrink(operations, budget));
-      throw new Violation('I13 linearizable', [`key ${key}: ${headline}`, ...lines].join('\n'));
+      if (this.#isLegal(key, operations)) continue;
+      if (this.#isLegal(key, this.#asTheLogTells(operations))) continue;
+      throw new Violation('I13 linearizable', `key ${key}: undecided after ${budget.maxSteps} steps`);
     }
+  }
+
+  /** False: undecided. */
+  #isLegal(key: string, operations: readonly Operation[]): boolean {
+    const { verdict } = judge(operations, budget);
+    if (verdict !== 'illegal') return verdict === 'linearizable';
+    const { headline, operations: lines } = explain(shrink(operations, budget));
+    throw new Violation('I13 linearizable', [`key ${key}: ${headline}`, ...lines].join('\n'));
+  }
+
+  /** What never came into the log is left out; the rest has the outcome that its client was not told. */
+  #asTheLogTells(operations: readonly Operation[]): Operation[] {
+    return operations.flatMap((operation): Operation[] => {
+      const writtenAs = this.#unknown.get(operation);
+      if (writtenAs === undefined) return [operation];
+      const outcome = this.#outcomeOf(writtenAs);
+      if (outcome === null || outcome.effect < 0) return [];
+      const took = operation.kind === 'put' ? null : outcome.effect > 0;
+      return [{ ...operation, outcome: 'ok', took, revision: took === false ? null : outcome.revision }];
+    });
+  }
+
+  #outcomeOf(writtenAs: Session | string | null): WriteOutcome | null {
+    if (writtenAs === null) return null;
+    if (typeof writtenAs === 'string') return this.#model.outcomeNamed(writtenAs);
+    return this.#model.executionOf(writtenAs.id, writtenAs.sequence)?.outcome ?? null;
   }
 
   #add(operation: Operation): void {

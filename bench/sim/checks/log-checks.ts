@@ -18,7 +18,7 @@ import { type Invariant, Violation } from '../violation.ts';
 import { differ, Ledger, type NodeAccount } from './ledger.ts';
 import { ReadChecks } from './read-checks.ts';
 import { type Repeatable, RepeatChecks } from './repeat-checks.ts';
-import type { Losses, ShadowLog } from './shadow-log.ts';
+import { describe, type Losses, type ShadowLog } from './shadow-log.ts';
 
 /** The parts of a core that are looked at. */
 export interface CoreView {
@@ -150,6 +150,8 @@ export class LogChecks {
       throw new Violation('I4 promise survives', `node ${node} forgot ${formatBallot(account.spokeOf)}`);
     }
     account.unconfirmed = null;
+    const forgotten = found.forgotten(state, losses);
+    if (forgotten > 0) this.#fail('I2 decided never shrinks', node, `forgot that ${forgotten} entries are decided`);
     found.grownTo(state);
     // A snapshot is durable before the log says so.
     if (state.compactedIndex > 0) found.apply(node, { type: 'snapshot', index: state.compactedIndex });
@@ -335,18 +337,19 @@ export class LogChecks {
 
   #decide(node: number, account: NodeAccount, core: CoreView): void {
     const { decidedIndex } = core;
-    if (decidedIndex < account.decidedIndex) {
-      this.#fail('I2 decided never shrinks', node, `${account.decidedIndex} → ${decidedIndex}`);
+    const before = Math.max(account.decidedIndex, account.durable.decidedIndex);
+    if (decidedIndex < before) {
+      this.#fail('I2 decided never shrinks', node, `${before} → ${decidedIndex}`);
     }
     if (decidedIndex > core.lastIndex) this.#fail('I3 order of indices', node, `decided ${decidedIndex} > last`);
     for (let index = Math.max(account.decidedIndex, core.compactedIndex) + 1; index <= decidedIndex; index++) {
       const entry = core.log.entry(index);
       const hash = hashOf(entry);
-      const before = this.decided[index - 1];
+      const known = this.decided[index - 1];
       // A witness has not the bytes, and never is the first to know.
-      if (entry.length === 0 && before !== undefined) continue;
-      if (before === undefined) this.#choose(node, index, hash, entry);
-      else if (before !== hash) this.#fail('I1 agreement', node, `slot ${index} has two values`);
+      if (entry.length === 0 && known !== undefined) continue;
+      if (known === undefined) this.#choose(node, index, hash, entry);
+      else if (known !== hash) this.#fail('I1 agreement', node, `slot ${index} has two values`);
     }
     account.decidedIndex = decidedIndex;
     for (const ballot of this.#unprepared.splice(0)) this.#beganUnprepared(node, ballot);
@@ -393,8 +396,4 @@ export class LogChecks {
 function hashesIn({ log, acceptedBallot, compactedIndex, lastIndex }: CoreView, ballot: Ballot, count: number) {
   if (!sameBallot(acceptedBallot, ballot)) return Array<number | null>(count).fill(null);
   return Array.from({ length: lastIndex }, (_, i) => (i < compactedIndex ? null : hashOf(log.entry(i + 1))));
-}
-
-function describe({ promised, acceptedBallot, lastIndex }: ShadowLog | HardState): string {
-  return `promised ${formatBallot(promised)}, accepted ${formatBallot(acceptedBallot)}, ${lastIndex} entries`;
 }

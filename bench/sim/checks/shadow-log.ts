@@ -1,4 +1,11 @@
-import { type Ballot, compareBallots, maxBallot, sameBallot, zeroBallot } from '../../../server/consensus/ballot.ts';
+import {
+  type Ballot,
+  compareBallots,
+  formatBallot,
+  maxBallot,
+  sameBallot,
+  zeroBallot,
+} from '../../../server/consensus/ballot.ts';
 import type { DurableOperation, HardState } from '../../../server/consensus/hard-state.ts';
 import { hashOf } from '../entry-hash.ts';
 import { Violation } from '../violation.ts';
@@ -27,6 +34,8 @@ export class ShadowLog {
   acceptedIndex = 0;
   /** How far it ever went in `acceptedBallot`, what was cut since included. */
   reachedIndex = 0;
+  /** So much of it is decided, and that is written down, by a record or by a snapshot. */
+  decidedIndex = 0;
 
   get lastIndex(): number {
     return this.hashes.length;
@@ -42,12 +51,15 @@ export class ShadowLog {
         return;
       case 'learn':
         this.#put(node, operation.startIndex, operation.entries);
+        this.#decide(operation.startIndex + operation.entries.length);
         return;
       case 'snapshot':
         // What it held there may have been something that was never chosen.
         for (let i = 0; i < operation.index; i++) this.hashes[i] = null;
+        this.#decide(operation.index);
         return;
       case 'decide':
+        this.#decide(Math.min(operation.index, this.lastIndex));
         return;
       default:
         operation satisfies never;
@@ -61,6 +73,7 @@ export class ShadowLog {
     copy.hashes = this.hashes.slice();
     copy.acceptedIndex = this.acceptedIndex;
     copy.reachedIndex = this.reachedIndex;
+    copy.decidedIndex = this.decidedIndex;
     return copy;
   }
 
@@ -79,6 +92,7 @@ export class ShadowLog {
       (hasLostSnapshot ? isGrown : isSame) &&
       sameBallot(this.acceptedBallot, state.acceptedBallot) &&
       (isDamaged || readable === lastIndex) &&
+      (isDamaged || hasLostSnapshot || state.decidedIndex <= Math.max(this.decidedIndex, state.compactedIndex)) &&
       state.entries.every((entry, i) => isAlike(this.hashes[state.compactedIndex + i], hashOf(entry)))
     );
   }
@@ -93,6 +107,17 @@ export class ShadowLog {
   grownTo(state: HardState): void {
     this.promised = maxBallot(this.promised, state.promised);
     while (this.hashes.length < state.lastIndex) this.hashes.push(null);
+  }
+
+  /** How much a node that found this state has forgotten to be decided; where the medium lied it may, and is held to what is left. */
+  forgotten({ decidedIndex }: HardState, { isDamaged, hasLostSnapshot }: Losses): number {
+    const forgotten = Math.max(0, this.decidedIndex - decidedIndex);
+    this.decidedIndex = decidedIndex;
+    return isDamaged || hasLostSnapshot ? 0 : forgotten;
+  }
+
+  #decide(index: number): void {
+    this.decidedIndex = Math.max(this.decidedIndex, index);
   }
 
   #promise(node: number, ballot: Ballot): void {
@@ -130,4 +155,8 @@ export class ShadowLog {
 
 function isAlike(known: number | null | undefined, found: number): boolean {
   return known === null || known === found;
+}
+
+export function describe({ promised, acceptedBallot, lastIndex }: ShadowLog | HardState): string {
+  return `promised ${formatBallot(promised)}, accepted ${formatBallot(acceptedBallot)}, ${lastIndex} entries`;
 }

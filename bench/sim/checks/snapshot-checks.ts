@@ -1,17 +1,25 @@
 import type { Command } from '../../../server/statemachine/command.ts';
-import type { StateMachineLimits } from '../../../server/statemachine/limits.ts';
 import { StateMachine } from '../../../server/statemachine/state-machine.ts';
+import type { SessionLimits } from '../settings.ts';
 import { Violation } from '../violation.ts';
+import { differenceOf, disturbances } from './probe-answers.ts';
 
-/** Checks states that came out of a snapshot: each must be, byte for byte, what carrying out the log up to there gives. */
+/** Asking takes about as long as carrying out the whole log three times. */
+const askedEvery = 4;
+
+/**
+ * Checks states that came out of a snapshot: each must be, byte for byte, what carrying out the log up to there gives; and now
+ * and then answer alike, since what is not written into snapshots shows in no bytes.
+ */
 export class SnapshotChecks {
   readonly #commands: readonly (Command | undefined)[];
-  readonly #limits: Partial<StateMachineLimits>;
+  readonly #limits: SessionLimits;
   #replayed: StateMachine;
   #index = 0;
+  #count = 0;
 
   /** @param commands by index - 1, which grow while this lives; none for an entry of the core's own. */
-  constructor(commands: readonly (Command | undefined)[], limits: Partial<StateMachineLimits>) {
+  constructor(commands: readonly (Command | undefined)[], limits: SessionLimits) {
     this.#commands = commands;
     this.#limits = limits;
     this.#replayed = new StateMachine(limits);
@@ -23,13 +31,31 @@ export class SnapshotChecks {
       this.#replayed = new StateMachine(this.#limits);
       this.#index = 0;
     }
-    for (; this.#index < index; this.#index++) {
-      const command = this.#commands[this.#index];
-      if (command !== undefined) this.#replayed.apply(command);
+    replay(this.#replayed, this.#commands.slice(this.#index, index));
+    this.#index = index;
+    const bytes = bytesOf(state);
+    if (Buffer.compare(bytes, bytesOf(this.#replayed)) !== 0) {
+      throw new Violation('I12 snapshot equals replay', `node ${node} has another state after ${index} entries`);
     }
-    if (Buffer.compare(bytesOf(state), bytesOf(this.#replayed)) === 0) return;
-    throw new Violation('I12 snapshot equals replay', `node ${node} has another state after ${index} entries`);
+    if (this.#count++ % askedEvery === 0) this.#ask(node, index, bytes);
   }
+
+  /** Of copies: the node goes on with its state. What that lacks its copy lacks, too. */
+  #ask(node: number, index: number, bytes: Buffer): void {
+    const commands = this.#commands.slice(0, index);
+    const copy = StateMachine.restore([bytes], this.#limits);
+    const replayed = new StateMachine(this.#limits);
+    replay(replayed, commands);
+    const disturbance = disturbances[Math.floor(this.#count / askedEvery) % disturbances.length]!;
+    const difference = differenceOf(copy, replayed, commands, this.#limits, disturbance);
+    if (difference === null) return;
+    const detail = `the state that node ${node} has after ${index} entries differs in ${difference}`;
+    throw new Violation('I12 snapshot equals replay', detail);
+  }
+}
+
+function replay(machine: StateMachine, commands: readonly (Command | undefined)[]): void {
+  for (const command of commands) if (command !== undefined) machine.apply(command);
 }
 
 function bytesOf(state: StateMachine): Buffer {

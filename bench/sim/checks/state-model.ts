@@ -64,6 +64,12 @@ export class StateModel {
     return this.#bySession.get(`${session}/${sequence}`);
   }
 
+  /** What came of the command of that name, without a session; null: it is not in the log. */
+  outcomeNamed(origin: string): WriteOutcome | null {
+    const index = this.#origins.get(origin);
+    return index === undefined ? null : this.#outcomes[index - 1]!;
+  }
+
   /** A request of the session came too late to be executed, at least once, or asked for too much. */
   wasRefused({ id, sequence }: Session): boolean {
     return this.#refused.has(`${id}/${sequence}`);

@@ -21,7 +21,10 @@ export function injectCommand(cluster: SimulatedCluster, words: readonly string[
       for (const [from, to] of linksOf(cluster, rest, resolve)) network.breakLink(from, to);
       return;
     case 'deaf-data':
-      for (const id of cluster.nodeIds) if (id !== resolve(rest[0]!)) network.gray(id, resolve(rest[0]!));
+      for (const id of cluster.peersOf(resolve(rest[0]!))) network.gray(id, resolve(rest[0]!));
+      return;
+    case 'mute-data':
+      for (const id of cluster.peersOf(resolve(rest[0]!))) network.gray(resolve(rest[0]!), id);
       return;
     case 'heal':
       network.healAll();

@@ -42,7 +42,8 @@ export class Load {
       ignoreValue: false,
     } as const;
     const options = { deadlineMs: node.nowMs() + 1_000, cancelled: false };
-    node.replica.propose({ ...put, lease: 0, ignoreLease: false }, null, options).catch((error: unknown) => {
+    const { applied } = node.propose({ ...put, lease: 0, ignoreLease: false }, null, options);
+    applied.catch((error: unknown) => {
       if (!(error instanceof ReplicaError)) this.#cluster.fail(error);
     });
   }

@@ -9,8 +9,14 @@ import { flapSteps, injectCommand, restartSteps } from './fault-commands.ts';
 import { Load } from './load.ts';
 import { durationMsOf, type ScenarioLine, type ScenarioText } from './scenario-text.ts';
 
-/** Time in the core as in production: `server/node.ts`. */
-const productionTiming = { tickMs: 20, electionRoundTicks: 6, unhappyRoundTicks: 3, resendTicks: 10 };
+/** Time in the core as in production: `server/node.ts`; a test compares them. */
+export const productionTiming = {
+  tickMs: 20,
+  electionRoundTicks: 6,
+  unhappyRoundTicks: 3,
+  resendTicks: 10,
+  stallTicks: 25,
+};
 const electionTimeoutMs = productionTiming.tickMs * productionTiming.electionRoundTicks;
 
 function settingsOf(nodeCount: number): Settings {
@@ -27,8 +33,10 @@ function settingsOf(nodeCount: number): Settings {
     segmentSizeBytes: 65_536,
     snapshotLogBytes: 1_000_000,
     keptEntries: 1_000,
+    keptBytes: 1_000_000,
     hasOperators: false,
     maxProposals: 10_000,
+    maxProposalBytes: 1_000_000,
     maxReads: 10_000,
     maxUndecided: 10_000,
     maxUndecidedBytes: 10_000_000,
@@ -36,6 +44,7 @@ function settingsOf(nodeCount: number): Settings {
     maxBatchBytes: 100_000,
     maxWaitMs: 7_000,
     network: { ...calmNetwork, minDelayMs: 0.1 },
+    linkBytes: 4 * 1024 * 1024,
     usesCodec: false,
     diskMs: 0.1,
     drift: 0.001,
@@ -76,6 +85,7 @@ export async function runScenario(
       throw new Error(`line ${line.number}, "${line.words.join(' ')}": ${reason}\n${run.describe()}`, { cause: error });
     }
   }
+  run.assertOver();
   return run.outcome;
 }
 
@@ -85,6 +95,8 @@ class ScenarioRun {
   readonly #account: Account;
   readonly #load: Load;
   readonly #names = new Map<string, number>();
+  /** What `meanwhile` began and is not over. */
+  #inBackground = 0;
 
   constructor(nodeCount: number, seed: number, onLine: ((line: string) => void) | null) {
     this.#cluster = new SimulatedCluster(settingsOf(nodeCount), new Random(seed), onLine);
@@ -126,16 +138,39 @@ class ScenarioRun {
         this.#expect(rest);
         return;
       case 'restart':
-        return this.#carryOutAll(restartSteps(this.#cluster.nodeIds, rest));
       case 'flap':
-        return this.#carryOutAll(flapSteps(rest));
+        for (const step of this.#stepsOf(words)) await this.carryOut({ words: step });
+        return;
+      case 'meanwhile':
+        this.#inBackground++;
+        this.#carryOutInBackground(this.#stepsOf(rest));
+        return;
       default:
-        injectCommand(this.#cluster, words, (name) => this.#resolve(name));
+        this.#inject(words);
     }
   }
 
-  async #carryOutAll(steps: readonly string[][]): Promise<void> {
-    for (const words of steps) await this.carryOut({ words });
+  /** After the last line: what was to go on meanwhile must not have outlived what it was to accompany. */
+  assertOver(): void {
+    if (this.#inBackground > 0) throw new Error('what began with "meanwhile" is not over');
+  }
+
+  #inject(words: readonly string[]): void {
+    injectCommand(this.#cluster, words, (name) => this.#resolve(name));
+  }
+
+  #stepsOf(words: readonly string[]): readonly string[][] {
+    if (words[0] === 'restart') return restartSteps(this.#cluster.nodeIds, words);
+    if (words[0] === 'flap') return flapSteps(words.slice(1));
+    throw new Error(`"${words.join(' ')}" has no steps`);
+  }
+
+  /** Up to the next `wait`, and on when that time has passed. */
+  #carryOutInBackground(steps: readonly string[][]): void {
+    const at = steps.findIndex(([command]) => command === 'wait');
+    for (const words of steps.slice(0, at < 0 ? steps.length : at)) this.#inject(words);
+    if (at < 0) this.#inBackground--;
+    else this.#cluster.queue.after(durationMsOf(steps[at]![1]), () => this.#carryOutInBackground(steps.slice(at + 1)));
   }
 
   /** "… at NODE" */
@@ -211,6 +246,13 @@ class ScenarioRun {
     return `led by ${names}${after}; elections ${elections}; ${ballots}; decided ${decided === 0 ? 'nothing' : 'more'}`;
   }
 
+  /** What it can know to be decided is less than what is. */
+  #expectBehind(id: number): void {
+    const { lastIndex } = this.#cluster.node(id).core!;
+    const decided = this.#cluster.logChecks.decided.length;
+    assertThat(lastIndex < decided, `${this.#nameOf(id)} has all ${decided} decided entries`);
+  }
+
   #expect([what, ...rest]: string[]): void {
     const { leaders, elections, ballotGrowth, decided, firstLeaderAfterMs } = this.#account;
     if (what === 'leader' && rest[0] === 'within') {
@@ -222,6 +264,7 @@ class ScenarioRun {
       const leader = establishedLeader(this.#cluster);
       assertThat(leader === this.#resolve(rest[0]!), `${leader === null ? 'nobody' : this.#nameOf(leader)} leads`);
     } else if (what === 'nobody') assertThat(establishedLeader(this.#cluster) === null, 'somebody leads');
+    else if (what === 'behind') this.#expectBehind(this.#resolve(rest[0]!));
     else if (what === 'ballots') assertThat(ballotGrowth === 0, `they grew by ${ballotGrowth}`);
     else {
       const value = { leaders: leaders.length, elections, decided }[what ?? ''];

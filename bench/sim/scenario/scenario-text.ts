@@ -17,11 +17,14 @@
  *     break a b                   the links between them break, and are dialled again
  *     crash a [power] · start a · pause a · resume a · slow-disk a 100
  *     restart each [power]        every node in its turn is down for 200 ms and then has 600 ms
+ *     meanwhile flap a b 130ms 10 as flap or restart, while the next lines are carried out; must be over when the last one is
  *     deaf-data a                 heartbeats pass, everything else that others send to a is lost (gray failure)
+ *     mute-data a                 heartbeats pass, everything else that a sends is lost
  *     weather loss 0.3 duplicate 0.5 delay 5
  *     mark                        begins a new account of leaders, elections, ballots and decisions
  *     report                      writes the account into the outcome
  *     expect leader a · expect leaders 1 · expect elections <= 2 · expect decided > 0 · expect ballots unchanged
+ *     expect behind a             it lacks entries that are decided
  *     expect leader within 2s     some node led, with a quorum, so soon after the last `mark`
  */
 export interface ScenarioLine {

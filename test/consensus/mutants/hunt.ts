@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import type { ScheduleFailure } from '../../../bench/sim/attempt.ts';
 import { coreMutants } from './core-mutants.ts';
 import type { Hunt } from './hunt-main.ts';
+import { keepingMutants } from './keeping-mutants.ts';
 import { leaseAndWitnessMutants } from './lease-and-witness-mutants.ts';
 import type { Patch } from './load-hook.ts';
 import type { Mutant } from './mutant.ts';
@@ -15,6 +16,7 @@ export const mutants: readonly Mutant[] = [
   ...shellMutants,
   ...leaseAndWitnessMutants,
   ...quorumMutants,
+  ...keepingMutants,
 ];
 
 export interface HuntOptions {

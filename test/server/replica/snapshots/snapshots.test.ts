@@ -146,6 +146,25 @@ test('a node gets a snapshot piece by piece, also when messages are lost, and in
   assert.equal(receiver.events, ['received 40 from 1', 'covered 40', 'log compacted to 0']);
 });
 
+for (const [appliedMeanwhile, isInstalled] of [
+  [39, true],
+  [41, false],
+] as const) {
+  const what = isInstalled ? 'installed all the same' : 'not: it would take them away';
+  test(`a snapshot of 40 entries that comes while ${appliedMeanwhile} are applied is ${what}`, async () => {
+    const { donor, receiver } = await pair(({ type }) => {
+      if (type === 'snapshotChunk') receiver.index = appliedMeanwhile;
+      return false;
+    });
+    donor.sizeBytes = 2.5 * pieceBytes;
+    await snapshotAt(donor, 40);
+    receiver.snapshots.want({ from: 1, index: 35 });
+    await until(receiver, () => receiver.events.includes('log compacted to 0'));
+    assert.is(receiver.installed !== null, isInstalled);
+    assert.is(receiver.index, Math.max(40, appliedMeanwhile));
+  });
+}
+
 test('a transfer goes on after a restart where it was', async () => {
   let offsets: number[] = [];
   let left = 3;
