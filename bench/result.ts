@@ -28,11 +28,14 @@ export interface CallCounts {
   readonly offered: number;
   readonly sent: number;
   readonly ok: number;
-  /** Answered with an error, or surely not carried out. */
+  /** Reads that failed, and writes that were surely not carried out. */
   readonly errors: number;
   /** Not sent because the in-flight cap was reached. */
   readonly dropped: number;
-  /** Writes whose fate the client cannot know: connection lost or deadline passed after they were sent. */
+  /**
+   * Writes whose fate the client cannot know: connection lost or deadline passed after they were sent, or answered with an
+   * error that leaves it open.
+   */
   readonly unknown: number;
 }
 
