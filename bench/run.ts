@@ -192,7 +192,7 @@ async function audit(
   }
 }
 
-/** Like the audit, nothing for a run that was stopped. */
+/** Like the audit, nothing for a run that was stopped, also while it is judged. */
 async function judgeHistory(
   { profile, signal }: BenchmarkOptions,
   { workers, aborted }: LoadRecord,
@@ -203,13 +203,19 @@ async function judgeHistory(
 ): Promise<JudgedRun | null> {
   if (profile.history === null || aborted || signal?.aborted) return null;
   progress({ type: 'phase', phase: 'check' });
-  return judgeRun({
+  const run = {
     records: workers.flatMap(({ history }) => (history === null ? [] : [history])),
     sampled: sampleKeys(profile.target.keys.count, profile.history.keys, profile.arrival.seed),
     keyPrefix: keyPrefixOf(profile, runId),
     nodeNames: nodes.map(({ name }) => name),
     finalRead,
-  });
+  };
+  try {
+    return await judgeRun(run, signal);
+  } catch (error) {
+    if (signal?.aborted) return null;
+    throw error;
+  }
 }
 
 interface Parts extends Observed {
@@ -226,7 +232,8 @@ interface Parts extends Observed {
 function assemble({ options, load, injected, audit, auditError, history, ...parts }: Parts): BenchResult {
   const { profile } = options;
   const { tally, seconds } = load;
-  const aborted = load.aborted || (options.signal?.aborted === true && audit === null);
+  const unfinished = audit === null || (profile.history !== null && history === null);
+  const aborted = load.aborted || (options.signal?.aborted === true && unfinished);
   const summary = tally.summary(load.measuredCpuMicros);
   const stages = tally.stageResults();
   const methods = tally.methodResults(profile.target.mix);
