@@ -10,7 +10,7 @@ export interface FaultClock {
 }
 
 export type FaultMessage =
-  | { readonly type: 'fault-began'; readonly index: number; readonly atMs: number }
+  | { readonly type: 'fault-began'; readonly atMs: number; readonly disturbs: boolean }
   | { readonly type: 'fault-done'; readonly index: number; readonly atMs: number }
   | { readonly type: 'nodes-joined' | 'nodes-leaving'; readonly nodes: readonly FaultNode[] };
 
@@ -85,7 +85,7 @@ export class FaultRunner {
   private async inject(index: number, planned: PlannedFault) {
     const before = disturbs(planned.kind) ? leaderIn(await this.cluster.sample()) : null;
     const atMs = this.clock.nowMs;
-    this.clock.tell({ type: 'fault-began', index, atMs });
+    this.clock.tell({ type: 'fault-began', atMs, disturbs: disturbs(planned.kind) });
     const { error, ...outcome } = await this.attempt(planned);
     const doneMs = this.clock.nowMs;
     this.clock.tell({ type: 'fault-done', index, atMs: doneMs });

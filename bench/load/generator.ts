@@ -127,8 +127,8 @@ export class Generator {
     this.drainMs = Math.min(this.drainMs, stopDrainMs);
   }
 
-  faultBegan(): void {
-    this.recorder.faultBegan();
+  faultBegan(atMs: number, disturbs: boolean): void {
+    this.recorder.faultBegan(atMs, disturbs);
   }
 
   faultDone(index: number, atMs: number): void {
@@ -328,7 +328,8 @@ export class Generator {
     const nowMs = this.nowMs();
     const waitedMs = nowMs - calls.intendedMs[slot]!;
     const elapsedMs = code === StatusCode.DEADLINE_EXCEEDED ? Math.max(waitedMs, this.plan.timeoutMs) : waitedMs;
-    this.recorder.failedCall(calls.stage[slot]!, method, code, elapsedMs, unknown, nowMs);
+    const sentMs = calls.sentMs[slot]!;
+    this.recorder.failedCall(calls.stage[slot]!, method, { code, sentMs, nowMs, elapsedMs, unknown });
     this.history?.failed(slot, nowMs, unknown);
     calls.release(slot);
   }
