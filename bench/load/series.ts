@@ -19,7 +19,7 @@ export class SecondSeries {
   /** Response times by second, of a run that asks for them; 2 to 10 kB each. */
   private readonly responses: Map<number, EncodedHistogram> | null;
 
-  /** @param keepResponses whether `p99Between` will be asked. */
+  /** @param keepResponses whether `p99Of` will be asked. */
   constructor(
     workers: number,
     stages: readonly Stage[],
@@ -45,11 +45,12 @@ export class SecondSeries {
     return this.samples.sort((a, b) => a.atMs - b.atMs);
   }
 
-  /** Of the OK calls answered in the whole seconds from `fromMs` up to `toMs`; null when there were none. */
-  p99Between(fromMs: number, toMs: number): number | null {
+  /** Of the OK calls answered in these seconds together; null when there were none. */
+  p99Of(seconds: readonly SecondSample[]): number | null {
     const merged = new Histogram();
-    for (const [second, response] of this.responses ?? []) {
-      if (second * 1000 >= fromMs && second * 1000 < toMs) merged.addEncoded(response);
+    for (const { atMs } of seconds) {
+      const response = this.responses?.get(atMs / 1000);
+      if (response !== undefined) merged.addEncoded(response);
     }
     return merged.count === 0 ? null : merged.percentileMs(99);
   }
