@@ -17,8 +17,11 @@ export interface ClusterControl {
   readonly name: string;
   /** Every node with its addresses, dead ones included. */
   nodes(): Promise<readonly ClusterNode[]>;
-  /** One sample of every node, for the time line. Never throws: an unreachable node is reported as such. */
-  sample(): Promise<readonly NodeSample[]>;
+  /**
+   * One sample of every node, for the time line; or of the one named, if it is there. Takes as long as the slowest answer, for
+   * at most a second. Never throws: an unreachable node is reported as such.
+   */
+  sample(name?: string): Promise<readonly NodeSample[]>;
   /**
    * Carries out one fault on the node that `target` means now; resolves with what it did. Faults that last are leases
    * that the nodes hold: they end by themselves, also when the benchmark was killed.

@@ -33,7 +33,10 @@ export interface CallCounts {
   readonly errors: number;
   /** Not sent because the in-flight cap was reached. */
   readonly dropped: number;
-  /** Writes whose fate the client cannot know: connection lost or deadline passed after they were sent. */
+  /**
+   * Writes whose fate the client cannot know: connection lost or deadline passed after they were sent, or answered with an
+   * error that leaves it open.
+   */
   readonly unknown: number;
 }
 
@@ -166,27 +169,41 @@ export interface CurvePoint {
   readonly serviceMs: number;
 }
 
+/** No quiet second before it to compare with; or it did not come before the next fault, or before the end of the run. */
+export type P99NotBack = 'nothing-before' | 'not-before-next-fault' | 'not-before-end';
+
 export interface FaultResult {
   readonly kind: string;
   readonly target: string;
   readonly nodes: readonly string[];
   readonly leaderBefore: string | null;
   readonly plannedAtMs: number;
-  /** When the action began and ended. */
+  /** When the action began and ended. Faults are carried out one after the other: a slow one holds up the next. */
   readonly atMs: number;
   readonly doneMs: number;
+  /** Why it was not carried out. */
   readonly error: string | null;
-  /** From `atMs`; null when it did not happen. Only for faults that take a node away. */
+  /** It was carried out, and the links turned out not to be what the nodes declare. */
+  readonly mismatch?: string;
+  /** From `atMs`; null when it did not happen. Not for what repairs: start-node, resume-node, heal. */
   readonly firstErrorMs: number | null;
   readonly newLeaderMs: number | null;
   readonly newLeader: string | null;
-  /** First write acknowledged whose send time is after the fault. */
+  /** First write acknowledged whose send time is after the fault; only of faults that come at one blow. */
   readonly firstWriteOkMs: number | null;
-  /** Until p99 per second is back within 10 % of the seconds before the fault (to the second). */
+  /**
+   * Of those that take their time (changes of members and leader, a kill by another signal than SIGKILL): the longest time
+   * without an acknowledged write, from their start to the first one sent after their end. Null when that never came.
+   */
+  readonly writeGapMs?: number | null;
+  /** Until p99 per second is back within 10 % of the quiet seconds before (to the second); 0 when it never left. */
   readonly p99BackMs: number | null;
+  /** Why `p99BackMs` is null. */
+  readonly p99NotBack?: P99NotBack;
+  /** Calls that it hurt, by when they were sent: also those that ended after a repair, or after the next fault. */
   readonly failed: number;
   readonly unknown: number;
-  /** Of the ten seconds before it, and of the worst ten seconds that begin between its start and its end. */
+  /** Of the ten quiet seconds before it, and of the worst ten seconds that begin while it lasts. */
   readonly p99BeforeMs?: number | null;
   readonly p99AroundMs?: number | null;
   /** Of faults that the nodes hold for a time (partition, link, gray-node): what the selectors came to. */
@@ -235,6 +252,8 @@ export interface BenchResult {
   readonly verdict: Verdict;
   /** One sentence per reason for the verdict; empty for pass. */
   readonly reasons: readonly string[];
+  /** What a reader must know that changes no verdict, in sentences. Absent in results of old. */
+  readonly warnings?: readonly string[];
   readonly thresholds: readonly ThresholdResult[];
   readonly validity: readonly ValidityCheck[];
   readonly environment: Environment;

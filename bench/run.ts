@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { disturbs } from '../profiles/fault.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { auditWrites } from './audit/audit.ts';
 import { ReadBackError } from './audit/read-back.ts';
@@ -8,8 +7,8 @@ import type { Operation } from './check/operation.ts';
 import type { ClusterControl, ClusterNode } from './cluster-control.ts';
 import { Compactor } from './compactor.ts';
 import { describeEnvironment } from './environment.ts';
+import { faultResults } from './faults/fault-results.ts';
 import { FaultRunner, type InjectedFault } from './faults/fault-runner.ts';
-import { p99Around, p99BackMs } from './faults/recovery.ts';
 import { measureFloor } from './floor.ts';
 import { type JudgedRun, judgeRun } from './history/judge-run.ts';
 import type { FinalRead } from './history/recorded-history.ts';
@@ -21,7 +20,6 @@ import { NodeSampler } from './node-sampler.ts';
 import {
   type Audit,
   type BenchResult,
-  type FaultResult,
   type GeneratorFloor,
   type HistoryResult,
   type NodeSeries,
@@ -31,7 +29,7 @@ import {
 import { newRunId } from './run-id.ts';
 import { evaluateThreshold } from './thresholds.ts';
 import { checkValidity } from './validity.ts';
-import { decide } from './verdict.ts';
+import { decide, warningsOf } from './verdict.ts';
 
 export interface BenchmarkOptions {
   readonly profile: Profile;
@@ -192,7 +190,7 @@ async function audit(
   }
 }
 
-/** Like the audit, nothing for a run that was stopped. */
+/** Like the audit, nothing for a run that was stopped, also while it is judged. */
 async function judgeHistory(
   { profile, signal }: BenchmarkOptions,
   { workers, aborted }: LoadRecord,
@@ -203,13 +201,19 @@ async function judgeHistory(
 ): Promise<JudgedRun | null> {
   if (profile.history === null || aborted || signal?.aborted) return null;
   progress({ type: 'phase', phase: 'check' });
-  return judgeRun({
+  const run = {
     records: workers.flatMap(({ history }) => (history === null ? [] : [history])),
     sampled: sampleKeys(profile.target.keys.count, profile.history.keys, profile.arrival.seed),
     keyPrefix: keyPrefixOf(profile, runId),
     nodeNames: nodes.map(({ name }) => name),
     finalRead,
-  });
+  };
+  try {
+    return await judgeRun(run, signal);
+  } catch (error) {
+    if (signal?.aborted) return null;
+    throw error;
+  }
 }
 
 interface Parts extends Observed {
@@ -226,11 +230,12 @@ interface Parts extends Observed {
 function assemble({ options, load, injected, audit, auditError, history, ...parts }: Parts): BenchResult {
   const { profile } = options;
   const { tally, seconds } = load;
-  const aborted = load.aborted || (options.signal?.aborted === true && audit === null);
+  const unfinished = audit === null || (profile.history !== null && history === null);
+  const aborted = load.aborted || (options.signal?.aborted === true && unfinished);
   const summary = tally.summary(load.measuredCpuMicros);
   const stages = tally.stageResults();
   const methods = tally.methodResults(profile.target.mix);
-  const faults = injected.map((fault, index) => faultResult(fault, index, load));
+  const faults = faultResults(injected, profile, load);
   const measured = { summary, stages, methods, faults, audit, history, nodes: parts.series };
   const thresholds = profile.thresholds.map((threshold) => evaluateThreshold(threshold, measured));
   const validity = checkValidity(profile, summary, seconds);
@@ -239,6 +244,7 @@ function assemble({ options, load, injected, audit, auditError, history, ...part
     runId: parts.runId,
     title: `${profile.name} on ${options.cluster.name}`,
     ...decide({ aborted, validity, thresholds, faults, notHealed: parts.notHealed, audit, auditError, history }),
+    warnings: warningsOf(faults),
     thresholds,
     validity,
     environment: parts.environment,
@@ -258,41 +264,4 @@ export function profileHash({ name: _name, description: _description, history, c
   // Without them the hash is what it was before there were any: older results still compare.
   const said = { ...rest, ...(history && { history }), ...(compact && { compact }) };
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);
-}
-
-function faultResult(fault: InjectedFault, index: number, load: LoadRecord): FaultResult {
-  const { seconds, workers } = load;
-  const { planned, nodes, leaderBefore, atMs, doneMs, error, newLeader, lasting } = fault;
-  const marks = workers.flatMap(({ faults }) => faults[index] ?? []);
-  const away = disturbs(planned.kind) && error === null;
-  return {
-    kind: planned.kind,
-    target: planned.target,
-    ...{ nodes, leaderBefore, atMs, doneMs, error },
-    plannedAtMs: planned.atMs,
-    firstErrorMs: away
-      ? sinceFirst(
-          marks.map(({ firstErrorAtMs }) => firstErrorAtMs),
-          atMs,
-        )
-      : null,
-    newLeaderMs: newLeader === null ? null : newLeader.atMs - atMs,
-    newLeader: newLeader?.name ?? null,
-    firstWriteOkMs: away
-      ? sinceFirst(
-          marks.map(({ firstWriteOkAtMs }) => firstWriteOkAtMs),
-          atMs,
-        )
-      : null,
-    p99BackMs: away ? p99BackMs(seconds, atMs) : null,
-    failed: marks.reduce((sum, mark) => sum + mark.failed, 0),
-    unknown: marks.reduce((sum, mark) => sum + mark.unknown, 0),
-    ...(away ? p99Around(atMs, doneMs, load.p99Between) : {}),
-    ...(lasting === null ? {} : { lasting }),
-  };
-}
-
-function sinceFirst(times: readonly (number | null)[], atMs: number): number | null {
-  const known = times.filter((time) => time !== null);
-  return known.length === 0 ? null : Math.min(...known) - atMs;
 }

@@ -1,5 +1,5 @@
-import { disturbs } from '../profiles/fault.ts';
-import { holds, type Threshold } from '../profiles/threshold.ts';
+import { disturbs, isFelt } from '../profiles/fault.ts';
+import { holds, type moments, type Threshold } from '../profiles/threshold.ts';
 import { mostOnDisk, worstGrowth } from './node-growth.ts';
 import type {
   Audit,
@@ -92,17 +92,33 @@ function truthOf(history: HistoryResult | null): number {
   return Number(history.check.verdict === 'linearizable');
 }
 
-const fieldOfMoment = {
-  firstError: 'firstErrorMs',
-  newLeader: 'newLeaderMs',
-  firstWriteOk: 'firstWriteOkMs',
-  p99Back: 'p99BackMs',
-} as const satisfies Record<string, keyof FaultResult>;
+type Moment = (typeof moments)[number];
 
-function worstRecovery(moment: keyof typeof fieldOfMoment, faults: readonly FaultResult[]): number {
-  const values = faults
-    .filter((fault) => disturbs(fault.kind) && (moment !== 'newLeader' || lostLeader(fault)))
-    .map((fault) => fault[fieldOfMoment[moment]]);
+function worstRecovery(moment: Moment, faults: readonly FaultResult[]): number {
+  const values = faults.filter((fault) => counts(fault, moment)).map((fault) => momentOf(fault, moment));
+  return worst(values);
+}
+
+/** A node that comes back costs requests something; it breaks nothing that would have to recover. */
+function counts(fault: FaultResult, moment: Moment): boolean {
+  if (moment === 'p99Back') return isFelt(fault.kind);
+  return disturbs(fault.kind) && (moment !== 'newLeader' || lostLeader(fault));
+}
+
+function momentOf(fault: FaultResult, moment: Moment): number | null {
+  switch (moment) {
+    case 'firstError':
+      return fault.firstErrorMs;
+    case 'newLeader':
+      return fault.newLeaderMs;
+    case 'firstWriteOk':
+      return fault.firstWriteOkMs ?? fault.writeGapMs ?? null;
+    case 'p99Back':
+      return fault.p99BackMs;
+  }
+}
+
+function worst(values: readonly (number | null)[]): number {
   if (values.length === 0) return Number.POSITIVE_INFINITY;
   return Math.max(...values.map((value) => value ?? Number.POSITIVE_INFINITY));
 }
@@ -115,12 +131,10 @@ function lostLeader({ lasting, nodes, leaderBefore, newLeaderMs }: FaultResult):
 
 /** Of every fault that requests may feel; one with nothing to compare with cannot hold. */
 function worstP99Ratio(faults: readonly FaultResult[]): number {
-  const ratios = faults
-    .filter(({ kind }) => disturbs(kind))
-    .map(({ p99BeforeMs, p99AroundMs }) =>
-      p99BeforeMs && p99AroundMs ? p99AroundMs / p99BeforeMs : Number.POSITIVE_INFINITY,
-    );
-  return ratios.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...ratios);
+  const felt = faults.filter(({ kind }) => isFelt(kind));
+  return worst(
+    felt.map(({ p99BeforeMs, p99AroundMs }) => (p99BeforeMs && p99AroundMs ? p99AroundMs / p99BeforeMs : null)),
+  );
 }
 
 function ratio(

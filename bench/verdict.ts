@@ -1,3 +1,4 @@
+import { lateByMs } from './faults/lateness.ts';
 import type { Audit, FaultResult, HistoryResult, ThresholdResult, ValidityCheck, Verdict } from './result.ts';
 import { explainCheck } from './validity.ts';
 
@@ -62,13 +63,29 @@ function missedReasons(findings: Findings): readonly string[] {
   return [
     ...leftReasons(findings),
     ...(auditError === null ? [] : [auditError]),
-    ...faults.flatMap(({ kind, target, error }) =>
-      error === null ? [] : [`The fault ${kind} ${target} could not be carried out: ${error}`],
-    ),
+    ...faults.flatMap(faultReasons),
     ...thresholds.flatMap(({ ok, expression, measured, unit }) =>
       ok ? [] : [`${expression} does not hold: measured ${formatMeasured(measured, unit)}`],
     ),
   ];
+}
+
+function faultReasons({ kind, target, error, mismatch }: FaultResult): readonly string[] {
+  if (error !== null) return [`The fault ${kind} ${target} could not be carried out: ${error}`];
+  return mismatch === undefined ? [] : [`The fault ${kind} ${target} turned out otherwise: ${mismatch}`];
+}
+
+/** What a reader must know that changes no verdict. */
+export function warningsOf(faults: readonly FaultResult[]): readonly string[] {
+  return faults.flatMap((fault, index) => {
+    const lateMs = lateByMs(fault);
+    if (lateMs === null) return [];
+    const [due, late] = [fault.plannedAtMs, lateMs].map((ms) => `${Number((ms / 1000).toFixed(1))} s`);
+    const what = `The fault ${fault.kind} ${fault.target} was due at ${due} and came ${late} late`;
+    const before = faults[index - 1];
+    const isBehind = before !== undefined && before.doneMs > fault.plannedAtMs;
+    return [isBehind ? `${what}, behind ${before.kind} ${before.target}` : what];
+  });
 }
 
 function formatMeasured(measured: number, unit: string): string {

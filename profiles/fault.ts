@@ -112,3 +112,22 @@ export interface PlannedHeal {
 export function disturbs(kind: string): boolean {
   return kind !== 'start-node' && kind !== 'resume-node' && kind !== 'heal';
 }
+
+/** Whether requests may feel it at all: that a node comes back does them good, and costs them something first. */
+export function isFelt(kind: string): boolean {
+  return kind !== 'heal';
+}
+
+/** Whether it is done at one blow, so that what follows shows how long the cluster took; else it is a work of its own. */
+export function isSudden(fault: PlannedFault): boolean {
+  switch (fault.kind) {
+    case 'scale':
+    case 'replace-node':
+    case 'transfer-leader':
+      return false;
+    case 'kill-node':
+      return fault.signal === 'SIGKILL';
+    default:
+      return true;
+  }
+}

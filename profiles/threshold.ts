@@ -11,7 +11,7 @@ import { suggestion } from './suggestion.ts';
  *   latency   = "response" | "service" | "lateness" | "error"
  *   statistic = "mean" | "p50" | "p90" | "p99" | "p999" | "max"
  *   moment    = "firstError" | "newLeader" | "firstWriteOk" | "p99Back"       worst of all faults; never = infinite
- *   p99Ratio  : p99 from the start of a fault for ten seconds, or until it is done, against the ten seconds before it
+ *   p99Ratio  : p99 of the worst ten seconds that begin while a fault lasts, against the ten quiet seconds before it
  *   rssGrowth : most that the memory of a node grew after the first fifth of the run; diskBytes: most on any node's disk
  *   count     = "offered" | "sent" | "ok" | "errors" | "dropped" | "unknown" | "lost"
  *   ratio     = "errorRatio" | "unknownRatio" | "droppedRatio"

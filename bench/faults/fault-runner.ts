@@ -10,7 +10,7 @@ export interface FaultClock {
 }
 
 export type FaultMessage =
-  | { readonly type: 'fault-began'; readonly index: number; readonly atMs: number }
+  | { readonly type: 'fault-began'; readonly atMs: number; readonly disturbs: boolean }
   | { readonly type: 'fault-done'; readonly index: number; readonly atMs: number }
   | { readonly type: 'nodes-joined' | 'nodes-leaving'; readonly nodes: readonly FaultNode[] };
 
@@ -24,7 +24,10 @@ export interface InjectedFault {
   readonly leaderBefore: string | null;
   readonly atMs: number;
   readonly doneMs: number;
+  /** Why it was not carried out; null when it was. */
   readonly error: string | null;
+  /** What was carried out and turned out otherwise: the links are not as the nodes declare them. */
+  readonly mismatch: string | null;
   readonly newLeader: NewLeader | null;
   /** What a fault that lasts came to; null for others. */
   readonly lasting: LastingFault | null;
@@ -79,19 +82,19 @@ export class FaultRunner {
   private readonly tooLate = (planned: PlannedFault): InjectedFault => {
     const atMs = this.clock.nowMs;
     const error = 'the load was over before its turn came';
-    return { planned, nodes: [], leaderBefore: null, atMs, doneMs: atMs, error, newLeader: null, lasting: null };
+    return { planned, atMs, doneMs: atMs, error, nodes: [], leaderBefore: null, ...nothingKnownYet, lasting: null };
   };
 
   private async inject(index: number, planned: PlannedFault) {
     const before = disturbs(planned.kind) ? leaderIn(await this.cluster.sample()) : null;
     const atMs = this.clock.nowMs;
-    this.clock.tell({ type: 'fault-began', index, atMs });
+    this.clock.tell({ type: 'fault-began', atMs, disturbs: disturbs(planned.kind) });
     const { error, ...outcome } = await this.attempt(planned);
     const doneMs = this.clock.nowMs;
     this.clock.tell({ type: 'fault-done', index, atMs: doneMs });
     const { nodes, leaderBefore } = outcome;
     const lasting = lastingOf(planned, outcome);
-    const fault: InjectedFault = { planned, nodes, leaderBefore, atMs, doneMs, error, newLeader: null, lasting };
+    const fault: InjectedFault = { planned, atMs, doneMs, error, nodes, leaderBefore, ...nothingKnownYet, lasting };
     return { fault, before, verified: outcome.verified };
   }
 
@@ -156,8 +159,8 @@ export class FaultRunner {
     before: LeaderMark | null,
     verified: Promise<string | null> = Promise.resolve(null),
   ): Promise<InjectedFault> {
-    const [watched, difference] = await Promise.all([this.watchLeader(fault, before), verified]);
-    return difference === null ? watched : { ...watched, error: watched.error ?? difference };
+    const [watched, mismatch] = await Promise.all([this.watchLeader(fault, before), verified]);
+    return { ...watched, mismatch };
   }
 
   private async watchLeader(fault: InjectedFault, before: LeaderMark | null): Promise<InjectedFault> {
@@ -172,6 +175,8 @@ export class FaultRunner {
     return { ...fault, newLeader: await watchForLeader(this.cluster, mark, () => this.clock.nowMs, until) };
   }
 }
+
+const nothingKnownYet = { mismatch: null, newLeader: null };
 
 function addressOf({ host, port }: ClusterNode): FaultNode {
   return { host, port };
@@ -193,15 +198,16 @@ function lastingOf(planned: PlannedFault, outcome: FaultOutcome): LastingFault |
 
 /** Sleeps until the clock shows `atMs`; wakes up early when `signal` fires. */
 async function sleepUntil(clock: FaultClock, atMs: number, signal: AbortSignal): Promise<void> {
-  const delayMs = atMs - clock.nowMs;
-  if (delayMs <= 0 || signal.aborted) return;
-  await new Promise<void>((resolve) => {
-    const wake = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', wake);
-      resolve();
-    };
-    const timer = setTimeout(wake, delayMs);
-    signal.addEventListener('abort', wake);
-  });
+  // A timer may fire up to a millisecond early: the fault would fall into the second before.
+  for (let leftMs = atMs - clock.nowMs; leftMs > 0 && !signal.aborted; leftMs = atMs - clock.nowMs) {
+    await new Promise<void>((resolve) => {
+      const wake = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, Math.ceil(leftMs));
+      signal.addEventListener('abort', wake);
+    });
+  }
 }

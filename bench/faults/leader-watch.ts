@@ -10,7 +10,8 @@ export interface NewLeader {
 
 /**
  * Asks the nodes until one of them leads that did not lead before, under another ballot; null when `until` says stop
- * first. The time is when it was seen: up to `pollMs` and one answer late.
+ * first. Each is asked by itself: one that the fault has silenced would hold up the answers of the others until its own
+ * time is over, which is longer than an election. The time is when it was seen: up to `pollMs` and its own answer late.
  */
 export async function watchForLeader(
   cluster: ClusterControl,
@@ -18,14 +19,21 @@ export async function watchForLeader(
   nowMs: () => number,
   until: () => boolean,
 ): Promise<NewLeader | null> {
-  while (!until()) {
-    const leader = leaderIn(await cluster.sample());
-    if (leader !== null && (leader.name !== before?.name || leader.ballot !== before.ballot)) {
-      return { name: leader.name, atMs: nowMs() };
+  const latest = new Map<string, NodeSample>();
+  let found: NewLeader | null = null;
+  const watch = async (name: string): Promise<void> => {
+    while (found === null && !until()) {
+      for (const sample of await cluster.sample(name)) latest.set(sample.name, sample);
+      const leader = leaderIn([...latest.values()]);
+      if (leader !== null && (leader.name !== before?.name || leader.ballot !== before.ballot)) {
+        found ??= { name: leader.name, atMs: nowMs() };
+      } else {
+        await new Promise((resolve) => setTimeout(resolve, pollMs));
+      }
     }
-    await new Promise((resolve) => setTimeout(resolve, pollMs));
-  }
-  return null;
+  };
+  await Promise.all((await cluster.nodes()).map(({ name }) => watch(name)));
+  return found;
 }
 
 export interface LeaderMark {

@@ -11,9 +11,9 @@ export interface JudgedRun {
   readonly result: HistoryResult;
 }
 
-/** Puts together what the workers of a run have recorded, and judges it. */
-export async function judgeRun(run: RecordedRun): Promise<JudgedRun> {
+/** Puts together what the workers of a run have recorded, and judges it. Rejects when `signal` fires. */
+export async function judgeRun(run: RecordedRun, signal?: AbortSignal): Promise<JudgedRun> {
   const operations = operationsOf(run);
-  const check = await checkHistory(operations, { timeoutMs: checkTimeoutMs });
+  const check = await checkHistory(operations, { timeoutMs: checkTimeoutMs, signal });
   return { operations, result: historyResult(check, run) };
 }

@@ -1,10 +1,15 @@
 import { UnaryCall } from '../../proto/wire/grpc/unary-call.ts';
+import type { HeaderBlock } from '../../proto/wire/hpack/header-block.ts';
+import { outcomeTrailer } from '../../server/rpc/services/etcd-errors.ts';
+import type { CallOutcome } from './call-sink.ts';
 
 /** One call of the load generator: the stream, its response, its deadline and its place in the list, in one object. */
 export class LoadCall extends UnaryCall {
   readonly callId: number;
   /** On the clock of `LoadConnection.expire`. */
   readonly deadlineMs: number;
+  /** Of a call that was answered. */
+  outcome: CallOutcome = 'answered';
   listed = false;
   previous: LoadCall | null = null;
   next: LoadCall | null = null;
@@ -14,6 +19,25 @@ export class LoadCall extends UnaryCall {
     this.callId = callId;
     this.deadlineMs = deadlineMs;
   }
+
+  override acceptTrailers(block: HeaderBlock): void {
+    super.acceptTrailers(block);
+    if (this.status > 0) this.outcome = outcomeIn(block);
+  }
+}
+
+const outcomes: ReadonlyMap<string, CallOutcome> = new Map([
+  ['none', 'refused'],
+  ['unknown', 'unknown'],
+]);
+
+/** Our servers say of a failed request whether it may still take effect; of others only the status is known. */
+function outcomeIn({ fields, count }: HeaderBlock): CallOutcome {
+  for (let i = 0; i < count; i++) {
+    const { name, value } = fields[i]!;
+    if (name === outcomeTrailer) return outcomes.get(value) ?? 'answered';
+  }
+  return 'answered';
 }
 
 /**

@@ -275,7 +275,7 @@ export class LoadConnection {
     if (call.status < 0) return;
     // The answer may come before the server has read the whole request, or be refused by us before its end.
     if (!call.localEnded || call.queue !== null || !call.remoteEnded) this.#core.reset(call, ErrorCode.CANCEL);
-    this.#done(call, call.status, 'answered');
+    this.#done(call, call.status, call.outcome);
   }
 
   #done(call: LoadCall, status: number, outcome: CallOutcome): void {

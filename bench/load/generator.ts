@@ -127,8 +127,8 @@ export class Generator {
     this.drainMs = Math.min(this.drainMs, stopDrainMs);
   }
 
-  faultBegan(): void {
-    this.recorder.faultBegan();
+  faultBegan(atMs: number, disturbs: boolean): void {
+    this.recorder.faultBegan(atMs, disturbs);
   }
 
   faultDone(index: number, atMs: number): void {
@@ -323,19 +323,18 @@ export class Generator {
   private fail(slot: number, code: number, outcome: CallOutcome): void {
     const { calls } = this;
     const method = calls.method[slot]!;
-    const unsure = isWrite(method) && (outcome === 'unknown' || (outcome === 'answered' && mayHaveHappened(code)));
-    if (unsure) this.noteUnsure(method, calls.key[slot]!);
-    // An answered error counts as an error, even where the audit must reckon with the write.
-    const unknown = unsure && (outcome === 'unknown' || code === StatusCode.DEADLINE_EXCEEDED);
+    const unknown = isWrite(method) && (outcome === 'unknown' || (outcome === 'answered' && mayHaveHappened(code)));
+    if (unknown) this.noteUnknown(method, calls.key[slot]!);
     const nowMs = this.nowMs();
     const waitedMs = nowMs - calls.intendedMs[slot]!;
     const elapsedMs = code === StatusCode.DEADLINE_EXCEEDED ? Math.max(waitedMs, this.plan.timeoutMs) : waitedMs;
-    this.recorder.failedCall(calls.stage[slot]!, method, code, elapsedMs, unknown, nowMs);
-    this.history?.failed(slot, nowMs, unsure);
+    const sentMs = calls.sentMs[slot]!;
+    this.recorder.failedCall(calls.stage[slot]!, method, { code, sentMs, nowMs, elapsedMs, unknown });
+    this.history?.failed(slot, nowMs, unknown);
     calls.release(slot);
   }
 
-  private noteUnsure(method: number, key: number): void {
+  private noteUnknown(method: number, key: number): void {
     if (method === methodIndex.delete) this.writes?.unknownDelete(key);
     else this.writes?.unknownPut(key);
   }

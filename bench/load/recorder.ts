@@ -5,16 +5,33 @@ import { isWrite } from './mix.ts';
 import type { CellRecord, FaultMark, SecondRecord } from './records.ts';
 
 interface OpenFault {
+  readonly atMs: number;
+  readonly disturbs: boolean;
   doneAtMs: number;
   firstErrorAtMs: number | null;
   firstWriteOkAtMs: number | null;
+  writeGapMs: number | null;
+  lastWriteAtMs: number;
   failed: number;
   unknown: number;
 }
 
+/** What became of a call that failed. */
+export interface FailedCall {
+  readonly code: number;
+  readonly sentMs: number;
+  readonly nowMs: number;
+  readonly elapsedMs: number;
+  /** Of a write whose fate the client cannot know. */
+  readonly unknown: boolean;
+}
+
+/** A call that was on its way for no longer than this when a fault began was hurt by that one, not by an earlier one. */
+const underWayMs = 1000;
+
 /**
  * Takes down what happens to calls, three ways at once: per stage and method (where the call was due), per second (when
- * it happened), and since the latest fault. All times in ms since the start of the run.
+ * it happened), and for the fault that it fell into. All times in ms since the start of the run.
  */
 export class Recorder {
   private readonly cells: (Cell | undefined)[] = [];
@@ -84,15 +101,16 @@ export class Recorder {
   }
 
   private markRecovered(sentMs: number, nowMs: number): void {
-    this.unrecovered = this.unrecovered.filter((fault) => {
-      if (sentMs <= fault.doneAtMs) return true;
-      fault.firstWriteOkAtMs = nowMs;
-      return false;
-    });
+    for (const fault of this.unrecovered) {
+      fault.writeGapMs = Math.max(fault.writeGapMs ?? 0, nowMs - fault.lastWriteAtMs);
+      fault.lastWriteAtMs = nowMs;
+      if (sentMs > fault.doneAtMs) fault.firstWriteOkAtMs = nowMs;
+    }
+    this.unrecovered = this.unrecovered.filter(({ firstWriteOkAtMs }) => firstWriteOkAtMs === null);
   }
 
-  /** `unknown`: a write whose fate the client cannot know. */
-  failedCall(stage: number, method: number, code: number, elapsedMs: number, unknown: boolean, nowMs: number): void {
+  failedCall(stage: number, method: number, call: FailedCall): void {
+    const { code, elapsedMs, unknown } = call;
     const cell = this.cell(stage, method);
     if (unknown) {
       cell.unknown++;
@@ -103,7 +121,18 @@ export class Recorder {
     }
     cell.codes[code]!++;
     cell.error.recordMs(elapsedMs);
-    const fault = this.faults.at(-1);
+    this.charge(call);
+  }
+
+  /**
+   * To the newest fault by the time it was sent: one that hangs ends when its deadline passes, and that may be after the node
+   * was resumed, or after the next fault. A repair hurts nobody: what fails after it was hurt by what it repairs.
+   */
+  private charge({ sentMs, nowMs, unknown }: FailedCall): void {
+    const { faults } = this;
+    const fault =
+      faults.findLast(({ atMs, disturbs }) => disturbs && atMs <= sentMs + underWayMs) ??
+      faults.find(({ disturbs }) => disturbs);
     if (fault === undefined) return;
     fault.firstErrorAtMs ??= nowMs;
     if (unknown) fault.unknown++;
@@ -118,11 +147,11 @@ export class Recorder {
     this.loopDelay.recordMs(ms);
   }
 
-  faultBegan(): void {
-    const mark = { firstErrorAtMs: null, firstWriteOkAtMs: null, failed: 0, unknown: 0 };
-    const fault = { ...mark, doneAtMs: Number.POSITIVE_INFINITY };
+  faultBegan(atMs: number, disturbs: boolean): void {
+    const mark = { firstErrorAtMs: null, firstWriteOkAtMs: null, writeGapMs: null, failed: 0, unknown: 0 };
+    const fault = { ...mark, atMs, disturbs, doneAtMs: Number.POSITIVE_INFINITY, lastWriteAtMs: atMs };
     this.faults.push(fault);
-    this.unrecovered.push(fault);
+    if (disturbs) this.unrecovered.push(fault);
   }
 
   /** From now on a write sent later than `atMs` that is acknowledged shows that the cluster takes writes again. */
@@ -142,7 +171,11 @@ export class Recorder {
       if (cell === undefined) return [];
       return [cell.encode(Math.floor(i / methodNames.length), i % methodNames.length)];
     });
-    return { cells, faults: this.faults };
+    const faults = this.faults.map(({ firstErrorAtMs, firstWriteOkAtMs, writeGapMs, failed, unknown }) => {
+      const gapMs = firstWriteOkAtMs === null ? null : writeGapMs;
+      return { firstErrorAtMs, firstWriteOkAtMs, writeGapMs: gapMs, failed, unknown };
+    });
+    return { cells, faults };
   }
 
   private cell(stage: number, method: number): Cell {

@@ -43,7 +43,11 @@ export interface CellRecord {
 /** What the clients noticed of one fault. Times in ms since the start of the run. */
 export interface FaultMark {
   readonly firstErrorAtMs: number | null;
+  /** The first acknowledged write that was sent after the fault was done. */
   readonly firstWriteOkAtMs: number | null;
+  /** The longest time between two acknowledged writes from its begin until then; null when that never came. */
+  readonly writeGapMs: number | null;
+  /** Calls that it hurt, by when they were sent. */
   readonly failed: number;
   readonly unknown: number;
 }
@@ -59,7 +63,7 @@ export interface WorkerRecord {
 /** To a worker. Times are of the machine's monotonic clock for `start`, else ms since the start of the run. */
 export type ToWorker =
   | { readonly type: 'start'; readonly atMs: number }
-  | { readonly type: 'fault-began'; readonly index: number; readonly atMs: number }
+  | { readonly type: 'fault-began'; readonly atMs: number; readonly disturbs: boolean }
   | { readonly type: 'fault-done'; readonly index: number; readonly atMs: number }
   /** They serve from now on; or they are about to leave, and get no new calls. */
   | { readonly type: 'nodes-joined' | 'nodes-leaving'; readonly nodes: readonly Endpoint[] }

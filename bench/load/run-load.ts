@@ -15,8 +15,8 @@ export interface LoadRecord {
   /** CPU time of this process between the start of the first measured stage and the end of the last one. */
   readonly measuredCpuMicros: number;
   readonly aborted: boolean;
-  /** p99 of the calls answered OK in a span, in ms since the start; only of a load with faults. */
-  readonly p99Between: (fromMs: number, toMs: number) => number | null;
+  /** p99 of the calls answered OK in these seconds; only of a load with faults. */
+  readonly p99Of: (seconds: readonly SecondSample[]) => number | null;
   /** Milliseconds since the start of the load, also after its end. */
   readonly nowMs: () => number;
 }
@@ -56,7 +56,7 @@ export async function runLoad({ plans, profile, signal, onSecond, onStart }: Loa
       workers,
       measuredCpuMicros: cpu.stop(),
       aborted: signal?.aborted === true && stoppedAtMs < durationOf(stages),
-      p99Between: (fromMs, toMs) => series.p99Between(fromMs, toMs),
+      p99Of: (seconds) => series.p99Of(seconds),
       nowMs: () => pool.nowMs,
     };
   } finally {

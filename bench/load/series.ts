@@ -5,7 +5,7 @@ import { durationOf } from './plan.ts';
 import type { SecondRecord } from './records.ts';
 
 /** What the seconds after the last stage are called, in which answers still come: no stage may have such a name. */
-const drainStage = '(drain)';
+export const drainStage = '(drain)';
 
 /** Of so many seconds the response times are kept, 2 to 10 kB each: of a shorter run all, of a longer one those near faults. */
 const maxKeptSeconds = 7200;
@@ -26,7 +26,7 @@ export class SecondSeries {
   /** Response times by second; at most `maxKeptSeconds`. */
   private readonly responses = new Map<number, EncodedHistogram>();
 
-  /** @param faultTimesMs when faults are planned: what `p99Between` will be asked about. */
+  /** @param faultTimesMs when faults are planned: `p99Of` is asked about the seconds around them. */
   constructor(
     workers: number,
     stages: readonly Stage[],
@@ -52,11 +52,12 @@ export class SecondSeries {
     return this.samples.sort((a, b) => a.atMs - b.atMs);
   }
 
-  /** Of the OK calls answered in the whole seconds from `fromMs` up to `toMs`; null when there were none, or none is kept. */
-  p99Between(fromMs: number, toMs: number): number | null {
+  /** Of the OK calls answered in these seconds together; null when there were none, or none is kept. */
+  p99Of(seconds: readonly SecondSample[]): number | null {
     const merged = new Histogram();
-    for (const [second, response] of this.responses) {
-      if (second * 1000 >= fromMs && second * 1000 < toMs) merged.addEncoded(response);
+    for (const { atMs } of seconds) {
+      const response = this.responses.get(atMs / 1000);
+      if (response !== undefined) merged.addEncoded(response);
     }
     return merged.count === 0 ? null : merged.percentileMs(99);
   }

@@ -32,7 +32,7 @@ port.on('message', (message: ToWorker) => {
       pacer.start(tick);
       break;
     case 'fault-began':
-      generator.faultBegan();
+      generator.faultBegan(message.atMs, message.disturbs);
       break;
     case 'fault-done':
       generator.faultDone(message.index, message.atMs);

@@ -1,3 +1,4 @@
+import { lateByMs } from '../faults/lateness.ts';
 import type {
   BenchResult,
   FaultResult,
@@ -7,6 +8,7 @@ import type {
   ThresholdResult,
 } from '../result.ts';
 import { figuresOf } from './comparison.ts';
+import { notBackWords } from './fault-words.ts';
 import { count, duration, instant, plural, rate, significant } from './format.ts';
 import { historyFigures, historyFindings, historyWords, revisionFigures } from './history-text.ts';
 import { verdictLabels, verdictSentence } from './verdict.ts';
@@ -20,6 +22,7 @@ export function renderSummary(result: BenchResult): string {
   return [
     `${verdictLabels[result.verdict].word.toUpperCase()}  ${result.title}. ${verdictSentence(result)}.`,
     ...result.reasons.map((reason) => labelled('because', reason)),
+    ...(result.warnings ?? []).map((warning) => labelled('note', warning)),
     labelled(
       'rate',
       `${rate(summary.achievedRps)} achieved of ${rate(summary.offeredRps)} offered, over ${instant(summary.durationMs)}`,
@@ -70,13 +73,17 @@ function thresholdsLine(thresholds: readonly ThresholdResult[]): string {
 }
 
 function faultLine(fault: FaultResult): string {
-  const what = `${faultName(fault)} at ${instant(fault.atMs)}`;
+  const lateMs = lateByMs(fault);
+  const late = lateMs === null ? '' : ` (${duration(lateMs)} late)`;
+  const what = `${faultName(fault)} at ${instant(fault.atMs)}${late}`;
   if (fault.error !== null) return `${what}: not done, ${fault.error}`;
   const steps = [
+    fault.mismatch === undefined ? null : `not as declared (${fault.mismatch})`,
     step('first error', fault.firstErrorMs),
     step(`leader ${fault.newLeader ?? ''}`.trim(), fault.newLeaderMs),
     step('writes', fault.firstWriteOkMs),
-    step('p99 back', fault.p99BackMs),
+    fault.writeGapMs == null ? null : `no write for ${duration(fault.writeGapMs)}`,
+    p99Step(fault),
     fault.failed + fault.unknown === 0 ? null : `${count(fault.failed)} failed, ${count(fault.unknown)} unknown`,
   ].filter((text) => text !== null);
   return steps.length === 0 ? what : `${what}: ${steps.join(', ')}`;
@@ -88,17 +95,23 @@ function faultName({ kind, nodes, target, lasting }: FaultResult): string {
   return `${kind} ${lasting.summary}, for ${duration(lasting.durationMs)}`;
 }
 
+function p99Step({ p99BackMs, p99NotBack }: FaultResult): string | null {
+  if (p99NotBack !== undefined) return `p99 back: ${notBackWords[p99NotBack]}`;
+  return p99BackMs === 0 ? 'p99 stayed' : step('p99 back', p99BackMs);
+}
+
 function step(name: string, ms: number | null): string | null {
   return ms === null ? null : `${name} +${duration(ms)}`;
 }
 
 function auditLine({ audit }: BenchResult): string {
   if (audit === null) return 'none';
-  const { acknowledged, found, lost, unknown, unknownFound, unexplained = 0 } = audit;
+  const { acknowledged, found, lost, unknown, unknownFound, unjudged = 0, unexplained = 0 } = audit;
   return [
     `${count(acknowledged)} acknowledged`,
     `${count(found)} found`,
     `${count(lost)} lost`,
+    ...(unjudged === 0 ? [] : [`${count(unjudged)} not judged`]),
     `${count(unknown)} unknown (${count(unknownFound)} of them there)`,
     ...(unexplained === 0 ? [] : [`${count(unexplained)} unexplained`]),
   ].join(', ');

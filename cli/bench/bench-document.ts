@@ -11,6 +11,6 @@ export const exitOfVerdict: Readonly<Record<Verdict, ExitName>> = {
 
 /** The document of `bench --json`: the head of the result, and where the whole of it is. Fields are added, never renamed. */
 export function benchDocument({ result, files }: FinishedRun) {
-  const { schemaVersion, runId, verdict, reasons, summary, audit, history, faults, thresholds } = result;
-  return { schemaVersion, runId, verdict, reasons, summary, audit, history, faults, thresholds, files };
+  const { schemaVersion, runId, verdict, reasons, warnings, summary, audit, history, faults, thresholds } = result;
+  return { schemaVersion, runId, verdict, reasons, warnings, summary, audit, history, faults, thresholds, files };
 }

@@ -53,9 +53,10 @@ export class BenchControl implements ClusterControl {
     });
   }
 
-  async sample(): Promise<readonly NodeSample[]> {
+  async sample(name?: string): Promise<readonly NodeSample[]> {
     const cluster = await requireCluster(this.#context.stateDir, this.name);
-    return (await this.#probe.probe(cluster, sampleTimeoutMs)).map(toSample);
+    const nodes = cluster.nodes.filter((node) => name === undefined || node.name === name);
+    return (await this.#probe.probe({ ...cluster, nodes }, sampleTimeoutMs)).map(toSample);
   }
 
   inject(fault: FaultRequest, members?: MemberWatch): Promise<FaultOutcome> {

@@ -391,6 +391,25 @@ const odd: readonly [string, (stream: ServerHttp2Stream) => void, number, CallOu
     5,
     'answered',
   ],
+  [
+    'an error that has no effect',
+    (stream) => answer(stream, [], { 'grpc-status': '14', 'scalectl-outcome': 'none' }),
+    14,
+    'refused',
+  ],
+  [
+    'an error that may have taken effect',
+    (stream) =>
+      stream.respond({ ...grpcHeaders, 'grpc-status': '8', 'scalectl-outcome': 'unknown' }, { endStream: true }),
+    8,
+    'unknown',
+  ],
+  [
+    'an outcome that nobody knows',
+    (stream) => answer(stream, [], { 'grpc-status': '14', 'scalectl-outcome': 'some' }),
+    14,
+    'answered',
+  ],
   ['a status in headers that are not the end', (stream) => falseStart(stream), 9, 'answered'],
   ['no message', (stream) => answer(stream, [], { 'grpc-status': '0' }), StatusCode.UNIMPLEMENTED, 'answered'],
   [

@@ -40,12 +40,25 @@ stages: [{ name: steady, duration: 1s, rate: 300 }]
 `,
   );
   assertCountsAddUp(result);
-  assert.is(result.summary.errors, 30);
+  assert.equal([result.summary.errors, result.summary.unknown], [0, 30]);
   assert.is(result.methods[0]?.codes.UNAVAILABLE, 30);
   assert.equal(
     [result.audit?.acknowledged, result.audit?.lost, result.audit?.unknown, result.audit?.unknownFound],
     [270, 0, 30, 30],
   );
+});
+
+test('a write of which the answer says that it did not happen is an error, and nothing for the audit to reckon with', async () => {
+  const result = await run(
+    await start(1, { refuseEvery: 10 }),
+    `
+target: { mix: { put: 1 }, keys: { count: 20 }, timeout: 60s }
+stages: [{ name: steady, duration: 1s, rate: 300 }]
+`,
+  );
+  assertCountsAddUp(result);
+  assert.equal([result.summary.errors, result.summary.unknown], [30, 0]);
+  assert.equal([result.audit?.acknowledged, result.audit?.lost, result.audit?.unknown], [270, 0, 0]);
 });
 
 test.run();

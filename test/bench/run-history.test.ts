@@ -125,6 +125,21 @@ test('compare-and-sets that were carried out and answered with an error may have
   assert.equal([result.audit?.lost, result.audit?.unexplained], [0, 0]);
 });
 
+for (const phase of ['audit', 'check'] as const) {
+  test(`a run that is stopped during its ${phase} was not judged: it is aborted, not passed`, async () => {
+    cluster = await KvProcesses.start(1);
+    const abort = new AbortController();
+    const result = await runBenchmark({
+      ...{ profile: profileOf(mixed(40)), cluster, reproduce: 'none', floor: false, signal: abort.signal },
+      onProgress: (progress) => {
+        if (progress.type === 'phase' && progress.phase === phase) abort.abort();
+      },
+    });
+    assert.equal([result.verdict, result.history], ['aborted', null]);
+    assert.is(result.audit?.lost, 0, 'what had been found out is told');
+  });
+}
+
 test('without "history" in the profile nothing is recorded', async () => {
   const { result, operations } = await run(
     'target: { mix: { put: 1 }, timeout: 60s }\nstages: [{ name: s, duration: 500ms, rate: 50 }]',

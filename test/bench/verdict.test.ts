@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import type { Audit, FaultResult, HistoryResult, LatencySummary, SecondSample, Summary } from '../../bench/result.ts';
 import { evaluateThreshold, type Measured } from '../../bench/thresholds.ts';
 import { checkValidity } from '../../bench/validity.ts';
-import { decide, type Findings } from '../../bench/verdict.ts';
+import { decide, type Findings, warningsOf } from '../../bench/verdict.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { parseThreshold, type Threshold } from '../../profiles/threshold.ts';
 import { profileOf } from './support/profile.ts';
@@ -127,6 +127,30 @@ test('a recovery counts for every fault that disturbs, a new leader only where t
   assert.is(measure([fault, leaderless], 'recovery.newLeader <= 1s'), Number.POSITIVE_INFINITY);
 });
 
+test('of a change that takes its time the gap between writes counts; of a node that comes back, only p99', () => {
+  const measure = (faults: readonly FaultResult[], expression: string) =>
+    evaluateThreshold(threshold(expression), { ...measured, faults }).measured;
+  const grown: FaultResult = { ...fault, kind: 'scale', firstWriteOkMs: null, writeGapMs: 400 };
+  assert.is(measure([fault, grown], 'recovery.firstWriteOk <= 1s'), 400);
+  assert.is(measure([{ ...grown, writeGapMs: null }], 'recovery.firstWriteOk <= 1s'), Number.POSITIVE_INFINITY);
+  const felt = { p99BackMs: 2000, p99BeforeMs: 10, p99AroundMs: 50 };
+  const started: FaultResult = { ...fault, ...felt, kind: 'start-node', firstWriteOkMs: null, newLeaderMs: null };
+  const killed: FaultResult = { ...fault, ...felt, p99BackMs: 1000, p99AroundMs: 30 };
+  assert.is(measure([killed, started], 'recovery.p99Back <= 1s'), 2000);
+  assert.is(measure([killed, started], 'recovery.p99Ratio <= 3'), 5);
+  assert.is(measure([killed, started], 'recovery.firstWriteOk <= 1s'), 300);
+  assert.is(measure([{ ...killed, p99BeforeMs: null }], 'recovery.p99Ratio <= 3'), Number.POSITIVE_INFINITY);
+});
+
+test('a fault that came late is told, whatever the verdict; by half a second is about its time', () => {
+  const late: FaultResult = { ...fault, plannedAtMs: 27_000, atMs: 31_100 };
+  assert.equal(warningsOf([fault, { ...late, atMs: 27_500 }, { ...late, error: 'the load was over' }]), []);
+  const told = 'The fault kill-node leader was due at 27 s and came 4.1 s late';
+  assert.equal(warningsOf([fault, late]), [told]);
+  const slow: FaultResult = { ...fault, kind: 'scale', target: 'to 5', doneMs: 31_000 };
+  assert.equal(warningsOf([slow, late]), [`${told}, behind scale to 5`]);
+});
+
 test('a threshold on lost writes does not hold when the audit could not be done', () => {
   assert.not(evaluateThreshold(threshold('lost == 0'), { ...measured, audit: null }).ok);
 });
@@ -219,6 +243,12 @@ const verdicts: readonly [what: string, change: Partial<Findings>, verdict: stri
     { faults: [{ ...fault, error: 'no such node' }] },
     'fail',
     'kill-node leader could not be carried out: no such node',
+  ],
+  [
+    'a fault whose links are not as declared',
+    { faults: [{ ...fault, kind: 'partition', mismatch: 'n1 → n2 is open' }] },
+    'fail',
+    'The fault partition leader turned out otherwise: n1 → n2 is open',
   ],
   ['a node that stays frozen', { notHealed: ['n2 is'] }, 'fail', 'Something is left broken: n2 is'],
   ['one that stays frozen, aborted', { aborted: true, notHealed: ['n2 is'] }, 'aborted', 'left broken: n2 is'],

@@ -1,3 +1,4 @@
+import { disturbs } from '../../../profiles/fault.ts';
 import type { FaultResult, StageResult } from '../../result.ts';
 import { instant } from '../format.ts';
 import { type Content, html, type Markup } from '../markup.ts';
@@ -24,8 +25,8 @@ export function timeAxis(
   faults: readonly FaultResult[],
 ): TimeAxis {
   const scale = timeScale(endMs);
-  const backdrop = html`${stages.map((stage, index) => stageBand(scale, stage, index))}${faults.map((fault) =>
-    recoveryBand(scale, fault),
+  const backdrop = html`${stages.map((stage, index) => stageBand(scale, stage, index))}${faults.map((fault, index) =>
+    recoveryBand(scale, fault, faults.slice(index + 1), endMs),
   )}`;
   return { scale, stops: buckets.map((bucket) => stopOf(scale, bucket)), backdrop, stages, faults };
 }
@@ -61,7 +62,19 @@ function stageName(scale: Scale, stage: StageResult): Markup {
   return html`<span style="${span(scale, stage.startMs, stage.endMs)}"><b>${stage.name}</b></span>`;
 }
 
-function recoveryBand(scale: Scale, fault: FaultResult): Markup | null {
-  if (fault.p99BackMs === null) return null;
-  return html`<i class="band recovery" style="${span(scale, fault.atMs, fault.atMs + fault.p99BackMs)}"></i>`;
+/** Until p99 was back; where it was not, until the next fault or the end. */
+function recoveryBand(scale: Scale, fault: FaultResult, later: readonly FaultResult[], endMs: number): Markup | null {
+  const untilMs = recoveredAtMs(fault, later, endMs);
+  if (untilMs === null) return null;
+  return html`<i class="band recovery" style="${span(scale, fault.atMs, untilMs)}"></i>`;
+}
+
+function recoveredAtMs(
+  { atMs, p99BackMs, p99NotBack }: FaultResult,
+  later: readonly FaultResult[],
+  endMs: number,
+): number | null {
+  if (p99BackMs !== null) return atMs + p99BackMs;
+  if (p99NotBack === undefined || p99NotBack === 'nothing-before') return null;
+  return later.find(({ kind, error }) => disturbs(kind) && error === null)?.atMs ?? endMs;
 }

@@ -1,4 +1,5 @@
 import type { Audit, BenchResult, FaultResult, Summary } from '../../result.ts';
+import { writesAwayMs } from '../fault-words.ts';
 import { count, duration, instant, percent, rate } from '../format.ts';
 import { html, type Markup } from '../markup.ts';
 import { section } from '../page/section.ts';
@@ -56,22 +57,25 @@ function lostFigure(audit: Audit): KeyFigure {
   return {
     name: 'Acknowledged writes lost',
     value: count(audit.lost),
-    detail: `of ${count(audit.acknowledged)} read back`,
+    detail: `of ${count(audit.acknowledged)} acknowledged`,
     alarm: audit.lost > 0,
   };
 }
 
-/** The fault after which writes took longest to come back; one without a write after it is worse than any. */
+/** The fault because of which writes were away longest; one without a write after it is worse than any. */
 function slowestRecovery({ faults, audit }: BenchResult): readonly KeyFigure[] {
   // Without writes in the load none can come back.
   const hasWrites = audit !== null;
   const disruptive = faults.filter(
-    (fault) => fault.firstWriteOkMs !== null || (fault.firstErrorMs !== null && hasWrites),
+    (fault) => writesAwayMs(fault) !== null || (fault.firstErrorMs !== null && hasWrites),
   );
-  const slowness = (fault: FaultResult): number => fault.firstWriteOkMs ?? Number.POSITIVE_INFINITY;
+  const slowness = (fault: FaultResult): number => writesAwayMs(fault) ?? Number.POSITIVE_INFINITY;
   const worst = disruptive.sort((a, b) => slowness(b) - slowness(a))[0];
   if (worst === undefined) return [];
-  const detail = `after ${worst.kind} ${worst.nodes.join(', ')} at ${instant(worst.atMs)}`;
-  if (worst.firstWriteOkMs === null) return [{ name: 'Writes again after', value: 'never', detail, alarm: true }];
-  return [{ name: 'Writes again after', value: duration(worst.firstWriteOkMs), detail }];
+  const detail = `${worst.kind} ${worst.nodes.join(', ')} at ${instant(worst.atMs)}`;
+  const awayMs = writesAwayMs(worst);
+  if (awayMs === null) return [{ name: 'Writes again after', value: 'never', detail: `after ${detail}`, alarm: true }];
+  if (worst.firstWriteOkMs === null)
+    return [{ name: 'Longest without a write', value: duration(awayMs), detail: `during ${detail}` }];
+  return [{ name: 'Writes again after', value: duration(awayMs), detail: `after ${detail}` }];
 }

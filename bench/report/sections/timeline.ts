@@ -45,6 +45,7 @@ function noteOf(result: BenchResult): Content {
   const parts: string[] = [];
   if (result.stages.some((stage) => stage.warmup)) parts.push('Hatched: warm-up.');
   if (result.faults.length > 0) parts.push('Numbered lines: faults.');
-  if (result.faults.some((fault) => fault.p99BackMs !== null)) parts.push('Tinted: until p99 was back within 10 %.');
+  if (result.faults.some(({ p99BackMs, p99NotBack }) => p99BackMs !== null || p99NotBack !== undefined))
+    parts.push('Tinted: until p99 was back within 10 %.');
   return html`<span class="on-screen">Move over the charts, or focus them and use the arrow keys, to read values. </span>${parts.join(' ')}`;
 }

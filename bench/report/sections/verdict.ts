@@ -14,10 +14,16 @@ export function verdictSection(result: BenchResult): Markup {
   return html`<section id="verdict" aria-label="Verdict" class="${tones[result.verdict]}">
 <div class="verdict"><span class="word"><span aria-hidden="true">${sign}</span> ${word}</span>
 <p class="sentence">${verdictSentence(result)}.</p></div>
-${result.reasons.length === 0 ? null : html`<ul class="reasons">${result.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>\n`}${
+${reasons([...result.reasons, ...(result.warnings ?? []).map((warning) => `Note: ${warning}`)])}${
   result.thresholds.length === 0 ? null : thresholdTable(result.thresholds)
 }</section>
 `;
+}
+
+function reasons(sentences: readonly string[]): Markup | null {
+  return sentences.length === 0
+    ? null
+    : html`<ul class="reasons">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>\n`;
 }
 
 /** Beside every figure of a run that does not measure the cluster in full. */

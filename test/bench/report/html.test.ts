@@ -126,6 +126,25 @@ test('shows the recovery after each fault, and marks it in both stacks of charts
   assert.is(page.match(/<i class="fault"/g)?.length, 4);
 });
 
+test('says of each fault what cannot be put as a time, and tints what did not recover', () => {
+  const [kill, start] = full.faults;
+  const change = { p99BackMs: null, p99NotBack: 'not-before-end', firstWriteOkMs: null, writeGapMs: 12.3 } as const;
+  const page = renderHtml({
+    ...full,
+    warnings: ['It rained.'],
+    faults: [
+      { ...kill!, ...change, plannedAtMs: 10_000, mismatch: 'n1 is open' },
+      { ...start!, p99BackMs: 0 },
+    ],
+  });
+  assert.equal(findFaults(page), []);
+  for (const part of ['not before the end', '12.3 ms', '(4.3 s late)', '✕ not as declared:', 'n1 is open', 'stayed'])
+    assert.match(page, part);
+  for (const part of ['<li>Note: It rained.</li>', 'Longest without a write', 'Tinted:']) assert.match(page, part);
+  // From 14.3 s to the end at 25 s.
+  assert.match(page, /<i class="band recovery" style="left:57\.2%;width:42\.8%"><\/i>/);
+});
+
 test('says how many compare-and-sets found what they expected', () => {
   const [put, get] = full.methods;
   const page = renderHtml({ ...full, methods: [put!, { ...get!, name: 'cas', ok: 900, succeeded: 700 }] });

@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { renderSummary } from '../../../bench/report/text.ts';
+import type { FaultResult } from '../../../bench/result.ts';
 import { emptyRun, leaderKillRun } from './fixture.ts';
 
 const test = suite('bench/report/text');
@@ -35,6 +36,21 @@ test('says of a fault that lasts what its selectors came to, and for how long', 
     renderSummary({ ...run, faults: [fault] }),
     'fault      partition isolate n3, drop, for 5 s at 14.3 s: first error +3.1 ms, leader n3 +284 ms',
   );
+});
+
+test('says of each fault what cannot be put as a time', () => {
+  const run = leaderKillRun();
+  const lines = (change: Partial<FaultResult>) => renderSummary({ ...run, faults: [{ ...run.faults[0]!, ...change }] });
+  const notBack = { p99BackMs: null, p99NotBack: 'not-before-next-fault' } as const;
+  assert.match(lines(notBack), 'writes +318 ms, p99 back: not before the next fault, 41 failed');
+  assert.match(lines({ p99BackMs: 0 }), 'writes +318 ms, p99 stayed, 41 failed');
+  assert.match(lines({ firstWriteOkMs: null, writeGapMs: 12 }), 'leader n3 +284 ms, no write for 12 ms, p99 back');
+  assert.match(lines({ mismatch: 'n1 → n2 is open' }), 'at 14.3 s: not as declared (n1 → n2 is open), first error');
+  assert.match(lines({ plannedAtMs: 10_000 }), 'kill-node n1 at 14.3 s (4.3 s late): first error');
+});
+
+test('tells what a reader must know of a run that passed', () => {
+  assert.match(renderSummary({ ...leaderKillRun(), warnings: ['It rained.'] }), '\n  note       It rained.\n');
 });
 
 test('names missed thresholds and lost writes of a failed run', () => {

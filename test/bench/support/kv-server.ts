@@ -2,7 +2,7 @@
  * Entry of a child process: the etcd KV service over a real `@grpc/grpc-js` server, with the faults that a benchmark has
  * to see through. Options as JSON in the first argument; tells its port over the IPC channel and ends with its parent.
  */
-import { type handleUnaryCall, type MethodDefinition, Server, ServerCredentials } from '@grpc/grpc-js';
+import { type handleUnaryCall, Metadata, type MethodDefinition, Server, ServerCredentials } from '@grpc/grpc-js';
 import { etcdserverpb } from '#proto';
 import { KvStore } from './kv-store.ts';
 
@@ -16,6 +16,8 @@ export interface KvServerOptions {
   readonly loseEvery?: number;
   /** Every n-th put is answered UNAVAILABLE after it was stored. */
   readonly failAfterStoringEvery?: number;
+  /** Every n-th put is answered UNAVAILABLE, is not stored, and the answer says so. */
+  readonly refuseEvery?: number;
   /** Every n-th transaction writes whatever its comparison says. */
   readonly ignoreComparisonEvery?: number;
 }
@@ -31,6 +33,11 @@ function isNth(every: number | undefined): boolean {
 
 function put(request: etcdserverpb.PutRequest): etcdserverpb.IPutResponse {
   puts++;
+  if (isNth(options.refuseEvery)) {
+    const metadata = new Metadata();
+    metadata.set('scalectl-outcome', 'none');
+    throw Object.assign(new Error('no leader'), { code: 14, metadata });
+  }
   if (isNth(options.loseEvery)) return store.pretendToPut();
   const response = store.put(request);
   if (isNth(options.failAfterStoringEvery)) throw Object.assign(new Error('leader lost'), { code: 14 });
