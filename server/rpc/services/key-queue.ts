@@ -17,6 +17,7 @@ import type { Responder } from './etcd-header.ts';
 import { keyEvents } from './key-events.ts';
 import { grantLease } from './lease.ts';
 import type { OpenStreams } from './open-streams.ts';
+import { propose } from './propose.ts';
 
 const noBytes = new Uint8Array(0);
 
@@ -167,7 +168,7 @@ export class KeyQueue {
   }
 
   async #propose(operation: Operation, options: RequestOptions) {
-    return (await this.#parts.responder.replica.propose(operation, null, options)).result;
+    return (await propose(this.#parts.responder, operation, null, options)).result;
   }
 }
 

@@ -14,6 +14,7 @@ import * as codec from './kv-codec.ts';
 import { deleteRangeResponse, putResponse, rangeResponse, txnResponse } from './kv-responses.ts';
 import { validateDeleteRange, validatePut, validateRange, validateTxn } from './kv-validation.ts';
 import { checkOwnState } from './own-state.ts';
+import { propose } from './propose.ts';
 import { sessionOf } from './session-metadata.ts';
 import { maxStalenessOf } from './staleness-metadata.ts';
 
@@ -87,7 +88,7 @@ function put(
   context: CallContext,
 ): Promise<etcdserverpb.IPutResponse> {
   validatePut(request);
-  return propose(responder, putFromMessage(request), context, ({ result }, header) => {
+  return write(responder, putFromMessage(request), context, ({ result }, header) => {
     if (result.type !== 'put') throw unexpectedResult(result);
     return putResponse(result, header);
   });
@@ -99,7 +100,7 @@ function deleteRange(
   context: CallContext,
 ): Promise<etcdserverpb.IDeleteRangeResponse> {
   validateDeleteRange(request);
-  return propose(responder, deleteRangeFromMessage(request), context, ({ result }, header) => {
+  return write(responder, deleteRangeFromMessage(request), context, ({ result }, header) => {
     if (result.type !== 'deleteRange') throw unexpectedResult(result);
     return deleteRangeResponse(result, header);
   });
@@ -111,7 +112,7 @@ function txn(
   context: CallContext,
 ): Promise<etcdserverpb.ITxnResponse> {
   validateTxn(request);
-  return propose(responder, txnFromMessage(request), context, ({ result }, header) => {
+  return write(responder, txnFromMessage(request), context, ({ result }, header) => {
     if (result.type !== 'txn') throw unexpectedResult(result);
     if (result.isCut) {
       context.setTrailer(outcomeTrailer, 'unknown');
@@ -130,19 +131,19 @@ function compact(
   if (revision < 0) throw etcdErrors.compacted;
   // No command holds it.
   if (!Number.isSafeInteger(revision)) throw etcdErrors.futureRevision;
-  return propose(responder, { type: 'compact', revision }, context, ({ result }, header) => {
+  return write(responder, { type: 'compact', revision }, context, ({ result }, header) => {
     if (result.type !== 'compact') throw unexpectedResult(result);
     return { header };
   });
 }
 
-function propose<Response>(
+function write<Response>(
   responder: Responder,
   operation: Operation,
   context: CallContext,
   answer: (applied: Applied, header: etcdserverpb.IResponseHeader) => Response,
 ): Promise<Response> {
-  return responder.replica.propose(operation, sessionOf(context), context).then(
+  return propose(responder, operation, sessionOf(context), context).then(
     (applied) => {
       if (applied.result.type === 'refused') throw refusalError(applied.result);
       return answer(applied, responseHeader(responder, applied.revision));

@@ -197,7 +197,7 @@ test(
   withClient(async (client) => {
     const tooLarge = /^etcdserver: request is too large$/;
     const half = { requestPut: { key: bytes('k'), value: Buffer.alloc(800 * 1024) } };
-    await client.put({ key: bytes('k'), value: Buffer.alloc(1.5 * 1024 * 1024 - 1) });
+    await client.put({ key: bytes('k'), value: Buffer.alloc(1.5 * 1024 * 1024 - 20) });
     const above = Buffer.alloc(1.5 * 1024 * 1024);
     await assertRefused(client.put({ key: bytes('k'), value: above }), status.INVALID_ARGUMENT, tooLarge);
     await assertRefused(client.txn({ success: [half], failure: [half] }), status.INVALID_ARGUMENT, tooLarge);
