@@ -65,6 +65,19 @@ test(
 );
 
 test(
+  'a proclamation without a lease keeps the one that the key has: a leader that dies is followed by another',
+  withVoters(async (voters, client) => {
+    await client.leaseGrant({ ID: 7, TTL: 60 });
+    const { leader } = await voters.campaign('a', 7).answer;
+    await voters.proclaim({ ...leader, lease: 0 }, 'b');
+    const { kvs } = await client.range({ key: leader!.key! });
+    assert.equal([String(kvs[0]?.value), kvs[0]?.lease], ['b', 7]);
+    await client.leaseRevoke({ ID: 7 });
+    assert.is(await queueLength(client, 'post'), 0);
+  }),
+);
+
+test(
   'a lock passes on when it is released and when its lease ends; a holder whose lease ended waits in vain',
   withVoters(async (voters, client) => {
     for (const ID of [1, 2, 3]) await client.leaseGrant({ ID, TTL: 60 });
