@@ -22,6 +22,7 @@ export function observedStateMachine(
     snapshot: () => stateMachine.snapshot(),
     hashKv: (revision) => stateMachine.hashKv(revision),
     range: (query) => stateMachine.range(query),
+    read: (txn) => stateMachine.read(txn),
     apply: (command, isRead) => {
       const applied = stateMachine.apply(command, isRead);
       appliedChecks.applied(node.id, node.appliedIndex + 1, command, applied, stateMachine.digest);

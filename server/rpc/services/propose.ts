@@ -25,8 +25,8 @@ export function propose(
     : replica.propose(operation, session, options);
 }
 
-/** What is surely small enough, nearly everything, is not encoded once more to find that out. */
-function isTooLarge(operation: Operation): boolean {
+/** For the log, and so for whoever reads. What is surely small enough, nearly everything, is not encoded once more to find that out. */
+export function isTooLarge(operation: Operation): boolean {
   return mostBytesOf(operation) > maxOperationBytes && encodedBytesOf(operation) > maxOperationBytes;
 }
 
