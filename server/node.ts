@@ -34,6 +34,7 @@ import { type EtcdApi, etcdApi } from './rpc/services/etcd-api.ts';
 import { etcdIds } from './rpc/services/etcd-ids.ts';
 import { faultsService } from './rpc/services/faults.ts';
 import { healthService } from './rpc/services/health.ts';
+import { servesClients } from './rpc/services/own-state.ts';
 import { peerService } from './rpc/services/peer.ts';
 import { reflectionServices } from './rpc/services/reflection.ts';
 import { unservedServices } from './rpc/services/unserved.ts';
@@ -118,7 +119,7 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
     {
       metrics: () => metrics.text(),
       metricsContentType: metrics.contentType,
-      isReady: () => isReady(replica.status()),
+      isReady: () => servesClients(replica),
     },
   );
   const stopClock = startClock(replica, placement, links);
@@ -296,7 +297,6 @@ function buildServices(
   placement: LeaderPlacement,
 ): Service[] {
   const { clusterId, nodeId } = config;
-  const ready = () => isReady(replica.status());
   const served = [
     ...etcd.services,
     peerService({
@@ -319,7 +319,9 @@ function buildServices(
     }),
   ];
   const names = served.map(({ name }) => name);
-  const health = healthService({ services: new Set(names), isReady: ready });
+  const forClients = new Set(['', ...etcd.services.map(({ name }) => name)]);
+  const isServing = (name: string) => (forClients.has(name) ? servesClients(replica) : isReady(replica.status()));
+  const health = healthService({ services: new Map(['', ...names].map((name) => [name, () => isServing(name)])) });
   return [...served, health, ...reflectionServices([...names, health.name]), ...unservedServices()];
 }
 
@@ -358,7 +360,7 @@ function observe(logger: Logger, metrics: Metrics, links: PeerLinks): ReplicaObs
   return {
     coreEvent: (event) => logger.info(describeEvent(event), `consensus: ${event.type}`),
     leaderChanged: (leaderId, ballot) => {
-      metrics.leaderChanged();
+      metrics.leaderChanged(leaderId);
       logger.info({ leaderId, ballot: formatBallot(ballot) }, leaderId === 0 ? 'leader lost' : 'leader changed');
     },
     durable: (durationMs) => metrics.durable(durationMs),

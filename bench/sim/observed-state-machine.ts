@@ -22,6 +22,7 @@ export function observedStateMachine(
     snapshot: () => stateMachine.snapshot(),
     hashKv: (revision) => stateMachine.hashKv(revision),
     range: (query) => stateMachine.range(query),
+    read: (txn) => stateMachine.read(txn),
     apply: (command, isRead) => {
       const applied = stateMachine.apply(command, isRead);
       const index = node.appliedIndex + 1;

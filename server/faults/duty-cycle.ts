@@ -1,4 +1,5 @@
-import { minRunMs, type Stall } from './fault.ts';
+import { minRunMs } from './fault.ts';
+import type { HeldStall } from './fault-table.ts';
 
 /** Sleeping on it blocks the thread that sleeps, and nobody ever wakes it. */
 const neverWoken = new Int32Array(new SharedArrayBuffer(4));
@@ -9,12 +10,12 @@ const neverWoken = new Int32Array(new SharedArrayBuffer(4));
  * the loop runs, so the node still hears that the fault is over.
  */
 export class DutyCycle {
-  #stall: Stall | null = null;
+  #stall: HeldStall | null = null;
   #timer: NodeJS.Timeout | null = null;
 
   /** Null: the node runs freely. */
-  change(stall: Stall | null): void {
-    const same = stall?.stallMs === this.#stall?.stallMs && stall?.periodMs === this.#stall?.periodMs;
+  change(stall: HeldStall | null): void {
+    const same = (['stallMs', 'periodMs', 'deadlineMs'] as const).every((key) => stall?.[key] === this.#stall?.[key]);
     if (same) return;
     this.#stall = stall;
     if (this.#timer !== null) clearTimeout(this.#timer);
@@ -22,10 +23,12 @@ export class DutyCycle {
     if (stall !== null) this.#runThenStall(stall);
   }
 
-  #runThenStall(stall: Stall): void {
+  #runThenStall(stall: HeldStall): void {
     const runMs = Math.max(minRunMs, stall.periodMs - stall.stallMs);
     this.#timer = setTimeout(() => {
-      Atomics.wait(neverWoken, 0, 0, stall.stallMs);
+      // Nothing wakes it: it must not sleep on when the fault is over.
+      const stallMs = Math.min(stall.stallMs, stall.deadlineMs - performance.now());
+      if (stallMs > 0) Atomics.wait(neverWoken, 0, 0, stallMs);
       this.#runThenStall(stall);
     }, runMs);
   }

@@ -7,6 +7,11 @@ export interface Lease {
   readonly deadlineMs: number;
 }
 
+/** The same of a stall. */
+export interface HeldStall extends Stall {
+  readonly deadlineMs: number;
+}
+
 /** More is a script that forgot to heal. */
 export const maxFaults = 64;
 
@@ -63,8 +68,10 @@ export class FaultTable {
   }
 
   /** The stall that leaves the node the least; null when none is active. */
-  stall(nowMs: number): Stall | null {
-    const stalls = this.active(nowMs).flatMap(({ fault }) => fault.stall ?? []);
+  stall(nowMs: number): HeldStall | null {
+    const stalls = this.active(nowMs).flatMap(({ fault, deadlineMs }) =>
+      fault.stall === null ? [] : [{ ...fault.stall, deadlineMs }],
+    );
     return stalls.sort((a, b) => b.stallMs / b.periodMs - a.stallMs / a.periodMs)[0] ?? null;
   }
 }

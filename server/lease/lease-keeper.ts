@@ -49,6 +49,7 @@ export class LeaseKeeper implements AppliedListener {
   #ballot: Ballot | null = null;
   #isRevoking = false;
   #flushDeferred = false;
+  #isClosed = false;
 
   constructor(parts: LeaseKeeperParts) {
     this.#parts = parts;
@@ -60,8 +61,11 @@ export class LeaseKeeper implements AppliedListener {
     this.#timer = setInterval(() => this.#tick(performance.now()), tickMs);
   }
 
+  /** The node stops: nobody may wait for an answer any more. */
   close(): void {
     if (this.#timer !== null) clearInterval(this.#timer);
+    this.#isClosed = true;
+    this.#questions.expire(Number.POSITIVE_INFINITY);
   }
 
   stateAdvanced(): void {}
@@ -88,6 +92,7 @@ export class LeaseKeeper implements AppliedListener {
   async ask(leaseId: number, renew: boolean, options: RequestOptions): Promise<number | null> {
     const deadlineMs = Math.min(options.deadlineMs, performance.now() + maxWaitMs);
     for (;;) {
+      if (this.#isClosed) throw new ReplicaError('stopping', 'none', 'the node is stopping');
       const answer = await this.#askLeader(leaseId, renew);
       if (answer.type === 'alive') return answer.remainingMs;
       if (answer.type === 'notFound') return null;

@@ -47,7 +47,7 @@ export class LeaseQuestions {
     question.resolve(answer);
   }
 
-  /** What got no answer in time counts as refused. */
+  /** What got no answer in time counts as refused. At `Infinity` that is all. */
   expire(nowMs: number): void {
     for (const [id, question] of this.#open) {
       if (question.expiresAtMs > nowMs) return;

@@ -225,8 +225,10 @@ function deleteRangeToMessage({ key, rangeEnd, prevKv }: DeleteRangeOperation): 
   return { key, ...(rangeEnd.length > 0 && { rangeEnd }), ...(prevKv && { prevKv }) };
 }
 
-function rangeToMessage({ type: _, sortOrder, sortTarget, ...same }: RangeQuery): etcdserverpb.IRangeRequest {
-  return { ...same, sortOrder: sortOrders.indexOf(sortOrder), sortTarget: sortTargets.indexOf(sortTarget) };
+function rangeToMessage({ type: _, rangeEnd, sortOrder, sortTarget, ...same }: RangeQuery): etcdserverpb.IRangeRequest {
+  const numbers = { ...same, sortOrder: sortOrders.indexOf(sortOrder), sortTarget: sortTargets.indexOf(sortTarget) };
+  const set = Object.fromEntries(Object.entries(numbers).filter(([, value]) => value));
+  return rangeEnd.length > 0 ? { ...set, rangeEnd } : set;
 }
 
 function txnToMessage({ compare, success, failure }: TxnOperation): etcdserverpb.ITxnRequest {

@@ -9,6 +9,8 @@ import type {
   RangeResult,
   RefusedResult,
   Session,
+  TxnOperation,
+  TxnResult,
 } from '../statemachine/command.ts';
 import type { KeyHash } from '../statemachine/key-hash.ts';
 import type { Events } from '../statemachine/kv.ts';
@@ -18,6 +20,7 @@ import type { LeaseTable } from '../statemachine/leases.ts';
 export type ReplicaErrorCode =
   | 'no-leader' /** nobody to send it to within the deadline */
   | 'overloaded' /** a stated bound was reached; nothing was proposed */
+  | 'too-large' /** it would not fit into what nodes tell each other */
   | 'cancelled' /** the caller went away while it was queued; nothing was proposed */
   | 'timeout' /** the deadline passed; `outcome` tells whether it had been proposed */
   | 'disk-full' /** this node cannot write its log; nothing was proposed */
@@ -97,6 +100,8 @@ export interface ReplicatedState {
   eventsAfter(revision: number, limit: number): Events;
   /** Everything as it is now, in chunks; to be read to the end or given up by `return`. */
   snapshot(): IterableIterator<Uint8Array>;
+  /** What a transaction that writes nothing gives. */
+  read(txn: TxnOperation): TxnResult | RefusedResult;
   /** A hash over the keys at `revision` (0: the present one), to be computed in steps. */
   hashKv(revision: number): KeyHash | RefusedResult;
 }

@@ -1,6 +1,7 @@
 import { sameBallot } from '../consensus/ballot.ts';
 import type { Intake } from './intake.ts';
 import type { PeerMessage } from './peer-message.ts';
+import { maxEntryBytes } from './proposals.ts';
 import type { ReplicaParts } from './replica-parts.ts';
 
 type Forward = Extract<PeerMessage, { type: 'forward' }>;
@@ -24,7 +25,9 @@ export class Forwards {
       this.#held.push({ from, forward });
       return;
     }
-    const overloaded = leads && this.#intake.isOverloaded;
+    // What is too large was let in by a node of another version; as overload it is not tried again.
+    const isTooLarge = forward.entries.some(({ length }) => length > maxEntryBytes);
+    const overloaded = leads && (isTooLarge || this.#intake.isOverloaded);
     if (leads && !overloaded && this.#intake.propose(forward.entries)) observer.proposed(forward.entries.length);
     else transport.send(from, { type: 'forwardRejected', id: forward.id, overloaded });
   }

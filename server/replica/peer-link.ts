@@ -25,7 +25,7 @@ export const clusterIdHeader = 'scalectl-cluster-id';
 export const nodeIdHeader = 'scalectl-node-id';
 export const nodeAddressHeader = 'scalectl-node-address';
 
-/** A frame is closed at this size; one message may exceed it by the largest request (1.5 MiB), within gRPC's 4 MiB. */
+/** A frame has no more than this, but for one message alone that has (`maxEntryBytes`): half of what the peer takes, gRPC's 4 MiB. */
 const maxFrameBytes = 2 * 1024 * 1024;
 
 /**
@@ -91,9 +91,10 @@ export class PeerLink {
 
   send(message: PeerMessage): void {
     if (!this.#connected) return;
+    const sizeBytes = sizeOfMessage(message);
+    if (this.#sizeBytes + sizeBytes > maxFrameBytes) this.flush();
     this.#messages.push(message);
-    this.#sizeBytes += sizeOfMessage(message);
-    if (this.#sizeBytes >= maxFrameBytes) this.flush();
+    this.#sizeBytes += sizeBytes;
   }
 
   flush(): void {
@@ -119,7 +120,7 @@ export class PeerLink {
     const stream = this.#open();
     const timer = setTimeout(() => stream.cancel('nobody answered'), timeoutMs);
     try {
-      for await (const _frame of stream) return true;
+      for await (const _frame of stream) return this.#options.gate.mayDial;
       return false;
     } catch {
       // Turned away, or not answered in time: either way this node is not let in.
@@ -210,6 +211,11 @@ export class PeerLink {
 
   #opened(): void {
     if (this.#connected) return;
+    // It was on its way when a fault began that lets nobody in.
+    if (!this.#options.gate.mayDial) {
+      this.#breakOff();
+      return;
+    }
     this.#connected = true;
     this.#retryMs = firstRetryMs;
     this.#options.onConnected();

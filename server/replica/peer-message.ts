@@ -70,6 +70,7 @@ export type PeerMessage = ReplicaMessage | LeaseMessage | SnapshotMessage | Plac
 export function sizeOfMessage(message: PeerMessage): number {
   let size = 64;
   if ('entries' in message) for (const entry of message.entries) size += entry.length + 5;
+  if (message.type === 'reconfigure') size += message.entry.length;
   if (message.type === 'snapshotChunk') size += message.bytes.length;
   return size;
 }

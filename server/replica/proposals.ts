@@ -8,6 +8,12 @@ export interface ProposalLimits {
   readonly maxBytes: number;
 }
 
+/**
+ * A frame that the peer does not take is made and sent again for as long as its entry stands in the log, and nothing comes past it.
+ * Peers take 4 MiB; links close a frame at 2 MiB, or with one message. Services let in what is 1.5 MiB without who wants it.
+ */
+export const maxEntryBytes = 2 * 1024 * 1024;
+
 interface Pending {
   readonly sequence: number;
   readonly bytes: Uint8Array;
@@ -56,8 +62,11 @@ export class Proposals {
     return this.#queue.length;
   }
 
-  /** Throws ReplicaError when a bound is reached: before anything is encoded or queued. */
+  /** Throws ReplicaError when a bound is reached: before anything is queued. */
   admit(sizeBytes: number): void {
+    if (sizeBytes > maxEntryBytes) {
+      throw new ReplicaError('too-large', 'none', `an entry of ${sizeBytes} bytes (limit ${maxEntryBytes})`);
+    }
     if (this.#pending.size >= this.#limits.maxCount) {
       throw new ReplicaError(
         'overloaded',

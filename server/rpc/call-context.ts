@@ -31,8 +31,8 @@ export interface CallContext {
   /** The client cancelled or went away, or the deadline passed, before the answer was complete. */
   readonly cancelled: boolean;
   /**
-   * Aborts when `cancelled` becomes true; the reason is an RpcError. Made on first use: an AbortController costs 2 to
-   * 5 µs, several times what the rest of a call does here.
+   * Aborts when `cancelled` becomes true, and at the end of the call, however it ended; the reason is an RpcError. Made on
+   * first use: an AbortController costs 2 to 5 µs, several times what the rest of a call does here.
    */
   readonly signal: AbortSignal;
   /** The first value of a text metadata key (lower case), or undefined. */

@@ -1,4 +1,5 @@
 import type { MethodDescription } from './method-description.ts';
+import type { RpcError } from './rpc-error.ts';
 import type { AnyHandler } from './service-definition.ts';
 
 /**
@@ -12,11 +13,24 @@ import type { AnyHandler } from './service-definition.ts';
  */
 export type Interceptor = (next: AnyHandler, method: MethodDescription) => AnyHandler;
 
-/** The first interceptor becomes the outermost layer. */
+/** The first interceptor becomes the outermost layer. What is within takes an `UnreadRequest` as well. */
 export function intercept(
   interceptors: readonly Interceptor[],
   handler: AnyHandler,
   method: MethodDescription,
 ): AnyHandler {
-  return interceptors.reduceRight((next, interceptor) => interceptor(next, method), handler);
+  const innermost: AnyHandler = (request, context) => {
+    if (request instanceof UnreadRequest) throw request.refusal;
+    return handler(request, context);
+  };
+  return interceptors.reduceRight((next, interceptor) => interceptor(next, method), innermost);
+}
+
+/** In place of a request that could not be read, or need not be: the layers see the call, and its handler does not. */
+export class UnreadRequest {
+  readonly refusal: RpcError;
+
+  constructor(refusal: RpcError) {
+    this.refusal = refusal;
+  }
 }

@@ -9,6 +9,8 @@ import { countedFromBytes, type UnsentAnswers } from './unsent-answers.ts';
 // that is cut this close to its deadline was cut by it.
 const clockSlackMs = 2;
 
+const answered = new RpcError('CANCELLED', 'the call has been answered');
+
 let lastId = 0;
 
 /**
@@ -151,6 +153,8 @@ export abstract class ServerCall implements CallContext {
   #end(): void {
     if (this.#reservedBytes > 0) this.#unsent.remove(this.peer, this.#reservedBytes);
     const error = this.#cancellation ?? this.#settledError;
+    // A layer may have answered for a handler that still waits, and that would never hear of it.
+    this.#controller?.abort(error ?? answered);
     const code = this.#cancellation?.code ?? this.#settledAs ?? 'UNKNOWN';
     if (this.#listeners !== null) for (const listener of this.#listeners) listener(code, error, this);
     this.ended();

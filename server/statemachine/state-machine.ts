@@ -11,6 +11,8 @@ import type {
   RangeQuery,
   RangeResult,
   RefusedResult,
+  TxnOperation,
+  TxnResult,
 } from './command.ts';
 import { type Digest, mixOperation, mixOutcome } from './digest.ts';
 import type { KeyHash } from './key-hash.ts';
@@ -106,6 +108,11 @@ export class StateMachine {
   /** Sees every command that was applied; refused when the asked revision is compacted or yet to come. */
   range(query: RangeQuery): RangeResult | RefusedResult {
     return this.#store.range(query);
+  }
+
+  /** The same of a transaction that writes nothing. */
+  read(txn: TxnOperation): TxnResult | RefusedResult {
+    return executeTxn(this.#store, this.#leases, txn, this.#answerTerms('client'));
   }
 
   /**

@@ -43,7 +43,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, endpoi
       return;
     case '/readyz':
       if (endpoints.isReady()) send(response, 200, 'ready\n');
-      else send(response, 503, 'not ready: no leader is known, or the disk failed\n');
+      else
+        send(
+          response,
+          503,
+          'not ready: no leader is known, the disk is full or failed, or this node has nothing for clients\n',
+        );
       return;
     default:
       send(response, 404, 'served here: /metrics /healthz /readyz\n');

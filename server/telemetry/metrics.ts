@@ -43,7 +43,7 @@ export class Metrics {
     });
     this.#leaderChanges = new Counter({
       name: 'scalectl_leader_changes_total',
-      help: 'Times that this node learned of another leader',
+      help: 'Times that this node learned of a leader: another one, or the same again after none',
       registers,
     });
     this.#abusedConnections = new Counter({
@@ -83,8 +83,9 @@ export class Metrics {
     this.#batchSize.observe(batchSize);
   }
 
-  leaderChanged(): void {
-    this.#leaderChanges.inc();
+  /** @param leaderId 0: there is none; that a leader was lost is no second change. */
+  leaderChanged(leaderId: number): void {
+    if (leaderId !== 0) this.#leaderChanges.inc();
   }
 
   connectionAbused(kind: string): void {

@@ -79,6 +79,7 @@ const replicaErrors: Readonly<Record<ReplicaErrorCode, readonly [ErrorCode, stri
   conflict: ['FAILED_PRECONDITION', 'etcdserver: the members were changed meanwhile'],
   'no-leader': ['UNAVAILABLE', 'etcdserver: no leader'],
   overloaded: ['RESOURCE_EXHAUSTED', 'etcdserver: too many requests'],
+  'too-large': ['INVALID_ARGUMENT', 'etcdserver: request is too large'],
   cancelled: ['CANCELLED', 'the call was cancelled before it was proposed'],
   timeout: ['UNAVAILABLE', 'etcdserver: request timed out'],
   'disk-full': ['RESOURCE_EXHAUSTED', 'etcdserver: mvcc: database space exceeded'],

@@ -15,27 +15,32 @@ const healthDefinition = {
 };
 
 export interface HealthServiceOptions {
-  /** Full names of the services that this node serves; the empty name stands for the node as a whole. */
-  readonly services: ReadonlySet<string>;
-  readonly isReady: () => boolean;
+  /** Whether each service is served now, by its full name; the empty name stands for the node as a whole. */
+  readonly services: ReadonlyMap<string, () => boolean>;
   /** How often a watch looks; default 200 ms, well below the timeouts of those who act on it. */
   readonly watchIntervalMs?: number;
 }
 
-/** The standard health protocol: SERVING while the node knows a leader and its disk works. */
-export function healthService({ services, isReady, watchIntervalMs = 200 }: HealthServiceOptions): Service {
-  const isKnown = (service: string) => service === '' || services.has(service);
-  const current = () => (isReady() ? ServingStatus.SERVING : ServingStatus.NOT_SERVING);
+/** The standard health protocol. */
+export function healthService({ services, watchIntervalMs = 200 }: HealthServiceOptions): Service {
+  const statusOf = (service: string) => {
+    const isServing = services.get(service);
+    if (isServing === undefined) return ServingStatus.SERVICE_UNKNOWN;
+    return isServing() ? ServingStatus.SERVING : ServingStatus.NOT_SERVING;
+  };
   return implement(healthDefinition, {
     check({ service }) {
-      if (!isKnown(service)) throw new RpcError('NOT_FOUND', `this node does not serve ${service}`);
-      return wire.HealthCheckResponse.create({ status: current() });
+      const status = statusOf(service);
+      if (status === ServingStatus.SERVICE_UNKNOWN) {
+        throw new RpcError('NOT_FOUND', `this node does not serve ${service}`);
+      }
+      return wire.HealthCheckResponse.create({ status });
     },
     async *watch({ service }, { signal }) {
       // As the protocol has it: an unknown service is watched too, it may come later.
       let last: number | null = null;
       while (!signal.aborted) {
-        const status = isKnown(service) ? current() : ServingStatus.SERVICE_UNKNOWN;
+        const status = statusOf(service);
         if (status !== last) yield wire.HealthCheckResponse.create({ status });
         last = status;
         await sleep(watchIntervalMs, undefined, { signal });

@@ -1,11 +1,10 @@
 import type { LeaseKeeper } from '../../lease/lease-keeper.ts';
-import type { RequestOptions } from '../../replica/contract.ts';
 import type {
   Comparison,
   KeyValue,
   Operation,
   RangeQuery,
-  RangeResult,
+  TxnOperation,
   TxnResult,
   TxnStep,
 } from '../../statemachine/command.ts';
@@ -17,6 +16,7 @@ import type { Responder } from './etcd-header.ts';
 import { keyEvents } from './key-events.ts';
 import { grantLease } from './lease.ts';
 import type { OpenStreams } from './open-streams.ts';
+import { propose } from './propose.ts';
 
 const noBytes = new Uint8Array(0);
 
@@ -30,6 +30,13 @@ export interface Ticket {
   readonly key: Uint8Array;
   readonly createRevision: number;
   readonly leaseId: number;
+}
+
+/** What a call got when it asked for a place. */
+interface Claim extends Ticket {
+  /** The call has made the key. Else it was there, and an earlier call, or whoever holds it, relies on it. */
+  readonly isOwn: boolean;
+  readonly isFirst: boolean;
 }
 
 export interface KeyQueueParts {
@@ -59,9 +66,9 @@ export class KeyQueue {
     const lease = leaseId || (await grantLease(responder, 0, ownLeaseTtlSeconds, context)).id;
     const stopRenewing = leaseId === 0 ? this.#keepAlive(lease) : () => {};
     try {
-      const ticket = await this.#claim(name, lease, value, context);
-      await this.#waitForTurn(name, ticket, context).catch((error) => this.#leave(ticket, error));
-      return ticket;
+      const claim = await this.#claim(name, lease, value, context);
+      await this.#waitForTurn(name, claim, context).catch((error) => this.#leave(claim, error));
+      return claim;
     } finally {
       stopRenewing();
     }
@@ -72,8 +79,9 @@ export class KeyQueue {
     name: Uint8Array,
     context: CallContext,
   ): Promise<{ readonly kv: KeyValue | null; readonly revision: number }> {
-    const { kvs, revision } = await this.#read(oneOf(name, { sortOrder: 'ascend' }), context);
-    return { kv: kvs[0] ?? null, revision };
+    await this.#catchUp(context);
+    const kv = this.#look(oneOf(name, { sortOrder: 'ascend' }));
+    return { kv, revision: this.#revision };
   }
 
   /** Changes of the first key, or of the whole queue. */
@@ -83,40 +91,43 @@ export class KeyQueue {
 
   /** Does something to a key while it is the one that was created at a revision. False when it is not. */
   async whileSame(key: Uint8Array, createRevision: number, step: TxnStep, context: CallContext): Promise<boolean> {
-    const { succeeded } = await this.#txn([createdAt(key, createRevision)], [step], [], context);
-    return succeeded;
+    return (await this.#txn(ifSame(key, createRevision, step), context)).succeeded;
   }
 
-  async remove(key: Uint8Array, context: RequestOptions): Promise<void> {
-    await this.#propose({ type: 'deleteRange', key, rangeEnd: noBytes, prevKv: false }, context);
+  async remove(key: Uint8Array, context: CallContext): Promise<void> {
+    const deletion: Operation = { type: 'deleteRange', key, rangeEnd: noBytes, prevKv: false };
+    await propose(this.#parts.responder, deletion, null, context).catch((error) => rethrowReplicaError(error, context));
   }
 
-  async #claim(name: Uint8Array, leaseId: number, value: Uint8Array, context: CallContext): Promise<Ticket> {
+  /** Who is first is looked at in the same transaction: whoever is so at once needs no second look, which might fail. */
+  async #claim(name: Uint8Array, leaseId: number, value: Uint8Array, context: CallContext): Promise<Claim> {
     const key = Buffer.concat([prefixOf(name), Buffer.from(leaseId.toString(16))]);
     const put = putOf(key, value, leaseId);
-    const result = await this.#txn([createdAt(key, 0)], [put, rangeOf(key)], [rangeOf(key)], context);
-    const mine = rangeIn(result).kvs[0]!;
-    const ticket = { key, createRevision: mine.createRevision, leaseId };
+    const steps = [rangeOf(key), oneOf(name, { sortOrder: 'ascend' })];
+    const compare = [createdAt(key, 0)];
+    const result = await this.#txn({ type: 'txn', compare, success: [put, ...steps], failure: steps }, context);
+    const [mine, first] = result.responses.slice(-2).map(onlyKey);
+    const { createRevision } = mine!;
     // It came again, perhaps with another value.
-    if (!result.succeeded && Buffer.compare(mine.value, value) !== 0) {
-      await this.whileSame(key, ticket.createRevision, put, context);
-    }
-    return ticket;
+    const isOther = Buffer.compare(mine!.value, value) !== 0;
+    if (isOther && !(await this.whileSame(key, createRevision, put, context))) throw sessionExpired;
+    return { key, createRevision, leaseId, isOwn: result.succeeded, isFirst: first!.createRevision === createRevision };
   }
 
-  async #waitForTurn(name: Uint8Array, { key, createRevision }: Ticket, context: CallContext): Promise<void> {
+  async #waitForTurn(name: Uint8Array, { key, createRevision, isFirst }: Claim, context: CallContext): Promise<void> {
     const older = oneOf(name, { sortOrder: 'descend', maxCreateRevision: createRevision - 1 });
     let ending: AbortSignal | null = null;
-    for (;;) {
-      const { kvs, revision } = await this.#read(older, context);
-      const before = kvs[0];
-      if (before === undefined) break;
+    while (!isFirst) {
+      await this.#catchUp(context);
+      const before = this.#look(older);
+      // In the same state: that nobody is before it says nothing of one whose key is gone.
+      if (this.#look(rangeOf(key))?.createRevision !== createRevision) throw sessionExpired;
+      if (before === null) break;
       ending ??= this.#parts.streams.signalFor(context);
-      await this.#waitForEnd(before.key, revision + 1, ending);
+      await this.#waitForEnd(before.key, this.#revision + 1, ending);
     }
-    if (ending === null) return;
-    const { kvs } = await this.#read(rangeOf(key), context);
-    if (kvs[0]?.createRevision !== createRevision) throw sessionExpired;
+    // Nobody would hear that it is first.
+    context.signal.throwIfAborted();
   }
 
   async #waitForEnd(key: Uint8Array, fromRevision: number, signal: AbortSignal): Promise<void> {
@@ -128,10 +139,12 @@ export class KeyQueue {
     }
   }
 
-  async #leave({ key }: Ticket, error: unknown): Promise<never> {
+  /** Only what this call has made: the key may be held by its client, or be that of a later call, by now. */
+  async #leave({ key, createRevision, isOwn }: Claim, error: unknown): Promise<never> {
     const options = { deadlineMs: performance.now() + leaveMs, cancelled: false };
     // If it fails, the lease ends it.
-    await this.remove(key, options).catch(() => {});
+    const deletion = ifSame(key, createRevision, deletionOf(key));
+    if (isOwn) await propose(this.#parts.responder, deletion, null, options).catch(() => {});
     throw error;
   }
 
@@ -145,36 +158,35 @@ export class KeyQueue {
     return () => clearInterval(timer);
   }
 
-  async #read(query: RangeQuery, context: CallContext): Promise<RangeResult & { readonly revision: number }> {
-    const { replica } = this.#parts.responder;
-    await replica.readIndex(context).catch((error) => rethrowReplicaError(error, context));
-    const result = replica.range(query);
-    if (result.type === 'refused') throw refusalError(result);
-    return { ...result, revision: replica.state.revision };
+  async #catchUp(context: CallContext): Promise<void> {
+    await this.#parts.responder.replica.readIndex(context).catch((error) => rethrowReplicaError(error, context));
   }
 
-  async #txn(
-    compare: readonly Comparison[],
-    success: readonly TxnStep[],
-    failure: readonly TxnStep[],
-    context: CallContext,
-  ): Promise<TxnResult> {
-    const propose = this.#propose({ type: 'txn', compare, success, failure }, context);
-    const result = await propose.catch((error) => rethrowReplicaError(error, context));
+  get #revision(): number {
+    return this.#parts.responder.replica.state.revision;
+  }
+
+  /** At what is here now: the one key that is asked for. */
+  #look(query: RangeQuery): KeyValue | null {
+    const result = this.#parts.responder.replica.range(query);
+    if (result.type === 'refused') throw refusalError(result);
+    return result.kvs[0] ?? null;
+  }
+
+  async #txn(txn: TxnOperation, context: CallContext): Promise<TxnResult> {
+    const proposal = propose(this.#parts.responder, txn, null, context);
+    const { result } = await proposal.catch((error) => rethrowReplicaError(error, context));
     if (result.type === 'refused') throw refusalError(result);
     if (result.type !== 'txn') throw unexpectedResult(result);
     return result;
-  }
-
-  async #propose(operation: Operation, options: RequestOptions) {
-    return (await this.#parts.responder.replica.propose(operation, null, options)).result;
   }
 }
 
 const sessionExpired = new RpcError('FAILED_PRECONDITION', 'mutex: session is expired');
 
+/** @param lease 0: the one that the key has. Without any it would outlive whoever put it. */
 export function putOf(key: Uint8Array, value: Uint8Array, lease: number): TxnStep {
-  return { type: 'put', key, value, lease, prevKv: false, ignoreValue: false, ignoreLease: false };
+  return { type: 'put', key, value, lease, prevKv: false, ignoreValue: false, ignoreLease: lease === 0 };
 }
 
 export function deletionOf(key: Uint8Array): TxnStep {
@@ -220,8 +232,11 @@ function createdAt(key: Uint8Array, createRevision: number): Comparison {
   return { result: 'equal', target: 'create', key, rangeEnd: noBytes, number: createRevision, bytes: noBytes };
 }
 
-function rangeIn({ responses }: TxnResult): RangeResult {
-  const last = responses[responses.length - 1];
-  if (last?.type !== 'range') throw new Error('the transaction ends with a range');
-  return last;
+function ifSame(key: Uint8Array, createRevision: number, step: TxnStep): TxnOperation {
+  return { type: 'txn', compare: [createdAt(key, createRevision)], success: [step], failure: [] };
+}
+
+function onlyKey(response: TxnResult['responses'][number]): KeyValue {
+  if (response.type !== 'range') throw new Error('the transaction ends with ranges');
+  return response.kvs[0]!;
 }

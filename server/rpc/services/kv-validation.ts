@@ -2,8 +2,7 @@ import type { etcdserverpb } from '#proto';
 import { RpcError } from '../rpc-error.ts';
 import { etcdErrors } from './etcd-errors.ts';
 
-/** etcd's defaults (--max-request-bytes, --max-txn-ops). */
-const maxRequestSizeBytes = 1.5 * 1024 * 1024;
+/** etcd's default (--max-txn-ops). */
 const maxTxnOps = 128;
 /**
  * Transactions in each other, the outermost counted. The codec goes 100 messages deep, and a result that a session keeps is
@@ -24,9 +23,10 @@ export function validateRange({ key, sortOrder, sortTarget }: etcdserverpb.IRang
   refuseIf(!isEnum(sortOrder, lastSortOrder) || !isEnum(sortTarget, lastSortTarget), etcdErrors.invalidSortOption);
 }
 
-export function validatePut(request: etcdserverpb.IPutRequest): void {
-  validatePutShape(request);
-  refuseIf(sizeOfPut(request) > maxRequestSizeBytes, etcdErrors.requestTooLarge);
+export function validatePut({ key, value, lease, ignoreValue, ignoreLease }: etcdserverpb.IPutRequest): void {
+  refuseIf(isEmpty(key), etcdErrors.emptyKey);
+  refuseIf(ignoreValue === true && !isEmpty(value), etcdErrors.valueProvided);
+  refuseIf(ignoreLease === true && (lease ?? 0) !== 0, etcdErrors.leaseProvided);
 }
 
 export function validateDeleteRange(request: etcdserverpb.IDeleteRangeRequest): void {
@@ -34,18 +34,11 @@ export function validateDeleteRange(request: etcdserverpb.IDeleteRangeRequest): 
 }
 
 export function validateTxn(request: etcdserverpb.ITxnRequest): void {
-  validateTxnShape(request, maxTxnOps, maxTxnLevels);
-  refuseIf(sizeOfTxn(request) > maxRequestSizeBytes, etcdErrors.requestTooLarge);
-}
-
-function validatePutShape({ key, value, lease, ignoreValue, ignoreLease }: etcdserverpb.IPutRequest): void {
-  refuseIf(isEmpty(key), etcdErrors.emptyKey);
-  refuseIf(ignoreValue === true && !isEmpty(value), etcdErrors.valueProvided);
-  refuseIf(ignoreLease === true && (lease ?? 0) !== 0, etcdErrors.leaseProvided);
+  validateTxnPart(request, maxTxnOps, maxTxnLevels);
 }
 
 // As in etcd, what is nested has what its parents left of the limit.
-function validateTxnShape(request: etcdserverpb.ITxnRequest, limit: number, levels: number): void {
+function validateTxnPart(request: etcdserverpb.ITxnRequest, limit: number, levels: number): void {
   const compare = request.compare ?? [];
   const success = request.success ?? [];
   const failure = request.failure ?? [];
@@ -63,34 +56,10 @@ function validateComparison({ key, result, target }: etcdserverpb.ICompare): voi
 
 function validateOp(op: etcdserverpb.IRequestOp, limit: number, levels: number): void {
   if (op.requestRange) validateRange(op.requestRange);
-  else if (op.requestPut) validatePutShape(op.requestPut);
+  else if (op.requestPut) validatePut(op.requestPut);
   else if (op.requestDeleteRange) validateDeleteRange(op.requestDeleteRange);
-  else if (op.requestTxn) validateTxnShape(op.requestTxn, limit, levels);
+  else if (op.requestTxn) validateTxnPart(op.requestTxn, limit, levels);
   else throw etcdErrors.keyNotFound; // as etcd answers to an operation that says nothing
-}
-
-// Keys and values make the size; the few bytes of framing around them are not counted.
-function sizeOf(...parts: readonly (Uint8Array | null | undefined)[]): number {
-  return parts.reduce((size, part) => size + (part?.length ?? 0), 0);
-}
-
-function sizeOfPut({ key, value }: etcdserverpb.IPutRequest): number {
-  return (key?.length ?? 0) + (value?.length ?? 0);
-}
-
-function sizeOfTxn({ compare, success, failure }: etcdserverpb.ITxnRequest): number {
-  let size = 0;
-  for (const { key, rangeEnd, value } of compare ?? []) size += sizeOf(key, rangeEnd, value);
-  for (const op of success ?? []) size += sizeOfOp(op);
-  for (const op of failure ?? []) size += sizeOfOp(op);
-  return size;
-}
-
-function sizeOfOp(op: etcdserverpb.IRequestOp): number {
-  if (op.requestPut) return sizeOfPut(op.requestPut);
-  if (op.requestTxn) return sizeOfTxn(op.requestTxn);
-  const range = op.requestRange ?? op.requestDeleteRange;
-  return sizeOf(range?.key, range?.rangeEnd);
 }
 
 function isEmpty(bytes: Uint8Array | null | undefined): boolean {

@@ -5,7 +5,7 @@ import {
   rangeFromMessage,
   txnFromMessage,
 } from '../../replica/command-messages.ts';
-import type { Applied, Operation, RangeResult } from '../../statemachine/command.ts';
+import type { Applied, Operation, RangeResult, TxnOperation } from '../../statemachine/command.ts';
 import type { CallContext } from '../call-context.ts';
 import { implement, type Service, unary } from '../service-definition.ts';
 import { etcdErrors, outcomeTrailer, refusalError, rethrowReplicaError, unexpectedResult } from './etcd-errors.ts';
@@ -14,6 +14,7 @@ import * as codec from './kv-codec.ts';
 import { deleteRangeResponse, putResponse, rangeResponse, txnResponse } from './kv-responses.ts';
 import { validateDeleteRange, validatePut, validateRange, validateTxn } from './kv-validation.ts';
 import { checkOwnState } from './own-state.ts';
+import { isTooLarge, propose } from './propose.ts';
 import { sessionOf } from './session-metadata.ts';
 import { maxStalenessOf } from './staleness-metadata.ts';
 
@@ -49,16 +50,25 @@ function range(
   context: CallContext,
 ): etcdserverpb.IRangeResponse | Promise<etcdserverpb.IRangeResponse> {
   validateRange(request);
-  const maxStalenessMs = request.serializable ? maxStalenessOf(context) : 0;
+  return read(responder, request.serializable === true, context, () => readRange(responder, request, context));
+}
+
+/** Looks at the state of this node when that is as new as it must be. */
+function read<Response>(
+  responder: Responder,
+  isSerializable: boolean,
+  context: CallContext,
+  look: () => Response,
+): Response | Promise<Response> {
+  const maxStalenessMs = isSerializable ? maxStalenessOf(context) : 0;
   if (maxStalenessMs === null) {
     checkOwnState(responder, context);
-    return readRange(responder, request, context);
+    return look();
   }
   // Chained, not awaited: each await is a promise and two turns of the queue of jobs.
-  return responder.replica.readIndex(context, maxStalenessMs).then(
-    () => readRange(responder, request, context),
-    (error) => rethrowReplicaError(error, context),
-  );
+  return responder.replica
+    .readIndex(context, maxStalenessMs)
+    .then(look, (error) => rethrowReplicaError(error, context));
 }
 
 function readRange(
@@ -87,7 +97,7 @@ function put(
   context: CallContext,
 ): Promise<etcdserverpb.IPutResponse> {
   validatePut(request);
-  return propose(responder, putFromMessage(request), context, ({ result }, header) => {
+  return write(responder, putFromMessage(request), context, ({ result }, header) => {
     if (result.type !== 'put') throw unexpectedResult(result);
     return putResponse(result, header);
   });
@@ -99,7 +109,7 @@ function deleteRange(
   context: CallContext,
 ): Promise<etcdserverpb.IDeleteRangeResponse> {
   validateDeleteRange(request);
-  return propose(responder, deleteRangeFromMessage(request), context, ({ result }, header) => {
+  return write(responder, deleteRangeFromMessage(request), context, ({ result }, header) => {
     if (result.type !== 'deleteRange') throw unexpectedResult(result);
     return deleteRangeResponse(result, header);
   });
@@ -109,9 +119,15 @@ function txn(
   responder: Responder,
   request: etcdserverpb.ITxnRequest,
   context: CallContext,
-): Promise<etcdserverpb.ITxnResponse> {
+): etcdserverpb.ITxnResponse | Promise<etcdserverpb.ITxnResponse> {
   validateTxn(request);
-  return propose(responder, txnFromMessage(request), context, ({ result }, header) => {
+  const operation = txnFromMessage(request);
+  // What a session asks for has one answer, the first, and that is kept by way of the log.
+  if (isReadOnly(operation) && sessionOf(context) === null) {
+    if (isTooLarge(operation)) throw etcdErrors.requestTooLarge;
+    return read(responder, isSerializable(request), context, () => readTxn(responder, operation, context));
+  }
+  return write(responder, operation, context, ({ result }, header) => {
     if (result.type !== 'txn') throw unexpectedResult(result);
     if (result.isCut) {
       context.setTrailer(outcomeTrailer, 'unknown');
@@ -119,6 +135,25 @@ function txn(
     }
     return txnResponse(result, header);
   });
+}
+
+function readTxn(responder: Responder, txn: TxnOperation, context: CallContext): etcdserverpb.ITxnResponse {
+  context.expectAnswer(0);
+  const header = responseHeader(responder);
+  const result = responder.replica.state.read(txn);
+  if (result.type === 'refused') throw refusalError(result);
+  if (result.isCut) throw etcdErrors.answerTooLarge;
+  return txnResponse(result, header);
+}
+
+function isReadOnly({ success, failure }: TxnOperation): boolean {
+  return [...success, ...failure].every((step) => step.type === 'range' || (step.type === 'txn' && isReadOnly(step)));
+}
+
+/** As etcd has it, but for a transaction that only compares: what it finds out should be so. */
+function isSerializable({ success, failure }: etcdserverpb.ITxnRequest): boolean {
+  const ops = [...(success ?? []), ...(failure ?? [])];
+  return ops.length > 0 && ops.every(({ requestRange }) => requestRange?.serializable === true);
 }
 
 /** What is compacted cannot be read any more when this is answered; `physical` asks for no more than that. */
@@ -130,19 +165,19 @@ function compact(
   if (revision < 0) throw etcdErrors.compacted;
   // No command holds it.
   if (!Number.isSafeInteger(revision)) throw etcdErrors.futureRevision;
-  return propose(responder, { type: 'compact', revision }, context, ({ result }, header) => {
+  return write(responder, { type: 'compact', revision }, context, ({ result }, header) => {
     if (result.type !== 'compact') throw unexpectedResult(result);
     return { header };
   });
 }
 
-function propose<Response>(
+function write<Response>(
   responder: Responder,
   operation: Operation,
   context: CallContext,
   answer: (applied: Applied, header: etcdserverpb.IResponseHeader) => Response,
 ): Promise<Response> {
-  return responder.replica.propose(operation, sessionOf(context), context).then(
+  return propose(responder, operation, sessionOf(context), context).then(
     (applied) => {
       if (applied.result.type === 'refused') throw refusalError(applied.result);
       return answer(applied, responseHeader(responder, applied.revision));

@@ -7,6 +7,7 @@ import { bidi, implement, type Service, unary } from '../service-definition.ts';
 import { etcdErrors, refusalError, rethrowReplicaError, unexpectedResult } from './etcd-errors.ts';
 import { type Responder, responseHeader } from './etcd-header.ts';
 import type { OpenStreams } from './open-streams.ts';
+import { propose } from './propose.ts';
 import { ResponseQueue } from './response-queue.ts';
 
 const pb = etcdserverpb;
@@ -47,7 +48,7 @@ export function leaseService(parts: LeaseParts): Service {
 
 /** @param wantedId 0: one is chosen. */
 export async function grantLease(
-  { replica }: Responder,
+  responder: Responder,
   wantedId: number,
   wantedTtlSeconds: number,
   context: CallContext,
@@ -57,9 +58,8 @@ export async function grantLease(
   if (wantedTtlSeconds > leaseTtlSecondsMax) throw etcdErrors.leaseTtlTooLarge;
   const id = wantedId === 0 ? randomInt(1, 2 ** 48) : wantedId;
   const ttlSeconds = Math.max(minTtlSeconds, wantedTtlSeconds);
-  const { revision, result } = await replica
-    .propose({ type: 'leaseGrant', id, ttlSeconds }, null, context)
-    .catch((error) => rethrowReplicaError(error, context));
+  const grant = propose(responder, { type: 'leaseGrant', id, ttlSeconds }, null, context);
+  const { revision, result } = await grant.catch((error) => rethrowReplicaError(error, context));
   if (result.type === 'refused') throw refusalError(result);
   if (result.type !== 'leaseGrant') throw unexpectedResult(result);
   return { id, ttlSeconds, revision };
@@ -71,9 +71,8 @@ async function revoke(
   context: CallContext,
 ): Promise<etcdserverpb.ILeaseRevokeResponse> {
   if (!Number.isSafeInteger(ID) || ID <= 0) throw etcdErrors.leaseNotFound;
-  const { revision, result } = await responder.replica
-    .propose({ type: 'leaseRevoke', id: ID }, null, context)
-    .catch((error) => rethrowReplicaError(error, context));
+  const revocation = propose(responder, { type: 'leaseRevoke', id: ID }, null, context);
+  const { revision, result } = await revocation.catch((error) => rethrowReplicaError(error, context));
   if (result.type === 'refused') throw refusalError(result);
   return { header: responseHeader(responder, revision) };
 }

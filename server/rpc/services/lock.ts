@@ -1,6 +1,6 @@
 import { v3lockpb } from '#proto';
 import { implement, type Service, unary } from '../service-definition.ts';
-import { etcdErrors, rethrowReplicaError } from './etcd-errors.ts';
+import { etcdErrors } from './etcd-errors.ts';
 import { type Responder, responseHeader } from './etcd-header.ts';
 import type { KeyQueue } from './key-queue.ts';
 
@@ -23,7 +23,7 @@ export function lockService(responder: Responder, queue: KeyQueue): Service {
     },
     async unlock({ key }, context) {
       if (key.length === 0) throw etcdErrors.emptyKey;
-      await queue.remove(key, context).catch((error) => rethrowReplicaError(error, context));
+      await queue.remove(key, context);
       return { header: responseHeader(responder) };
     },
   });

@@ -1,3 +1,5 @@
+import type { Replica } from '../../replica/contract.ts';
+import { isReady } from '../../replica/readiness.ts';
 import type { CallContext } from '../call-context.ts';
 import { rethrowReplicaError } from './etcd-errors.ts';
 import type { Responder } from './etcd-header.ts';
@@ -6,4 +8,9 @@ import type { Responder } from './etcd-header.ts';
 export function checkOwnState({ replica }: Responder, context: CallContext): void {
   const refusal = replica.stateRefusal;
   if (refusal !== null) rethrowReplicaError(refusal, context);
+}
+
+/** A witness may be ready, as operators see it, and has nothing for clients. */
+export function servesClients(replica: Pick<Replica, 'status' | 'stateRefusal'>): boolean {
+  return isReady(replica.status()) && replica.stateRefusal === null;
 }

@@ -40,8 +40,9 @@ export function peerService({ clusterId, nodeId, gateFrom, answer, receive }: Pe
       const peer = identify(context, clusterId, nodeId);
       const from = peer.nodeId;
       const gate = gateFrom(from);
+      if (!gate.refuses) await gate.reachable();
+      // Also one that has waited while everything was dropped: what came after that may turn it away.
       if (gate.refuses) throw reset;
-      await gate.reachable();
       const ended = answer(peer);
       if (ended === null) throw tooManyStrangers;
       try {

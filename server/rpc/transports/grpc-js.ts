@@ -8,7 +8,7 @@ import {
   Server,
   ServerCredentials,
 } from '@grpc/grpc-js';
-import { intercept } from '../interceptor.ts';
+import { intercept, UnreadRequest } from '../interceptor.ts';
 import { listen } from '../listen.ts';
 import { isUnexpected, type RpcError, toRpcError } from '../rpc-error.ts';
 import { defaultRpcServerLimits, type RpcServer, type RpcServerOptions } from '../rpc-server.ts';
@@ -131,8 +131,7 @@ class GrpcJsServer implements RpcServer {
       const fail = (thrown: unknown) => callback(context.statusOf(this.#fail(thrown, context)));
       // A synchronous answer stays synchronous: no promise, no microtask.
       try {
-        context.expectAnswer(0);
-        const result = handler(call.request, context);
+        const result = handler(admitted(call.request, context), context);
         if (result instanceof Promise) result.then(answer).catch(fail);
         else answer(result);
       } catch (thrown) {
@@ -195,6 +194,16 @@ class GrpcJsServer implements RpcServer {
     // A status alone has no place for headers: without them it goes out in one frame.
     if (context.headers !== null) context.sendHeaders();
     return error;
+  }
+}
+
+/** The request; a refusal in its place when the client does not take its answers. */
+function admitted(request: unknown, context: GrpcJsCall): unknown {
+  try {
+    context.expectAnswer(0);
+    return request;
+  } catch (error) {
+    return new UnreadRequest(toRpcError(error));
   }
 }
 

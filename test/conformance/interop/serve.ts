@@ -21,7 +21,7 @@ export async function withInteropServer(
     onUnexpectedError: ({ cause }) => unexpected.push(cause),
     ...(tls === undefined ? {} : { tls }),
   });
-  const health = healthService({ services: new Set(), isReady: () => true });
+  const health = healthService({ services: new Map([['', () => true]]) });
   for (const service of [interopService(), health, ...reflectionServices([health.name])]) server.addService(service);
   const port = await server.start({ host: '127.0.0.1', port: 0 });
   try {

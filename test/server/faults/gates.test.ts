@@ -214,4 +214,13 @@ test('a stall lets the event loop stand still for its share of each period, and 
   assert.ok(stalls >= 3, `${stalls} stalls in ${performance.now() - startMs} ms`);
 });
 
+test('a stall is over when its lease is, however long it is', async () => {
+  const { faults } = nodeFaults();
+  const startMs = performance.now();
+  faults.set({ ...base, id: 'a', durationMs: 200, links: [], stall: { stallMs: 9_995, periodMs: 10_000 } });
+  await waitFor(() => faults.list().length === 0, { what: 'the fault to end' });
+  const elapsedMs = performance.now() - startMs;
+  assert.ok(elapsedMs < 5_000, `${elapsedMs} ms`);
+});
+
 test.run();

@@ -123,6 +123,24 @@ test('a note that is not proposed costs the renewals after it no log entry', asy
   }
 });
 
+test('questions about leases end when the node stops, also those that the leader was asked', async () => {
+  const replica = new SingleCopyReplica();
+  for (const leaderId of [0, 2]) {
+    replica.override = { role: 'follower', leaderId };
+    let asked = 0;
+    const transport = { isConnected: () => true, hasRoom: () => true, send: () => asked++, flush: () => {} };
+    const keeper = new LeaseKeeper({ nodeId: 1, replica, transport });
+    keeper.start();
+    const code = keeper.ask(7, true, patient).then(
+      () => 'answered',
+      (error) => error.code,
+    );
+    await waitFor(() => leaderId === 0 || asked > 0, { what: 'the question' });
+    keeper.close();
+    assert.is(await code, 'stopping');
+  }
+});
+
 /** Decided before this node led, and not applied: a question makes it wait for that. */
 class Lagging extends SingleCopyReplica {
   readonly adopted: Operation[] = [];

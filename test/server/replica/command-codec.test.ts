@@ -45,6 +45,11 @@ test('the codec by hand for plain puts gives and takes the bytes of the generate
   });
 });
 
+test('what a range leaves as it is takes no room in the log', () => {
+  const ranges = (count: number) => encodeCommand(command(txn([], Array(count).fill(range('k')))));
+  assert.ok(ranges(1_001).length - ranges(1).length <= 1_000 * 7 + 2);
+});
+
 test('a state machine makes the same of commands as they were given and as they stand in the log', () => {
   withSeed(chooseSeed(), (random) => {
     const given = new StateMachine();

@@ -6,6 +6,7 @@ import { OutgoingGate } from '../../../server/faults/outgoing-gate.ts';
 import { decodeFrame } from '../../../server/replica/peer-frame.ts';
 import { PeerLink, peerMethodPath } from '../../../server/replica/peer-link.ts';
 import type { PeerMessage } from '../../../server/replica/peer-message.ts';
+import { maxEntryBytes } from '../../../server/replica/proposals.ts';
 import { bidi, implement } from '../../../server/rpc/service-definition.ts';
 import { createWireServer } from '../../../server/rpc/transports/wire.ts';
 import { waitFor } from '../../support/wait-for.ts';
@@ -22,15 +23,31 @@ const gone: PeerMessage = {
   entries: [Buffer.alloc(1_000_000, 7)],
 };
 
+interface Peer {
+  /** Resolves before the peer lets anybody in. */
+  letIn(): Promise<void>;
+  streams: number;
+  ended: number;
+}
+
 /** A link to a peer that counts what arrives. */
-async function connected(step: (link: PeerLink, gate: OutgoingGate, arrived: () => number) => Promise<void>) {
+async function linked(
+  peer: Peer,
+  step: (link: PeerLink, gate: OutgoingGate, arrived: () => number) => Promise<void>,
+): Promise<void> {
   let arrived = 0;
   const server = createWireServer({ interceptors: [], onUnexpectedError: () => {} });
   server.addService(
     implement(definition, {
       async *connect(frames) {
-        yield {};
-        for await (const messages of frames) arrived += messages.length;
+        peer.streams++;
+        try {
+          await peer.letIn();
+          yield {};
+          for await (const messages of frames) arrived += messages.length;
+        } finally {
+          peer.ended++;
+        }
       },
     }),
   );
@@ -48,12 +65,18 @@ async function connected(step: (link: PeerLink, gate: OutgoingGate, arrived: () 
     },
   });
   try {
-    await waitFor(() => link.isConnected, { what: 'the link to be there' });
     await step(link, gate, () => arrived);
   } finally {
     link.close();
     await server.shutdown(0);
   }
+}
+
+function connected(step: Parameters<typeof linked>[1]): Promise<void> {
+  return linked({ letIn: async () => {}, streams: 0, ended: 0 }, async (link, ...rest) => {
+    await waitFor(() => link.isConnected, { what: 'the link to be there' });
+    await step(link, ...rest);
+  });
 }
 
 /** Puts messages to the peer as long as that has room; gives their number. */
@@ -85,5 +108,34 @@ test('what a fault delays on a link takes its room, too', () =>
     gate.change(noEffect, () => 0.5);
     await waitFor(() => arrived() === count && link.hasRoom, { what: 'what was delayed to arrive' });
   }));
+
+test('messages that are taken one by one are never too large together', () =>
+  connected(async (link, _, arrived) => {
+    const large = (sizeBytes: number): PeerMessage => ({ ...gone, entries: [Buffer.alloc(sizeBytes)] }) as PeerMessage;
+    const almost = 2 * 1024 * 1024 - 100;
+    // As an older node may have let it in.
+    const over = maxEntryBytes + 1_000;
+    for (const sizeBytes of [almost, over, 10, over, almost]) link.send(large(sizeBytes));
+    link.flush();
+    await waitFor(() => arrived() === 5, { what: 'all of them to arrive' });
+    assert.ok(link.isConnected);
+  }));
+
+test('a link that was being dialled when a fault began that refuses new ones is not there before the fault is over', () => {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const peer: Peer = { letIn: () => opened, streams: 0, ended: 0 };
+  return linked(peer, async (link, gate) => {
+    await waitFor(() => peer.streams === 1, { what: 'the link to be dialled' });
+    gate.change({ ...noEffect, cut: 'refuse-new' }, () => 0);
+    open();
+    await waitFor(() => link.isConnected || peer.ended === 1, { what: 'the peer to let it in' });
+    assert.not(link.isConnected);
+    gate.change(noEffect, () => 0);
+    await waitFor(() => link.isConnected, { what: 'the link to be there' });
+  });
+});
 
 test.run();

@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { IncomingGate } from '../../../server/faults/incoming-gate.ts';
+import { noEffect } from '../../../server/faults/link-effect.ts';
 import { OutgoingGate } from '../../../server/faults/outgoing-gate.ts';
 import { formatAddress, parseAddress } from '../../../server/replica/peer-address.ts';
 import {
@@ -159,7 +160,11 @@ interface RealNode {
 }
 
 /** A node's links and the service where the others come in, on a real port. */
-async function startNode(nodeId: number, nodes: readonly { nodeId: number; host: string; port: number }[]) {
+async function startNode(
+  nodeId: number,
+  nodes: readonly { nodeId: number; host: string; port: number }[],
+  gate = new IncomingGate(),
+) {
   const [clusterId, heard]: [string, string[]] = ['c1', []];
   const own = { host, port: 0 };
   const links: PeerLinks = new PeerLinks({
@@ -178,7 +183,7 @@ async function startNode(nodeId: number, nodes: readonly { nodeId: number; host:
   const receive = (from: number, messages: readonly PeerMessage[]) => {
     for (const message of messages) heard.push(`${from}: ${message.type === 'learnRequest' ? message.fromIndex : '?'}`);
   };
-  const gateFrom = () => new IncomingGate();
+  const gateFrom = () => gate;
   server.addService(peerService({ clusterId, nodeId, gateFrom, answer: (peer) => links.answer(peer), receive }));
   own.port = await server.start({ host, port: 0 });
   links.follow(nodes);
@@ -211,19 +216,46 @@ test('whoever is dialled can ask who dials, of whom it has never heard', async (
   }
 });
 
+/** How a stream to a peer that was dialled with these headers ends; it is given up when it is let in. */
+async function endOf(channel: Channel, metadata: Readonly<Record<string, string>>): Promise<string> {
+  const entries = Object.entries(metadata).map(([key, value]) => ({ key, value }));
+  const stream = channel.open(bytesMethod('bidi', peerMethodPath), { metadata: entries });
+  try {
+    for await (const _frame of stream) stream.cancel('let in');
+  } catch (error) {
+    return `${(error as { code: string }).code}: ${(error as Error).message}`;
+  }
+  return 'ended';
+}
+
+test('who has waited out a drop is turned away when new links are refused by then', async () => {
+  let waiting = 0;
+  class Counting extends IncomingGate {
+    override reachable(): Promise<void> {
+      waiting++;
+      return super.reachable();
+    }
+  }
+  const gate = new Counting();
+  const node = await startNode(1, [], gate);
+  const channel = new Channel({ addresses: [{ host, port: node.port }] });
+  try {
+    gate.change({ ...noEffect, cut: 'drop' });
+    const headers = { [clusterIdHeader]: 'c1', [nodeIdHeader]: '4', [nodeAddressHeader]: '127.0.0.1:9' };
+    const end = endOf(channel, headers);
+    await waitFor(() => waiting === 1, { what: 'the stream to wait' });
+    gate.change({ ...noEffect, cut: 'refuse-new' });
+    assert.match(await end, /^UNAVAILABLE: a fault that was set on purpose/);
+  } finally {
+    void channel.close();
+    await node.stop();
+  }
+});
+
 test('another cluster, no address and no place for one more are refused in one sentence each, and nobody is dialled', async () => {
   const node = await startNode(1, []);
   const channel = new Channel({ addresses: [{ host, port: node.port }] });
-  const refusal = async (metadata: Readonly<Record<string, string>>) => {
-    const entries = Object.entries(metadata).map(([key, value]) => ({ key, value }));
-    const stream = channel.open(bytesMethod('bidi', peerMethodPath), { metadata: entries });
-    try {
-      for await (const _frame of stream) stream.cancel('let in');
-    } catch (error) {
-      return `${(error as { code: string }).code}: ${(error as Error).message}`;
-    }
-    return 'ended';
-  };
+  const refusal = (metadata: Readonly<Record<string, string>>) => endOf(channel, metadata);
   try {
     const header = { [clusterIdHeader]: 'c1', [nodeIdHeader]: '4' };
     const at = { [nodeAddressHeader]: '127.0.0.1:9' };

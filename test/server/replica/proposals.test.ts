@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { ReplicaError } from '../../../server/replica/contract.ts';
-import { Proposals } from '../../../server/replica/proposals.ts';
+import { maxEntryBytes, Proposals } from '../../../server/replica/proposals.ts';
 import type { Applied } from '../../../server/statemachine/command.ts';
 
 const ballot = { round: 1, priority: 0, node: 2 };
@@ -59,6 +59,15 @@ test('a command that is answered while it is queued to be proposed again is not 
   proposals.applied(1, { revision: 7 } as unknown as Applied);
   assert.equal(await answer, { revision: 7 });
   assert.equal(proposals.takeBatch(ballot, 1_000, 0).entries, []);
+});
+
+test('one entry is bounded by itself: what peers do not take must not get into the log', () => {
+  const proposals = new Proposals({ maxCount: 10, maxBytes: 10 * maxEntryBytes }, 0);
+  proposals.admit(maxEntryBytes);
+  assert.throws(
+    () => proposals.admit(maxEntryBytes + 1),
+    ({ code, outcome }: ReplicaError) => code === 'too-large' && outcome === 'none',
+  );
 });
 
 test.run();

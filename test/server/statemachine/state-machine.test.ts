@@ -228,4 +228,15 @@ test('replicas that apply the same commands have the same digest, others do not'
   });
 });
 
+test('a transaction that is only read changes nothing, and gives what it would as a command', () => {
+  const machine = new StateMachine();
+  machine.apply(command(put('a', '1')));
+  machine.apply(command(put('b', '2')));
+  const reading = txn([compare('a', 'value', 'equal', '1')], [range('a', '\0'), txn([], [range('b')])], [range('x')]);
+  const { digest, revision } = machine;
+  const result = machine.read(reading);
+  assert.equal([machine.digest, machine.revision], [digest, revision]);
+  assert.equal(plain(result), plain(machine.apply(command(reading)).result));
+});
+
 test.run();

@@ -48,6 +48,12 @@ test('calls are counted by method and code, and their durations fall into bucket
   assert.is(await metrics.text(), text, 'scraping changes nothing');
 });
 
+test('a change of leader is counted once: when the next one is known, not when the last one is lost', async () => {
+  const metrics = makeMetrics();
+  for (const leaderId of [1, 0, 2]) metrics.leaderChanged(leaderId);
+  assert.ok((await metrics.text()).split('\n').includes('scalectl_leader_changes_total 2'));
+});
+
 test('the state of the node is read when it is scraped', async () => {
   const text = await makeMetrics().text();
   for (const line of ['scalectl_is_leader 1', 'scalectl_commit_index 10', 'process_cpu_seconds_total 2.5']) {

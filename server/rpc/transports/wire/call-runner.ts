@@ -1,3 +1,4 @@
+import { UnreadRequest } from '../../interceptor.ts';
 import { isUnexpected, RpcError, toRpcError } from '../../rpc-error.ts';
 import type { RpcServerOptions } from '../../rpc-server.ts';
 import type { WireCall } from './call.ts';
@@ -29,17 +30,20 @@ export class CallRunner {
       call.expectAnswer(0);
       request = this.decode(call, message, compressed);
     } catch (error) {
-      this.fail(call, error);
+      this.refuse(call, toRpcError(error));
       return;
     }
-    if (call.method.kind === 'unary') this.#runUnary(call, request);
-    else this.#runStream(call, request);
+    this.#run(call, request);
+  }
+
+  /** Answers a call that no handler has seen: what counts and logs calls sees this one, too. */
+  refuse(call: WireCall, error: RpcError): void {
+    this.#run(call, new UnreadRequest(error));
   }
 
   /** A method that takes a stream of requests. */
   runStreamed(call: WireCall, requests: AsyncIterable<unknown>): void {
-    if (call.method.kind === 'clientStream') this.#runUnary(call, requests);
-    else this.#runStream(call, requests);
+    this.#run(call, requests);
   }
 
   /** @throws RpcError */
@@ -69,6 +73,13 @@ export class CallRunner {
   #settle(call: WireCall, error: RpcError): void {
     if (isUnexpected(error)) this.#options.onUnexpectedError(error, call);
     call.settle(error.code, error);
+  }
+
+  #run(call: WireCall, request: unknown): void {
+    call.hasRun = true;
+    const { kind } = call.method;
+    if (kind === 'unary' || kind === 'clientStream') this.#runUnary(call, request);
+    else this.#runStream(call, request);
   }
 
   /** A synchronous answer stays synchronous: no promise, no microtask. */

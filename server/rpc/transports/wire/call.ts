@@ -37,6 +37,8 @@ export class WireCall extends ServerCall implements WheelEntry {
   readonly gzip: boolean;
   /** Takes in the request or requests; null when the first DATA was the whole request. */
   sink: RequestSink | null = null;
+  /** A handler has it, or what refuses it. */
+  hasRun = false;
   /** Resolves the wait of a handler that streams, when the client has taken what waits. */
   onWritable: (() => void) | null = null;
   wheelNext: WheelEntry | null = null;
@@ -52,6 +54,11 @@ export class WireCall extends ServerCall implements WheelEntry {
     this.stream = stream;
     this.gzip = terms.gzip;
     this.#extra = terms.extra;
+  }
+
+  /** Whether its handler takes the requests as they come, and not one when that is complete. */
+  get takesStream(): boolean {
+    return this.method.kind === 'clientStream' || this.method.kind === 'bidi';
   }
 
   get peer(): string {

@@ -9,6 +9,7 @@ import type { MetadataEntry } from '../../../../proto/wire/grpc/metadata.ts';
 import type { HeaderBlock } from '../../../../proto/wire/hpack/header-block.ts';
 import { defaultWindows } from '../../../../proto/wire/window-growth.ts';
 import type { TimerWheel } from '../../../concurrency/timer-wheel.ts';
+import type { RpcError } from '../../rpc-error.ts';
 import type { UnsentAnswers } from '../../unsent-answers.ts';
 import { ByteBudget } from './byte-budget.ts';
 import { type CallHost, CallStream, WireCall } from './call.ts';
@@ -158,7 +159,7 @@ export class ServerConnection implements ConnectionEvents<CallStream>, CallHost 
 
   onData(stream: CallStream, bytes: Buffer, start: number, end: number, endStream: boolean): void {
     const { call } = stream;
-    if (call === null) {
+    if (call === null || wasRefused(call)) {
       this.#core.release(stream, end - start);
     } else if (call.sink === null && endStream && this.#isWholeRequest(call, bytes, start, end)) {
       this.#core.release(stream, end - start);
@@ -169,7 +170,8 @@ export class ServerConnection implements ConnectionEvents<CallStream>, CallHost 
   }
 
   onTrailers(stream: CallStream): void {
-    if (stream.call !== null) this.#endBody(stream.call);
+    const { call } = stream;
+    if (call !== null && !wasRefused(call)) this.#endBody(call);
   }
 
   onReset({ call }: CallStream): void {
@@ -241,8 +243,7 @@ export class ServerConnection implements ConnectionEvents<CallStream>, CallHost 
       this.#shared.wheel.add(call);
       this.#shared.wheelUsed();
     }
-    const { kind } = call.method;
-    if (kind === 'clientStream' || kind === 'bidi') {
+    if (call.takesStream) {
       const requests = this.#requestStream(call);
       call.sink = requests;
       this.#runner.runStreamed(call, requests);
@@ -264,14 +265,20 @@ export class ServerConnection implements ConnectionEvents<CallStream>, CallHost 
     // A message that comes in crumbs (CVE-2019-9511, the other way round).
     const isCrumb = wasMidMessage && call.sink.isMidMessage && end - start < crumbBytes;
     if (isCrumb && !this.#core.countGlitch()) return;
-    if (error !== null) this.#runner.fail(call, error);
+    if (error !== null) this.#failBody(call, error);
     else if (endStream) this.#endBody(call);
   }
 
   #endBody(call: WireCall): void {
     call.sink ??= this.#singleRequest(call);
     const error = call.sink.end();
-    if (error !== null) this.#runner.fail(call, error);
+    if (error !== null) this.#failBody(call, error);
+  }
+
+  /** A handler that takes a stream has the call already, and its reader fails with it. */
+  #failBody(call: WireCall, error: RpcError): void {
+    if (call.takesStream) this.#runner.fail(call, error);
+    else this.#runner.refuse(call, error);
   }
 
   #singleRequest(call: WireCall): SingleRequest {
@@ -307,6 +314,8 @@ export class ServerConnection implements ConnectionEvents<CallStream>, CallHost 
     this.#shared.wheel.remove(call);
     call.transportDone();
     call.sink?.fail(call.cancellation());
+    // Its request will never be complete: nobody else would settle it.
+    if (!call.hasRun) this.#runner.refuse(call, call.cancellation());
     wake(call);
   }
 
@@ -336,6 +345,11 @@ export class ServerConnection implements ConnectionEvents<CallStream>, CallHost 
     this.#core.lost();
     this.#shared.closed(this);
   }
+}
+
+/** Before its request was complete, which is what a handler of one request gets. */
+function wasRefused(call: WireCall): boolean {
+  return call.hasRun && !call.takesStream;
 }
 
 function wake(call: WireCall): void {

@@ -1,92 +1,13 @@
-import { Client, credentials, status } from '@grpc/grpc-js';
+import { status } from '@grpc/grpc-js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { v3electionpb, v3lockpb } from '#proto';
 import { ReplicaError } from '../../../../server/replica/contract.ts';
 import { waitFor } from '../../../support/wait-for.ts';
 import { EtcdClient, refusalOf } from './etcd-client.ts';
 import { type ServedNode, withNode } from './node.ts';
+import { queueLength, Voters } from './voters.ts';
 
 const bytes = (text: string) => Buffer.from(text);
-const name = bytes('post');
-const asIs = (data: Uint8Array) => Buffer.from(data);
-
-interface MessageClass<Message, Fields> {
-  encode(message: Fields): { finish(): Uint8Array };
-  decode(data: Uint8Array): Message;
-}
-
-/** A unary call under way: its answer, and how to give it up. */
-function call<Fields, Message>(
-  client: Client,
-  path: string,
-  request: MessageClass<unknown, Fields>,
-  fields: Fields,
-  response: MessageClass<Message, never>,
-): { readonly answer: Promise<Message>; cancel(): void } {
-  let cancel = () => {};
-  const answer = new Promise<Message>((resolve, reject) => {
-    const data = request.encode(fields).finish();
-    const decode = (reply: Uint8Array) => response.decode(reply);
-    const started = client.makeUnaryRequest(path, asIs, decode, data, (error, message) =>
-      error === null ? resolve(message as Message) : reject(error),
-    );
-    cancel = () => started.cancel();
-  });
-  answer.catch(() => {});
-  return { answer, cancel };
-}
-
-class Voters {
-  readonly #client: Client;
-
-  constructor(endpoint: string) {
-    this.#client = new Client(endpoint, credentials.createInsecure());
-  }
-
-  close(): void {
-    this.#client.close();
-  }
-
-  campaign(value: string, lease = 0) {
-    const { CampaignRequest, CampaignResponse } = v3electionpb;
-    const fields = { name, value: bytes(value), lease };
-    return call(this.#client, '/v3electionpb.Election/Campaign', CampaignRequest, fields, CampaignResponse);
-  }
-
-  proclaim(leader: v3electionpb.ILeaderKey, value: string): Promise<unknown> {
-    const { ProclaimRequest, ProclaimResponse } = v3electionpb;
-    const fields = { leader, value: bytes(value) };
-    return call(this.#client, '/v3electionpb.Election/Proclaim', ProclaimRequest, fields, ProclaimResponse).answer;
-  }
-
-  resign(leader: v3electionpb.ILeaderKey): Promise<unknown> {
-    const { ResignRequest, ResignResponse } = v3electionpb;
-    return call(this.#client, '/v3electionpb.Election/Resign', ResignRequest, { leader }, ResignResponse).answer;
-  }
-
-  lock(lease: number) {
-    const { LockRequest, LockResponse } = v3lockpb;
-    return call(this.#client, '/v3lockpb.Lock/Lock', LockRequest, { name: bytes('mutex'), lease }, LockResponse);
-  }
-
-  unlock(key: Uint8Array): Promise<unknown> {
-    const { UnlockRequest, UnlockResponse } = v3lockpb;
-    return call(this.#client, '/v3lockpb.Lock/Unlock', UnlockRequest, { key }, UnlockResponse).answer;
-  }
-
-  /** The values of leaders, as they come. */
-  observe(): { readonly values: string[]; cancel(): void } {
-    const values: string[] = [];
-    const data = v3electionpb.LeaderRequest.encode({ name }).finish();
-    const decode = (reply: Uint8Array) => v3electionpb.LeaderResponse.decode(reply);
-    const stream = this.#client.makeServerStreamRequest('/v3electionpb.Election/Observe', asIs, decode, data);
-    stream.on('data', ({ kv }: v3electionpb.LeaderResponse) => values.push(String(kv?.value)));
-    stream.on('error', () => {});
-    return { values, cancel: () => stream.cancel() };
-  }
-}
-
 function withVoters(
   body: (voters: Voters, client: EtcdClient, node: ServedNode) => Promise<void>,
 ): () => Promise<void> {
@@ -102,11 +23,6 @@ function withVoters(
         voters.close();
       }
     });
-}
-
-async function queueLength(client: EtcdClient, prefix: string): Promise<number> {
-  const { count } = await client.range({ key: bytes(`${prefix}/`), rangeEnd: bytes(`${prefix}0`) });
-  return Number(count);
 }
 
 const soon = (what: string) => ({ timeoutMs: 10_000, what });
@@ -145,6 +61,19 @@ test(
     const again = (await voters.campaign('a2', 0xa).answer).leader!;
     assert.is(again.rev, first.rev);
     assert.is(String((await client.range({ key: bytes('post/a') })).kvs[0]?.value), 'a2');
+  }),
+);
+
+test(
+  'a proclamation without a lease keeps the one that the key has: a leader that dies is followed by another',
+  withVoters(async (voters, client) => {
+    await client.leaseGrant({ ID: 7, TTL: 60 });
+    const { leader } = await voters.campaign('a', 7).answer;
+    await voters.proclaim({ ...leader, lease: 0 }, 'b');
+    const { kvs } = await client.range({ key: leader!.key! });
+    assert.equal([String(kvs[0]?.value), kvs[0]?.lease], ['b', 7]);
+    await client.leaseRevoke({ ID: 7 });
+    assert.is(await queueLength(client, 'post'), 0);
   }),
 );
 

@@ -99,9 +99,9 @@ export class EtcdClient {
     return this.#call('KV/DeleteRange', bytes, etcdserverpb.DeleteRangeResponse);
   }
 
-  txn(request: etcdserverpb.ITxnRequest): Promise<etcdserverpb.TxnResponse> {
+  txn(request: etcdserverpb.ITxnRequest, metadata?: Record<string, string>): Promise<etcdserverpb.TxnResponse> {
     const bytes = etcdserverpb.TxnRequest.encode(request).finish();
-    return this.#call('KV/Txn', bytes, etcdserverpb.TxnResponse);
+    return this.#call('KV/Txn', bytes, etcdserverpb.TxnResponse, metadata);
   }
 
   status(): Promise<etcdserverpb.StatusResponse> {

@@ -3,10 +3,13 @@ import { Client, credentials, status } from '@grpc/grpc-js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { grpc } from '#proto';
+import { ReplicaError } from '../../../../server/replica/contract.ts';
 import { healthService } from '../../../../server/rpc/services/health.ts';
+import { servesClients } from '../../../../server/rpc/services/own-state.ts';
 import { createWireServer } from '../../../../server/rpc/transports/wire.ts';
 import { eventually } from '../eventually.ts';
 import { refusalOf } from './etcd-client.ts';
+import { SingleCopyReplica } from './single-copy-replica.ts';
 
 const { HealthCheckRequest, HealthCheckResponse } = grpc.health.v1;
 const { SERVING, NOT_SERVING, SERVICE_UNKNOWN } = HealthCheckResponse.ServingStatus;
@@ -21,11 +24,21 @@ function check(client: Client, service: string): Promise<unknown> {
   });
 }
 
-async function withHealth(body: (client: Client, node: { ready: boolean }) => Promise<void>): Promise<void> {
-  const node = { ready: true };
+interface Node {
+  ready: boolean;
+  servesClients: boolean;
+}
+
+async function withHealth(body: (client: Client, node: Node) => Promise<void>): Promise<void> {
+  const node = { ready: true, servesClients: true };
   const server = createWireServer({ interceptors: [], onUnexpectedError: () => assert.unreachable() });
-  const services = new Set(['etcdserverpb.KV']);
-  server.addService(healthService({ services, isReady: () => node.ready, watchIntervalMs: 5 }));
+  const isServing = () => node.ready && node.servesClients;
+  const services = new Map([
+    ['', isServing],
+    ['etcdserverpb.KV', isServing],
+    ['scalectl.admin.v1.Admin', () => node.ready],
+  ]);
+  server.addService(healthService({ services, watchIntervalMs: 5 }));
   const port = await server.start({ host: '127.0.0.1', port: 0 });
   const client = new Client(`127.0.0.1:${port}`, credentials.createInsecure());
   try {
@@ -44,6 +57,24 @@ test('check says whether the node and its services serve now', () =>
     assert.is(await check(client, ''), NOT_SERVING);
     assert.is((await refusalOf(check(client, 'no.Such'))).code, status.NOT_FOUND);
   }));
+
+test('a service may be refused to clients while the others of the node are served', () =>
+  withHealth(async (client, node) => {
+    node.servesClients = false;
+    assert.is(await check(client, 'etcdserverpb.KV'), NOT_SERVING);
+    assert.is(await check(client, ''), NOT_SERVING);
+    assert.is(await check(client, 'scalectl.admin.v1.Admin'), SERVING);
+  }));
+
+test('clients are served by a node that is ready and keeps data', () => {
+  const replica = new SingleCopyReplica();
+  assert.ok(servesClients(replica));
+  replica.override = { leaderId: 0 };
+  assert.not(servesClients(replica));
+  replica.override = {};
+  replica.stateRefusal = new ReplicaError('witness', 'none', 'ask another one');
+  assert.not(servesClients(replica));
+});
 
 test('watch tells every change, and nothing else', () =>
   withHealth(async (client, node) => {

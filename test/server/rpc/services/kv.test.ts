@@ -63,6 +63,52 @@ test(
   }),
 );
 
+const get = (key: string, serializable = false) => ({ requestRange: { key: bytes(key), serializable } });
+const exists = { key: bytes('k'), target: 1, result: 1, createRevision: 0 };
+
+test(
+  'a transaction that only reads is a read: it needs no disk, and nothing of it gets into the log',
+  withClient(async (client, { replica }) => {
+    await client.put({ key: bytes('k'), value: bytes('v') });
+    const { largestEntryBytes } = replica;
+    replica.propose = () => Promise.reject(new ReplicaError('disk-full', 'none', 'it is full'));
+    const nested = { requestTxn: { compare: [exists], success: [get('k')], failure: [] } };
+    const { succeeded, responses, header } = await client.txn({ compare: [exists], success: [get('k'), nested] });
+    assert.ok(succeeded);
+    assert.is(String(responses[0]?.responseRange?.kvs?.[0]?.value), 'v');
+    assert.is(String(responses[1]?.responseTxn?.responses?.[0]?.responseRange?.kvs?.[0]?.value), 'v');
+    assert.equal([header?.revision, responses[0]?.responseRange?.header?.revision], [2, 2]);
+    assert.equal([replica.readIndexCount, replica.largestEntryBytes], [1, largestEntryBytes]);
+    const ahead = { requestRange: { key: bytes('k'), revision: 9 } };
+    await assertRefused(client.txn({ success: [ahead] }), status.OUT_OF_RANGE, 'future revision');
+    // The answer to a session is kept for it, by way of the log.
+    const session = { 'scalectl-session-id': 's', 'scalectl-session-sequence': '1' };
+    await assertRefused(client.txn({ success: [get('k')] }, session), status.RESOURCE_EXHAUSTED, 'space');
+    for (const write of [
+      put('k'),
+      { requestDeleteRange: { key: bytes('k') } },
+      { requestTxn: { failure: [put('k')] } },
+    ]) {
+      await assertRefused(client.txn({ success: [get('k')], failure: [write] }), status.RESOURCE_EXHAUSTED, 'space');
+    }
+  }),
+);
+
+test(
+  'a transaction of serializable ranges is answered without a leader; with any other range, or without one, it is not',
+  withClient(async (client, { replica }) => {
+    await client.put({ key: bytes('k'), value: bytes('v') });
+    replica.failure = new ReplicaError('no-leader', 'none', 'nobody leads');
+    const { responses } = await client.txn({ compare: [exists], success: [get('k', true)], failure: [get('x', true)] });
+    assert.is(responses[0]?.responseRange?.count, 1);
+    for (const success of [[get('k')], [get('k', true), get('k')], []]) {
+      await assertRefused(client.txn({ compare: [exists], success }), status.UNAVAILABLE, /^etcdserver: no leader$/);
+    }
+    replica.stateRefusal = new ReplicaError('witness', 'none', 'ask another one');
+    await assertRefused(client.txn({ success: [get('k', true)] }), status.UNAVAILABLE, 'witness');
+  }),
+);
+
 test('ids are stable, differ between members and clusters, and are exact numbers', () => {
   const all = [ids.clusterId, ids.memberId(1), ids.memberId(2)];
   assert.is(new Set(all).size, 3);
@@ -197,7 +243,7 @@ test(
   withClient(async (client) => {
     const tooLarge = /^etcdserver: request is too large$/;
     const half = { requestPut: { key: bytes('k'), value: Buffer.alloc(800 * 1024) } };
-    await client.put({ key: bytes('k'), value: Buffer.alloc(1.5 * 1024 * 1024 - 1) });
+    await client.put({ key: bytes('k'), value: Buffer.alloc(1.5 * 1024 * 1024 - 20) });
     const above = Buffer.alloc(1.5 * 1024 * 1024);
     await assertRefused(client.put({ key: bytes('k'), value: above }), status.INVALID_ARGUMENT, tooLarge);
     await assertRefused(client.txn({ success: [half], failure: [half] }), status.INVALID_ARGUMENT, tooLarge);
@@ -309,6 +355,7 @@ test(
       conflict: [status.FAILED_PRECONDITION, 'etcdserver: the members were changed meanwhile'],
       'no-leader': [status.UNAVAILABLE, 'etcdserver: no leader'],
       overloaded: [status.RESOURCE_EXHAUSTED, 'etcdserver: too many requests'],
+      'too-large': [status.INVALID_ARGUMENT, 'etcdserver: request is too large'],
       cancelled: [status.CANCELLED, 'the call was cancelled before it was proposed'],
       timeout: [status.UNAVAILABLE, 'etcdserver: request timed out'],
       'disk-full': [status.RESOURCE_EXHAUSTED, 'etcdserver: mvcc: database space exceeded'],

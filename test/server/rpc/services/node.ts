@@ -1,3 +1,5 @@
+import type { ClientGate } from '../../../../server/faults/client-gate.ts';
+import { clientFaults } from '../../../../server/rpc/interceptors/client-faults.ts';
 import { deadline } from '../../../../server/rpc/interceptors/deadline.ts';
 import { type EtcdApiOptions, etcdApi, type WatchLoad } from '../../../../server/rpc/services/etcd-api.ts';
 import { etcdIds } from '../../../../server/rpc/services/etcd-ids.ts';
@@ -19,11 +21,14 @@ export interface ServedNode {
 export const ids = etcdIds('c1');
 
 /** Serves the API of etcd and reflection on a real transport, over a single copy, while `body` runs. */
-export async function withNode(body: (node: ServedNode) => Promise<void>, options: EtcdApiOptions = {}): Promise<void> {
+export async function withNode(
+  body: (node: ServedNode) => Promise<void>,
+  options: EtcdApiOptions & { readonly clients?: ClientGate } = {},
+): Promise<void> {
   const replica = new SingleCopyReplica();
   const unexpected: unknown[] = [];
   const server = createWireServer({
-    interceptors: [deadline()],
+    interceptors: options.clients === undefined ? [deadline()] : [deadline(), clientFaults(options.clients)],
     onUnexpectedError: ({ cause }) => unexpected.push(cause),
   });
   const down = new Set<number>();

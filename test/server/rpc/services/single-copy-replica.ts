@@ -32,6 +32,7 @@ export class SingleCopyReplica implements Replica {
   readIndexCount = 0;
   lastMaxStalenessMs = 0;
   lastOptions: RequestOptions | null = null;
+  largestEntryBytes = 0;
 
   progress: readonly PeerProgress[] = [];
   membership: Membership = withMajorities(0, [
@@ -111,7 +112,9 @@ export class SingleCopyReplica implements Replica {
   #apply(operation: Operation, session: Session | null): Applied {
     const sequence = ++this.#index;
     // As it would stand in the log.
-    const command = decodeCommand(encodeCommand({ origin: { node: 1, boot: 1, sequence }, session, operation }));
+    const entry = encodeCommand({ origin: { node: 1, boot: 1, sequence }, session, operation });
+    this.largestEntryBytes = Math.max(this.largestEntryBytes, entry.length);
+    const command = decodeCommand(entry);
     for (const listener of this.#listeners) listener.beforeRare(command.operation);
     const applied = this.#stateMachine.apply(command);
     for (const listener of this.#listeners) listener.afterRare(command.operation, applied.result);

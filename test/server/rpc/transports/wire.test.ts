@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { type ClientHttp2Session, connect as connectHttp2 } from 'node:http2';
+import { type ClientHttp2Session, connect as connectHttp2, constants } from 'node:http2';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Client, credentials, status } from '@grpc/grpc-js';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { FrameType } from '../../../../proto/wire/frames.ts';
+import { metrics } from '../../../../server/rpc/interceptors/metrics.ts';
 import { implement } from '../../../../server/rpc/service-definition.ts';
 import type { WireServerOptions } from '../../../../server/rpc/transports/wire/options.ts';
 import { createWireServer } from '../../../../server/rpc/transports/wire.ts';
@@ -96,6 +97,48 @@ test('an inflated message above the limit is refused without being inflated', ()
     const { response } = await exchange(session, headers, message);
     assert.is(response['grpc-status'], String(status.RESOURCE_EXHAUSTED));
   }));
+
+/** How calls ended, as metrics see it. */
+function recorded() {
+  const codes: string[] = [];
+  const recorder = { started: () => {}, ended: (code: string) => void codes.push(code) };
+  return { codes, interceptors: [metrics(() => recorder)] };
+}
+
+test('calls that come to no handler are seen by metrics and log all the same', () => {
+  const { codes, interceptors } = recorded();
+  return withServer({ interceptors, maxReceiveMessageSizeBytes: 10_000 }, {}, async ({ session }) => {
+    const notGzip = frame(Buffer.from('x'));
+    notGzip[0] = 1;
+    for (const [path, body] of [
+      ['Once', frame(Buffer.of(0xff))],
+      ['Split', frame(Buffer.of(0xff))],
+      ['Once', frame(Buffer.alloc(10_001))],
+      ['Once', Buffer.of()],
+      ['Once', Buffer.concat([frame(Buffer.from('a')), frame(Buffer.from('b'))])],
+    ] as const) {
+      await exchange(session, grpcHeaders(`/test.Echo/${path}`), body);
+    }
+    assert.equal(codes, ['INTERNAL', 'INTERNAL', 'RESOURCE_EXHAUSTED', 'UNIMPLEMENTED', 'UNIMPLEMENTED']);
+  });
+});
+
+test('a request that is given up before it is complete takes no place of the connection', () => {
+  const { codes, interceptors } = recorded();
+  return withServer({ interceptors, maxConcurrentStreams: 2 }, {}, async ({ session }) => {
+    for (let i = 0; i < 4; i++) {
+      const stream = session.request(grpcHeaders('/test.Echo/Once'));
+      stream.on('error', () => {});
+      stream.write(frame(Buffer.from('half')).subarray(0, 6));
+      await new Promise((resolve) => session.ping(resolve));
+      stream.close(constants.NGHTTP2_CANCEL);
+      await new Promise((resolve) => session.ping(resolve));
+    }
+    const { body } = await exchange(session, grpcHeaders('/test.Echo/Once'), frame(Buffer.from('x')));
+    assert.is(body.subarray(5).toString(), 'x');
+    assert.equal(codes, [...Array(4).fill('CANCELLED'), 'OK']);
+  });
+});
 
 test('messages above every window arrive, both ways', () =>
   withServer({}, {}, async ({ port }) => {
