@@ -1,9 +1,9 @@
-/** How long a node that came later has less than its share of the calls. */
+/** How long a node that came later, or came back, has less than its share of the calls. */
 const durationMs = 5_000;
 const firstShare = 0.1;
 
 /**
- * The share of calls that a new node gets, as balancers in front of real clusters do it (Envoy calls it slow start): its
+ * The share of calls that such a node gets, as balancers in front of real clusters do it (Envoy calls it slow start): its
  * code is not compiled yet, and its first calls cost several times what later ones do.
  */
 export class SlowStart {
