@@ -28,6 +28,8 @@ import { bringForward, putBehind } from './priority.ts';
 import { addressOf, type ClusterRecord, founderQuorumsOf, foundersOf, type NodeRecord } from './registry.ts';
 
 const goneCheckEveryMs = 10;
+/** Seen once in some hundred kills on a busy machine: a port that was still taken after its process was gone. */
+const portPatienceMs = 1_000;
 
 /**
  * Nodes on one machine share its processors. With V8's four helper threads each, three nodes and a generator on two cores
@@ -94,7 +96,7 @@ export class LocalDriver implements Driver {
   async start(cluster: ClusterRecord, node: NodeRecord, settings: NodeSettings): Promise<StartedNode> {
     const paths = clusterPaths(this.#context.stateDir, cluster.name);
     const files = nodePaths(paths, node.name);
-    await checkPorts(cluster, node);
+    await this.#awaitPorts(cluster, node);
     await makeDirectory(files.dataDir);
     await writeDurably(files.configFile, `${JSON.stringify(configOf(cluster, node, files, settings), null, 2)}\n`);
     const logOffset = await rotateLog(files);
@@ -107,6 +109,21 @@ export class LocalDriver implements Driver {
       exit: exitOf(child),
       lastLogLines: (count) => readLastLines(files.logFile, count, logOffset),
     };
+  }
+
+  /**
+   * Asked before the spawn, because then we know who asks: the node itself could only say it in its log. A process that was
+   * just killed is no longer to be found, while the kernel still closes what it had open.
+   */
+  async #awaitPorts(cluster: ClusterRecord, node: NodeRecord): Promise<void> {
+    const { clock } = this.#context;
+    const deadlineMs = clock.nowMs() + portPatienceMs;
+    for (const port of [node.port, node.metricsPort]) {
+      while (!(await isPortFree(node.host, port))) {
+        if (clock.nowMs() >= deadlineMs) throw portTaken(cluster, node, port);
+        await clock.sleep(goneCheckEveryMs);
+      }
+    }
   }
 
   async #spawn(cluster: ClusterRecord, node: NodeRecord, paths: ClusterPaths, files: NodePaths): Promise<ChildProcess> {
@@ -176,15 +193,11 @@ function isBeingAdded({ change }: ClusterRecord, { nodeId }: NodeRecord): boolea
   return change?.add.includes(nodeId) === true;
 }
 
-/** Asked before the spawn, because then we know who asks: the node itself could only say it in its log. */
-async function checkPorts(cluster: ClusterRecord, node: NodeRecord): Promise<void> {
-  for (const port of [node.port, node.metricsPort]) {
-    if (await isPortFree(node.host, port)) continue;
-    throw new CliError({
-      code: 'port-taken',
-      exit: 'portTaken',
-      message: `Port ${port} of node ${node.name} is taken by another process.`,
-      hint: `Find it with "lsof -i :${port}" and stop it, then run: scalectl up --name ${cluster.name}`,
-    });
-  }
+function portTaken(cluster: ClusterRecord, node: NodeRecord, port: number): CliError {
+  return new CliError({
+    code: 'port-taken',
+    exit: 'portTaken',
+    message: `Port ${port} of node ${node.name} is taken by another process.`,
+    hint: `Find it with "lsof -i :${port}" and stop it, then run: scalectl up --name ${cluster.name}`,
+  });
 }

@@ -67,7 +67,7 @@ export interface ReplicaStatus {
   /** Key-value revision after the applied entries. */
   readonly revision: number;
   readonly disk: 'ok' | 'full' | 'failed';
-  /** So far behind that a snapshot of another node is on its way here. */
+  /** So far behind that a snapshot of another node is on its way here, or not through with its own log since its start. */
   readonly isBehind: boolean;
   /** It has applied a configuration without itself, after it was a member. */
   readonly isRemoved: boolean;

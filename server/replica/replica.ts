@@ -179,7 +179,7 @@ export class PaxosReplica implements Replica {
       lastIndex: this.#core.lastIndex,
       revision: this.#parts.stateMachine.revision,
       disk: this.#disk.state,
-      isBehind: this.#snapshots?.isFetching ?? false,
+      isBehind: this.#applier.isReplaying || (this.#snapshots?.isFetching ?? false),
       isRemoved: this.#applier.hasLeft,
       logSizeBytes: this.#parts.log.sizeBytes,
       queuedProposals: this.#proposals.count,

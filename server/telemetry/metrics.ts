@@ -204,7 +204,9 @@ function registerStatus({ status, nodeId }: MetricsSources, registers: Registry[
   gauge('disk_ok', 'The log can be written', (s) => (s.disk === 'ok' ? 1 : 0));
   gauge('disk_full', 'Writes are refused until there is space', (s) => (s.disk === 'full' ? 1 : 0));
   gauge('disk_failed', 'Nothing is acknowledged until the node is started again', (s) => (s.disk === 'failed' ? 1 : 0));
-  gauge('is_behind', 'A snapshot of another node is on its way here', (s) => (s.isBehind ? 1 : 0));
+  gauge('is_behind', 'A snapshot of another node is on its way here, or the own log is still read', (s) =>
+    s.isBehind ? 1 : 0,
+  );
   gauge('node_id', 'This node', () => nodeId);
 }
 

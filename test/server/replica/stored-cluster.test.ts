@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { isReady } from '../../../server/replica/readiness.ts';
 import { chooseSeed, type Random, withSeed } from '../../support/random.ts';
 import { waitFor } from '../../support/wait-for.ts';
 import { range, rangeOf } from '../statemachine/commands.ts';
@@ -130,6 +131,21 @@ test('nodes start from their newest snapshot and the log after it, also after a 
         }),
       );
     }
+  });
+});
+
+test('a node that starts is not one for clients before it has carried out what its own log knows to be decided', async () => {
+  await withCluster(10_000_000, async (cluster) => {
+    await cluster.put(5_000);
+    await cluster.untilEqual();
+    const node = anyFollower(cluster);
+    await cluster.stop(node);
+    const { replica } = await cluster.start(node);
+    const atStart = replica.status();
+    assert.ok(atStart.commitIndex > 4_000 && atStart.appliedIndex < 4_000, JSON.stringify(atStart));
+    assert.is(isReady({ ...atStart, leaderId: 1 }), false);
+    await eventually('the node to be ready', () => isReady(replica.status()));
+    assert.ok(replica.appliedIndex >= atStart.commitIndex);
   });
 });
 
