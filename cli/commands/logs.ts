@@ -17,7 +17,7 @@ export default class Logs extends BaseCommand {
   static override args = nodeArg;
   static override flags = {
     ...clusterFlag,
-    follow: Flags.boolean({ char: 'f', description: 'go on with new lines until Ctrl-C' }),
+    follow: Flags.boolean({ char: 'f', description: 'go on with new lines until Ctrl-C, or until nobody reads them' }),
     lines: Flags.integer({ char: 'n', description: 'how many of the last lines to begin with', default: 100, min: 0 }),
   };
 
@@ -30,7 +30,7 @@ export default class Logs extends BaseCommand {
       this.jsonEnabled() ? line : `${showName ? `${nodeName} ` : ''}${formatLogLine(line)}`;
     for (const { nodeName, line } of await reader.readLast(flags.lines)) this.#write(format(nodeName, line));
     if (!flags.follow) return;
-    const stop = this.context.interruption();
+    const stop = AbortSignal.any([this.context.interruption(), this.context.stdout.closed]);
     await reader.follow(stop, ({ nodeName, line }) => this.#write(format(nodeName, line)));
   }
 
