@@ -8,7 +8,7 @@ import { clusterTag, type ProcessIdentity } from './identity.ts';
 import { clearDeparted } from './members/departed.ts';
 import { clearForOwner, releaseFromDead } from './owner.ts';
 import { type NodePlan, planUp } from './plan.ts';
-import { finishPurge } from './purge.ts';
+import { finishPurge, refuseHalfPurged } from './purge.ts';
 import { majorities, sameQuorums, sizesOf } from './quorum-sizes.ts';
 import { type ClusterRecord, readCluster, requireCluster, writeCluster } from './registry.ts';
 import { type ClusterRequest, checkLeaderDc, checkUnchanged, nodesOf } from './spec.ts';
@@ -122,6 +122,7 @@ export function startNodes(
 ): Promise<UpOutcome> {
   return clusterLock(context, name, 'start-node', lockOptionsOf(options), async () => {
     const cluster = await requireCluster(context.stateDir, name);
+    refuseHalfPurged(cluster);
     return reconcile(context, driver, cluster, nodeNames, false, options);
   });
 }

@@ -6,6 +6,7 @@ import { placeNodes } from '../create.ts';
 import type { Driver } from '../driver.ts';
 import { withFreePorts } from '../port-lock.ts';
 import { type NodeProbe, probeOnce } from '../probe.ts';
+import { refuseHalfPurged } from '../purge.ts';
 import { majorities } from '../quorum-sizes.ts';
 import {
   type ClusterRecord,
@@ -72,6 +73,7 @@ export function changeMembers(
   const lock = { timeoutMs, ...(signal && { signal }), onWait };
   return clusterLock(context, name, options.purpose, lock, async () => {
     const found = await requireCluster(context.stateDir, name);
+    refuseHalfPurged(found);
     const resumed = unfinishedOf(found);
     const isAsked = options.isDoneOnce && resumed === options.purpose;
     if (resumed !== null) observer?.onResumed?.(resumed, isAsked);
