@@ -8,7 +8,7 @@ export default class TransferLeader extends BaseCommand {
   static override description = 'Without a node it takes the one that is nearest to the end of the log.';
   static override examples = ['<%= config.bin %> transfer-leader', '<%= config.bin %> transfer-leader n2'];
   static override args = {
-    node: Args.string({ description: 'name of the node that is to lead' }),
+    node: Args.string({ description: 'name of the node that is to lead', ignoreStdin: true }),
   };
   static override flags = {
     ...clusterFlag,
