@@ -1,7 +1,7 @@
 import { Command, Flags } from '@oclif/core';
 import { checkName, defaultClusterName } from './cluster/spec.ts';
 import { type Context, processContext } from './context.ts';
-import { parseDurationMs } from './duration.ts';
+import { parseTimerMs } from './duration.ts';
 import { type ExitName, exitCodes } from './exit-codes.ts';
 
 /**
@@ -45,13 +45,13 @@ export const clusterFlag = {
   }),
 };
 
-/** A flag that takes "500ms", "15s", "2m" and gives milliseconds. */
+/** A flag that takes "500ms", "15s", "2m" and gives whole milliseconds. */
 export function durationFlag(byDefault: string, description: string) {
   return Flags.custom<number>({
     description,
     helpValue: 'DURATION',
-    default: parseDurationMs(byDefault),
+    default: parseTimerMs(byDefault),
     defaultHelp: async () => byDefault,
-    parse: async (text) => parseDurationMs(text),
+    parse: async (text) => parseTimerMs(text),
   })();
 }

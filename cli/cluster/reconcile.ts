@@ -83,7 +83,8 @@ async function changeAsked(
   request: ClusterRequest,
 ): Promise<ClusterRecord> {
   checkUnchanged(existing.name, existing.nodes, request);
-  const { leaderDc, quorums } = request;
+  const { leaderDc, quorums, readLeaseMs } = request;
+  if (readLeaseMs !== undefined && readLeaseMs !== existing.readLeaseMs) throw readLeaseOfExisting(existing);
   if (quorums !== undefined && !sameQuorums(quorums, existing.quorums ?? majorities)) throw quorumsOfExisting(existing);
   if (leaderDc === undefined || leaderDc === existing.leaderDc) return existing;
   checkLeaderDc(leaderDc, existing.nodes);
@@ -91,6 +92,16 @@ async function changeAsked(
   const changed = { ...existing, leaderDc };
   await writeCluster(context.stateDir, changed);
   return changed;
+}
+
+function readLeaseOfExisting({ name, readLeaseMs }: ClusterRecord): CliError {
+  const is = readLeaseMs === undefined ? 'without leases of leaders' : `with leases of ${readLeaseMs} ms`;
+  return new CliError({
+    code: 'differs',
+    exit: 'refused',
+    message: `Cluster "${name}" exists ${is}; that is never changed, for its nodes hold one another to what they granted.`,
+    hint: `Start it as it is with: scalectl up --name ${name}; or begin anew, without its data: scalectl down --purge --name ${name}`,
+  });
 }
 
 function quorumsOfExisting({ name, nodes }: ClusterRecord): CliError {

@@ -5,7 +5,7 @@ import { LocalDriver } from '../cluster/local.ts';
 import { bringUp } from '../cluster/reconcile.ts';
 import { unfinishedOf } from '../cluster/registry.ts';
 import { checkReadLease, splitList } from '../cluster/spec.ts';
-import { parseDurationMs } from '../duration.ts';
+import { parseTimerMs } from '../duration.ts';
 import { describeUnfinished } from '../output/unfinished.ts';
 import { reportUp } from '../output/up-document.ts';
 import { UpNarrator } from '../output/up-narrator.ts';
@@ -43,7 +43,7 @@ export default class Up extends BaseCommand {
       description:
         'in a new cluster, leaders with a lease of this length answer reads alone; trusts clocks to 1 % (default off)',
       helpValue: '400ms',
-      parse: async (text) => checkReadLease(parseDurationMs(text)),
+      parse: async (text) => checkReadLease(parseTimerMs(text)),
     })(),
     timeout: durationFlag('15s', 'how long to wait until all nodes serve'),
   };

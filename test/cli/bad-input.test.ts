@@ -22,6 +22,7 @@ const mistakes: readonly (readonly [sentence: string, args: readonly string[]])[
     'Seeds go up to 4294967295, and the last of these schedules would have 4294967296.',
     ['sim', '--seed', '4294966297', '--schedules', '1000'],
   ],
+  ['--timeout: "600h" is too long: 596h (24 days) are the most.', ['bench', 'smoke', '--timeout', '600h']],
   ['not both', ['resume-node', 'n1', '--target', 'n2']],
   ['--direction goes with --shape one-way only', ['partition', '--shape', 'isolate', '--direction', 'in']],
 ];
