@@ -16,7 +16,7 @@ export const exitCodes = {
   noQuorum: { code: 11, meaning: 'nodes run, but no majority serves requests' },
   down: { code: 12, meaning: 'no node of the cluster runs' },
   void: { code: 20, meaning: 'the load generator could not keep up: the figures say nothing about the cluster' },
-  aborted: { code: 21, meaning: 'the run was stopped before its end' },
+  aborted: { code: 21, meaning: 'the run was stopped before its end, or its account could not be written' },
   undecided: { code: 22, meaning: 'the history could not be judged within the time: neither yes nor no' },
   refused: { code: 30, meaning: 'refused: the action would lose the quorum, or differs from what the cluster is' },
   busy: { code: 31, meaning: 'another scalectl holds the cluster' },
