@@ -123,18 +123,18 @@ function leaderDcOfRunning({ name, leaderDc }: ClusterRecord, asked: string): Cl
   });
 }
 
-/** The same for some nodes of a cluster that exists. */
+/** The same for some nodes of a cluster that exists; `choose` gives their names once nobody else changes it. */
 export function startNodes(
   context: Context,
   driver: Driver,
   name: string,
-  nodeNames: readonly string[],
+  choose: (cluster: ClusterRecord) => readonly string[],
   options: UpOptions,
 ): Promise<UpOutcome> {
   return clusterLock(context, name, 'start-node', lockOptionsOf(options), async () => {
     const cluster = await requireCluster(context.stateDir, name);
     refuseHalfPurged(cluster);
-    return reconcile(context, driver, cluster, nodeNames, false, options);
+    return reconcile(context, driver, cluster, choose(cluster), false, options);
   });
 }
 

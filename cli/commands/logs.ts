@@ -24,7 +24,7 @@ export default class Logs extends BaseCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Logs);
     const cluster = await requireCluster(this.context.stateDir, flags.name);
-    const reader = new LogReader(this.context, flags.name, selectRecorded(cluster.nodes, args.node ?? 'all'));
+    const reader = new LogReader(this.context, flags.name, selectRecorded(cluster, args.node ?? 'all'));
     const showName = args.node === undefined;
     const format = (nodeName: string, line: string): string =>
       this.jsonEnabled() ? line : `${showName ? `${nodeName} ` : ''}${formatLogLine(line)}`;

@@ -52,7 +52,7 @@ test('Ctrl-C during up ends with code 130 and a sentence about what to do next',
   const running = await killAt(hasProcesses, 'SIGINT', brokenNode('node-that-hangs'));
   const result = await running.result;
   assert.is(result.exitCode, 130);
-  assert.match(result.stderr, 'scalectl down');
+  assert.match(result.stderr, 'scalectl down --name default');
   await scalectl.expect(0, ['down', '--purge']);
   assert.equal(await scalectl.processes(), []);
 });
