@@ -1,5 +1,6 @@
 import { Args, Flags } from '@oclif/core';
 import { BaseCommand, clusterFlag, durationFlag } from '../base-command.ts';
+import { LocalDriver } from '../cluster/local.ts';
 import { type TransferOutcome, transferLeader } from '../cluster/members/transfer-leader.ts';
 import { explainInterruption } from '../interruption.ts';
 
@@ -20,12 +21,14 @@ export default class TransferLeader extends BaseCommand {
     const { args, flags } = await this.parse(TransferLeader);
     const startMs = this.context.clock.nowMs();
     const dryRun = flags['dry-run'];
-    const work = transferLeader(this.context, flags.name, args.node ?? null, {
+    const driver = new LocalDriver(this.context);
+    const work = transferLeader(this.context, driver, flags.name, args.node ?? null, {
       dryRun,
       timeoutMs: flags.timeout,
       signal: this.context.interruption(),
+      onWait: this.onWait,
     });
-    const outcome = await explainInterruption(work, 'Who leads now: scalectl status');
+    const outcome = await explainInterruption(work, `Who leads now: scalectl status --name ${flags.name}`);
     const durationMs = Math.round(this.context.clock.nowMs() - startMs);
     this.say(describeTransfer(outcome, dryRun));
     return { cluster: flags.name, action: 'transfer-leader', dryRun, ...outcome, durationMs };

@@ -18,6 +18,7 @@ import {
   unfinishedOf,
   writeCluster,
 } from '../registry.ts';
+import { requireRunning } from '../require-running.ts';
 import { leaderOf } from '../status.ts';
 import { type ChangeOptions, ChangeRunner } from './change-runner.ts';
 import { clearDeparted } from './departed.ts';
@@ -74,6 +75,7 @@ export function changeMembers(
   return clusterLock(context, name, options.purpose, lock, async () => {
     const found = await requireCluster(context.stateDir, name);
     refuseHalfPurged(found);
+    await requireRunning(driver, found);
     const resumed = unfinishedOf(found);
     const isAsked = options.isDoneOnce && resumed === options.purpose;
     if (resumed !== null) observer?.onResumed?.(resumed, isAsked);
