@@ -121,7 +121,7 @@ async function carryOut(
   options: MemberChangeOptions,
 ): Promise<ClusterRecord> {
   if (changesNothing(plan)) return cluster;
-  if (!keepsQuorum(plan) && !options.allowQuorumLoss) throw quorumLoss(options.purpose, plan);
+  if (!keepsQuorum(plan) && !options.allowQuorumLoss) throw quorumLoss(options.purpose, plan, cluster.name);
   if (options.dryRun) return cluster;
   const change: MemberChange = {
     purpose: options.purpose,
@@ -186,12 +186,12 @@ function toScaled({ node, state, status }: NodeProbe): ScaledNode {
   return { nodeId, name, dc, witness, running, leader: status?.role === 'leader' };
 }
 
-function quorumLoss(purpose: string, plan: MemberPlan): CliError {
+function quorumLoss(purpose: string, plan: MemberPlan, cluster: string): CliError {
   const members = plan.keep.length + plan.add.length;
   return new CliError({
     code: 'quorum-loss',
     exit: 'refused',
     message: `"${purpose}" is refused: of ${members} members ${runningAfter(plan)} would run, and the quorum is ${quorumAfter(plan)}; writes would stop.`,
-    hint: 'Start the nodes that do not run with "scalectl up", or replace them one by one; if that is what you want, add --allow-quorum-loss.',
+    hint: `Start the nodes that do not run with "scalectl up --name ${cluster}", or replace them one by one; if that is what you want, add --allow-quorum-loss.`,
   });
 }
