@@ -13,7 +13,7 @@ export const exitCodes = {
   usage: { code: 2, meaning: 'bad input: unknown flag, bad value, bad profile; nothing was done' },
   notFound: { code: 3, meaning: 'no such cluster, node or key' },
   degraded: { code: 10, meaning: 'the cluster serves requests, but not every node is well' },
-  noQuorum: { code: 11, meaning: 'nodes run, but no majority serves requests' },
+  noQuorum: { code: 11, meaning: 'nodes run, but no quorum serves requests' },
   down: { code: 12, meaning: 'no node of the cluster runs' },
   void: { code: 20, meaning: 'the load generator could not keep up: the figures say nothing about the cluster' },
   aborted: { code: 21, meaning: 'the run was stopped before its end, or its account could not be written' },
