@@ -1,8 +1,9 @@
 import { Command, Flags } from '@oclif/core';
 import { checkName, defaultClusterName } from './cluster/spec.ts';
 import { type Context, processContext } from './context.ts';
-import { parseDurationMs } from './duration.ts';
+import { parseTimerMs } from './duration.ts';
 import { type ExitName, exitCodes } from './exit-codes.ts';
+import { describeLockWait } from './output/lock-wait.ts';
 
 /**
  * What all commands share: `--json`, where their words go, and how they end. A command parses its flags, makes one call and
@@ -18,6 +19,9 @@ export abstract class BaseCommand extends Command {
     const output = this.jsonEnabled() ? this.context.stderr : this.context.stdout;
     output.write(`${text}\n`);
   }
+
+  /** Told when another scalectl holds the cluster, for the time that it is waited for. */
+  protected readonly onWait = (purpose: string, pid: number): void => this.say(describeLockWait(purpose, pid));
 
   /** Ends with this code although nothing went wrong in the command itself: `status` of a cluster that is down. */
   protected endWith(exit: ExitName): void {
@@ -45,13 +49,13 @@ export const clusterFlag = {
   }),
 };
 
-/** A flag that takes "500ms", "15s", "2m" and gives milliseconds. */
+/** A flag that takes "500ms", "15s", "2m" and gives whole milliseconds. */
 export function durationFlag(byDefault: string, description: string) {
   return Flags.custom<number>({
     description,
     helpValue: 'DURATION',
-    default: parseDurationMs(byDefault),
+    default: parseTimerMs(byDefault),
     defaultHelp: async () => byDefault,
-    parse: async (text) => parseDurationMs(text),
+    parse: async (text) => parseTimerMs(text),
   })();
 }

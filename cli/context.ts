@@ -1,7 +1,9 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
+import { exitCodes } from './exit-codes.ts';
 
 /** Monotonic time for measuring, wall time for showing, and waiting. */
 export interface Clock {
@@ -15,6 +17,9 @@ export interface Output {
   readonly isTty: boolean;
   /** Width in characters; 80 where it is unknown. */
   readonly columns: number;
+  /** Aborts when nobody can read it any more: the pipe or the terminal was closed, the disk is full. */
+  readonly closed: AbortSignal;
+  /** Once it is closed, what is written is dropped, and the command goes on: it may be in the middle of a change. */
   write(text: string): void;
 }
 
@@ -39,7 +44,7 @@ export interface Context {
   readonly stderr: Output;
   /** Everything on standard input; for `kv put KEY -`. */
   readStdin(): Promise<Uint8Array>;
-  /** Aborts at the first Ctrl-C or SIGTERM; the second one ends the process at once. */
+  /** Aborts at the first Ctrl-C, SIGTERM or SIGHUP; a second Ctrl-C or SIGTERM ends the process at once. */
   interruption(): AbortSignal;
   setExitCode(code: number): void;
 }
@@ -76,12 +81,52 @@ function stateDirOf(env: NodeJS.ProcessEnv): string {
   return join(env.XDG_STATE_HOME || join(homedir(), '.local', 'state'), 'scalectl');
 }
 
+const outputs = new Map<NodeJS.WriteStream, Output>();
+
+/** One for each stream: what closes it, all hear who write to it. */
 function outputOf(stream: NodeJS.WriteStream): Output {
-  return {
+  const known = outputs.get(stream);
+  if (known !== undefined) return known;
+  const closed = new AbortController();
+  // oclif's own listener throws all but EPIPE.
+  stream.removeAllListeners('error').on('error', (error: NodeJS.ErrnoException) => {
+    if (closed.signal.aborted) return;
+    closed.abort(error);
+    if (error.code === 'EIO' && stream.isTTY === true) endByHangup();
+    else if (!readerGone.has(error.code ?? '')) failAtExit(error);
+  });
+  const output: Output = {
     isTty: stream.isTTY === true,
     columns: stream.columns ?? 80,
-    write: (text) => void stream.write(text),
+    closed: closed.signal,
+    write: (text) => {
+      if (!closed.signal.aborted) stream.write(text);
+    },
   };
+  outputs.set(stream, output);
+  return output;
+}
+
+/** A reader that has enough (`scalectl status | head -1`) is no error of the command. */
+const readerGone: ReadonlySet<string> = new Set(['EPIPE', 'ECONNRESET']);
+
+/**
+ * The terminal was closed: when all is done, this process ends by the signal that says so. By itself Node.js would abort, with a
+ * core dump, because it cannot give the terminal the settings back that it had before.
+ */
+function endByHangup(): void {
+  process.once('exit', () => {
+    process.removeAllListeners('SIGHUP');
+    process.kill(process.pid, 'SIGHUP');
+  });
+}
+
+/** What was written is not all there, as on a full disk; whatever else the command comes to, it has not gone well. */
+function failAtExit(error: Error): void {
+  process.stderr.write(`error: the output cannot be written: ${error.message}\n`);
+  process.once('exit', () => {
+    process.exitCode ||= exitCodes.failed.code;
+  });
 }
 
 async function readStdin(): Promise<Uint8Array> {
@@ -99,11 +144,15 @@ function interruption(): AbortSignal {
 
 function listenForSignals(): AbortSignal {
   const controller = new AbortController();
+  // Asked now: of one that was closed it is no longer said.
+  const inTerminal = [0, 1, 2].some(isatty);
   const onSignal = (signal: NodeJS.Signals): void => {
-    if (controller.signal.aborted) process.exit(130);
-    controller.abort(new Interrupted(signal));
+    if (signal === 'SIGHUP' && inTerminal) endByHangup();
+    if (!controller.signal.aborted) controller.abort(new Interrupted(signal));
+    else if (signal !== 'SIGHUP') process.exit(exitCodes.interrupted.code);
   };
-  // SIGHUP: the terminal was closed. Whoever cleans up on Ctrl-C must clean up then, too.
+  // SIGHUP: the terminal was closed, which the shell says and then the kernel again. Whoever cleans up on Ctrl-C must clean
+  // up then, too, and to its end.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
   return controller.signal;
 }
@@ -114,12 +163,4 @@ export class Interrupted extends Error {
     super(`stopped by ${signal}`);
     this.name = 'Interrupted';
   }
-}
-
-/** A reader that closes the pipe (`scalectl logs | head`) ends the command, it is no error. */
-export function endQuietlyWhenReaderLeaves(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
 }

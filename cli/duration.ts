@@ -20,3 +20,18 @@ export function parseDurationMs(text: string): number {
   }
   return Number(match[1]) * unitsMs.get(match[2] ?? 's')!;
 }
+
+/** A timer of Node.js fires at once when it is told more. */
+const maxTimerMs = 2 ** 31 - 1;
+
+/** The same for what is waited for: in whole milliseconds, as timers take them, and at most 24 days. */
+export function parseTimerMs(text: string): number {
+  const durationMs = Math.round(parseDurationMs(text));
+  if (durationMs <= maxTimerMs) return durationMs;
+  throw new CliError({
+    code: 'bad-duration',
+    exit: 'usage',
+    message: `"${text}" is too long: 596h (24 days) are the most.`,
+    hint: 'Write a shorter time.',
+  });
+}

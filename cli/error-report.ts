@@ -42,12 +42,13 @@ function exitOfFramework(error: unknown): number | null {
   return shape.code === 'EEXIT' ? (shape.oclif?.exit ?? 0) : null;
 }
 
-const finishOrUndo = 'What was begun can be finished with "scalectl up" or undone with "scalectl down".';
+/** Of commands that leave nothing begun; the others say what became of it (`explainInterruption`). */
+const runAgain = 'The same command can be run again.';
 
 function toCliError(error: unknown, context: Context, commandIds: readonly string[]): CliError {
   if (error instanceof CliError) return undecorated(error);
   const reason = interruptionOf(error);
-  if (reason !== null) return interruptedError(reason, finishOrUndo);
+  if (reason !== null) return interruptedError(reason, runAgain);
   return fromTimeLimit(error) ?? fromParser(error, context, commandIds) ?? fromSystem(error) ?? unexpected(error);
 }
 

@@ -21,6 +21,11 @@ export function interruptionOf(error: unknown): Interrupted | null {
   return error instanceof Error && error.cause instanceof Interrupted ? error.cause : null;
 }
 
+/** Of commands that start nodes. */
+export function finishOrUndo(cluster: string): string {
+  return `What was begun can be finished with "scalectl up --name ${cluster}" or undone with "scalectl down --name ${cluster}".`;
+}
+
 export function interruptedError(reason: Interrupted, hint: string): CliError {
   return new CliError({
     code: 'interrupted',

@@ -1,11 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { Config, run } from '@oclif/core';
-import { endQuietlyWhenReaderLeaves, processContext } from './context.ts';
+import { processContext } from './context.ts';
 import { renderError } from './error-report.ts';
 
 /** The one way in and the one place where errors become words and exit codes. `binUrl` tells oclif which package it is. */
 export async function main(binUrl: string): Promise<void> {
-  endQuietlyWhenReaderLeaves();
   const context = processContext();
   const config = await Config.load(fileURLToPath(binUrl));
   try {

@@ -3,7 +3,9 @@ import { selectorHelp } from './cluster/selectors.ts';
 import { CliError } from './errors.ts';
 
 /** NODE or --target, of commands that act on nodes. */
-export const nodeArg = { node: Args.string({ description: 'name of the node, as "scalectl status" shows it' }) };
+export const nodeArg = {
+  node: Args.string({ description: 'name of the node, as "scalectl status" shows it', ignoreStdin: true }),
+};
 
 export const targetFlag = {
   target: Flags.string({ description: `which node or nodes: ${selectorHelp}`, helpValue: 'TARGET' }),

@@ -39,7 +39,7 @@ export async function runProfile(context: Context, driver: Driver, options: RunO
     const result = await runBenchmark({ profile, cluster: control, reproduce, signal, onProgress, onHistory });
     return { result, files: await writeRunFiles(context, result, history, options.outDir) };
   } catch (error) {
-    throw error instanceof NoEndpointError ? notReachable(error) : error;
+    throw error instanceof NoEndpointError ? notReachable(error, options.clusterName) : error;
   } finally {
     await control.close();
   }
@@ -57,12 +57,12 @@ async function requireLife(context: Context, control: BenchControl): Promise<voi
   });
 }
 
-function notReachable(cause: NoEndpointError): CliError {
+function notReachable(cause: NoEndpointError, cluster: string): CliError {
   return new CliError({
     code: cause.code,
     exit: 'unavailable',
     message: `${cause.message}.`,
-    hint: cause.hint,
+    hint: `See which nodes run with: scalectl status --name ${cluster}; and start them with: scalectl up --name ${cluster}`,
     cause,
   });
 }

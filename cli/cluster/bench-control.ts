@@ -15,7 +15,7 @@ import { changeInRun } from './members/bench-members.ts';
 import { type EndingSignal, endingSignals, killNodes, pauseNodes, resumeNodes } from './node-action.ts';
 import { ClusterProbe, type NodeProbe } from './probe.ts';
 import { startNodes } from './reconcile.ts';
-import { requireCluster } from './registry.ts';
+import { type ClusterRecord, requireCluster } from './registry.ts';
 import { selectRecorded } from './selectors.ts';
 import { leaderOf, roleOf } from './status.ts';
 
@@ -94,15 +94,23 @@ export class BenchControl implements ClusterControl {
   async #start(fault: NodeFaultRequest): Promise<FaultOutcome> {
     const cluster = await requireCluster(this.#context.stateDir, this.name);
     const leaderBefore = leaderOf(await this.#probe.probe(cluster, sampleTimeoutMs));
-    const nodes = fault.target === 'killed' ? [...this.#killed] : selectRecorded(cluster.nodes, fault.target);
-    if (nodes.length === 0) throw nothingKilled();
-    await startNodes(this.#context, this.#driver, this.name, nodes, {
+    const choose = (present: ClusterRecord) =>
+      fault.target === 'killed' ? this.#killedAmong(present) : selectRecorded(present, fault.target);
+    const { plan } = await startNodes(this.#context, this.#driver, this.name, choose, {
       timeoutMs: faultTimeoutMs,
       nodeSettings: { logLevel: 'info' },
       signal: this.#signal,
     });
+    const nodes = plan.map(({ node }) => node.name);
     for (const name of nodes) this.#killed.delete(name);
     return { nodes, leaderBefore };
+  }
+
+  /** A node that was killed and then replaced has left: nobody can start it. */
+  #killedAmong({ nodes }: ClusterRecord): readonly string[] {
+    const killed = nodes.map(({ name }) => name).filter((name) => this.#killed.has(name));
+    if (killed.length === 0) throw nothingKilled();
+    return killed;
   }
 }
 
@@ -144,7 +152,8 @@ function nothingKilled(): CliError {
   return new CliError({
     code: 'no-target',
     exit: 'usage',
-    message: 'The target "killed" means what an earlier kill-node of the run hit, and there was none.',
+    message:
+      'The target "killed" means what an earlier kill-node of the run hit, and no such node is left to be started.',
     hint: 'Put a kill-node before it in the profile, or name the node.',
   });
 }

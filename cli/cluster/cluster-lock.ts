@@ -5,8 +5,11 @@ import { locksDir } from './paths.ts';
 export interface ClusterLockOptions {
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
-  readonly onWait?: (purpose: string, pid: number) => void;
+  readonly onWait?: OnWait;
 }
+
+/** Told once, when another scalectl holds the cluster: what that does, and its pid. */
+export type OnWait = (purpose: string, pid: number) => void;
 
 /** Everything that changes a cluster, its state file or its processes runs inside; looking does not. */
 export function clusterLock<T>(

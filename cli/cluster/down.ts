@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { CliError } from '../errors.ts';
-import { clusterLock } from './cluster-lock.ts';
+import { clusterLock, type OnWait } from './cluster-lock.ts';
 import type { Driver } from './driver.ts';
 import { clusterTag, directoryTag } from './identity.ts';
 import { clusterPaths } from './paths.ts';
@@ -12,6 +12,7 @@ export interface DownOptions {
   /** How long nodes may take to end by themselves before they are killed. */
   readonly graceMs: number;
   readonly lockTimeoutMs: number;
+  readonly onWait?: OnWait;
   /** Delete state and data as well. */
   readonly purge: boolean;
   /** With purge: delete the results of benchmark runs, too. */
@@ -28,7 +29,8 @@ export interface DownOutcome {
 
 /** Stops every process of the cluster, those included that were never recorded. */
 export function takeDown(context: Context, driver: Driver, name: string, options: DownOptions): Promise<DownOutcome> {
-  return clusterLock(context, name, 'down', { timeoutMs: options.lockTimeoutMs }, async () => {
+  const { lockTimeoutMs, onWait } = options;
+  return clusterLock(context, name, 'down', { timeoutMs: lockTimeoutMs, ...(onWait && { onWait }) }, async () => {
     const cluster = await readForDown(context, name, options.purge);
     if (cluster === null) return { existed: false, stopped: [], purged: false, runsLeft: null };
     const purged = options.purge || (cluster !== 'damaged' && cluster.purging);

@@ -38,8 +38,8 @@ export interface Driver {
    * runs behind the others, where that is possible, until `bringForward`.
    */
   start(cluster: ClusterRecord, node: NodeRecord, settings: NodeSettings): Promise<StartedNode>;
-  /** From here on the process gets as much of the processors as the others. */
-  bringForward(tag: ProcessTag, process: ProcessIdentity): Promise<void>;
+  /** From here on the process gets as much of the processors as the others. False when this user may not give it that. */
+  bringForward(tag: ProcessTag, process: ProcessIdentity): Promise<boolean>;
   /** False when the process is gone. Never hits a process that is not the one meant. */
   signal(tag: ProcessTag, process: ProcessIdentity, signal: NodeJS.Signals): Promise<boolean>;
   /** Resolves true when the process is gone, false when it is still there after the timeout. */

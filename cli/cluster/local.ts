@@ -75,8 +75,8 @@ export class LocalDriver implements Driver {
     return findTaggedProcesses(tag);
   }
 
-  async bringForward(tag: ProcessTag, process: ProcessIdentity): Promise<void> {
-    if ((await findProcess(process, tag)) !== null) await bringForward(process.pid);
+  async bringForward(tag: ProcessTag, process: ProcessIdentity): Promise<boolean> {
+    return (await findProcess(process, tag)) === null || (await bringForward(process.pid));
   }
 
   signal(tag: ProcessTag, process: ProcessIdentity, signal: NodeJS.Signals): Promise<boolean> {

@@ -18,6 +18,8 @@ export interface LockOptions {
   /** Directory of the lock files; created when missing. */
   readonly dir: string;
   readonly name: string;
+  /** What is locked, for those who wait; the name, unless told. */
+  readonly what?: string;
   /** What the owner is doing, for those who wait: "up". */
   readonly purpose: string;
   readonly timeoutMs: number;
@@ -162,7 +164,7 @@ function lockedError(options: LockOptions, owner: LockOwner): CliError {
   return new CliError({
     code: 'locked',
     exit: 'busy',
-    message: `"${options.name}" is held by "scalectl ${owner.purpose}" (pid ${owner.pid}) for ${heldSeconds} s.`,
+    message: `"${options.what ?? options.name}" is held by "scalectl ${owner.purpose}" (pid ${owner.pid}) for ${heldSeconds} s.`,
     hint: `Wait for it to end, or stop it with: kill ${owner.pid}`,
   });
 }

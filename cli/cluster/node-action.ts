@@ -1,11 +1,11 @@
 import type { Context } from '../context.ts';
 import { CliError } from '../errors.ts';
-import { clusterLock } from './cluster-lock.ts';
+import { clusterLock, type OnWait } from './cluster-lock.ts';
 import { configurationOf } from './configuration.ts';
 import type { Driver } from './driver.ts';
 import { clusterTag } from './identity.ts';
-import { ClusterProbe, type NodeProbe, probeOnce } from './probe.ts';
-import { probeWithLeader, saysLeader } from './probe-leader.ts';
+import { type NodeProbe, probeOnce } from './probe.ts';
+import { probeForTarget } from './probe-leader.ts';
 import { describeQuorum, type QuorumArithmetic, quorumAfterLoss } from './quorum.ts';
 import { type ClusterRecord, requireCluster, writeCluster } from './registry.ts';
 import { leaderOf } from './status.ts';
@@ -22,6 +22,7 @@ export interface NodeActionOptions {
   readonly allowQuorumLoss: boolean;
   /** For another scalectl that holds the cluster, for nodes to answer, and for processes to be gone; each. */
   readonly timeoutMs: number;
+  readonly onWait?: OnWait;
   readonly observer?: NodeActionObserver;
 }
 
@@ -107,9 +108,11 @@ function act(
   options: NodeActionOptions,
   action: (cluster: ClusterRecord, victims: readonly NodeProbe[]) => Promise<void>,
 ): Promise<NodeActionOutcome> {
-  return clusterLock(context, name, purpose, options, async () => {
+  // Not the options as they are: the `signal` of kill-node is another thing than that of the lock.
+  const { timeoutMs, onWait } = options;
+  return clusterLock(context, name, purpose, { timeoutMs, ...(onWait && { onWait }) }, async () => {
     const cluster = await requireCluster(context.stateDir, name);
-    const probes = await probeFor(context, driver, cluster, options.target);
+    const probes = await probeForTarget(context, driver, cluster, options.target, probeTimeoutMs);
     const selected = selectAmong(cluster, probes, options.target);
     const victims = probes.filter(({ node, process }) => selected.includes(node.name) && process !== null);
     if (victims.length === 0) throw notRunning(selected, name);
@@ -120,22 +123,6 @@ function act(
     await action(cluster, victims);
     return { nodes, leaderBefore: leaderOf(probes), quorum };
   });
-}
-
-async function probeFor(
-  context: Context,
-  driver: Driver,
-  cluster: ClusterRecord,
-  target: string,
-): Promise<readonly NodeProbe[]> {
-  const probe = new ClusterProbe(context, driver);
-  try {
-    return saysLeader(target)
-      ? await probeWithLeader(context.clock, probe, cluster, probeTimeoutMs)
-      : await probe.probe(cluster, probeTimeoutMs);
-  } finally {
-    await probe.close();
-  }
 }
 
 /** A paused node takes part in nothing: killing it costs nothing more. */
@@ -164,7 +151,7 @@ async function killNode(
     exit: 'timeout',
     message: `Node ${victim.node.name} (pid ${victim.process!.pid}) still runs ${timeoutMs / 1000} s after ${signal}.`,
     hint: victim.process!.paused
-      ? `It is paused, so it acts on ${signal} when it goes on: scalectl resume-node ${victim.node.name}; or use --signal SIGKILL.`
+      ? `It is paused, so it acts on ${signal} when it goes on: scalectl resume-node ${victim.node.name} --name ${cluster.name}; or use --signal SIGKILL.`
       : 'Use --signal SIGKILL, which cannot be ignored.',
   });
 }

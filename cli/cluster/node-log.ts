@@ -92,6 +92,11 @@ export function formatLogLine(line: string): string {
   return `${time}${level} ${String(entry.msg ?? '')}${rest === '' ? '' : ` ${rest}`}`;
 }
 
+/** The line as one JSON document: what is none, the words of a crash, as the message of one. */
+export function toJsonLine(nodeName: string, line: string): string {
+  return parseLine(line) === null ? JSON.stringify({ node: nodeName, msg: line }) : line;
+}
+
 function formatValue(value: unknown): string {
   if (typeof value === 'string') return /\s/.test(value) ? JSON.stringify(value) : value;
   const message = isRecord(value) && typeof value.message === 'string' ? value.message : undefined;

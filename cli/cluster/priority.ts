@@ -18,12 +18,19 @@ export async function putBehind(pid: number): Promise<void> {
   await setGroupPriority(pid, niceBehind);
 }
 
-/** Gives every thread of the process the priority of this one. */
-export async function bringForward(pid: number): Promise<void> {
-  if (!(await mayRaise())) return;
-  await setPriorities(pid, getPriority());
+/** Gives every thread of the process the priority of this one. False: it stays behind, for this user may not raise it. */
+export async function bringForward(pid: number): Promise<boolean> {
+  try {
+    await setPriorities(pid, getPriority());
+  } catch (error) {
+    if (!mayNot.includes(errnoOf(error))) throw error;
+    return false;
+  }
   await setGroupPriority(pid, 0);
+  return true;
 }
+
+const mayNot: readonly (number | undefined)[] = [-constants.errno.EACCES, -constants.errno.EPERM];
 
 /** A process or thread that is gone is left alone. */
 async function setPriorities(pid: number, priority: number): Promise<void> {
@@ -31,9 +38,13 @@ async function setPriorities(pid: number, priority: number): Promise<void> {
     try {
       setPriority(thread, priority);
     } catch (error) {
-      if ((error as { info?: { errno?: number } }).info?.errno !== -constants.errno.ESRCH) throw error;
+      if (errnoOf(error) !== -constants.errno.ESRCH) throw error;
     }
   }
+}
+
+function errnoOf(error: unknown): number | undefined {
+  return (error as { info?: { errno?: number } }).info?.errno;
 }
 
 /**
@@ -69,5 +80,15 @@ async function mayRaise(): Promise<boolean> {
   if (platform() !== 'linux') return process.getuid?.() === 0;
   const status = await readFile('/proc/self/status', 'utf8');
   const capabilities = /^CapEff:\s*([0-9a-f]+)$/m.exec(status)?.[1] ?? '0';
-  return (BigInt(`0x${capabilities}`) & sysNice) !== 0n;
+  return (BigInt(`0x${capabilities}`) & sysNice) !== 0n && (await isInitialUserNamespace());
+}
+
+/**
+ * Inside another one (the root of an unprivileged container) the capability is shown, and the kernel does not take it for
+ * this. A namespace that maps every id to itself looks alike; so what cannot be brought forward is no error either.
+ */
+async function isInitialUserNamespace(): Promise<boolean> {
+  const map = await readFile('/proc/self/uid_map', 'utf8').catch(() => null);
+  // No file: the kernel knows no such namespaces.
+  return map === null || /^\s*0\s+0\s+4294967295\s*$/.test(map);
 }

@@ -1,5 +1,6 @@
-import type { Clock } from '../context.ts';
-import type { ClusterProbe, NodeProbe } from './probe.ts';
+import type { Clock, Context } from '../context.ts';
+import type { Driver } from './driver.ts';
+import { ClusterProbe, type NodeProbe } from './probe.ts';
 import type { ClusterRecord } from './registry.ts';
 import { leaderOf } from './status.ts';
 
@@ -24,5 +25,23 @@ export async function probeWithLeader(
     const runs = probes.some(({ state }) => state !== 'dead');
     if (leaderOf(probes) !== null || !runs || clock.nowMs() >= deadlineMs) return probes;
     await clock.sleep(pauseMs);
+  }
+}
+
+/** One look at all nodes, by which a target is chosen: with a leader among them, when the target is about it. */
+export async function probeForTarget(
+  context: Context,
+  driver: Driver,
+  cluster: ClusterRecord,
+  target: string,
+  probeTimeoutMs: number,
+): Promise<readonly NodeProbe[]> {
+  const probe = new ClusterProbe(context, driver);
+  try {
+    return saysLeader(target)
+      ? await probeWithLeader(context.clock, probe, cluster, probeTimeoutMs)
+      : await probe.probe(cluster, probeTimeoutMs);
+  } finally {
+    await probe.close();
   }
 }

@@ -1,6 +1,6 @@
 import { readdir, rm, rmdir } from 'node:fs/promises';
 import type { Context } from '../context.ts';
-import { systemErrorCode } from '../errors.ts';
+import { CliError, systemErrorCode } from '../errors.ts';
 import type { Driver } from './driver.ts';
 import { clusterTag } from './identity.ts';
 import { clusterPaths } from './paths.ts';
@@ -14,6 +14,17 @@ import { stopAll } from './stop.ts';
 export async function purgeCluster(context: Context, cluster: ClusterRecord, runsToo: boolean): Promise<void> {
   await writeCluster(context.stateDir, { ...cluster, purging: true });
   await purgeFiles(context, cluster.name, runsToo);
+}
+
+/** Nothing is started on what an interrupted purge has left. @throws CliError `purging` */
+export function refuseHalfPurged({ name, purging }: ClusterRecord): void {
+  if (!purging) return;
+  throw new CliError({
+    code: 'purging',
+    exit: 'refused',
+    message: `Cluster "${name}" is half deleted: "down --purge" was stopped before its end, and some of its nodes have lost their data.`,
+    hint: `Delete the rest with: scalectl down --name ${name}; or with: scalectl up --name ${name}, which then begins a new one.`,
+  });
 }
 
 /** Ends a purge that was interrupted. Null when there is no cluster (any more). */

@@ -8,7 +8,7 @@ import { clusterTag, type ProcessIdentity } from './identity.ts';
 import { clearDeparted } from './members/departed.ts';
 import { clearForOwner, releaseFromDead } from './owner.ts';
 import { type NodePlan, planUp } from './plan.ts';
-import { finishPurge } from './purge.ts';
+import { finishPurge, refuseHalfPurged } from './purge.ts';
 import { majorities, sameQuorums, sizesOf } from './quorum-sizes.ts';
 import { type ClusterRecord, readCluster, requireCluster, writeCluster } from './registry.ts';
 import { type ClusterRequest, checkLeaderDc, checkUnchanged, nodesOf } from './spec.ts';
@@ -83,7 +83,8 @@ async function changeAsked(
   request: ClusterRequest,
 ): Promise<ClusterRecord> {
   checkUnchanged(existing.name, existing.nodes, request);
-  const { leaderDc, quorums } = request;
+  const { leaderDc, quorums, readLeaseMs } = request;
+  if (readLeaseMs !== undefined && readLeaseMs !== existing.readLeaseMs) throw readLeaseOfExisting(existing);
   if (quorums !== undefined && !sameQuorums(quorums, existing.quorums ?? majorities)) throw quorumsOfExisting(existing);
   if (leaderDc === undefined || leaderDc === existing.leaderDc) return existing;
   checkLeaderDc(leaderDc, existing.nodes);
@@ -91,6 +92,16 @@ async function changeAsked(
   const changed = { ...existing, leaderDc };
   await writeCluster(context.stateDir, changed);
   return changed;
+}
+
+function readLeaseOfExisting({ name, readLeaseMs }: ClusterRecord): CliError {
+  const is = readLeaseMs === undefined ? 'without leases of leaders' : `with leases of ${readLeaseMs} ms`;
+  return new CliError({
+    code: 'differs',
+    exit: 'refused',
+    message: `Cluster "${name}" exists ${is}; that is never changed, for its nodes hold one another to what they granted.`,
+    hint: `Start it as it is with: scalectl up --name ${name}; or begin anew, without its data: scalectl down --purge --name ${name}`,
+  });
 }
 
 function quorumsOfExisting({ name, nodes }: ClusterRecord): CliError {
@@ -112,17 +123,18 @@ function leaderDcOfRunning({ name, leaderDc }: ClusterRecord, asked: string): Cl
   });
 }
 
-/** The same for some nodes of a cluster that exists. */
+/** The same for some nodes of a cluster that exists; `choose` gives their names once nobody else changes it. */
 export function startNodes(
   context: Context,
   driver: Driver,
   name: string,
-  nodeNames: readonly string[],
+  choose: (cluster: ClusterRecord) => readonly string[],
   options: UpOptions,
 ): Promise<UpOutcome> {
   return clusterLock(context, name, 'start-node', lockOptionsOf(options), async () => {
     const cluster = await requireCluster(context.stateDir, name);
-    return reconcile(context, driver, cluster, nodeNames, false, options);
+    refuseHalfPurged(cluster);
+    return reconcile(context, driver, cluster, choose(cluster), false, options);
   });
 }
 

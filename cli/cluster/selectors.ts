@@ -19,17 +19,28 @@ export const selectorHelp = 'leader, follower, minority, majority, all, dc=NAME,
  * cluster gives the same answer.
  *
  * @param quorum how many nodes that count make a majority: enough to elect a leader, and for it to write.
+ * @param cluster its name, for the way out.
  */
-export function selectNodes(candidates: readonly Candidate[], target: string, quorum: number): readonly string[] {
+export function selectNodes(
+  candidates: readonly Candidate[],
+  target: string,
+  quorum: number,
+  cluster?: string,
+): readonly string[] {
   const selected = namesOf(select(candidates, target, quorum));
-  if (selected.length === 0) throw nothingSelected(candidates, target);
+  if (selected.length === 0) throw nothingSelected(candidates, target, cluster);
   return selected;
 }
 
 /** The same where only the record is known: names, data centres and "all" can mean nodes that do not run. */
-export function selectRecorded(nodes: readonly Pick<Candidate, 'name' | 'dc'>[], target: string): readonly string[] {
+export function selectRecorded({ name: cluster, nodes }: Recorded, target: string): readonly string[] {
   const candidates = nodes.map(({ name, dc }) => ({ name, dc, running: false, leader: false, counts: true }));
-  return selectNodes(candidates, target, nodes.length);
+  return selectNodes(candidates, target, nodes.length, cluster);
+}
+
+interface Recorded {
+  readonly name: string;
+  readonly nodes: readonly Pick<Candidate, 'name' | 'dc'>[];
 }
 
 function select(candidates: readonly Candidate[], target: string, quorum: number): readonly Candidate[] {
@@ -54,14 +65,14 @@ function select(candidates: readonly Candidate[], target: string, quorum: number
   }
 }
 
-function nothingSelected(candidates: readonly Candidate[], target: string): CliError {
+function nothingSelected(candidates: readonly Candidate[], target: string, cluster?: string): CliError {
   const known = new Set(['leader', 'follower', 'minority', 'majority', 'all']);
   if (known.has(target)) {
     return new CliError({
       code: 'no-target',
       exit: 'unavailable',
       message: `No running node is "${target}" at the moment.`,
-      hint: 'See who runs and who leads with: scalectl status',
+      hint: `See who runs and who leads with: scalectl status --name ${cluster ?? 'NAME'}`,
     });
   }
   const dcs = [...new Set(candidates.map((node) => `dc=${node.dc}`))];

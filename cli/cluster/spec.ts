@@ -21,11 +21,11 @@ export interface NodeSpec {
 }
 
 export const defaultClusterName = 'default';
-export const defaultNodeCount = 3;
+const defaultNodeCount = 3;
 const defaultDc = 'a';
 
 /** Nine nodes survive the loss of four; every further one only makes each write dearer. */
-export const maxNodeCount = 9;
+const maxNodeCount = 9;
 
 const namePattern = /^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/;
 

@@ -15,7 +15,7 @@ export function selectAmong(cluster: ClusterRecord, probes: readonly NodeProbe[]
     leader: name === leader,
     counts: voters.includes(name),
   }));
-  return selectNodes(candidates, target, fullQuorum(quorums));
+  return selectNodes(candidates, target, fullQuorum(quorums), cluster.name);
 }
 
 /** It has a process that is not paused. */

@@ -18,7 +18,11 @@ export default class Check extends BaseCommand {
     '<%= config.bin %> check history.jsonl --picture bad.svg --json',
   ];
   static override args = {
-    file: Args.string({ description: 'the history.jsonl of a run, or any file in its format', required: true }),
+    file: Args.string({
+      description: 'the history.jsonl of a run, or any file in its format',
+      required: true,
+      ignoreStdin: true,
+    }),
   };
   static override flags = {
     timeout: durationFlag('1m', 'keys that are not judged by then are undecided'),

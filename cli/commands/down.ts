@@ -21,6 +21,7 @@ export default class Down extends BaseCommand {
     const outcome = await takeDown(this.context, new LocalDriver(this.context), flags.name, {
       graceMs: flags.grace,
       lockTimeoutMs: flags.timeout,
+      onWait: this.onWait,
       purge: flags.purge,
       purgeRuns: flags['purge-runs'],
     });

@@ -11,7 +11,9 @@ export default class Heal extends FaultCommand {
   static override description =
     'Ends what "partition", "link" and "pause-node --duty" have set, and probes every link afterwards. Killed and paused nodes are brought back by "start-node" and "resume-node".';
   static override examples = ['<%= config.bin %> heal', '<%= config.bin %> heal f-3k2m9'];
-  static override args = { id: Args.string({ description: 'id of a fault, as "scalectl faults" shows it' }) };
+  static override args = {
+    id: Args.string({ description: 'id of a fault, as "scalectl faults" shows it', ignoreStdin: true }),
+  };
   static override flags = {
     ...clusterFlag,
     timeout: durationFlag('10s', 'how long a node may take to answer'),

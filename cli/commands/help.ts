@@ -6,7 +6,7 @@ import { renderTable } from '../output/table.ts';
 export default class Help extends BaseCommand {
   static override summary = 'Explain a command; "help exit-codes" lists what every exit code means.';
   static override examples = ['<%= config.bin %> help up', '<%= config.bin %> help exit-codes'];
-  static override args = { topic: Args.string({ description: 'a command, or exit-codes' }) };
+  static override args = { topic: Args.string({ description: 'a command, or exit-codes', ignoreStdin: true }) };
   static override strict = false;
 
   async run(): Promise<unknown> {

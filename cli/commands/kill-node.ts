@@ -30,6 +30,7 @@ export default class KillNode extends BaseCommand {
       signal: flags.signal,
       allowQuorumLoss: flags['allow-quorum-loss'],
       timeoutMs: flags.timeout,
+      onWait: this.onWait,
       observer: { onDecision: (_, arithmetic) => this.say(describeQuorum(arithmetic)) },
     });
     this.say(`killed ${outcome.nodes.join(', ')} with ${flags.signal}`);

@@ -11,7 +11,7 @@ export default class Partition extends FaultCommand {
     `Shows the links and who still reaches a quorum, and refuses to leave nobody. Afterwards every link is probed by a real call, and a difference to the plan is an error.
 
 minority: the target (default: followers that are no majority) on one side, all others on the other.
-majority: the same with a majority as target (default: followers first), so that the leader is left alone.
+majority: the same with a majority as target (default: followers first), so that the leader is left in the minority.
 isolate: each node of the target (default: leader) without any link.
 one-way: nobody hears the target (default: leader); with --direction in the target hears nobody.
 bridge: only the links of one node (default: a follower) are left.

@@ -32,7 +32,7 @@ export default class PauseNode extends FaultCommand {
     const target = targetOf(args.node, flags.target);
     if (flags.duty === undefined) {
       const chosen = ['for', 'period'].filter((name) => metadata.flags[name]?.setFromDefault !== true);
-      if (chosen.length > 0) throw needsDuty(chosen);
+      if (chosen.length > 0) throw needsDuty(chosen, flags.name);
       return this.#pause(target, flags);
     }
     const stall = stallOf(flags.duty, flags.period);
@@ -44,21 +44,24 @@ export default class PauseNode extends FaultCommand {
       target,
       allowQuorumLoss: flags['allow-quorum-loss'],
       timeoutMs: flags.timeout,
+      onWait: this.onWait,
       observer: { onDecision: (_, arithmetic) => this.say(describeQuorum(arithmetic)) },
     });
     const { nodes } = outcome;
-    this.say(`paused ${nodes.join(', ')}; go on with: scalectl resume-node ${nodes[0]} --name ${flags.name}`);
+    // Without a name it is all that are paused.
+    const goOn = nodes.length === 1 ? `resume-node ${nodes[0]}` : 'resume-node';
+    this.say(`paused ${nodes.join(', ')}; go on with: scalectl ${goOn} --name ${flags.name}`);
     return { cluster: flags.name, action: 'pause-node', ...outcome };
   }
 }
 
 /** Left unsaid, the node would stay frozen while its operator waits for it to come back. */
-function needsDuty(flags: readonly string[]): CliError {
+function needsDuty(flags: readonly string[], cluster: string): CliError {
   const names = flags.map((name) => `--${name}`).join(' and ');
   return new CliError({
     code: 'needs-duty',
     exit: 'usage',
     message: `${names} ${flags.length === 1 ? 'goes' : 'go'} with --duty only: a node that is frozen altogether cannot wake itself.`,
-    hint: 'Add --duty, such as --duty 90%; or freeze it without, and end it with: scalectl resume-node',
+    hint: `Add --duty, such as --duty 90%; or freeze it without, and end it with: scalectl resume-node --name ${cluster}`,
   });
 }

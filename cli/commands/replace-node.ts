@@ -10,7 +10,7 @@ export default class ReplaceNode extends BaseCommand {
     'The new node has an id of its own and is sent the log before it counts; then it comes in and the old one goes out in one step.';
   static override examples = ['<%= config.bin %> replace-node n2', '<%= config.bin %> replace-node n2 --keep-data'];
   static override args = {
-    node: Args.string({ description: 'name of the node that leaves', required: true }),
+    node: Args.string({ description: 'name of the node that leaves', required: true, ignoreStdin: true }),
   };
   static override flags = { ...clusterFlag, ...changeFlags };
 

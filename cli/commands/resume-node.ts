@@ -19,6 +19,7 @@ export default class ResumeNode extends BaseCommand {
     const outcome = await resumeNodes(this.context, new LocalDriver(this.context), flags.name, {
       target: isNamed ? targetOf(args.node, flags.target) : 'all',
       timeoutMs: flags.timeout,
+      onWait: this.onWait,
     });
     this.say(outcome.nodes.length === 0 ? 'no node was paused' : `resumed ${outcome.nodes.join(', ')}`);
     return { cluster: flags.name, action: 'resume-node', ...outcome };

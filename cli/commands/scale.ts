@@ -20,6 +20,7 @@ export default class Scale extends BaseCommand {
     nodes: Args.integer({
       description: 'number of nodes after it',
       required: true,
+      ignoreStdin: true,
       parse: async (text) => parseNodeCount(text),
     }),
   };

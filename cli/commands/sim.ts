@@ -12,10 +12,13 @@ import type { RunGoal } from '../sim/run-record.ts';
 
 const maxSeed = 2 ** 32 - 1;
 
+/** Flags that leave something out of a schedule. */
+const reductions = ['keep-faults', 'duration', 'clients', 'concurrency', 'keys', 'calm'] as const;
+
 export default class Sim extends BaseCommand {
   static override summary = 'Search for schedules of faults that break the cluster, in simulated time.';
   static override description =
-    'Runs the code of production (consensus, log, replica, state machine) on a simulated network, disk and clock. Everything follows from the seed: the same seed does the same again. After every step the invariants are checked; at the end of each schedule all that is pending must come to an end. A failure is shrunk, and printed with the command that replays it. Exit codes: 0 none failed, 1 an invariant was broken, 130 stopped by Ctrl-C.';
+    'Runs the code of production (consensus, log, replica, state machine) on a simulated network, disk and clock. Everything follows from the seed: the same seed does the same again. After every step the invariants are checked; at the end of each schedule all that is pending must come to an end. A failure is shrunk, and printed with the command that replays it. Exit codes: 0 none failed, 1 an invariant was broken, 21 it could not go on, or its account not be written, 31 another one keeps its account in that file, 130 stopped by Ctrl-C.';
   static override examples = [
     '<%= config.bin %> sim --schedules 1000',
     '<%= config.bin %> sim --seed 42 --schedules 1 --trace',
@@ -34,12 +37,12 @@ export default class Sim extends BaseCommand {
     scenario: Flags.string({
       description: 'play this text instead: a file, or the name of one in test/consensus/scenarios',
       helpValue: 'FILE|NAME',
-      exclusive: ['seed', 'schedules', 'jobs'],
+      exclusive: ['seed', 'schedules', 'jobs', ...reductions],
     }),
     resume: Flags.string({
       description: 'keep the account of the run in this file, and go on from there when it exists',
       helpValue: 'FILE',
-      exclusive: ['scenario', 'trace', 'keep-faults', 'duration', 'clients', 'concurrency', 'keys', 'calm'],
+      exclusive: ['scenario', 'trace', ...reductions],
     }),
     trace: Flags.boolean({ description: 'tell all that happens in the one schedule of --seed' }),
     'keep-faults': Flags.string({ description: 'only these of its faults, by place, or "none"', helpValue: '0,3' }),
@@ -51,8 +54,10 @@ export default class Sim extends BaseCommand {
   };
 
   async run(): Promise<unknown> {
-    const { flags } = await this.parse(Sim);
+    const { flags, metadata } = await this.parse(Sim);
     if (flags.scenario !== undefined) return this.#play(flags.scenario, flags.trace);
+    const isSaid = (name: string) => metadata.flags[name]?.setFromDefault !== true;
+    if (flags.trace && ((isSaid('schedules') && flags.schedules > 1) || flags.jobs > 1)) throw tracesOne();
     const duration = flags.duration === undefined ? undefined : Number(flags.duration);
     const reduction = reductionFrom({
       'keep-faults': flags['keep-faults'],
@@ -71,7 +76,12 @@ export default class Sim extends BaseCommand {
       checkPlaces(reduction, asked, (each) => scheduleOf(each).faults.length);
     }
     if (flags.trace) return this.#trace(seed, reduction);
-    return this.#explore({ seed, schedules, jobs, reduction, path: resume ?? null });
+    if (resume === undefined) return this.#explore({ seed, schedules, jobs, reduction, record: null });
+    const { withRecord } = await import('../sim/recorded-run.ts');
+    const path = resolve(this.context.workingDir, resume);
+    return withRecord(this.context, path, { seed, schedules, jobs }, (record) =>
+      this.#explore({ seed, schedules, jobs, reduction, record }),
+    );
   }
 
   async #play(name: string, isTraced: boolean): Promise<unknown> {
@@ -95,25 +105,24 @@ export default class Sim extends BaseCommand {
     return outcome;
   }
 
-  async #explore({ seed, schedules, jobs, reduction, path }: Asked): Promise<unknown> {
+  async #explore({ seed, schedules, jobs, reduction, record }: Asked): Promise<unknown> {
     const { exploreInThreads, ThreadError } = await import('../../bench/sim/explore-in-threads.ts');
     const { describeFailure, describeProgress, describeResult } = await import('../sim/sim-report.ts');
-    const run = path === null ? null : await this.#recorded(path, { seed, schedules, jobs });
     const line = new ProgressLine(this.context.stderr);
     const { clock } = this.context;
     const startedAtMs = clock.nowMs();
-    const signals = [this.context.interruption(), ...(run === null ? [] : [run.signal])];
+    const signals = [this.context.interruption(), ...(record === null ? [] : [record.signal])];
     const result = await exploreInThreads({
       seed,
       schedules,
       jobs,
       reduction,
       signal: AbortSignal.any(signals),
-      ...(run !== null && { done: run.parts }),
+      ...(record !== null && { done: record.parts }),
       onProgress: (parts) => {
-        const durationMs = (run?.durationMs ?? 0) + clock.nowMs() - startedAtMs;
+        const durationMs = (record?.durationMs ?? 0) + clock.nowMs() - startedAtMs;
         line.show(describeProgress(parts, schedules, durationMs));
-        run?.note(parts);
+        record?.note(parts);
       },
     }).catch((error: unknown) => {
       line.clear();
@@ -122,18 +131,16 @@ export default class Sim extends BaseCommand {
     line.clear();
     // First: a record that cannot be written must not take with it what was found.
     if (result.failed !== null) this.say(`${describeFailure(result.failed)}\n`);
-    await run?.end(result);
-    const whole = { ...result, durationMs: result.durationMs + (run?.durationMs ?? 0) };
+    await record?.end(result).catch((error: unknown) => {
+      if (result.failed === null) throw error;
+      this.say(messageOf(error));
+    });
+    const whole = { ...result, durationMs: result.durationMs + (record?.durationMs ?? 0) };
     this.say(describeResult(whole));
     if (result.failed !== null) this.endWith('failed');
     else if (result.wasStopped) this.endWith('interrupted');
-    if (result.wasStopped && path !== null) this.say('The same command goes on from here.');
+    if (result.wasStopped && record !== null) this.say('The same command goes on from here.');
     return documentOf(seed, schedules, whole);
-  }
-
-  async #recorded(path: string, goal: RunGoal): Promise<RecordedRun> {
-    const { RecordedRun } = await import('../sim/recorded-run.ts');
-    return RecordedRun.open(resolve(this.context.workingDir, path), goal, this.context.clock);
   }
 }
 
@@ -149,11 +156,21 @@ function checkSeeds({ seed, schedules }: Pick<RunGoal, 'seed' | 'schedules'>): v
   });
 }
 
+/** What was asked for beyond would be left out without a word. */
+function tracesOne(): CliError {
+  return new CliError({
+    code: 'traces-one',
+    exit: 'usage',
+    message: '--trace tells of one schedule, so --schedules can only be 1, and --jobs as well.',
+    hint: 'Leave them out, or say which one with --seed.',
+  });
+}
+
 function threadDied(error: ThreadError): CliError {
   const { code, seed, message, cause } = error;
   return new CliError({
     code,
-    exit: 'failed',
+    exit: 'aborted',
     message: `${message}: ${messageOf(cause)}.`,
     hint: `to see which, run ${replayCommand(seed, {})} with more and more schedules`,
     cause: error,
@@ -162,8 +179,8 @@ function threadDied(error: ThreadError): CliError {
 
 interface Asked extends RunGoal {
   readonly reduction: Reduction;
-  /** Of the record; null for a run of one command. */
-  readonly path: string | null;
+  /** Null for a run of one command. */
+  readonly record: RecordedRun | null;
 }
 
 function documentOf(seed: number, asked: number, { progress, durationMs, failed, wasStopped }: ExplorationResult) {

@@ -1,5 +1,6 @@
 import { Args, Flags } from '@oclif/core';
 import { BaseCommand, clusterFlag, durationFlag } from '../base-command.ts';
+import { LocalDriver } from '../cluster/local.ts';
 import { type TransferOutcome, transferLeader } from '../cluster/members/transfer-leader.ts';
 import { explainInterruption } from '../interruption.ts';
 
@@ -8,7 +9,7 @@ export default class TransferLeader extends BaseCommand {
   static override description = 'Without a node it takes the one that is nearest to the end of the log.';
   static override examples = ['<%= config.bin %> transfer-leader', '<%= config.bin %> transfer-leader n2'];
   static override args = {
-    node: Args.string({ description: 'name of the node that is to lead' }),
+    node: Args.string({ description: 'name of the node that is to lead', ignoreStdin: true }),
   };
   static override flags = {
     ...clusterFlag,
@@ -20,12 +21,14 @@ export default class TransferLeader extends BaseCommand {
     const { args, flags } = await this.parse(TransferLeader);
     const startMs = this.context.clock.nowMs();
     const dryRun = flags['dry-run'];
-    const work = transferLeader(this.context, flags.name, args.node ?? null, {
+    const driver = new LocalDriver(this.context);
+    const work = transferLeader(this.context, driver, flags.name, args.node ?? null, {
       dryRun,
       timeoutMs: flags.timeout,
       signal: this.context.interruption(),
+      onWait: this.onWait,
     });
-    const outcome = await explainInterruption(work, 'Who leads now: scalectl status');
+    const outcome = await explainInterruption(work, `Who leads now: scalectl status --name ${flags.name}`);
     const durationMs = Math.round(this.context.clock.nowMs() - startMs);
     this.say(describeTransfer(outcome, dryRun));
     return { cluster: flags.name, action: 'transfer-leader', dryRun, ...outcome, durationMs };

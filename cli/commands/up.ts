@@ -5,7 +5,8 @@ import { LocalDriver } from '../cluster/local.ts';
 import { bringUp } from '../cluster/reconcile.ts';
 import { unfinishedOf } from '../cluster/registry.ts';
 import { checkReadLease, splitList } from '../cluster/spec.ts';
-import { parseDurationMs } from '../duration.ts';
+import { parseTimerMs } from '../duration.ts';
+import { explainInterruption, finishOrUndo } from '../interruption.ts';
 import { describeUnfinished } from '../output/unfinished.ts';
 import { reportUp } from '../output/up-document.ts';
 import { UpNarrator } from '../output/up-narrator.ts';
@@ -43,7 +44,7 @@ export default class Up extends BaseCommand {
       description:
         'in a new cluster, leaders with a lease of this length answer reads alone; trusts clocks to 1 % (default off)',
       helpValue: '400ms',
-      parse: async (text) => checkReadLease(parseDurationMs(text)),
+      parse: async (text) => checkReadLease(parseTimerMs(text)),
     })(),
     timeout: durationFlag('15s', 'how long to wait until all nodes serve'),
   };
@@ -61,14 +62,13 @@ export default class Up extends BaseCommand {
       ...(leaderDc !== undefined && { leaderDc }),
       ...(quorums !== null && { quorums }),
     };
-    const outcome = await narrator.during(
-      bringUp(this.context, new LocalDriver(this.context), flags.name, request, {
-        timeoutMs: flags.timeout,
-        nodeSettings: { logLevel: flags['log-level'], ...(flags.transport && { transport: flags.transport }) },
-        signal: this.context.interruption(),
-        observer: narrator,
-      }),
-    );
+    const work = bringUp(this.context, new LocalDriver(this.context), flags.name, request, {
+      timeoutMs: flags.timeout,
+      nodeSettings: { logLevel: flags['log-level'], ...(flags.transport && { transport: flags.transport }) },
+      signal: this.context.interruption(),
+      observer: narrator,
+    });
+    const outcome = await explainInterruption(narrator.during(work), finishOrUndo(flags.name));
     this.say(`cluster "${flags.name}" is ready in ${Math.round(outcome.readyAfterMs)} ms`);
     const unfinished = unfinishedOf(outcome.cluster);
     if (unfinished !== null) this.say(describeUnfinished(unfinished, flags.name));

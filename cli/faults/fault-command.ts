@@ -43,6 +43,7 @@ export abstract class FaultCommand extends BaseCommand {
       verify: true,
       timeoutMs: flags.timeout,
       signal: this.context.interruption(),
+      onWait: this.onWait,
       ...(seed === undefined ? {} : { seed }),
       onPlan: (decided) => {
         for (const line of describePlan(decided)) this.say(line);

@@ -32,6 +32,8 @@ export interface InjectOptions {
   readonly timeoutMs: number;
   /** When it fires before the end, what was set is taken back, as after every error. */
   readonly signal?: AbortSignal;
+  /** Told once, when another scalectl holds the cluster. */
+  readonly onWait?: (purpose: string, pid: number) => void;
   /** Told before anything is done. */
   readonly onPlan?: (plan: FaultPlan) => void;
 }
@@ -79,7 +81,7 @@ export function injectFault(
       throw silent.length === 0 ? error : notTakenBack(error, name, plan, silent);
     }
   };
-  return clusterLock(context, name, spec.kind, options, () =>
+  return clusterLock(context, name, spec.kind === 'gray-node' ? 'pause-node' : spec.kind, options, () =>
     withFaultClient(context, driver, name, options.timeoutMs, inject, namesLeader(spec)),
   );
 }

@@ -7,6 +7,8 @@ import { CliError } from '../errors.ts';
 
 export interface KvClientOptions {
   readonly endpoints: readonly string[];
+  /** Whose nodes they are, for the way out; null: somebody named them. */
+  readonly cluster: string | null;
   /** For one call, all attempts together. */
   readonly timeoutMs: number;
   readonly clock: Clock;
@@ -136,11 +138,16 @@ export class KvClient {
   }
 
   #gaveUp(error: ServiceError, attempts: number): CliError {
+    const { cluster, endpoints } = this.#options;
+    const look =
+      cluster === null
+        ? `See whether a node is at ${endpoints.join(', ')}.`
+        : `See how the cluster is with: scalectl status --name ${cluster}.`;
     return new CliError({
       code: 'unavailable',
       exit: 'unavailable',
       message: `No answer within ${this.#options.timeoutMs / 1000} s and ${attempts} attempts; the last one ended with ${this.#grpc.status[error.code]}: ${plainly(detailsOf(error))}`,
-      hint: 'See how the cluster is with: scalectl status. A write may still have been carried out.',
+      hint: `${look} A write may still have been carried out.`,
       cause: error,
     });
   }

@@ -1,6 +1,7 @@
 import type { ChangeObserver } from '../cluster/members/change-observer.ts';
 import { changesNothing, type MemberPlan } from '../cluster/members/scale-plan.ts';
 import type { Context } from '../context.ts';
+import { describeLockWait } from './lock-wait.ts';
 import { ProgressLine } from './progress.ts';
 
 /** Tells what `scale` and `replace-node` are about to do, and do. */
@@ -33,7 +34,7 @@ export class ChangeNarrator implements ChangeObserver {
   }
 
   onWaitForLock(purpose: string, pid: number): void {
-    this.#tell(`waiting for "scalectl ${purpose}" (pid ${pid}) to end`);
+    this.#tell(describeLockWait(purpose, pid));
   }
 
   async during<T>(work: Promise<T>): Promise<T> {

@@ -4,6 +4,7 @@ import { endpointOf } from '../cluster/probe.ts';
 import type { UpObserver } from '../cluster/reconcile.ts';
 import type { ClusterRecord } from '../cluster/registry.ts';
 import type { Context } from '../context.ts';
+import { describeLockWait } from './lock-wait.ts';
 import { ProgressLine } from './progress.ts';
 
 /** Tells what `up` and `start-node` do while they do it. */
@@ -34,7 +35,7 @@ export class UpNarrator implements UpObserver {
   }
 
   onWaitForLock(purpose: string, pid: number): void {
-    this.#tell(`waiting for "scalectl ${purpose}" (pid ${pid}) to end`);
+    this.#tell(describeLockWait(purpose, pid));
   }
 
   clear(): void {

@@ -70,7 +70,7 @@ export async function writeRecord(path: string, record: RunRecord, isFirst = fal
   } catch (error) {
     throw new CliError({
       code: 'record-not-written',
-      exit: isFirst ? 'usage' : 'failed',
+      exit: isFirst ? 'usage' : 'aborted',
       message: `cannot write the record of the run: ${messageOf(error)}`,
       hint: isFirst
         ? 'give --resume a file in a directory that exists and can be written'

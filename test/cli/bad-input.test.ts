@@ -22,6 +22,13 @@ const mistakes: readonly (readonly [sentence: string, args: readonly string[]])[
     'Seeds go up to 4294967295, and the last of these schedules would have 4294967296.',
     ['sim', '--seed', '4294966297', '--schedules', '1000'],
   ],
+  ['--trace tells of one schedule', ['sim', '--trace', '--schedules', '2']],
+  ['--trace tells of one schedule', ['sim', '--trace', '--jobs', '2']],
+  ['cannot also be provided when using --scenario', ['sim', '--scenario', 'quiet', '--keep-faults', 'none']],
+  ['cannot also be provided when using --scenario', ['sim', '--scenario', 'quiet', '--calm']],
+  ['--timeout: "600h" is too long: 596h (24 days) are the most.', ['bench', 'smoke', '--timeout', '600h']],
+  ['"" is no address of a node.', ['kv', 'get', 'x', '--endpoints', '']],
+  ['"127.0.0.1" is no address of a node.', ['kv', 'del', 'x', '--endpoints', '127.0.0.1:1,127.0.0.1']],
   ['not both', ['resume-node', 'n1', '--target', 'n2']],
   ['--direction goes with --shape one-way only', ['partition', '--shape', 'isolate', '--direction', 'in']],
 ];

@@ -33,6 +33,18 @@ test('the words of a crash are shown as they are', async () => {
   assert.is(stdout, 'Error: something\n    at somewhere\n');
 });
 
+test('with --json the words of a crash are documents, too', async () => {
+  write('n1', 'Error: something\n{"level":\n');
+  const { stdout } = await scalectl.expect(0, ['logs', '-n', '2', '--json', 'n1']);
+  assert.equal(
+    stdout
+      .trim()
+      .split('\n')
+      .map((text) => JSON.parse(text) as unknown),
+    ['Error: something', '{"level":'].map((msg) => ({ node: 'n1', msg })),
+  );
+});
+
 test('-f goes on with what is written next, until Ctrl-C', async () => {
   const running = scalectl.start(['logs', 'n2', '-f', '-n', '1']);
   let seen = '';

@@ -21,7 +21,8 @@ test('a lease that could never last is refused with a sentence', async () => {
 });
 
 test('with leases, a leader that was stopped does not answer from what it knew when it wakes', async () => {
-  await scalectl.expect(0, ['up', '--read-lease', '400ms']);
+  // Nodes take whole milliseconds.
+  await scalectl.expect(0, ['up', '--read-lease', '400.4ms']);
   await scalectl.expect(0, ['kv', 'put', 'color', 'red']);
   const before = await scalectl.status(0);
   const leader = before.nodes.find(({ role }) => role === 'leader')!;
@@ -33,6 +34,13 @@ test('with leases, a leader that was stopped does not answer from what it knew w
   const answer = valueAt(leader.endpoint);
   await scalectl.expect(0, ['resume-node', leader.id]);
   assert.is(await answer, 'blue');
+});
+
+test('another lease than the one that the cluster has is refused, and the same or none is not', async () => {
+  const { stderr } = await scalectl.expect(30, ['up', '--read-lease', '500ms']);
+  assert.match(stderr, 'Cluster "default" exists with leases of 400 ms');
+  await scalectl.expect(0, ['up', '--read-lease', '400ms']);
+  await scalectl.expect(0, ['up']);
 });
 
 test('a restarted node keeps what its earlier life had granted: all of them have the lease in their settings', async () => {

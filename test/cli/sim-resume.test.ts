@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -7,6 +7,7 @@ import { processContext } from '../../cli/context.ts';
 import { CliError } from '../../cli/errors.ts';
 import { RecordedRun } from '../../cli/sim/recorded-run.ts';
 import { tempDir } from '../support/temp-dir.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { Scalectl } from './support/scalectl.ts';
 
 const scalectl = new Scalectl();
@@ -41,6 +42,20 @@ test('--resume does only what is left, and the account is that of an unbroken ru
   );
 });
 
+test('two commands do not keep their accounts in one file, whatever they call it', async () => {
+  const path = join(dir, 'busy.json');
+  const link = join(tempDir('sim-link'), 'link');
+  symlinkSync(dir, link);
+  const first = scalectl.start(['sim', '--schedules', '1000000', '--resume', path]);
+  await waitFor(() => existsSync(path), { what: 'the record of the first' });
+  for (const name of [path, join(link, 'busy.json')]) {
+    const { stderr } = await scalectl.expect(31, ['sim', '--schedules', '1000000', '--resume', name]);
+    assert.match(stderr, `"${name}" is held by "scalectl sim --resume" (pid ${first.child.pid})`);
+  }
+  first.child.kill('SIGINT');
+  assert.is((await first.result).exitCode, 130);
+});
+
 test('a record of another run, of other code or of a run that failed is refused and left as it is', async () => {
   const path = join(dir, 'other.json');
   await scalectl.expect(0, ['sim', '--seed', '1', '--schedules', '1', '--resume', path]);
@@ -69,6 +84,9 @@ test('what is no record, or cannot be written, gets one sentence and a way out',
   }
   const { stderr } = await scalectl.expect(2, ['sim', '--resume', join(dir, 'absent', 'run.json')]);
   assert.match(stderr, 'cannot write the record of the run');
+  const noHome = { SCALECTL_HOME: join(path, 'home') };
+  const held = await scalectl.expect(2, ['sim', '--resume', join(dir, 'new.json')], noHome);
+  assert.match(held.stderr, 'cannot be held in');
 });
 
 test('a record that can no longer be written after a search is no bad input, which says that nothing was done', async () => {
@@ -83,7 +101,8 @@ test('a record that can no longer be written after a search is no bad input, whi
   const error = await run.end(result).catch((reason: unknown) => reason);
   assert.instance(error, CliError);
   const { code, exit, hint } = error as CliError;
-  assert.equal([code, exit], ['record-not-written', 'failed']);
+  // Exit code 1 would say that an invariant was broken.
+  assert.equal([code, exit], ['record-not-written', 'aborted']);
   assert.match(hint ?? '', 'the same command goes on from what was written last');
 });
 

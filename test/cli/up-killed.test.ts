@@ -52,15 +52,24 @@ test('Ctrl-C during up ends with code 130 and a sentence about what to do next',
   const running = await killAt(hasProcesses, 'SIGINT', brokenNode('node-that-hangs'));
   const result = await running.result;
   assert.is(result.exitCode, 130);
-  assert.match(result.stderr, 'scalectl down');
+  assert.match(result.stderr, 'scalectl down --name default');
   await scalectl.expect(0, ['down', '--purge']);
   assert.equal(await scalectl.processes(), []);
 });
 
-test('a purge that was interrupted is finished by the next up, on empty disks', async () => {
+test('a purge that was interrupted is finished by the next up, on empty disks; nothing else starts what is left', async () => {
   await scalectl.expect(0, ['up', '--nodes', '1']);
   const record = scalectl.record();
   writeFileSync(scalectl.stateFile(), JSON.stringify({ ...record, purging: true }));
+  for (const args of [
+    ['start-node', '--target', 'all'],
+    ['scale', '3'],
+    ['replace-node', 'n1'],
+  ]) {
+    const { stderr } = await scalectl.expect(30, args);
+    assert.match(stderr, 'is half deleted');
+    assert.match(stderr, /scalectl down --name default.* scalectl up --name default/);
+  }
   await scalectl.expect(0, ['up', '--nodes', '1']);
   assert.is.not(scalectl.record().clusterId, record.clusterId);
   assert.is((await scalectl.processes()).length, 1);

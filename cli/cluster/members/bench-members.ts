@@ -2,7 +2,7 @@ import type { ClusterNode, FaultOutcome, MemberRequest, MemberWatch } from '../.
 import type { Context } from '../../context.ts';
 import { explainInterruption } from '../../interruption.ts';
 import type { Driver } from '../driver.ts';
-import { probeOnce } from '../probe.ts';
+import { probeForTarget } from '../probe-leader.ts';
 import { type NodeRecord, requireCluster } from '../registry.ts';
 import { selectAmong } from '../targets.ts';
 import type { MemberChangeOutcome } from './change-members.ts';
@@ -29,7 +29,8 @@ export function changeInRun(
   request: MemberRequest,
   run: RunOfChange,
 ): Promise<FaultOutcome> {
-  return explainInterruption(carryOut(context, driver, clusterName, request, run), 'See: scalectl status');
+  const work = carryOut(context, driver, clusterName, request, run);
+  return explainInterruption(work, `See: scalectl status --name ${clusterName}`);
 }
 
 async function carryOut(
@@ -52,7 +53,7 @@ async function carryOut(
       const { target } = request;
       const name = target === 'best' ? null : await resolve(context, driver, clusterName, target);
       const options = { timeoutMs: transferTimeoutMs, signal: run.signal };
-      const { leaderBefore } = await transferLeader(context, clusterName, name, options);
+      const { leaderBefore } = await transferLeader(context, driver, clusterName, name, options);
       return { nodes: [leaderBefore], leaderBefore };
     }
   }
@@ -61,7 +62,7 @@ async function carryOut(
 /** The one node that a selector means at this moment. */
 async function resolve(context: Context, driver: Driver, clusterName: string, target: string): Promise<string> {
   const cluster = await requireCluster(context.stateDir, clusterName);
-  const probes = await probeOnce(context, driver, cluster, probeTimeoutMs);
+  const probes = await probeForTarget(context, driver, cluster, target, probeTimeoutMs);
   return selectAmong(cluster, probes, target)[0]!;
 }
 

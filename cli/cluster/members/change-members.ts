@@ -6,6 +6,7 @@ import { placeNodes } from '../create.ts';
 import type { Driver } from '../driver.ts';
 import { withFreePorts } from '../port-lock.ts';
 import { type NodeProbe, probeOnce } from '../probe.ts';
+import { refuseHalfPurged } from '../purge.ts';
 import { majorities } from '../quorum-sizes.ts';
 import {
   type ClusterRecord,
@@ -17,6 +18,7 @@ import {
   unfinishedOf,
   writeCluster,
 } from '../registry.ts';
+import { requireRunning } from '../require-running.ts';
 import { leaderOf } from '../status.ts';
 import { type ChangeOptions, ChangeRunner } from './change-runner.ts';
 import { clearDeparted } from './departed.ts';
@@ -72,6 +74,8 @@ export function changeMembers(
   const lock = { timeoutMs, ...(signal && { signal }), onWait };
   return clusterLock(context, name, options.purpose, lock, async () => {
     const found = await requireCluster(context.stateDir, name);
+    refuseHalfPurged(found);
+    await requireRunning(driver, found);
     const resumed = unfinishedOf(found);
     const isAsked = options.isDoneOnce && resumed === options.purpose;
     if (resumed !== null) observer?.onResumed?.(resumed, isAsked);
@@ -117,7 +121,7 @@ async function carryOut(
   options: MemberChangeOptions,
 ): Promise<ClusterRecord> {
   if (changesNothing(plan)) return cluster;
-  if (!keepsQuorum(plan) && !options.allowQuorumLoss) throw quorumLoss(options.purpose, plan);
+  if (!keepsQuorum(plan) && !options.allowQuorumLoss) throw quorumLoss(options.purpose, plan, cluster.name);
   if (options.dryRun) return cluster;
   const change: MemberChange = {
     purpose: options.purpose,
@@ -182,12 +186,12 @@ function toScaled({ node, state, status }: NodeProbe): ScaledNode {
   return { nodeId, name, dc, witness, running, leader: status?.role === 'leader' };
 }
 
-function quorumLoss(purpose: string, plan: MemberPlan): CliError {
+function quorumLoss(purpose: string, plan: MemberPlan, cluster: string): CliError {
   const members = plan.keep.length + plan.add.length;
   return new CliError({
     code: 'quorum-loss',
     exit: 'refused',
     message: `"${purpose}" is refused: of ${members} members ${runningAfter(plan)} would run, and the quorum is ${quorumAfter(plan)}; writes would stop.`,
-    hint: 'Start the nodes that do not run with "scalectl up", or replace them one by one; if that is what you want, add --allow-quorum-loss.',
+    hint: `Start the nodes that do not run with "scalectl up --name ${cluster}", or replace them one by one; if that is what you want, add --allow-quorum-loss.`,
   });
 }

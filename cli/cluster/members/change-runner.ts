@@ -145,7 +145,10 @@ export class ChangeRunner {
   /** They were started behind the others, whom the load of their code and of the log would have held up. */
   async #bringForward(): Promise<void> {
     const tag = clusterTag(this.#cluster.clusterId);
-    for (const { process } of this.#added) if (process !== null) await this.#driver.bringForward(tag, process);
+    for (const { name, process } of this.#added) {
+      if (process === null || (await this.#driver.bringForward(tag, process))) continue;
+      this.#step(`${name} stays at a low priority, which this user may not raise, until it is started again`);
+    }
   }
 
   /** A leader that leaves hands over first: then the cluster is without one for no moment. */

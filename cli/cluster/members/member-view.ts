@@ -62,7 +62,7 @@ function leaderAmong(answers: ReadonlyMap<number, MemberList>): MemberList | nul
   return leaders[0] ?? null;
 }
 
-export function noLeader(cluster: string): CliError {
+function noLeader(cluster: string): CliError {
   return new CliError({
     code: 'no-leader',
     exit: 'noQuorum',

@@ -22,6 +22,7 @@ export default class Bench extends BaseCommand {
     profile: Args.string({
       description: 'a YAML file, or the name of one of the profiles that come along',
       default: '10k',
+      ignoreStdin: true,
     }),
   };
   static override flags = {

@@ -2,7 +2,7 @@ import { Args, Flags } from '@oclif/core';
 import { parseDurationMs } from '../../duration.ts';
 import { CliError } from '../../errors.ts';
 import { toDocument } from '../../kv/key-value-document.ts';
-import { KvCommand, kvFlags } from '../../kv/kv-command.ts';
+import { KvCommand, kvFlags, sameNodes } from '../../kv/kv-command.ts';
 import { prefixEnd } from '../../kv/range-end.ts';
 
 export default class KvGet extends KvCommand {
@@ -49,7 +49,7 @@ export default class KvGet extends KvCommand {
       ),
     );
     const kvs = response.kvs.map(toDocument);
-    if (!flags.prefix && response.count === 0) throw noSuchKey(args.key);
+    if (!flags.prefix && response.count === 0) throw noSuchKey(args.key, sameNodes(flags));
     if (flags['count-only']) this.say(String(response.count));
     for (const { key: name, value } of this.jsonEnabled() ? [] : kvs)
       this.say(flags['keys-only'] ? name : `${name}\n${value}`);
@@ -57,11 +57,11 @@ export default class KvGet extends KvCommand {
   }
 }
 
-function noSuchKey(key: string): CliError {
+function noSuchKey(key: string, nodes: string): CliError {
   return new CliError({
     code: 'no-such-key',
     exit: 'notFound',
     message: `There is no key "${key}".`,
-    hint: `List the keys with: scalectl kv get --prefix "" --keys-only`,
+    hint: `List the keys with: scalectl kv get --prefix "" --keys-only ${nodes}`,
   });
 }

@@ -8,7 +8,7 @@ export default class KvPut extends KvCommand {
     'Acknowledged means: on the disks of a majority. It is tried again at other nodes until the timeout, and carried out once.';
   static override examples = ['<%= config.bin %> kv put greeting hello', 'date | <%= config.bin %> kv put now -'];
   static override args = {
-    key: Args.string({ required: true, description: 'the key' }),
+    key: Args.string({ required: true, description: 'the key', ignoreStdin: true }),
     value: Args.string({ required: true, description: 'the value, or - for standard input', ignoreStdin: true }),
   };
   static override flags = { ...kvFlags, prev: Flags.boolean({ description: 'show what the key held before' }) };

@@ -1,7 +1,8 @@
 /** A process that is put behind the others, and brought forward again. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { getPriority, platform, setPriority } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { bringForward, putBehind } from '../../../cli/cluster/priority.ts';
@@ -72,6 +73,18 @@ if (mayRaise(await startProcess())) {
     assert.equal(prioritiesOf(pid), [getPriority()]);
   });
 }
+
+const namespace = 'the root of a user namespace puts nothing behind, and what is behind stays there without an error';
+if (spawnSync('unshare', ['--user', '--map-root-user', 'true']).status === 0) {
+  test(namespace, () => {
+    const worker = fileURLToPath(new URL('../support/priority-worker.js', import.meta.url));
+    const words = ['--user', '--map-root-user', process.execPath, worker];
+    const { stdout, stderr } = spawnSync('unshare', words, { encoding: 'utf8' });
+    assert.is(stderr, '');
+    // With the lowest priority of all, nothing can be behind.
+    assert.equal(JSON.parse(stdout), { behind: 0, isForward: getPriority() === 19 });
+  });
+} else skipTest(namespace, 'no user namespace can be made here (unshare of util-linux, and a kernel that lets it)');
 
 test('a process that is gone is left alone', async () => {
   const pid = await startProcess();

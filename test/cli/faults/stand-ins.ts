@@ -38,6 +38,8 @@ export interface StandInCluster {
   readonly nodes: readonly StandIn[];
   node(name: string): StandIn;
   record(change: Partial<ClusterRecord>): Promise<void>;
+  /** The record without this node. */
+  forget(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -62,6 +64,8 @@ export async function standInCluster(count: number, strangers = 0): Promise<Stan
     ...{ context, nodes, driver: driverOf(nodes) },
     node: (name) => nodes.find((node) => node.name === name)!,
     record: (change) => writeCluster(context.stateDir, { ...record, ...change }),
+    forget: (name) =>
+      writeCluster(context.stateDir, { ...record, nodes: record.nodes.filter((node) => node.name !== name) }),
     close: async () => {
       for (const { faults } of nodes) faults.close();
       await Promise.all(servers.map((server) => server.shutdown(0)));

@@ -9,7 +9,7 @@ import type { ClusterStatus } from '../../../cli/cluster/status.ts';
 import { tempDir } from '../../support/temp-dir.ts';
 import { waitFor } from '../../support/wait-for.ts';
 
-const bin = fileURLToPath(new URL('../../../../bin/scalectl.js', import.meta.url));
+export const scalectlBin = fileURLToPath(new URL('../../../../bin/scalectl.js', import.meta.url));
 
 export interface CliResult {
   readonly exitCode: number | null;
@@ -60,7 +60,7 @@ export class Scalectl {
   start(args: readonly string[], env: Environment = {}): RunningCli {
     const at = args.indexOf('--name');
     this.#names.add(at < 0 ? 'default' : args[at + 1]!);
-    const child = spawn(process.execPath, [bin, ...withPatience(args)], {
+    const child = spawn(process.execPath, [scalectlBin, ...withPatience(args)], {
       env: { ...process.env, SCALECTL_HOME: this.home, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -1,0 +1,14 @@
+import { CliError } from '../errors.ts';
+import type { Driver } from './driver.ts';
+import type { ClusterRecord } from './registry.ts';
+
+/** Where no node runs, waiting for a leader is waiting for nothing. @throws CliError `cluster-down` */
+export async function requireRunning(driver: Driver, cluster: ClusterRecord): Promise<void> {
+  if ((await driver.observe(cluster)).size > 0) return;
+  throw new CliError({
+    code: 'cluster-down',
+    exit: 'down',
+    message: `No node of cluster "${cluster.name}" runs.`,
+    hint: `Start it with: scalectl up --name ${cluster.name}`,
+  });
+}
