@@ -51,8 +51,13 @@ export async function exploreInThreads(exploration: ThreadedExploration): Promis
       },
     ),
   );
-  const failed = await firstFailure(ends, exploration.signal);
-  await Promise.all(workers.map((worker) => worker.terminate()));
+  let failed: Shrunk | null;
+  try {
+    failed = await firstFailure(ends, exploration.signal);
+  } finally {
+    // Also when one has died: the others would run on, for hours, behind the error.
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
   const wasStopped = exploration.signal.aborted;
   const durationMs = performance.now() - startedAtMs;
   return { progress: parts.reduce(add), parts, durationMs, failed, wasStopped };
