@@ -6,7 +6,6 @@ import type { FromWorker, SecondRecord, ToWorker, WorkerRecord } from './records
 /** No node could be reached at all, so there is nothing to measure. */
 export class NoEndpointError extends Error {
   readonly code = 'no-endpoint';
-  readonly hint = 'scalectl status shows which nodes run; scalectl up starts them';
 
   constructor() {
     super('No node of the cluster accepts connections');

@@ -25,7 +25,7 @@ export function selectNodes(
   candidates: readonly Candidate[],
   target: string,
   quorum: number,
-  cluster?: string,
+  cluster: string,
 ): readonly string[] {
   const selected = namesOf(select(candidates, target, quorum));
   if (selected.length === 0) throw nothingSelected(candidates, target, cluster);
@@ -65,14 +65,14 @@ function select(candidates: readonly Candidate[], target: string, quorum: number
   }
 }
 
-function nothingSelected(candidates: readonly Candidate[], target: string, cluster?: string): CliError {
+function nothingSelected(candidates: readonly Candidate[], target: string, cluster: string): CliError {
   const known = new Set(['leader', 'follower', 'minority', 'majority', 'all']);
   if (known.has(target)) {
     return new CliError({
       code: 'no-target',
       exit: 'unavailable',
       message: `No running node is "${target}" at the moment.`,
-      hint: `See who runs and who leads with: scalectl status --name ${cluster ?? 'NAME'}`,
+      hint: `See who runs and who leads with: scalectl status --name ${cluster}`,
     });
   }
   const dcs = [...new Set(candidates.map((node) => `dc=${node.dc}`))];

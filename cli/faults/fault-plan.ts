@@ -170,7 +170,7 @@ function selectAll(selector: string, view: ClusterView): readonly string[] {
   const candidates = view.nodes.map((node) => ({ ...node, counts: counts(node) }));
   const members = membersOf(view).map(({ name }) => name);
   const selected = selector.split(',').flatMap((one) => {
-    const meant = selectNodes(candidates, one.trim(), fullQuorum(view.quorums));
+    const meant = selectNodes(candidates, one.trim(), fullQuorum(view.quorums), view.name);
     const found = meant.filter((name) => members.includes(name));
     if (found.length > 0) return found;
     const are = meant.length === 1 ? 'is yet to join, or has left' : 'are yet to join, or have left';

@@ -6,6 +6,7 @@ import { ClusterProbe, type NodeProbe } from '../cluster/probe.ts';
 import { probeWithLeader } from '../cluster/probe-leader.ts';
 import { describeSizes } from '../cluster/quorum-sizes.ts';
 import { type ClusterRecord, requireCluster } from '../cluster/registry.ts';
+import { nobodyRuns } from '../cluster/require-running.ts';
 import { takesPart } from '../cluster/targets.ts';
 import type { Context } from '../context.ts';
 import { CliError, messageOf } from '../errors.ts';
@@ -192,14 +193,5 @@ function notTakenBack(
     details: known instanceof CliError ? known.details : [],
     hint: `It ends by itself within ${durationMs / 1000} s; end it now with: scalectl heal ${id} --name ${cluster}`,
     cause: error,
-  });
-}
-
-function nobodyRuns(name: string): CliError {
-  return new CliError({
-    code: 'cluster-down',
-    exit: 'down',
-    message: `No node of cluster "${name}" runs.`,
-    hint: `Start it with: scalectl up --name ${name}`,
   });
 }
