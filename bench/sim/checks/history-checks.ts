@@ -19,7 +19,7 @@ export interface Asked {
 
 export type Answer = Pick<Operation, 'value' | 'revision' | 'took'>;
 
-/** Beyond it the history of a key is undecided: one in some hundred schedules has so many requests of unknown outcome. */
+/** Beyond it the history of a key is undecided: one schedule in eighty has so many requests of unknown outcome. */
 const budget = { maxSteps: 1_000_000 };
 
 /**

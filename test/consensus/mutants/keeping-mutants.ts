@@ -28,6 +28,7 @@ export const keepingMutants: readonly Mutant[] = [
     before: 'const prevKv = operation.prevKv && !isTombstone(head) ? toKeyValue(head) : null;',
     after:
       'const prevKv = operation.prevKv && !isTombstone(head) ? toKeyValue(head) : null; if (prevKv !== null) head.createRevision = head.modRevision;',
+    isRare: true,
   },
   {
     name: 'forget in the snapshot when the log mentioned a session',
