@@ -1,5 +1,6 @@
 import { ReplicaError, type RequestOptions } from '../../server/replica/contract.ts';
-import type { Applied, Operation, RangeQuery, Session } from '../../server/statemachine/command.ts';
+import type { Applied, Operation, Session } from '../../server/statemachine/command.ts';
+import { rangeQuery } from '../../server/statemachine/range-query.ts';
 import type { ClientChecks, Observed } from './checks/client-checks.ts';
 import type { Answer, Asked, HistoryChecks } from './checks/history-checks.ts';
 import { originName, outcomeFrom, text } from './checks/state-model.ts';
@@ -212,7 +213,7 @@ export class SimulatedClient {
       () => {
         if (!this.#isAwaited(request, attempt) || node.life !== life) return;
         this.#guard(() => {
-          const result = node.replica!.range(rangeOf(request.key));
+          const result = node.replica!.range(rangeQuery(Buffer.from(request.key)));
           const [kv] = result.type === 'range' ? result.kvs : [];
           const seen = kv === undefined ? null : { ...kv, value: text(kv.value) };
           this.#world.clientChecks.read(request.observed, request.key, node.id, node.appliedIndex, decided, seen);
@@ -318,24 +319,6 @@ function operationOf(
     bytes: nothing,
   } as const;
   return { type: 'txn', compare: [compare], success: [put], failure: [] };
-}
-
-function rangeOf(key: string): RangeQuery {
-  return {
-    type: 'range',
-    key: Buffer.from(key),
-    rangeEnd: nothing,
-    revision: 0,
-    limit: 0,
-    sortOrder: 'none',
-    sortTarget: 'key',
-    keysOnly: false,
-    countOnly: false,
-    minModRevision: 0,
-    maxModRevision: 0,
-    minCreateRevision: 0,
-    maxCreateRevision: 0,
-  };
 }
 
 const nothing = new Uint8Array(0);

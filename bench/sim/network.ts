@@ -4,7 +4,6 @@ import type { PeerMessage } from '../../server/replica/peer-message.ts';
 import type { EventQueue } from './event-queue.ts';
 import { LinkQueue } from './link-queue.ts';
 import type { Random } from './random.ts';
-import type { Settings } from './settings.ts';
 import { Violation } from './violation.ts';
 
 /** How the network treats frames; chances are per frame. */
@@ -74,6 +73,14 @@ interface Link {
 /** The client side of the real links dials again after 20 to 250 ms. */
 export const redialMs = { min: 5, max: 120 };
 
+/** How the links of a schedule are made. */
+interface LinkSettings {
+  /** Whether messages go through the bytes of the wire. */
+  readonly usesCodec: boolean;
+  /** What a link holds under way before it is full. */
+  readonly linkBytes: number;
+}
+
 /**
  * Directed links between machines. A cut swallows what is sent in one direction, and the sender does not notice; a break
  * is noticed at once, as of a connection that was reset, and dialled again. What a client of another node asked for
@@ -84,18 +91,12 @@ export class Network {
   readonly #queue: EventQueue;
   readonly #random: Random;
   readonly #host: NetworkHost;
-  readonly #settings: Pick<Settings, 'usesCodec' | 'linkBytes'>;
+  readonly #settings: LinkSettings;
   readonly #links = new Map<number, Link>();
   /** Grows when all is healed: what was to arrive much too late is lost then. */
   #healings = 0;
 
-  constructor(
-    queue: EventQueue,
-    random: Random,
-    weather: NetworkWeather,
-    settings: Pick<Settings, 'usesCodec' | 'linkBytes'>,
-    host: NetworkHost,
-  ) {
+  constructor(queue: EventQueue, random: Random, weather: NetworkWeather, settings: LinkSettings, host: NetworkHost) {
     this.#queue = queue;
     this.#random = random;
     this.weather = weather;

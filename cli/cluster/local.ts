@@ -28,7 +28,7 @@ import { bringForward, putBehind } from './priority.ts';
 import { addressOf, type ClusterRecord, founderQuorumsOf, foundersOf, type NodeRecord } from './registry.ts';
 
 const goneCheckEveryMs = 10;
-/** Seen once in some hundred kills on a busy machine: a port that was still taken after its process was gone. */
+/** Seen once in some thirty kills on a busy machine: a port that was still taken after its process was gone. */
 const portPatienceMs = 1_000;
 
 /**

@@ -1,6 +1,6 @@
 import type { Clock, Context } from '../context.ts';
 import type { Driver } from './driver.ts';
-import { ClusterProbe, type NodeProbe } from './probe.ts';
+import { type ClusterProbe, type NodeProbe, withProbe } from './probe.ts';
 import type { ClusterRecord } from './registry.ts';
 import { leaderOf } from './status.ts';
 
@@ -36,12 +36,9 @@ export async function probeForTarget(
   target: string,
   probeTimeoutMs: number,
 ): Promise<readonly NodeProbe[]> {
-  const probe = new ClusterProbe(context, driver);
-  try {
-    return saysLeader(target)
-      ? await probeWithLeader(context.clock, probe, cluster, probeTimeoutMs)
-      : await probe.probe(cluster, probeTimeoutMs);
-  } finally {
-    await probe.close();
-  }
+  return withProbe(context, driver, (probe) =>
+    saysLeader(target)
+      ? probeWithLeader(context.clock, probe, cluster, probeTimeoutMs)
+      : probe.probe(cluster, probeTimeoutMs),
+  );
 }

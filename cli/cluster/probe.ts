@@ -70,9 +70,18 @@ export async function probeOnce(
   cluster: ClusterRecord,
   timeoutMs: number,
 ): Promise<readonly NodeProbe[]> {
+  return withProbe(context, driver, (probe) => probe.probe(cluster, timeoutMs));
+}
+
+/** A probe for as long as it is used. */
+export async function withProbe<T>(
+  context: Context,
+  driver: Driver,
+  use: (probe: ClusterProbe) => Promise<T>,
+): Promise<T> {
   const probe = new ClusterProbe(context, driver);
   try {
-    return await probe.probe(cluster, timeoutMs);
+    return await use(probe);
   } finally {
     await probe.close();
   }

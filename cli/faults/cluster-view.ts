@@ -8,10 +8,7 @@ import type { ClusterRecord } from '../cluster/registry.ts';
 import { leaderOf } from '../cluster/status.ts';
 import { takesPart } from '../cluster/targets.ts';
 import type { HeldFault } from './fault-client.ts';
-import { type DirectedLink, linksOf } from './shapes.ts';
-
-/** Stands for all clients, as one end of a link. */
-export const clientsName = 'clients';
+import { clientsName, type DeclaredLink, type DirectedLink, linksOf } from './shapes.ts';
 
 export interface NodeView {
   readonly name: string;
@@ -67,10 +64,6 @@ export function viewOf(
     };
   });
   return { name: cluster.name, nodes, quorums };
-}
-
-export interface DeclaredLink extends DirectedLink {
-  readonly effect: LinkEffect;
 }
 
 /** Every directed link between nodes, and from the clients to each, with what the nodes at its ends say they do to it. */

@@ -6,7 +6,7 @@ import { saysLeader } from '../cluster/probe-leader.ts';
 import { fullQuorum } from '../cluster/quorum-sizes.ts';
 import { selectNodes } from '../cluster/selectors.ts';
 import { CliError } from '../errors.ts';
-import { type ClusterView, clientsName, counts, isMajority, type NodeView, severedLinks } from './cluster-view.ts';
+import { type ClusterView, counts, isMajority, type NodeView, severedLinks } from './cluster-view.ts';
 import { quorumConnected } from './connectivity.ts';
 import {
   describeEffect,
@@ -16,7 +16,7 @@ import {
   type LinkSpec,
   type PartitionSpec,
 } from './fault-spec.ts';
-import { type DirectedLink, drawShape } from './shapes.ts';
+import { clientsName, type DirectedLink, drawShape } from './shapes.ts';
 
 export interface FaultTerms {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { isSevered, type LinkEffect } from '../../server/faults/link-effect.ts';
-import { clientsName, type DeclaredLink } from './cluster-view.ts';
 import { describeEffect } from './fault-spec.ts';
+import { clientsName, type DeclaredLink } from './shapes.ts';
 
 /** What came back when a link was probed. */
 export interface LinkObservation {

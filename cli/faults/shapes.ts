@@ -1,4 +1,5 @@
 import { type PartitionShapeName, partitionShapes } from '../../profiles/fault.ts';
+import type { LinkEffect } from '../../server/faults/link-effect.ts';
 
 /** The words for partitions. What each one means stands in docs/faults.md. */
 export type ShapeName = PartitionShapeName;
@@ -8,6 +9,14 @@ export const shapeNames = Object.keys(partitionShapes) as ShapeName[];
 export interface DirectedLink {
   readonly from: string;
   readonly to: string;
+}
+
+/** Stands for all clients, as one end of a link. */
+export const clientsName = 'clients';
+
+/** A link, and what nodes say they do to it. */
+export interface DeclaredLink extends DirectedLink {
+  readonly effect: LinkEffect;
 }
 
 export interface ShapeNode {

@@ -1,7 +1,7 @@
 import type { NodeRecord } from '../cluster/registry.ts';
 import type { Clock } from '../context.ts';
 import { CliError } from '../errors.ts';
-import { clientsName, type DeclaredLink, declaredLinks, type NodeView } from './cluster-view.ts';
+import { declaredLinks, type NodeView } from './cluster-view.ts';
 import type { FaultClient, HeldFault } from './fault-client.ts';
 import {
   judgeLink,
@@ -11,7 +11,7 @@ import {
   type ProbePlan,
   probePlan,
 } from './link-verdict.ts';
-import type { DirectedLink } from './shapes.ts';
+import { clientsName, type DeclaredLink, type DirectedLink } from './shapes.ts';
 
 /** How long a probe over an undisturbed link is waited for: it takes a few milliseconds, on a very busy machine more. */
 const firstTimeoutMs = 300;

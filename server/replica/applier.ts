@@ -38,7 +38,7 @@ export class Applier {
     return this.#index;
   }
 
-  /** It is still carrying out what it knew to be decided when it started: 2 s for 400,000 entries, in which reads wait. */
+  /** It is still carrying out what it knew to be decided when it started; reads at it wait meanwhile. */
   get isReplaying(): boolean {
     return this.#index < this.#replayUntil;
   }

@@ -84,3 +84,24 @@ function compareByteStrings(a: ByteString, b: ByteString): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
+
+/** All that a range has now, in the order of its keys; one key when no end is given. The rest is for the caller to set. */
+export function rangeQuery(key: Uint8Array, rangeEnd: Uint8Array = nothing): RangeQuery {
+  return {
+    type: 'range',
+    key,
+    rangeEnd,
+    revision: 0,
+    limit: 0,
+    sortOrder: 'none',
+    sortTarget: 'key',
+    keysOnly: false,
+    countOnly: false,
+    minModRevision: 0,
+    maxModRevision: 0,
+    minCreateRevision: 0,
+    maxCreateRevision: 0,
+  };
+}
+
+const nothing = new Uint8Array(0);

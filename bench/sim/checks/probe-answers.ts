@@ -1,4 +1,5 @@
 import type { Command, Operation, Session } from '../../../server/statemachine/command.ts';
+import { rangeQuery } from '../../../server/statemachine/range-query.ts';
 import type { StateMachine } from '../../../server/statemachine/state-machine.ts';
 import type { SessionLimits } from '../settings.ts';
 import { text } from './state-model.ts';
@@ -88,18 +89,4 @@ const put: Operation = {
   ignoreLease: false,
 };
 
-const everything = {
-  type: 'range',
-  key: Uint8Array.of(0),
-  rangeEnd: Uint8Array.of(0),
-  revision: 0,
-  limit: 0,
-  sortOrder: 'none',
-  sortTarget: 'key',
-  keysOnly: false,
-  countOnly: false,
-  minModRevision: 0,
-  maxModRevision: 0,
-  minCreateRevision: 0,
-  maxCreateRevision: 0,
-} as const;
+const everything = rangeQuery(Uint8Array.of(0), Uint8Array.of(0));

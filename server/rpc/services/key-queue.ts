@@ -8,6 +8,7 @@ import type {
   TxnResult,
   TxnStep,
 } from '../../statemachine/command.ts';
+import { rangeQuery } from '../../statemachine/range-query.ts';
 import type { WatchHub } from '../../watch/watch-hub.ts';
 import type { CallContext } from '../call-context.ts';
 import { RpcError } from '../rpc-error.ts';
@@ -103,7 +104,7 @@ export class KeyQueue {
   async #claim(name: Uint8Array, leaseId: number, value: Uint8Array, context: CallContext): Promise<Claim> {
     const key = Buffer.concat([prefixOf(name), Buffer.from(leaseId.toString(16))]);
     const put = putOf(key, value, leaseId);
-    const steps = [rangeOf(key), oneOf(name, { sortOrder: 'ascend' })];
+    const steps = [rangeQuery(key), oneOf(name, { sortOrder: 'ascend' })];
     const compare = [createdAt(key, 0)];
     const result = await this.#txn({ type: 'txn', compare, success: [put, ...steps], failure: steps }, context);
     const [mine, first] = result.responses.slice(-2).map(onlyKey);
@@ -121,7 +122,7 @@ export class KeyQueue {
       await this.#catchUp(context);
       const before = this.#look(older);
       // In the same state: that nobody is before it says nothing of one whose key is gone.
-      if (this.#look(rangeOf(key))?.createRevision !== createRevision) throw sessionExpired;
+      if (this.#look(rangeQuery(key))?.createRevision !== createRevision) throw sessionExpired;
       if (before === null) break;
       ending ??= this.#parts.streams.signalFor(context);
       await this.#waitForEnd(before.key, this.#revision + 1, ending);
@@ -205,27 +206,9 @@ export function endOf(prefix: Uint8Array): Buffer {
   return end;
 }
 
-function rangeOf(key: Uint8Array, rangeEnd: Uint8Array = noBytes): RangeQuery {
-  return {
-    type: 'range',
-    key,
-    rangeEnd,
-    revision: 0,
-    limit: 1,
-    sortOrder: 'none',
-    sortTarget: 'create',
-    keysOnly: false,
-    countOnly: false,
-    minModRevision: 0,
-    maxModRevision: 0,
-    minCreateRevision: 0,
-    maxCreateRevision: 0,
-  };
-}
-
 function oneOf(name: Uint8Array, order: Partial<RangeQuery>): RangeQuery {
   const prefix = prefixOf(name);
-  return { ...rangeOf(prefix, endOf(prefix)), ...order };
+  return { ...rangeQuery(prefix, endOf(prefix)), limit: 1, sortTarget: 'create', ...order };
 }
 
 function createdAt(key: Uint8Array, createRevision: number): Comparison {

@@ -3,6 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { ReplicaError } from '../../../server/replica/contract.ts';
 import type { Operation, RangeQuery } from '../../../server/statemachine/command.ts';
+import { rangeQuery } from '../../../server/statemachine/range-query.ts';
 import { waitFor } from '../../support/wait-for.ts';
 import { InProcessCluster } from './in-process-cluster.ts';
 
@@ -15,21 +16,7 @@ function put(key: string, value: string): Operation {
 }
 
 function get(key: string): RangeQuery {
-  return {
-    type: 'range',
-    key: Buffer.from(key),
-    rangeEnd: Buffer.alloc(0),
-    revision: 0,
-    limit: 0,
-    sortOrder: 'none',
-    sortTarget: 'key',
-    keysOnly: false,
-    countOnly: false,
-    minModRevision: 0,
-    maxModRevision: 0,
-    minCreateRevision: 0,
-    maxCreateRevision: 0,
-  };
+  return rangeQuery(Buffer.from(key));
 }
 
 async function withCluster(

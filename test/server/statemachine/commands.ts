@@ -11,6 +11,7 @@ import type {
   TxnOperation,
   TxnStep,
 } from '../../../server/statemachine/command.ts';
+import { rangeQuery } from '../../../server/statemachine/range-query.ts';
 import type { StateMachine } from '../../../server/statemachine/state-machine.ts';
 import type { Random } from '../../support/random.ts';
 
@@ -36,22 +37,7 @@ export function deleteRange(key: string, rangeEnd = '', prevKv = false): DeleteR
 }
 
 export function range(key: string, rangeEnd = '', more: Partial<RangeQuery> = {}): RangeQuery {
-  return {
-    type: 'range',
-    key: bytes(key),
-    rangeEnd: bytes(rangeEnd),
-    revision: 0,
-    limit: 0,
-    sortOrder: 'none',
-    sortTarget: 'key',
-    keysOnly: false,
-    countOnly: false,
-    minModRevision: 0,
-    maxModRevision: 0,
-    minCreateRevision: 0,
-    maxCreateRevision: 0,
-    ...more,
-  };
+  return { ...rangeQuery(bytes(key), bytes(rangeEnd)), ...more };
 }
 
 export function compare(
