@@ -45,7 +45,10 @@ export class Log {
 
   /** After the last readable entry. */
   append(entries: readonly Uint8Array[]): void {
-    for (const entry of entries) this.#store.set(this.#readableIndex++, entry);
+    for (const entry of entries) {
+      this.#store.set(this.#readableIndex, entry);
+      this.#readableIndex++;
+    }
     this.#newest = entries;
   }
 
