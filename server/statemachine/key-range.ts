@@ -16,7 +16,3 @@ export function keyRange(key: Uint8Array, rangeEnd: Uint8Array): KeyRange {
   if (rangeEnd.length === 1 && rangeEnd[0] === 0) return { from, to: null };
   return { from, to: toByteString(rangeEnd) };
 }
-
-export function isInRange(key: ByteString, range: KeyRange): boolean {
-  return key >= range.from && (range.to === null || key < range.to);
-}

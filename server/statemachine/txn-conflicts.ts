@@ -1,6 +1,7 @@
 import { type ByteString, toByteString } from './byte-string.ts';
 import type { TxnOperation, TxnStep } from './command.ts';
-import { isInRange, type KeyRange, keyRange } from './key-range.ts';
+import { keyRange } from './key-range.ts';
+import { KeyRanges } from './key-ranges.ts';
 
 /**
  * True when a key could be written twice in one transaction: put twice, or put and deleted. All writes of a transaction
@@ -17,7 +18,7 @@ export function writesConflict(txn: TxnOperation): boolean {
 
 interface Writes {
   readonly puts: Set<ByteString>;
-  readonly deletes: KeyRange[];
+  readonly deletes: KeyRanges;
 }
 
 /** Null when the steps conflict. */
@@ -32,10 +33,10 @@ function collectWrites(steps: readonly TxnStep[]): Writes | null {
   return writes;
 }
 
-function deletesOf(steps: readonly TxnStep[]): KeyRange[] {
-  const ranges: KeyRange[] = [];
+function deletesOf(steps: readonly TxnStep[]): KeyRanges {
+  const ranges = new KeyRanges();
   for (const step of steps) {
-    if (step.type === 'deleteRange') ranges.push(keyRange(step.key, step.rangeEnd));
+    if (step.type === 'deleteRange') ranges.add(keyRange(step.key, step.rangeEnd));
   }
   return ranges;
 }
@@ -47,12 +48,13 @@ function addNested(writes: Writes, txn: TxnOperation): boolean {
   for (const key of new Set([...success.puts, ...failure.puts])) {
     if (!addPut(writes, key)) return false;
   }
-  writes.deletes.push(...success.deletes, ...failure.deletes);
+  for (const range of success.deletes) writes.deletes.add(range);
+  for (const range of failure.deletes) writes.deletes.add(range);
   return true;
 }
 
 function addPut(writes: Writes, key: ByteString): boolean {
-  if (writes.puts.has(key) || writes.deletes.some((range) => isInRange(key, range))) return false;
+  if (writes.puts.has(key) || writes.deletes.has(key)) return false;
   writes.puts.add(key);
   return true;
 }

@@ -10,6 +10,13 @@ const maxTxnOps = 128;
  */
 export const maxTxnLevels = 32;
 
+/**
+ * Operations and comparisons of a transaction and of all in it. etcd limits each level, and the whole by its 1.5 MiB alone, in
+ * which there is room for 150,000: every node would stand still over each of them, at every replay again. As many as 64
+ * transactions of 64 have.
+ */
+export const maxTxnOpsInAll = 4_096;
+
 const lastSortOrder = 2;
 const lastSortTarget = 4;
 const lastCompareResult = 3;
@@ -34,19 +41,24 @@ export function validateDeleteRange(request: etcdserverpb.IDeleteRangeRequest): 
 }
 
 export function validateTxn(request: etcdserverpb.ITxnRequest): void {
-  validateTxnPart(request, maxTxnOps, maxTxnLevels);
+  validateTxnPart(request, maxTxnOps, maxTxnLevels, { left: maxTxnOpsInAll });
+}
+
+interface OpsInAll {
+  left: number;
 }
 
 // As in etcd, what is nested has what its parents left of the limit.
-function validateTxnPart(request: etcdserverpb.ITxnRequest, limit: number, levels: number): void {
+function validateTxnPart(request: etcdserverpb.ITxnRequest, limit: number, levels: number, inAll: OpsInAll): void {
   const compare = request.compare ?? [];
   const success = request.success ?? [];
   const failure = request.failure ?? [];
   const ops = Math.max(compare.length, success.length, failure.length);
-  refuseIf(ops > limit || levels < 1, etcdErrors.tooManyOps);
+  inAll.left -= compare.length + success.length + failure.length;
+  refuseIf(ops > limit || levels < 1 || inAll.left < 0, etcdErrors.tooManyOps);
   for (const comparison of compare) validateComparison(comparison);
-  for (const op of success) validateOp(op, limit - ops, levels - 1);
-  for (const op of failure) validateOp(op, limit - ops, levels - 1);
+  for (const op of success) validateOp(op, limit - ops, levels - 1, inAll);
+  for (const op of failure) validateOp(op, limit - ops, levels - 1, inAll);
 }
 
 function validateComparison({ key, result, target }: etcdserverpb.ICompare): void {
@@ -54,11 +66,11 @@ function validateComparison({ key, result, target }: etcdserverpb.ICompare): voi
   refuseIf(!isEnum(result, lastCompareResult) || !isEnum(target, lastCompareTarget), unknownComparison);
 }
 
-function validateOp(op: etcdserverpb.IRequestOp, limit: number, levels: number): void {
+function validateOp(op: etcdserverpb.IRequestOp, limit: number, levels: number, inAll: OpsInAll): void {
   if (op.requestRange) validateRange(op.requestRange);
   else if (op.requestPut) validatePut(op.requestPut);
   else if (op.requestDeleteRange) validateDeleteRange(op.requestDeleteRange);
-  else if (op.requestTxn) validateTxnPart(op.requestTxn, limit, levels);
+  else if (op.requestTxn) validateTxnPart(op.requestTxn, limit, levels, inAll);
   else throw etcdErrors.keyNotFound; // as etcd answers to an operation that says nothing
 }
 

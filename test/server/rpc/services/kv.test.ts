@@ -261,6 +261,13 @@ test(
       count === 1 ? { success: [put('k')] } : { success: [{ requestTxn: levels(count - 1) }] };
     await client.txn(levels(32));
     await assertRefused(client.txn(levels(33)), status.INVALID_ARGUMENT, tooMany);
+
+    const deletion = { requestDeleteRange: { key: bytes('d') } };
+    const wide = (count: number, inside: etcdserverpb.IRequestOp): etcdserverpb.ITxnRequest => ({
+      success: Array.from({ length: count }, () => inside),
+    });
+    await client.txn(wide(63, { requestTxn: wide(64, deletion) }));
+    await assertRefused(client.txn(wide(64, { requestTxn: wide(64, deletion) })), status.INVALID_ARGUMENT, tooMany);
   }),
 );
 
