@@ -16,6 +16,7 @@ import { LeaseClock, unseenMsOf } from './replica/lease-clock.ts';
 import { notConnected } from './replica/link-probes.ts';
 import { defaultLogTime } from './replica/log-clock.ts';
 import { nodeScheduler } from './replica/node-scheduler.ts';
+import { orCrash } from './replica/or-crash.ts';
 import { PeerLink, peerMethodPath } from './replica/peer-link.ts';
 import { type PeerAddress, PeerLinks } from './replica/peer-links.ts';
 import { isReady } from './replica/readiness.ts';
@@ -96,6 +97,8 @@ const uncountedMethods = new Set([
 export async function startNode(config: NodeConfig, logger: Logger): Promise<RunningNode> {
   const { clusterId, nodeId, dataDir, witness: isWitness = false } = config;
   const storage = await openStorage({ dataDir, clusterId, nodeId, isWitness, scheduler: nodeScheduler });
+  // What stops the node holds this alone: the entries that were read at the start would live as long as it.
+  const { wal } = storage;
   logOpened(logger, storage);
   const usage = new UsageMeter();
   const metrics = new Metrics({ nodeId, status: () => replica.status(), usage: () => usage.read() });
@@ -136,7 +139,7 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
       http.close();
       http.closeAllConnections();
       usage.close();
-      await storage.wal.close();
+      await wal.close();
     },
   };
 }
@@ -304,11 +307,12 @@ function buildServices(
       nodeId,
       gateFrom: (peer) => faults.incoming(peer),
       answer: (peer) => links.answer(peer),
-      receive: (from, messages) => {
-        etcd.receive(from, messages);
-        placement.receive(from, messages);
-        replica.receive(from, messages);
-      },
+      receive: (from, messages) =>
+        orCrash(() => {
+          etcd.receive(from, messages);
+          placement.receive(from, messages);
+          replica.receive(from, messages);
+        }),
     }),
     buildAdminService(config, replica, usage, faults),
     faultsService({

@@ -1,4 +1,5 @@
 import type { Ballot } from '../../consensus/ballot.ts';
+import { orCrash } from '../or-crash.ts';
 import type { PeerMessage } from '../peer-message.ts';
 import type { Scheduler } from '../scheduler.ts';
 import { SnapshotFileError } from './snapshot-error.ts';
@@ -278,9 +279,11 @@ export class Snapshots<T> {
     this.#wanted = null;
     if (this.#stopping) return;
     if (snapshot.header.index > this.#host.applied().index) {
-      // In one turn: state and index are never apart.
-      this.#parts.adopt(state);
-      this.#host.installed(snapshot.header);
+      // In one turn: state and index are never apart. Half of it would apply entries twice.
+      orCrash(() => {
+        this.#parts.adopt(state);
+        this.#host.installed(snapshot.header);
+      });
     }
     this.#writtenBefore = log.writtenBytes;
     await this.#settle(snapshot);
