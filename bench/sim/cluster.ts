@@ -22,12 +22,13 @@ import { Retirement } from './retirement.ts';
 import { leaseMsOf, type Settings } from './settings.ts';
 import { eachSettled } from './settled.ts';
 import { SimulatedNode } from './simulated-node.ts';
+import { SimulatedTenant } from './tenant.ts';
 import { codeOf, describeMessage, Trace } from './trace.ts';
 import { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
 /** Labels of the random streams. */
-const streams = { network: 1, nodes: 100, clients: 200, operator: 2 };
+const streams = { network: 1, nodes: 100, clients: 200, operator: 2, tenant: 3 };
 
 /** More at once mean that two nodes answer each other without end. */
 const frameMessagesMax = 5_000;
@@ -50,6 +51,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
   readonly network: Network;
   readonly nodes: readonly SimulatedNode[];
   readonly clients: readonly SimulatedClient[];
+  readonly tenant: SimulatedTenant;
   readonly trace: Trace;
   readonly #repeatable = new Repeatable();
   readonly #model: StateModel;
@@ -100,6 +102,7 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
       { length: settings.clients.count },
       (_, i) => new SimulatedClient(i + 1, this, settings.clients, random.fork(streams.clients + i)),
     );
+    this.tenant = new SimulatedTenant(this, settings.tenantMs, random.fork(streams.tenant));
     this.retirement = new Retirement({ nodes: this.nodes, ledger: this.logChecks.ledger }, this.membership);
   }
 

@@ -28,6 +28,7 @@ export async function endWell(cluster: SimulatedCluster, random: Random): Promis
   const core = chooseCore(cluster, random);
   heal(cluster, core);
   for (const client of clients) client.stop();
+  cluster.tenant.stop();
   const roundMs = settings.tickMs * settings.electionRoundTicks;
   // A client waits longer each time, and may choose a node that the leader cannot reach several times in a row (seed 210007729).
   const limitMs = queue.nowMs + patienceRounds * roundMs + 10 * settings.clients.patienceMs + 30_000;

@@ -5,14 +5,16 @@ import { inject } from './inject.ts';
 import { Random } from './random.ts';
 import { type ClientSettings, calmNetwork, drawSettings, type Settings } from './settings.ts';
 
-/** What is taken out of the schedule that a seed gives; shrinking finds the least that still fails. */
+/**
+ * What is taken out of the schedule that a seed gives; shrinking finds the least that still fails. Each has a flag of
+ * `scalectl sim`, so that what was found can be run again.
+ */
 export interface Reduction {
   /** Places of the faults that remain; all, unless told. */
   readonly faults?: readonly number[];
   readonly durationMs?: number;
-  readonly clients?: Partial<ClientSettings>;
+  readonly clients?: Partial<Pick<ClientSettings, 'count' | 'concurrency' | 'keys'>>;
   readonly calmNetwork?: boolean;
-  readonly nodeCount?: number;
 }
 
 export interface Schedule {
@@ -59,6 +61,7 @@ export async function runSchedule(
   const cluster = new SimulatedCluster(settings, random.fork(streams.cluster), onLine);
   for (const id of cluster.nodeIds) cluster.restart(id);
   for (const client of cluster.clients) client.start();
+  cluster.tenant.start();
   for (const fault of faults) {
     cluster.queue.after(fault.atMs, () => {
       cluster.trace.line(() => `           fault: ${JSON.stringify(fault)}`);
@@ -67,7 +70,7 @@ export async function runSchedule(
   }
   await cluster.run(settings.durationMs);
   await endWell(cluster, random.fork(streams.ending));
-  cluster.stateChecks.atEnd(cluster.nodes);
+  cluster.note(0, 11, cluster.stateChecks.atEnd(cluster.nodes));
   cluster.historyChecks.judge();
   return {
     traceHash: cluster.trace.hash,

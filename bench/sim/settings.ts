@@ -56,6 +56,8 @@ export interface Settings {
   /** Leaders answer reads by a lease of so many election rounds; null: they ask a quorum. */
   readonly leaseRounds: number | null;
   readonly clients: ClientSettings;
+  /** Somebody sends what the clients do not (leases, ranges, transactions, compactions) so often; infinite: nobody. */
+  readonly tenantMs: number;
   readonly sessions: SessionLimits;
   /** The leader writes its time into the log so often, and before all else. */
   readonly logClockMs: number;
@@ -112,7 +114,7 @@ export function drawSettings(random: Random): Settings {
   const hasOperators = random.chance(0.3);
   const nodeCount = random.pick([1, 2, 3, 3, 3, 3, 4, 5, 5]);
   // Came later: on a stream of its own, so that all other schedules stay what they were.
-  const [results, queues] = [random.fork(1), random.fork(2)];
+  const [results, queues, others] = [random.fork(1), random.fork(2), random.fork(3)];
   const drawn = {
     nodeCount,
     durationMs: random.pick([400, 800, 1_500, 3_000]),
@@ -141,6 +143,7 @@ export function drawSettings(random: Random): Settings {
     diskMs: random.pick([0.02, 0.2, 2]),
     drift: random.pick([0, 0.01, 0.2]),
     clients: { ...drawClients(random), prevKvs: results.pick([0, 0, 0.5]) },
+    tenantMs: others.pick([5, 40, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]),
     sessions: drawSessions(random, results),
     logClockMs: random.pick([30, 200]),
     // A quorum of which configuration? With operators everybody comes back.

@@ -23,6 +23,7 @@ export default class Sim extends BaseCommand {
     '<%= config.bin %> sim --schedules 1000',
     '<%= config.bin %> sim --seed 42 --schedules 1 --trace',
     '<%= config.bin %> sim --scenario quorum-loss',
+    '<%= config.bin %> sim --scenario quorum-loss --schedules 1000',
     '<%= config.bin %> sim --schedules 1000000 --jobs 2 --resume million.json',
   ];
   static override flags = {
@@ -32,12 +33,17 @@ export default class Sim extends BaseCommand {
       min: 0,
       max: maxSeed,
     }),
-    schedules: Flags.integer({ description: 'how many to run', helpValue: 'N', default: 1_000, min: 1 }),
+    schedules: Flags.integer({
+      description: 'how many to run; with --scenario 1, unless told',
+      helpValue: 'N',
+      default: 1_000,
+      min: 1,
+    }),
     jobs: Flags.integer({ description: 'threads', helpValue: 'N', default: 1, min: 1, max: 64 }),
     scenario: Flags.string({
       description: 'play this text instead: a file, or the name of one in test/consensus/scenarios',
       helpValue: 'FILE|NAME',
-      exclusive: ['seed', 'schedules', 'jobs', ...reductions],
+      exclusive: ['jobs', ...reductions],
     }),
     resume: Flags.string({
       description: 'keep the account of the run in this file, and go on from there when it exists',
@@ -55,9 +61,13 @@ export default class Sim extends BaseCommand {
 
   async run(): Promise<unknown> {
     const { flags, metadata } = await this.parse(Sim);
-    if (flags.scenario !== undefined) return this.#play(flags.scenario, flags.trace);
     const isSaid = (name: string) => metadata.flags[name]?.setFromDefault !== true;
     if (flags.trace && ((isSaid('schedules') && flags.schedules > 1) || flags.jobs > 1)) throw tracesOne();
+    if (flags.scenario !== undefined) {
+      const asked = { seed: flags.seed, schedules: isSaid('schedules') ? flags.schedules : 1 };
+      checkSeeds(asked);
+      return this.#play(flags.scenario, asked, flags.trace);
+    }
     const duration = flags.duration === undefined ? undefined : Number(flags.duration);
     const reduction = reductionFrom({
       'keep-faults': flags['keep-faults'],
@@ -84,14 +94,27 @@ export default class Sim extends BaseCommand {
     );
   }
 
-  async #play(name: string, isTraced: boolean): Promise<unknown> {
+  async #play(
+    name: string,
+    { seed, schedules }: Pick<RunGoal, 'seed' | 'schedules'>,
+    isTraced: boolean,
+  ): Promise<unknown> {
     const { playScenario } = await import('../sim/play-scenario.ts');
-    const played = await playScenario(name, this.context.workingDir, isTraced ? (line) => this.say(line) : null);
-    for (const line of played.outcome) this.say(line);
+    const line = new ProgressLine(this.context.stderr);
+    const played = await playScenario(name, this.context.workingDir, {
+      seed,
+      times: schedules,
+      signal: this.context.interruption(),
+      onLine: isTraced ? (text) => this.say(text) : null,
+      onPlayed: (times) => line.show(`${times} of ${schedules} times`),
+    });
+    line.clear();
+    if (schedules === 1) for (const text of played.outcome) this.say(text);
     if (played.problem !== null) {
-      this.say(played.problem);
+      this.say(`With seed ${played.failedSeed}: ${played.problem}`);
       this.endWith('failed');
-    }
+    } else if (schedules > 1) this.say(`${played.played} times, with as many seeds: all that is expected held.`);
+    if (played.problem === null && played.played < schedules) this.endWith('interrupted');
     return played;
   }
 

@@ -7,27 +7,47 @@ import { CliError, messageOf, systemErrorCode } from '../errors.ts';
 
 export interface PlayedScenario {
   readonly scenario: string;
-  /** What the `report` lines of the scenario said. */
+  /** How often it was played, with one seed after the other. */
+  readonly played: number;
+  /** What the `report` lines of the scenario said the last time. */
   readonly outcome: readonly string[];
-  /** The line that failed, and why; null when all expectations held. */
+  /** The first seed with which an expectation or an invariant did not hold; null: there is none. */
+  readonly failedSeed: number | null;
+  /** The line that failed, and why. */
   readonly problem: string | null;
+}
+
+export interface ScenarioPlan {
+  /** The first one; the next ones count up. */
+  readonly seed: number;
+  readonly times: number;
+  readonly signal: AbortSignal;
+  /** Told everything that happens; null: nobody. */
+  readonly onLine: ((line: string) => void) | null;
+  onPlayed(times: number): void;
 }
 
 const scenarioFolder = fileURLToPath(new URL('../../../test/consensus/scenarios/', import.meta.url));
 
-/** Plays a scenario from a file, or one of those that come along by its name. */
-export async function playScenario(
-  name: string,
-  workingDir: string,
-  onLine: ((line: string) => void) | null,
-): Promise<PlayedScenario> {
+/** Plays a scenario from a file, or one of those that come along by its name, until it fails. */
+export async function playScenario(name: string, workingDir: string, plan: ScenarioPlan): Promise<PlayedScenario> {
   const isFile = name.includes('/') || name.endsWith('.txt');
   const text = await readText(isFile ? resolve(workingDir, name) : `${scenarioFolder}${name}.txt`, name);
-  try {
-    return { scenario: name, outcome: await runScenario(parseScenario(text), onLine), problem: null };
-  } catch (error) {
-    return { scenario: name, outcome: [], problem: messageOf(error) };
+  const scenario = parseScenario(text);
+  let outcome: readonly string[] = [];
+  let played = 0;
+  while (played < plan.times && !plan.signal.aborted) {
+    const seed = plan.seed + played++;
+    try {
+      outcome = await runScenario(scenario, { seed, onLine: plan.onLine });
+    } catch (error) {
+      return { scenario: name, played, outcome: [], failedSeed: seed, problem: messageOf(error) };
+    }
+    plan.onPlayed(played);
+    // Between two of them: else a signal would never be heard.
+    await new Promise(setImmediate);
   }
+  return { scenario: name, played, outcome, failedSeed: null, problem: null };
 }
 
 async function readText(path: string, name: string): Promise<string> {

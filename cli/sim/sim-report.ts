@@ -30,7 +30,7 @@ export function describeFailure({ failure, schedule, reduction, attempts }: Shru
   return [
     `seed ${failure.seed} breaks ${failure.detail}`,
     '',
-    `the least that still does (found in ${attempts} runs): ${settings.nodeCount} nodes, ${settings.durationMs} ms, ` +
+    `${attempts === 0 ? 'as it was run' : `the least that still does (found in ${attempts} runs)`}: ${settings.nodeCount} nodes, ${settings.durationMs} ms, ` +
       `${clients.count} × ${clients.concurrency} requests on ${clients.keys} keys, loss ${network.loss}, ` +
       `duplicates ${network.duplicate}, delay ${network.meanDelayMs} ms${network.reorder ? ', reordered' : ''}`,
     ...(faults.length === 0 ? ['  no faults'] : faults.map((fault) => `  ${describeFault(fault)}`)),

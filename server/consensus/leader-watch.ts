@@ -6,7 +6,7 @@ export type LeaderHealth =
   | 'good'
   /** Nothing gets decided: the way of the data is broken ("gray failure"), or the disks of too many do not answer. */
   | 'stalled'
-  /** Others hold what this node's own disk still does not. */
+  /** Others hold what this node's own disk still does not: it hangs, or falls behind more and more. */
   | 'slow-disk';
 
 export interface WatchConfig {
@@ -43,6 +43,9 @@ export class LeaderWatch {
   #ticksWithoutAnswer = 0;
   #ticksWithoutProgress = 0;
   #ticksOfSlowDisk = 0;
+  /** Was decided when its own disk had taken all of this before; and for how long it has not taken that. */
+  #awaitedIndex = 0;
+  #ticksBehind = 0;
 
   constructor(config: WatchConfig, progress: ReadonlyMap<number, Progress>) {
     this.#config = config;
@@ -73,13 +76,27 @@ export class LeaderWatch {
     this.#ticksWithoutAnswer = isWaiting ? this.#ticksWithoutAnswer + 1 : 0;
     this.#ticksWithoutProgress = isWaiting ? this.#ticksWithoutProgress + 1 : 0;
     this.#ticksOfSlowDisk = ownDurableIndex < decidedIndex ? this.#ticksOfSlowDisk + 1 : 0;
+    this.#awaitOwnDisk(decidedIndex, ownDurableIndex);
     if (this.#progress.size === 0) return 'good';
     const { stallTicks, deafTicks, witnesses } = this.#config;
     const isStalled = this.#ticksWithoutProgress >= stallsUntilGivenUp * stallTicks;
     if (isStalled || this.#ticksWithoutAnswer >= stallTicks) return 'stalled';
     const mayBeDeaf = this.#ticksWithoutProgress >= deafTicks && witnesses.size === 0;
     if (mayBeDeaf && !this.#areDisksSlow(decidedIndex, lastIndex, ownDurableIndex)) return 'stalled';
-    return this.#ticksOfSlowDisk >= stallTicks ? 'slow-disk' : 'good';
+    const isBehind = this.#ticksBehind >= stallsUntilGivenUp * stallTicks;
+    return isBehind || this.#ticksOfSlowDisk >= stallTicks ? 'slow-disk' : 'good';
+  }
+
+  /**
+   * A disk that writes on, and more slowly than others decide: its backlog grows until it slows them all down. One that takes
+   * half a second for each write, and as many at once as there are, keeps up.
+   */
+  #awaitOwnDisk(decidedIndex: number, ownDurableIndex: number): void {
+    if (ownDurableIndex < this.#awaitedIndex) this.#ticksBehind++;
+    else {
+      this.#awaitedIndex = decidedIndex;
+      this.#ticksBehind = 0;
+    }
   }
 
   #areDisksSlow(decidedIndex: number, lastIndex: number, ownDurableIndex: number): boolean {

@@ -1,6 +1,15 @@
-import type { Applied, Command, Operation, Session } from '../../../server/statemachine/command.ts';
+import type {
+  Applied,
+  Command,
+  DeleteRangeOperation,
+  Operation,
+  PutOperation,
+  Session,
+  TxnOperation,
+} from '../../../server/statemachine/command.ts';
 import type { SessionLimits } from '../settings.ts';
 import { Violation } from '../violation.ts';
+import { LeaseModel } from './lease-model.ts';
 import type { Repeatable } from './repeat-checks.ts';
 import { keptAtLeastBytes, keyValueBytes, SessionModel } from './session-model.ts';
 
@@ -14,7 +23,7 @@ export interface KeyState {
 /** What a client is told of a write. */
 export interface WriteOutcome {
   readonly revision: number;
-  /** Deleted keys, or 1 when the comparison of a cas held. */
+  /** Deleted keys, 1 when the comparison of a transaction held, -1 when it was refused, else 0. */
   readonly effect: number;
 }
 
@@ -30,11 +39,16 @@ interface Executed {
 
 /**
  * What the log means, written down once more and as simply as possible: the state machines of all nodes must do the same,
- * and clients must see the same. Knows the operations that the simulated clients send, and no others.
+ * and clients must see the same. Knows what the simulation sends, and no more: ranges of keys that begin alike, comparisons of
+ * the mod revision, transactions that put and delete.
  */
 export class StateModel {
   #revision = 1;
+  /** The operation that is being carried out changed a key: its changes have the next revision, all of them the same. */
+  #hasChanged = false;
+  #compactRevision = 0;
   readonly #keys = new Map<string, Change[]>();
+  readonly #leases = new LeaseModel();
   readonly #sessions: SessionModel;
   readonly #bySession = new Map<string, Executed>();
   /** What is kept for those that ask again. */
@@ -142,39 +156,72 @@ export class StateModel {
   }
 
   #change(index: number, operation: Operation): WriteOutcome {
+    this.#hasChanged = false;
     const effect = this.#applyTo(index, operation);
+    if (this.#hasChanged) this.#revision++;
     return { revision: this.#revision, effect };
   }
 
   #applyTo(index: number, operation: Operation): number {
-    if (operation.type === 'put') {
-      this.#put(index, text(operation.key), text(operation.value));
-      return 0;
+    switch (operation.type) {
+      case 'put':
+        return this.#put(index, operation);
+      case 'deleteRange':
+        return this.#delete(index, this.#keysIn(operation));
+      case 'txn':
+        return this.#transact(index, operation);
+      case 'advanceTime':
+        this.#sessions.advanceTime(operation.timeMs);
+        return 0;
+      case 'compact':
+        return this.#compact(operation.revision);
+      case 'leaseGrant':
+        return this.#leases.grant(operation.id) ? 0 : -1;
+      case 'leaseRevoke':
+        return this.#leases.has(operation.id) ? this.#delete(index, this.#leases.end(operation.id)) : -1;
+      case 'leaseCheckpoint':
+        return 0;
     }
-    if (operation.type === 'deleteRange') {
-      const key = text(operation.key);
-      if (this.#current(key) === null) return 0;
-      this.#revision++;
-      this.#set(key, { index, state: null });
-      return 1;
-    }
-    if (operation.type === 'advanceTime') {
-      this.#sessions.advanceTime(operation.timeMs);
-      return -1;
-    }
-    if (operation.type !== 'txn') throw new Error('the model does not know this operation');
-    const [compare] = operation.compare;
-    const [put] = operation.success;
-    if (compare === undefined || put?.type !== 'put') throw new Error('the model knows no such transaction');
-    if ((this.#current(text(compare.key))?.modRevision ?? 0) !== compare.number) return 0;
-    this.#put(index, text(put.key), text(put.value));
-    return 1;
   }
 
-  #put(index: number, key: string, value: string): void {
-    this.#revision++;
+  #put(index: number, { key: keyBytes, value, lease }: PutOperation): number {
+    if (lease !== 0 && !this.#leases.has(lease)) return -1;
+    const key = text(keyBytes);
     const version = (this.#current(key)?.version ?? 0) + 1;
-    this.#set(key, { index, state: { value, modRevision: this.#revision, version } });
+    this.#set(key, { index, state: { value: text(value), modRevision: this.#revision + 1, version } });
+    this.#leases.attach(key, lease);
+    return 0;
+  }
+
+  #delete(index: number, keys: readonly string[]): number {
+    for (const key of keys) {
+      this.#set(key, { index, state: null });
+      this.#leases.attach(key, 0);
+    }
+    return keys.length;
+  }
+
+  /** Those of the range that are there. An end is taken for: all keys that begin with the first letter of `key`. */
+  #keysIn({ key, rangeEnd }: DeleteRangeOperation): string[] {
+    const [first] = text(key);
+    const keys = rangeEnd.length === 0 ? [text(key)] : [...this.#keys.keys()].filter(([letter]) => letter === first);
+    return keys.filter((each) => this.#current(each) !== null);
+  }
+
+  #transact(index: number, { compare: [compare], success, failure }: TxnOperation): number {
+    if (compare === undefined) throw new Error('the model knows no transaction without a comparison');
+    const holds = (this.#current(text(compare.key))?.modRevision ?? 0) === compare.number;
+    for (const step of holds ? success : failure) {
+      if (step.type !== 'put' && step.type !== 'deleteRange') throw new Error('the model knows no such transaction');
+      this.#applyTo(index, step);
+    }
+    return Number(holds);
+  }
+
+  #compact(revision: number): number {
+    if (revision > this.#revision || (revision <= this.#compactRevision && this.#compactRevision > 0)) return -1;
+    this.#compactRevision = revision;
+    return 0;
   }
 
   #current(key: string): KeyState | null {
@@ -182,6 +229,7 @@ export class StateModel {
   }
 
   #set(key: string, change: Change): void {
+    this.#hasChanged = true;
     const changes = this.#keys.get(key);
     if (changes === undefined) this.#keys.set(key, [change]);
     else changes.push(change);
@@ -198,9 +246,9 @@ export function originName({ node, boot, sequence }: Command['origin']): string 
 
 /** The part of a result that the model foretells. */
 export function outcomeFrom({ revision, result }: Applied): WriteOutcome {
-  if (result.type === 'deleteRange') return { revision, effect: result.deleted };
+  if (result.type === 'deleteRange' || result.type === 'leaseRevoke') return { revision, effect: result.deleted };
   if (result.type === 'txn') return { revision, effect: Number(result.succeeded) };
-  return { revision, effect: result.type === 'put' ? 0 : -1 };
+  return { revision, effect: result.type === 'refused' ? -1 : 0 };
 }
 
 export function text(bytes: Uint8Array): string {

@@ -59,6 +59,7 @@ function settingsOf(nodeCount: number): Settings {
       sessionless: 0,
       prevKvs: 0,
     },
+    tenantMs: Number.POSITIVE_INFINITY,
     sessions: sessionLimitsDefault,
     logClockMs: Number.POSITIVE_INFINITY,
     ending: 'all',
@@ -69,14 +70,19 @@ function settingsOf(nodeCount: number): Settings {
   };
 }
 
+export interface ScenarioOptions {
+  /** Of all that is left to chance: offsets and drifts of clocks, order and delay of messages. Default: 1. */
+  readonly seed?: number;
+  readonly onLine?: ((line: string) => void) | null;
+}
+
 /** Runs the commands of a scenario and gives its outcome. Throws, with the line, when an expectation or an invariant fails. */
 export async function runScenario(
   { commands }: ScenarioText,
-  onLine: ((line: string) => void) | null = null,
+  { seed = 1, onLine = null }: ScenarioOptions = {},
 ): Promise<string[]> {
-  const numberOf = (word: string, byDefault: number) =>
-    Number(commands.find(({ words }) => words[0] === word)?.words[1] ?? byDefault);
-  const run = new ScenarioRun(numberOf('nodes', 3), numberOf('seed', 1), onLine);
+  const nodeCount = Number(commands.find(({ words }) => words[0] === 'nodes')?.words[1] ?? 3);
+  const run = new ScenarioRun(nodeCount, seed, onLine);
   for (const line of commands) {
     try {
       await run.carryOut(line);
@@ -114,7 +120,6 @@ class ScenarioRun {
     const [command, ...rest] = words;
     switch (command) {
       case 'nodes':
-      case 'seed':
         return;
       case 'wait':
         return this.#wait(rest);

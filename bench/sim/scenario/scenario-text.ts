@@ -1,8 +1,8 @@
 /**
- * Scenarios are texts: one command per line, `#` begins a comment, and below `----` stands what happened when it ran last.
+ * Scenarios are texts: one command per line, `#` begins a comment, and below `----` stands what happened when it ran last
+ * with seed 1. What is expected must hold with any.
  *
  *     nodes 5                     a cluster; with it the timing of production begins
- *     seed 7                      of everything that is left to chance (1 unless told)
  *     wait 500ms                  lets time pass
  *     wait until leader [n1] [within 2s]     … or until there is one that a quorum follows
  *     wait until converged [within 5s]       … or until all that run have applied the same log

@@ -10,6 +10,7 @@ import type { Patch } from './load-hook.ts';
 import type { Mutant } from './mutant.ts';
 import { quorumMutants } from './quorum-mutants.ts';
 import { shellMutants } from './shell-mutants.ts';
+import { storeMutants } from './store-mutants.ts';
 
 export const mutants: readonly Mutant[] = [
   ...coreMutants,
@@ -17,6 +18,7 @@ export const mutants: readonly Mutant[] = [
   ...leaseAndWitnessMutants,
   ...quorumMutants,
   ...keepingMutants,
+  ...storeMutants,
 ];
 
 export interface HuntOptions {
@@ -69,6 +71,29 @@ export async function huntAll(
 function leastHunted(quarries: readonly Quarry[]): Quarry | undefined {
   const open = quarries.filter(({ hasMore }) => hasMore);
   return open.reduce<Quarry | undefined>((a, b) => (a === undefined || b.begun < a.begun ? b : a), undefined);
+}
+
+/**
+ * Which of these seeds catch their mutants: the corpus of what failed once. Rejects when one fails without its mutant too.
+ *
+ * @param jobs processes at a time.
+ */
+export async function replayAll(
+  corpus: readonly { readonly mutant: Mutant; readonly seed: number }[],
+  jobs: number,
+): Promise<readonly boolean[]> {
+  const baseline = new Baseline();
+  const isCaught: boolean[] = [];
+  const left = [...corpus.entries()];
+  const next = async (): Promise<void> => {
+    for (let entry = left.shift(); entry !== undefined; entry = left.shift()) {
+      const [place, { mutant, seed }] = entry;
+      isCaught[place] = (await runStretch(patchOf(mutant), seed, 1)) !== null;
+      await baseline.assertPasses(seed);
+    }
+  };
+  await Promise.all(Array.from({ length: jobs }, next));
+  return isCaught;
 }
 
 /** Whether schedules pass with the code as it is. */
@@ -137,7 +162,7 @@ class Quarry {
   }
 }
 
-function patchOf({ file, before, after }: Mutant): Patch {
+export function patchOf({ file, before, after }: Mutant): Patch {
   return { file: `/dist/server/${file}`, before, after };
 }
 

@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { codeHash } from '../../../cli/sim/code-hash.ts';
 import { huntAll, mutants } from './hunt.ts';
 import { type MutantResult, pageOf, resultOf } from './mutant-results.ts';
 
@@ -21,12 +22,12 @@ const { values } = parseArgs({
 const results = fileURLToPath(new URL('../../../../docs/results/', import.meta.url));
 const machine = `${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}, Node.js ${process.version}`;
 
-const begunAt = new Date();
+const code = await codeHash();
 const found = new Map<string, MutantResult>(readBefore().map((result) => [result.mutant, result]));
 const prey = mutants.filter(({ name }) => name.includes(values.only));
 const options = { firstSeed: Number(values.seed), schedules: Number(values.schedules), jobs: Number(values.jobs) };
 await huntAll(prey, options, (hunted) => {
-  const result = resultOf(hunted, options.firstSeed, new Date(), machine);
+  const result = resultOf(hunted, { firstSeed: options.firstSeed, machine, code }, new Date());
   found.set(result.mutant, result);
   // After each: a run of an hour that is stopped leaves what it found.
   write();
@@ -45,5 +46,5 @@ function readBefore(): readonly MutantResult[] {
 function write(): void {
   const all = mutants.flatMap(({ name }) => found.get(name) ?? []);
   writeFileSync(`${results}mutants.json`, `${JSON.stringify({ mutants: all }, null, 2)}\n`);
-  writeFileSync(`${results}mutants.md`, pageOf(all, begunAt));
+  writeFileSync(`${results}mutants.md`, pageOf(all, code));
 }

@@ -13,13 +13,21 @@ export interface MutantResult {
   readonly durationMs: number;
   readonly at: string;
   readonly machine: string;
+  /** Of the code that was hunted in, as `scalectl sim --resume` tells it. */
+  readonly code?: string;
+}
+
+/** What all results of a run have in common. */
+export interface HuntedBy {
+  readonly firstSeed: number;
+  readonly machine: string;
+  readonly code: string;
 }
 
 export function resultOf(
   { mutant, schedules, failure, durationMs }: Hunted,
-  firstSeed: number,
+  { firstSeed, machine, code }: HuntedBy,
   at: Date,
-  machine: string,
 ): MutantResult {
   return {
     mutant: mutant.name,
@@ -31,11 +39,12 @@ export function resultOf(
     durationMs: Math.round(durationMs),
     at: at.toISOString(),
     machine,
+    code,
   };
 }
 
-/** `begunAt`: when the last run began, which may have hunted some of them only. */
-export function pageOf(results: readonly MutantResult[], begunAt: Date): string {
+/** @param code that of the last run, which may have hunted some of them only. */
+export function pageOf(results: readonly MutantResult[], code: string): string {
   const caught = results.filter(({ invariant }) => invariant !== null);
   const most = Math.max(0, ...caught.map(({ schedules }) => schedules));
   const machines = [...new Set(results.map(({ machine }) => machine))].join('; ');
@@ -47,7 +56,7 @@ export function pageOf(results: readonly MutantResult[], begunAt: Date): string 
     'document is [mutants.json](mutants.json).',
     '',
     `${caught.length} of ${results.length} caught, each within ${most} schedules. ${machines}.`,
-    ...notOneRun(results, begunAt),
+    ...notOneCode(results, code),
     '',
     '| mutant | in `server/` | caught by | schedules | on |',
     '|---|---|---|---:|---|',
@@ -56,10 +65,10 @@ export function pageOf(results: readonly MutantResult[], begunAt: Date): string 
   ].join('\n');
 }
 
-function notOneRun(results: readonly MutantResult[], begunAt: Date): readonly string[] {
-  const earlier = results.filter(({ at }) => new Date(at) < begunAt).length;
-  if (earlier === 0) return [];
-  return [`It was not one whole run: ${earlier} rows are from earlier ones, on trees that may have differed.`];
+function notOneCode(results: readonly MutantResult[], code: string): readonly string[] {
+  const others = results.filter((result) => result.code !== code).length;
+  if (others === 0) return ['All of them in one and the same code.'];
+  return [`Not all in one and the same code: ${others} rows are of other code, from earlier runs.`];
 }
 
 function rowOf({ mutant, file, schedules, invariant, at }: MutantResult): string {

@@ -103,6 +103,25 @@ test('a disk of its own that stays behind what others have decided is told from 
   assert.is(watched.tick({ decidedIndex: 8, lastIndex: 8, ownDurableIndex: 7 }), 'good');
 });
 
+test('a disk of its own that writes on, and falls behind more and more, is told as well; one that is slow and keeps up is not', () => {
+  const watched = watch([
+    [1_000, 1_000],
+    [1_000, 1_000],
+  ]);
+  const ticksUntilSlow = (writtenPerTick: number, ticksPerWrite: number): number => {
+    for (let tick = 1; tick < 100 * stallTicks; tick++) {
+      if (tick % ticksPerWrite === 0) watched.ownDiskProgressed();
+      const decidedIndex = 10 * tick;
+      const ownDurableIndex = Math.floor(tick / ticksPerWrite) * ticksPerWrite * writtenPerTick;
+      if (watched.tick({ decidedIndex, lastIndex: decidedIndex, ownDurableIndex }) === 'slow-disk') return tick;
+    }
+    return Number.POSITIVE_INFINITY;
+  };
+  assert.is(ticksUntilSlow(10, stallTicks - 1), Number.POSITIVE_INFINITY);
+  const ticks = ticksUntilSlow(5, 2);
+  assert.ok(ticks >= 3 * stallTicks && ticks < 12 * stallTicks, `${ticks} ticks`);
+});
+
 test('what one follower acknowledges is no progress when nothing is decided: the data of the others is lost', () => {
   const lost = watch([
     [7, 7],
