@@ -15,7 +15,7 @@ import { findEnvironmentReads } from './support/tidy/rules/environment.ts';
 import { findLongFiles } from './support/tidy/rules/file-length.ts';
 import { findLongFunctions } from './support/tidy/rules/function-length.ts';
 import { findEmptyNames } from './support/tidy/rules/names.ts';
-import { findImpurities } from './support/tidy/rules/purity.ts';
+import { findEmptyZones, findImpurities } from './support/tidy/rules/purity.ts';
 import type { SourceModule, Violation } from './support/tidy/source-module.ts';
 
 const rootDir = fileURLToPath(new URL('../../', import.meta.url));
@@ -131,6 +131,17 @@ test('purity: arithmetic, dates from an argument, fields and types of those name
 });
 
 test('the pure zones are pure', () => assertHolds(findImpurities));
+
+test('purity: a zone that no file belongs to is found', () => {
+  const tree = { 'server/consensus/a.ts': '', 'bench/load/arrival.ts': '' };
+  const zones = ['server/consensus/', 'bench/load/arrival.ts', 'bench/capacity/', 'server/a.ts'];
+  assertFinds((modules) => findEmptyZones(modules, zones), tree, [
+    'bench/capacity/:1 is a pure zone without a file: delete it from the list',
+    'server/a.ts:1 is a pure zone without a file: delete it from the list',
+  ]);
+});
+
+test('every pure zone has files', () => assertHolds((modules) => findEmptyZones(modules)));
 
 test('environment: reads by any way are found, those of the one reader and of tests are not', () => {
   const tree = {
