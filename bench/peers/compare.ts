@@ -19,8 +19,8 @@ export interface CompareOptions {
   /** Ours first. Both run for the whole time; the idle one costs a few heartbeats. */
   readonly peers: readonly [Peer, Peer];
   readonly scenarios: readonly Scenario[];
-  /** 2 unless told. */
-  readonly rounds?: number;
+  /** An odd number, or the median is the mean of two. */
+  readonly rounds: number;
   /** Before each measurement; 3000 unless told: the code of ours is compiled while it runs, etcd's before. */
   readonly warmupMs?: number;
   /** Of each measurement; 4000 unless told. */
@@ -42,7 +42,7 @@ interface Row {
  * @throws what the first round failed with; of later ones the result tells.
  */
 export async function comparePeers(options: CompareOptions): Promise<PeersResult> {
-  const { peers, scenarios, rounds = 2, measuredMs = defaultMeasuredMs, signal } = options;
+  const { peers, scenarios, rounds, measuredMs = defaultMeasuredMs, signal } = options;
   const environment = await describeEnvironment(new Date());
   const rows: readonly Row[] = scenarios.map((scenario) => ({ scenario, of: peers.map(() => []) }));
   let completeRounds = 0;
