@@ -11,7 +11,7 @@ export interface NodeConfig {
   readonly name: string;
   /** Label of the data centre. */
   readonly dc: string;
-  /** Holds `wal/`. */
+  /** Holds `wal/` and `snapshots/`. */
   readonly dataDir: string;
   /** Loopback only as long as there is no TLS. */
   readonly host: string;
