@@ -260,7 +260,7 @@ function assemble({ options, load, injected, audit, auditError, history, ...part
 }
 
 /** Runs compare only when this is equal: a hash over everything that a profile says, names and words left out. */
-export function profileHash({ name: _name, description: _description, history, compact, ...rest }: Profile): string {
+function profileHash({ name: _name, description: _description, history, compact, ...rest }: Profile): string {
   // Without them the hash is what it was before there were any: older results still compare.
   const said = { ...rest, ...(history && { history }), ...(compact && { compact }) };
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);

@@ -36,12 +36,12 @@ export interface Threshold {
 export type Operator = '<=' | '<' | '>=' | '>' | '==';
 export type Unit = 'ms' | 'calls' | 'rps' | 'us' | 'bytes' | '×' | 'truth' | '';
 
-export const latencies = ['response', 'service', 'lateness', 'error'] as const;
-export const statistics = ['mean', 'p50', 'p90', 'p99', 'p999', 'max'] as const;
+const latencies = ['response', 'service', 'lateness', 'error'] as const;
+const statistics = ['mean', 'p50', 'p90', 'p99', 'p999', 'max'] as const;
 export const moments = ['firstError', 'newLeader', 'firstWriteOk', 'p99Back'] as const;
-export const counts = ['offered', 'sent', 'ok', 'errors', 'dropped', 'unknown', 'lost'] as const;
-export const ratios = ['errorRatio', 'unknownRatio', 'droppedRatio'] as const;
-export const rates = ['offeredRps', 'achievedRps'] as const;
+const counts = ['offered', 'sent', 'ok', 'errors', 'dropped', 'unknown', 'lost'] as const;
+const ratios = ['errorRatio', 'unknownRatio', 'droppedRatio'] as const;
+const rates = ['offeredRps', 'achievedRps'] as const;
 
 export type Metric =
   | {

@@ -16,6 +16,7 @@ import { findLongFiles } from './support/tidy/rules/file-length.ts';
 import { findLongFunctions } from './support/tidy/rules/function-length.ts';
 import { findEmptyNames } from './support/tidy/rules/names.ts';
 import { findEmptyZones, findImpurities } from './support/tidy/rules/purity.ts';
+import { findUnusedExports } from './support/tidy/rules/unused-exports.ts';
 import type { SourceModule, Violation } from './support/tidy/source-module.ts';
 
 const rootDir = fileURLToPath(new URL('../../', import.meta.url));
@@ -180,6 +181,24 @@ test('every file of the product is reached from an entry point', () => {
   const named = findNamedEntries(readFileSync(join(rootDir, 'package.json'), 'utf8'));
   assertHolds((modules) => findDeadFiles(modules, named));
 });
+
+test('unused exports: values that no other file imports are found; types, defaults and what is taken whole are not', () => {
+  const tree = {
+    'cli/a.ts': `export const [one, two] = [1, one];\nexport function three() {}\nexport type T = 1; export default class {}`,
+    'cli/b.ts': `import { one as first } from './a.ts'; export { three as third, type T } from './a.ts';\nexport class Four {}`,
+    'cli/c.ts': 'export const five = 5; export interface I {}',
+    'cli/d.ts': 'export const six = 6;',
+    'cli/e.ts': 'export const seven = 7;',
+    'test/a.test.ts': `import type { Four } from '../cli/b.ts'; import * as c from '../cli/c.ts'; export * from '../cli/e.ts';`,
+    'bin/scalectl.js': `const { six } = await import('../dist/cli/d.js');`,
+  };
+  assertFinds(findUnusedExports, tree, [
+    'cli/a.ts:1 exports two, which no other file uses',
+    'cli/b.ts:1 exports third, which no other file uses',
+  ]);
+});
+
+test('whatever a file exports another one uses', () => assertHolds(findUnusedExports));
 
 test('names: those that say nothing are found', () => {
   const says = 'has a name that says nothing: name the concept';

@@ -9,7 +9,7 @@ import type { MethodName } from '../../profiles/profile.ts';
 const keyDigits = 8;
 
 /** Room at the start of a value for the number of the write, by which the audit tells writes apart. */
-export const stampBytes = 8;
+const stampBytes = 8;
 
 /** Key number `index` of a run: what the encoders below write. */
 export function keyOf(keyPrefix: string, index: number): string {
