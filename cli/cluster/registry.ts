@@ -1,8 +1,9 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import type { NodeAddress, QuorumSizes } from '../../server/config.ts';
+import { syncDirectory } from '../../server/replica/wal/sync-directory.ts';
 import { CliError, messageOf, systemErrorCode } from '../errors.ts';
 import { makeDirectory } from '../make-directory.ts';
-import { syncDirectory, writeDurably } from './durable-file.ts';
+import { writeDurably } from './durable-file.ts';
 import type { ProcessIdentity } from './identity.ts';
 import { type ClusterPaths, clusterPaths, clustersDir } from './paths.ts';
 import { type AskedQuorums, sizesOf } from './quorum-sizes.ts';
