@@ -12,7 +12,7 @@ import { FaultRunner, type InjectedFault } from './faults/fault-runner.ts';
 import { measureFloor } from './floor.ts';
 import { type JudgedRun, judgeRun } from './history/judge-run.ts';
 import type { FinalRead } from './history/recorded-history.ts';
-import { durationOf, keyPrefixOf, planWorkers } from './load/plan.ts';
+import { durationMsOf, keyPrefixOf, planWorkers } from './load/plan.ts';
 import { type LoadRecord, runLoad } from './load/run-load.ts';
 import { sampleKeys } from './load/sampled-keys.ts';
 import { WriteLog } from './load/write-log.ts';
@@ -108,7 +108,7 @@ async function observeLoad(
   runId: string,
   progress: (progress: Progress) => void,
 ): Promise<Observed> {
-  const totalMs = durationOf(profile.stages);
+  const totalMs = durationMsOf(profile.stages);
   const over = new AbortController();
   const faultSignal = signal === undefined ? over.signal : AbortSignal.any([signal, over.signal]);
   const compactor = profile.compact === null ? null : new Compactor(servingNodes(nodes), profile.compact.everyMs);

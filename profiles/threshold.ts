@@ -1,4 +1,4 @@
-import { parseDuration } from './duration.ts';
+import { parseDurationMs } from './duration.ts';
 import { parseBytes } from './quantity.ts';
 import { suggestion } from './suggestion.ts';
 
@@ -112,7 +112,7 @@ function limitOf(name: string, metric: Metric, number: number, suffix: string): 
     case 'latency':
     case 'recovery':
     case 'generatorCpu': {
-      const ms = parseDuration(`${number}${suffix}`);
+      const ms = parseDurationMs(`${number}${suffix}`);
       if (ms === null) return `"${name}" needs a limit with a unit of time, such as 25ms`;
       return metric.kind === 'generatorCpu' ? ms * 1000 : ms;
     }
