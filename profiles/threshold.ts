@@ -89,7 +89,7 @@ export function parseThreshold(expression: string): Threshold | string {
     return `"${expression}" is not "metric <= value", such as "response.p99 <= 25ms" or "errors == 0"`;
   const [, name = '', by, scopeName, operator, number, suffix = ''] = match;
   const metric = metrics.get(name);
-  if (metric === undefined) return `"${name}" is no metric; ${suggestion(name, [...metrics.keys()])}`;
+  if (metric === undefined) return `"${name}" is not a metric; ${suggestion(name, [...metrics.keys()])}`;
   const scope = by === undefined ? null : { by: by as 'stage' | 'method', name: scopeName! };
   const wrongScope = scope === null ? null : scopeProblem(name, metric, scope.by);
   if (wrongScope !== null) return wrongScope;

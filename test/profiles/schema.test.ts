@@ -213,7 +213,7 @@ const refusals: readonly (readonly [what: string, yaml: string, ...problems: str
   [
     'an unknown metric',
     `${sound}thresholds: [respons.p99 <= 1ms]\n`,
-    'f.yaml:5:14 thresholds[0]: is "respons.p99 <= 1ms", but "respons.p99" is no metric; did you mean "response.p99"?',
+    'f.yaml:5:14 thresholds[0]: is "respons.p99 <= 1ms", but "respons.p99" is not a metric; did you mean "response.p99"?',
   ],
   [
     'a threshold that is none',
