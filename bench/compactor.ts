@@ -1,24 +1,13 @@
-import { Client, credentials } from '@grpc/grpc-js';
+import type { Client } from '@grpc/grpc-js';
 import { etcdserverpb } from '#proto';
+import { callEtcd, type EtcdMethod, etcdClient, rangeMethod } from './etcd-call.ts';
 import type { Endpoint } from './load/plan.ts';
 
 const callTimeoutMs = 5_000;
 
-/** What one request is: its path, how to write it, how to read its answer. */
-interface Method<Request, Response> {
-  readonly path: string;
-  readonly encode: (request: Request) => { finish(): Uint8Array };
-  readonly decode: (bytes: Uint8Array) => Response;
-}
-
-const range: Method<etcdserverpb.IRangeRequest, etcdserverpb.RangeResponse> = {
-  path: '/etcdserverpb.KV/Range',
-  encode: (request) => etcdserverpb.RangeRequest.encode(request),
-  decode: (bytes) => etcdserverpb.RangeResponse.decode(bytes),
-};
-const compact: Method<etcdserverpb.ICompactionRequest, etcdserverpb.CompactionResponse> = {
+const compactMethod: EtcdMethod<etcdserverpb.ICompactionRequest, etcdserverpb.CompactionResponse> = {
   path: '/etcdserverpb.KV/Compact',
-  encode: (request) => etcdserverpb.CompactionRequest.encode(request),
+  encode: (request) => etcdserverpb.CompactionRequest.encode(request).finish(),
   decode: (bytes) => etcdserverpb.CompactionResponse.decode(bytes),
 };
 
@@ -34,7 +23,7 @@ export class Compactor {
   #busy = false;
 
   constructor(endpoints: readonly Endpoint[], everyMs: number) {
-    this.#clients = endpoints.map(({ host, port }) => new Client(`${host}:${port}`, credentials.createInsecure()));
+    this.#clients = endpoints.map(etcdClient);
     this.#timer = setInterval(() => this.#compactOnce(), everyMs);
   }
 
@@ -57,20 +46,8 @@ export class Compactor {
 
   async #compact(): Promise<void> {
     const client = this.#clients[this.#turn++ % this.#clients.length]!;
-    const { header } = await call(client, range, { key: Buffer.of(0), serializable: true, countOnly: true });
-    await call(client, compact, { revision: header?.revision ?? 0 });
+    const anyKey = { key: Buffer.of(0), serializable: true, countOnly: true };
+    const { header } = await callEtcd(client, rangeMethod, anyKey, callTimeoutMs);
+    await callEtcd(client, compactMethod, { revision: header?.revision ?? 0 }, callTimeoutMs);
   }
-}
-
-function call<Request, Response>(client: Client, method: Method<Request, Response>, request: Request) {
-  return new Promise<Response>((resolve, reject) => {
-    client.makeUnaryRequest(
-      method.path,
-      (message: Request) => Buffer.from(method.encode(message).finish()),
-      (bytes: Buffer) => method.decode(bytes),
-      request,
-      { deadline: Date.now() + callTimeoutMs },
-      (error, response) => (error === null ? resolve(response!) : reject(error)),
-    );
-  });
 }

@@ -61,7 +61,7 @@ export interface Audit {
   readonly acknowledged: number;
   readonly found: number;
   readonly lost: number;
-  /** Acknowledged, and neither found nor lost: earlier writes to keys that were also deleted. In results of old they count as found. */
+  /** Acknowledged, and neither found nor lost: earlier writes to keys that were also deleted. In older results they count as found. */
   readonly unjudged?: number;
   /** Writes with unknown outcome; either state is right for them. */
   readonly unknown: number;
@@ -231,7 +231,7 @@ export interface NodeSeries {
     readonly commitIndex: number;
     readonly cpuPercent: number;
     readonly rssBytes: number;
-    /** On disk: log and snapshots. Absent in results of old. */
+    /** On disk: log and snapshots. Absent in older results. */
     readonly dataBytes?: number;
     readonly eventLoopDelayP99Ms: number;
   }[];
@@ -252,7 +252,7 @@ export interface BenchResult {
   readonly verdict: Verdict;
   /** One sentence per reason for the verdict; empty for pass. */
   readonly reasons: readonly string[];
-  /** What a reader must know that changes no verdict, in sentences. Absent in results of old. */
+  /** What a reader must know that changes no verdict, in sentences. Absent in older results. */
   readonly warnings?: readonly string[];
   readonly thresholds: readonly ThresholdResult[];
   readonly validity: readonly ValidityCheck[];

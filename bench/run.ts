@@ -12,7 +12,7 @@ import { FaultRunner, type InjectedFault } from './faults/fault-runner.ts';
 import { measureFloor } from './floor.ts';
 import { type JudgedRun, judgeRun } from './history/judge-run.ts';
 import type { FinalRead } from './history/recorded-history.ts';
-import { keyPrefixOf, planWorkers } from './load/plan.ts';
+import { durationMsOf, keyPrefixOf, planWorkers } from './load/plan.ts';
 import { type LoadRecord, runLoad } from './load/run-load.ts';
 import { sampleKeys } from './load/sampled-keys.ts';
 import { WriteLog } from './load/write-log.ts';
@@ -108,7 +108,7 @@ async function observeLoad(
   runId: string,
   progress: (progress: Progress) => void,
 ): Promise<Observed> {
-  const totalMs = profile.stages.reduce((sum, { durationMs }) => sum + durationMs, 0);
+  const totalMs = durationMsOf(profile.stages);
   const over = new AbortController();
   const faultSignal = signal === undefined ? over.signal : AbortSignal.any([signal, over.signal]);
   const compactor = profile.compact === null ? null : new Compactor(servingNodes(nodes), profile.compact.everyMs);
@@ -260,7 +260,7 @@ function assemble({ options, load, injected, audit, auditError, history, ...part
 }
 
 /** Runs compare only when this is equal: a hash over everything that a profile says, names and words left out. */
-export function profileHash({ name: _name, description: _description, history, compact, ...rest }: Profile): string {
+function profileHash({ name: _name, description: _description, history, compact, ...rest }: Profile): string {
   // Without them the hash is what it was before there were any: older results still compare.
   const said = { ...rest, ...(history && { history }), ...(compact && { compact }) };
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);

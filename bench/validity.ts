@@ -1,5 +1,6 @@
 import type { Profile } from '../profiles/profile.ts';
 import type { SecondSample, Summary, ValidityCheck } from './result.ts';
+import { median } from './stats/median.ts';
 
 /** Below this share of sent calls the load was not the one that the profile asks for. */
 const minSentShare = 0.99;
@@ -32,7 +33,7 @@ export function checkValidity(
   // A closed loop has no schedule to fall behind.
   if (profile.arrival.mode === 'closed') return [someCalls(summary), cpu(maxCpuPercentPerClosedWorker)];
   const latenessLimitMs = Math.max(minLatenessLimitMs, latenessShare * summary.responseMs.p99);
-  const loopDelayMs = median(measured.map((second) => second.generatorEventLoopDelayP99Ms));
+  const loopDelayMs = median(measured.map((second) => second.generatorEventLoopDelayP99Ms)) ?? 0;
   return [
     someCalls(summary),
     atLeast(sentShareName, summary.offered === 0 ? 0 : summary.sent / summary.offered, minSentShare, ''),
@@ -73,8 +74,4 @@ function atMost(name: string, measured: number, limit: number, unit: string): Va
 
 function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

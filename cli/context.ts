@@ -24,8 +24,8 @@ export interface Output {
 }
 
 /**
- * What a command may know about the process it runs in. This file is the only reader of the environment, the arguments,
- * the standard streams, the signals and the clock, so that everything else can be run by a test as it is.
+ * What a command may know about the process it runs in. In `cli` this file is the only reader of the environment, the
+ * arguments, the standard streams, the signals and the clock, so that everything else can be run by a test as it is.
  */
 export interface Context {
   /** Holds `clusters/` and `locks/`. */

@@ -14,7 +14,7 @@ export function parseDurationMs(text: string): number {
     throw new CliError({
       code: 'bad-duration',
       exit: 'usage',
-      message: `"${text}" is no duration.`,
+      message: `"${text}" is not a duration.`,
       hint: 'Write a number and a unit: 500ms, 15s, 2m, 1h.',
     });
   }

@@ -141,7 +141,7 @@ const systemMessages = new Map([
   ['EACCES', 'may not be read or written by this user'],
   ['EPERM', 'may not be changed by this user'],
   ['ENOSPC', 'cannot be written: the disk is full'],
-  ['ENOTDIR', 'cannot be used: a part of this path is no folder'],
+  ['ENOTDIR', 'cannot be used: a part of this path is not a folder'],
   ['EROFS', 'cannot be written: the file system is read-only'],
   ['EMFILE', 'cannot be opened: too many files are open (see "ulimit -n")'],
 ]);

@@ -24,7 +24,7 @@ async function isMade(path: string): Promise<boolean> {
     if (code !== 'EEXIST') throw error;
   }
   if ((await stat(path)).isDirectory()) return true;
-  throw unusable(`${path} cannot be used: it is no folder.`);
+  throw unusable(`${path} cannot be used: it is not a folder.`);
 }
 
 function unusable(message: string): CliError {

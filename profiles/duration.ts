@@ -6,7 +6,7 @@ const pattern = /^(\d+(?:\.\d+)?)(us|ms|s|m|h)$/;
 export const durationPattern = pattern.source;
 
 /** Milliseconds of "250ms", "20s", "1.5m"; null when the text is none. A bare number is refused: its unit would be a guess. */
-export function parseDuration(text: string): number | null {
+export function parseDurationMs(text: string): number | null {
   const match = pattern.exec(text);
   if (match === null) return null;
   return Number(match[1]) * unitMs[match[2] as keyof typeof unitMs];

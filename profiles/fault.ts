@@ -8,8 +8,8 @@ export type PlannedFault =
   | PlannedGrayNode
   | PlannedHeal;
 
-export const nodeFaultKinds = ['kill-node', 'start-node', 'pause-node', 'resume-node'] as const;
-export const memberFaultKinds = ['replace-node', 'transfer-leader'] as const;
+const nodeFaultKinds = ['kill-node', 'start-node', 'pause-node', 'resume-node'] as const;
+const memberFaultKinds = ['replace-node', 'transfer-leader'] as const;
 export const faultKinds = [
   ...nodeFaultKinds,
   'scale',

@@ -25,6 +25,9 @@ export interface Profile {
 export const methodNames = ['put', 'get', 'range', 'delete', 'cas'] as const;
 export type MethodName = (typeof methodNames)[number];
 
+/** Room at the start of a value for the number of its write, by which writes are told apart; in a shorter one there is none. */
+export const stampBytes = 8;
+
 export interface Target {
   /** Share of each method: a weight relative to the sum. */
   readonly mix: Readonly<Record<MethodName, number>>;

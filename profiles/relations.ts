@@ -2,7 +2,7 @@ import type { RawProfile, RawStage } from './document.ts';
 import { formatDuration } from './duration.ts';
 import { disturbs } from './fault.ts';
 import { checkFaults } from './fault-relations.ts';
-import { methodNames } from './profile.ts';
+import { methodNames, stampBytes } from './profile.ts';
 import type { Path } from './shape.ts';
 import type { Threshold } from './threshold.ts';
 
@@ -97,9 +97,6 @@ function checkStageNames(stages: readonly RawStage[], report: Report): void {
   });
   if (stages.every(({ warmup }) => warmup)) report(['stages'], 'are all warm-up, so nothing would be measured');
 }
-
-/** Writes are told apart by the number in their value. */
-const stampBytes = 8;
 
 function checkHistory({ history, target }: RawProfile, report: Report): void {
   if (history === null) return;

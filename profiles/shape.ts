@@ -4,7 +4,7 @@
  * taken: both check plain values, and the line and column of each problem, the point here, would have to be found again.
  */
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
-import { durationPattern, parseDuration } from './duration.ts';
+import { durationPattern, parseDurationMs } from './duration.ts';
 import type { Source } from './source.ts';
 import { suggestion } from './suggestion.ts';
 
@@ -170,7 +170,7 @@ export function oneOf<const T extends string | number>(values: readonly T[]): Sh
 export function duration(limits: { minMs: number; maxMs: number }): Shape<number> {
   return scalar(
     (value) => {
-      const ms = typeof value === 'string' ? parseDuration(value) : null;
+      const ms = typeof value === 'string' ? parseDurationMs(value) : null;
       if (ms === null) return { problem: 'must be a duration with its unit, such as 250ms, 20s or 5m' };
       if (ms < limits.minMs) return { problem: `must be at least ${limits.minMs} ms` };
       if (ms > limits.maxMs) return { problem: `must be at most ${limits.maxMs} ms` };

@@ -16,7 +16,7 @@ export function suggestion(word: string, known: readonly string[]): string {
 }
 
 /** Edits (insert, delete, replace, swap of neighbours) from one word to the other: optimal string alignment. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -1,4 +1,4 @@
-import { parseDuration } from './duration.ts';
+import { parseDurationMs } from './duration.ts';
 import { parseBytes } from './quantity.ts';
 import { suggestion } from './suggestion.ts';
 
@@ -36,12 +36,12 @@ export interface Threshold {
 export type Operator = '<=' | '<' | '>=' | '>' | '==';
 export type Unit = 'ms' | 'calls' | 'rps' | 'us' | 'bytes' | '×' | 'truth' | '';
 
-export const latencies = ['response', 'service', 'lateness', 'error'] as const;
-export const statistics = ['mean', 'p50', 'p90', 'p99', 'p999', 'max'] as const;
+const latencies = ['response', 'service', 'lateness', 'error'] as const;
+const statistics = ['mean', 'p50', 'p90', 'p99', 'p999', 'max'] as const;
 export const moments = ['firstError', 'newLeader', 'firstWriteOk', 'p99Back'] as const;
-export const counts = ['offered', 'sent', 'ok', 'errors', 'dropped', 'unknown', 'lost'] as const;
-export const ratios = ['errorRatio', 'unknownRatio', 'droppedRatio'] as const;
-export const rates = ['offeredRps', 'achievedRps'] as const;
+const counts = ['offered', 'sent', 'ok', 'errors', 'dropped', 'unknown', 'lost'] as const;
+const ratios = ['errorRatio', 'unknownRatio', 'droppedRatio'] as const;
+const rates = ['offeredRps', 'achievedRps'] as const;
 
 export type Metric =
   | {
@@ -89,7 +89,7 @@ export function parseThreshold(expression: string): Threshold | string {
     return `"${expression}" is not "metric <= value", such as "response.p99 <= 25ms" or "errors == 0"`;
   const [, name = '', by, scopeName, operator, number, suffix = ''] = match;
   const metric = metrics.get(name);
-  if (metric === undefined) return `"${name}" is no metric; ${suggestion(name, [...metrics.keys()])}`;
+  if (metric === undefined) return `"${name}" is not a metric; ${suggestion(name, [...metrics.keys()])}`;
   const scope = by === undefined ? null : { by: by as 'stage' | 'method', name: scopeName! };
   const wrongScope = scope === null ? null : scopeProblem(name, metric, scope.by);
   if (wrongScope !== null) return wrongScope;
@@ -112,7 +112,7 @@ function limitOf(name: string, metric: Metric, number: number, suffix: string): 
     case 'latency':
     case 'recovery':
     case 'generatorCpu': {
-      const ms = parseDuration(`${number}${suffix}`);
+      const ms = parseDurationMs(`${number}${suffix}`);
       if (ms === null) return `"${name}" needs a limit with a unit of time, such as 25ms`;
       return metric.kind === 'generatorCpu' ? ms * 1000 : ms;
     }

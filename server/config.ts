@@ -11,7 +11,7 @@ export interface NodeConfig {
   readonly name: string;
   /** Label of the data centre. */
   readonly dc: string;
-  /** Holds `wal/`. */
+  /** Holds `wal/` and `snapshots/`. */
   readonly dataDir: string;
   /** Loopback only as long as there is no TLS. */
   readonly host: string;
@@ -41,7 +41,7 @@ export interface NodeConfig {
   readonly leaderPriority?: number;
   /** What serves gRPC; `wire` when absent. */
   readonly transport?: RpcTransport;
-  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  readonly logLevel: LogLevel;
 }
 
 /** Three rounds of the election, or the lease ends between them; above ten seconds a dead leader is missed too long. */
@@ -56,6 +56,10 @@ export const maxLeaderPriority = 100;
 export type RpcTransport = (typeof rpcTransports)[number];
 
 export const rpcTransports = ['wire', 'grpc-js'] as const;
+
+export type LogLevel = (typeof logLevels)[number];
+
+export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
 
 /** Any election quorum shares a node with any write quorum. (Multi-Paxos: quorums of phase 1 and phase 2.) */
 export interface QuorumSizes {
@@ -114,7 +118,7 @@ function readConfig(fields: Fields): NodeConfig {
       : {}),
     ...(fields.has('leaderPriority') ? { leaderPriority: fields.integer('leaderPriority', 0, maxLeaderPriority) } : {}),
     ...(fields.has('transport') ? { transport: fields.oneOf('transport', rpcTransports) } : {}),
-    logLevel: fields.oneOf('logLevel', ['debug', 'info', 'warn', 'error']),
+    logLevel: fields.oneOf('logLevel', logLevels),
   };
 }
 

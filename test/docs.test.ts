@@ -26,9 +26,26 @@ function findLinks(path: string, text: string): string[] {
     .map((target) => join(dirname(path), target));
 }
 
-/** Paths in the first column of the code map. */
+/** Paths in the first column of the code map; a row may have several. */
 function findMapped(text: string): string[] {
-  return [...text.matchAll(/^\| `([^`]+)` \|/gm)].map(([, path = '']) => path);
+  const cells = [...text.matchAll(/^\| (`[^|]+`) \|/gm)].map(([, cell = '']) => cell);
+  return cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, path = '']) => path));
+}
+
+const zones = ['bin', 'cli', 'bench', 'server', 'proto', 'profiles', 'test'];
+
+/** Folders with sources, two levels deep, as the map writes them: "bin/", "cli/kv/". `test/` mirrors them, `proto/gen/` is generated. */
+function findSourceFolders(): string[] {
+  const files = zones.flatMap((zone) =>
+    readdirSync(join(rootDir, zone), { recursive: true, encoding: 'utf8' }).map((path) => join(zone, path)),
+  );
+  const folders = files.filter((path) => /\.[jt]s$/.test(path)).flatMap((path) => foldersAbove(path));
+  return [...new Set(folders)].filter((path) => !/^test\/.+|^proto\/gen\//.test(path));
+}
+
+function foldersAbove(path: string): string[] {
+  const [zone, folder, file] = path.split('/');
+  return file === undefined ? [`${zone}/`] : [`${zone}/`, `${zone}/${folder}/`];
 }
 
 /** Command words after `npx scalectl` in the README: "kill-node", "kv put". */
@@ -66,7 +83,11 @@ test('the tests and mutants that the list of pitfalls names exist', () => {
 test('links, paths of the map and commands are seen', () => {
   const text = 'See [a](../a.md#top), ![b](b.svg) and [c](https://example.org/c).';
   assert.equal(findLinks('docs/x.md', text), ['a.md', 'docs/b.svg']);
-  assert.equal(findMapped('| where | what |\n| `server/rpc/` | calls |'), ['server/rpc/']);
+  assert.equal(findMapped('| where | what |\n| `server/rpc/` | calls |\n| `a/`, `b/` | `c` |'), [
+    'server/rpc/',
+    'a/',
+    'b/',
+  ]);
   assert.equal(findCommands('npx scalectl kv put a b\nnpx scalectl up   # x'), ['kv put', 'up']);
 });
 
@@ -82,6 +103,18 @@ test('every link leads somewhere', () => {
 test('every path of the code map exists', () => {
   const missing = findMapped(read('docs/ARCHITECTURE.md')).filter((path) => !existsSync(join(rootDir, path)));
   assert.equal(missing, []);
+});
+
+test('every folder with sources is in the code map, two levels deep', () => {
+  const mapped = findMapped(read('docs/ARCHITECTURE.md'));
+  const folders = findSourceFolders();
+  assert.ok(['bin/', 'server/rpc/', 'test/'].every((folder) => folders.includes(folder)));
+  const isMapped = (folder: string) =>
+    mapped.some((path) => path === folder || (/^[^/]+\/$/.test(folder) && path.startsWith(folder)));
+  assert.equal(
+    folders.filter((folder) => !isMapped(folder)),
+    [],
+  );
 });
 
 test('every command of the README exists', () => {

@@ -15,7 +15,8 @@ import { findEnvironmentReads } from './support/tidy/rules/environment.ts';
 import { findLongFiles } from './support/tidy/rules/file-length.ts';
 import { findLongFunctions } from './support/tidy/rules/function-length.ts';
 import { findEmptyNames } from './support/tidy/rules/names.ts';
-import { findImpurities } from './support/tidy/rules/purity.ts';
+import { findEmptyZones, findImpurities } from './support/tidy/rules/purity.ts';
+import { findUnusedExports } from './support/tidy/rules/unused-exports.ts';
 import type { SourceModule, Violation } from './support/tidy/source-module.ts';
 
 const rootDir = fileURLToPath(new URL('../../', import.meta.url));
@@ -132,6 +133,17 @@ test('purity: arithmetic, dates from an argument, fields and types of those name
 
 test('the pure zones are pure', () => assertHolds(findImpurities));
 
+test('purity: a zone that no file belongs to is found', () => {
+  const tree = { 'server/consensus/a.ts': '', 'bench/load/arrival.ts': '' };
+  const zones = ['server/consensus/', 'bench/load/arrival.ts', 'bench/capacity/', 'server/a.ts'];
+  assertFinds((modules) => findEmptyZones(modules, zones), tree, [
+    'bench/capacity/:1 is a pure zone without a file: delete it from the list',
+    'server/a.ts:1 is a pure zone without a file: delete it from the list',
+  ]);
+});
+
+test('every pure zone has files', () => assertHolds((modules) => findEmptyZones(modules)));
+
 test('environment: reads by any way are found, those of the one reader and of tests are not', () => {
   const tree = {
     'server/a.ts': `const home = process.env.HOME;\nconst { env } = process;\nimport { env as e } from 'node:process';`,
@@ -169,6 +181,24 @@ test('every file of the product is reached from an entry point', () => {
   const named = findNamedEntries(readFileSync(join(rootDir, 'package.json'), 'utf8'));
   assertHolds((modules) => findDeadFiles(modules, named));
 });
+
+test('unused exports: values that no other file imports are found; types, defaults and what is taken whole are not', () => {
+  const tree = {
+    'cli/a.ts': `export const [one, two] = [1, one];\nexport function three() {}\nexport type T = 1; export default class {}`,
+    'cli/b.ts': `import { one as first } from './a.ts'; export { three as third, type T } from './a.ts';\nexport class Four {}`,
+    'cli/c.ts': 'export const five = 5; export interface I {}',
+    'cli/d.ts': 'export const six = 6;',
+    'cli/e.ts': 'export const seven = 7;',
+    'test/a.test.ts': `import type { Four } from '../cli/b.ts'; import * as c from '../cli/c.ts'; export * from '../cli/e.ts';`,
+    'bin/scalectl.js': `const { six } = await import('../dist/cli/d.js');`,
+  };
+  assertFinds(findUnusedExports, tree, [
+    'cli/a.ts:1 exports two, which no other file uses',
+    'cli/b.ts:1 exports third, which no other file uses',
+  ]);
+});
+
+test('whatever a file exports another one uses', () => assertHolds(findUnusedExports));
 
 test('names: those that say nothing are found', () => {
   const says = 'has a name that says nothing: name the concept';

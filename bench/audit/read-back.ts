@@ -1,5 +1,6 @@
-import { Client, credentials } from '@grpc/grpc-js';
-import { etcdserverpb } from '#proto';
+import type { Client } from '@grpc/grpc-js';
+import type { etcdserverpb } from '#proto';
+import { callEtcd, etcdClient, rangeMethod } from '../etcd-call.ts';
 import { keyIndexOf, prefixEnd, stampOf } from '../load/etcd-messages.ts';
 import type { Endpoint } from '../load/plan.ts';
 import type { StoredKey } from './verdicts.ts';
@@ -34,16 +35,14 @@ export interface ReadBackOptions {
 
 /**
  * Reads every key of a run by linearizable range reads, page by page, and calls `onKey` for each. Goes on at the next node
- * when one fails, and stays there: a dead one costs its delay once, not with every page. Deliberately over `@grpc/grpc-js` and the generated code: what checks the generator shares nothing with it.
+ * when one fails, and stays there: a dead one costs its delay once, not with every page.
  * @throws ReadBackError
  */
 export async function readBack(
   options: ReadBackOptions,
   onKey: (index: number, stored: StoredKey) => void,
 ): Promise<void> {
-  const clients = options.endpoints.map(
-    ({ host, port }) => new Client(`${host}:${port}`, credentials.createInsecure()),
-  );
+  const clients = options.endpoints.map(etcdClient);
   try {
     await readPages(clients, options, onKey);
   } finally {
@@ -88,7 +87,7 @@ class PageReader {
     const deadlineMs = performance.now() + this.patienceMs;
     for (;;) {
       try {
-        return await range(this.clients[this.current]!, request);
+        return await callEtcd(this.clients[this.current]!, rangeMethod, request, callTimeoutMs);
       } catch (error) {
         if (this.signal?.aborted || performance.now() > deadlineMs) throw new ReadBackError((error as Error).message);
         this.current = (this.current + 1) % this.clients.length;
@@ -96,17 +95,4 @@ class PageReader {
       }
     }
   }
-}
-
-function range(client: Client, request: etcdserverpb.IRangeRequest): Promise<etcdserverpb.RangeResponse> {
-  return new Promise((resolve, reject) => {
-    client.makeUnaryRequest(
-      '/etcdserverpb.KV/Range',
-      (message: etcdserverpb.IRangeRequest) => Buffer.from(etcdserverpb.RangeRequest.encode(message).finish()),
-      (bytes: Buffer) => etcdserverpb.RangeResponse.decode(bytes),
-      request,
-      { deadline: Date.now() + callTimeoutMs },
-      (error, response) => (error === null ? resolve(response!) : reject(error)),
-    );
-  });
 }

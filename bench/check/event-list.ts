@@ -1,7 +1,7 @@
 import type { KeyHistory } from './key-history.ts';
 
 /** After the last event. */
-export const endOfList = -1;
+const endOfList = -1;
 
 /**
  * Calls and returns in the order of time, doubly linked, so that an operation leaves and comes back in constant time. Call

@@ -156,7 +156,7 @@ function describe(operation: Operation): string {
 }
 
 /** What was asked and answered, without who and when: "put 17, revision 203". */
-export function label(operation: Operation): string {
+function label(operation: Operation): string {
   const revision = operation.revision === null ? '' : `, revision ${operation.revision}`;
   return `${words(operation)}${revision}`;
 }
@@ -175,6 +175,6 @@ function words({ kind, value, expected, took, outcome }: Operation): string {
 }
 
 /** Microseconds as seconds, to the microsecond. */
-export function seconds(us: number): string {
+function seconds(us: number): string {
   return `${(us / 1e6).toFixed(6)} s`;
 }

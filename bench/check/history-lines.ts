@@ -1,8 +1,8 @@
 /** The file format of histories, one JSON object a line; docs/history-format.md describes it for other tools. */
 import { type Operation, operationKinds, outcomes, type Value } from './operation.ts';
 
-export const historyFormat = 'scalectl-history';
-export const historyVersion = 1;
+const historyFormat = 'scalectl-history';
+const historyVersion = 1;
 
 /** The first line of a file. */
 export interface HistoryHead {

@@ -8,7 +8,7 @@ export const absentValue = 0;
 /** A revision that is not known; real ones are above 0. */
 export const noRevision = 0;
 /** Whether a cas or a delete was carried out is not known. */
-export const tookUnknown = -1;
+const tookUnknown = -1;
 
 /** The operations of one key as columns of numbers, in the order of their calls: what the search runs over. */
 export interface KeyHistory {

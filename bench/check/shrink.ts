@@ -103,7 +103,7 @@ function dropClosed(operations: readonly Operation[], dropped: readonly Operatio
     }
   }
   const rest = operations.filter((operation) => !gone.has(operation));
-  return values.size > 0 && rest.some(noticesAnyWrite) ? null : rest;
+  return values.size > 0 && rest.some(noticesDroppedWrite) ? null : rest;
 }
 
 /** All but what surely found nothing to delete, or something else than it expected. */
@@ -119,6 +119,7 @@ function dependsOn({ kind, value, expected, took }: Operation, values: ReadonlyS
   return (kind === 'get' && values.has(value)) || (kind === 'cas' && took !== false && values.has(expected));
 }
 
-function noticesAnyWrite({ kind, took }: Operation): boolean {
+/** Whether the answer may owe itself to a dropped write without naming it: something was there to delete, or not what was expected. */
+function noticesDroppedWrite({ kind, took }: Operation): boolean {
   return (kind === 'delete' && took !== null) || (kind === 'cas' && took === false);
 }

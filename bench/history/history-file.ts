@@ -18,7 +18,7 @@ export class HistoryFileError extends Error {
 export async function readHistory(path: string, signal?: AbortSignal): Promise<readonly Operation[]> {
   const file = await open(path);
   try {
-    if (!(await file.stat()).isFile()) throw new HistoryFileError('It is no file');
+    if (!(await file.stat()).isFile()) throw new HistoryFileError('It is not a file');
     const operations: Operation[] = [];
     let promised: number | null = null;
     let line = 0;

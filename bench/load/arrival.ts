@@ -30,7 +30,7 @@ export interface Segment {
 }
 
 /** The rate of all stages as lines, one after the other. */
-export function segmentsOf(stages: readonly Stage[]): readonly Segment[] {
+function segmentsOf(stages: readonly Stage[]): readonly Segment[] {
   const segments: Segment[] = [];
   let startMs = 0;
   let before = 0;
@@ -72,7 +72,7 @@ function callsOf(durationMs: number, from: number, to: number): number {
 }
 
 /** Λ over the whole run. */
-export function totalCalls(segments: readonly Segment[]): number {
+function totalCalls(segments: readonly Segment[]): number {
   return segments.reduce((sum, { durationMs, from, to }) => sum + callsOf(durationMs, from, to), 0);
 }
 

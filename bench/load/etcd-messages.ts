@@ -3,13 +3,10 @@
  * long, so a call only overwrites digits. An encoder from the generated code costs about a microsecond a call, a
  * tenth of the generator's budget; a test compares the bytes.
  */
-import type { MethodName } from '../../profiles/profile.ts';
+import { type MethodName, stampBytes } from '../../profiles/profile.ts';
 
 /** Keys end in their index, in this many digits. */
 const keyDigits = 8;
-
-/** Room at the start of a value for the number of the write, by which the audit tells writes apart. */
-export const stampBytes = 8;
 
 /** Key number `index` of a run: what the encoders below write. */
 export function keyOf(keyPrefix: string, index: number): string {

@@ -1,5 +1,5 @@
 /** Operations as rows of numbers in one array, so that recording one allocates nothing and a thread hands over one buffer. */
-export const rowFields = [
+const rowFields = [
   'rank',
   'method',
   'callMs',

@@ -71,6 +71,6 @@ function shareOf(whole: number, worker: number, workers: number): number {
   return Math.floor(whole / workers) + (worker < whole % workers ? 1 : 0);
 }
 
-export function durationOf(stages: readonly Stage[]): number {
+export function durationMsOf(stages: readonly Stage[]): number {
   return stages.reduce((sum, { durationMs }) => sum + durationMs, 0);
 }

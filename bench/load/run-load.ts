@@ -1,6 +1,6 @@
 import type { Profile } from '../../profiles/profile.ts';
 import type { SecondSample } from '../result.ts';
-import { durationOf, type LoadPlan } from './plan.ts';
+import { durationMsOf, type LoadPlan } from './plan.ts';
 import { LoadPool } from './pool.ts';
 import type { WorkerRecord } from './records.ts';
 import { SecondSeries } from './series.ts';
@@ -36,7 +36,7 @@ export async function runLoad({ plans, profile, signal, onSecond, onStart }: Loa
   const faultTimesMs = faults.map(({ atMs }) => atMs);
   const series = new SecondSeries(plans.length, stages, faultTimesMs, onSecond ?? (() => {}));
   const pool = new LoadPool(plans, (record) => series.add(record));
-  let stoppedAtMs = durationOf(stages);
+  let stoppedAtMs = durationMsOf(stages);
   const stop = () => {
     stoppedAtMs = Math.min(stoppedAtMs, Math.max(0, pool.nowMs));
     pool.tell({ type: 'stop' });
@@ -55,7 +55,7 @@ export async function runLoad({ plans, profile, signal, onSecond, onStart }: Loa
       seconds: series.finish(),
       workers,
       measuredCpuMicros: cpu.stop(),
-      aborted: signal?.aborted === true && stoppedAtMs < durationOf(stages),
+      aborted: signal?.aborted === true && stoppedAtMs < durationMsOf(stages),
       p99Of: (seconds) => series.p99Of(seconds),
       nowMs: () => pool.nowMs,
     };

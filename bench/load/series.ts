@@ -1,7 +1,7 @@
 import type { Stage } from '../../profiles/profile.ts';
 import type { SecondSample } from '../result.ts';
 import { type EncodedHistogram, Histogram } from '../stats/histogram.ts';
-import { durationOf } from './plan.ts';
+import { durationMsOf } from './plan.ts';
 import type { SecondRecord } from './records.ts';
 
 /** What the seconds after the last stage are called, in which answers still come: no stage may have such a name. */
@@ -71,7 +71,7 @@ export class SecondSeries {
   }
 
   private isWanted(atMs: number): boolean {
-    const isShort = durationOf(this.stages) <= maxKeptSeconds * 1000;
+    const isShort = durationMsOf(this.stages) <= maxKeptSeconds * 1000;
     return this.faultTimesMs.some((faultMs) => {
       return isShort || (atMs >= faultMs - keptBeforeFaultMs && atMs < faultMs + keptAfterFaultMs);
     });

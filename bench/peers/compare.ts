@@ -3,6 +3,7 @@ import { describeEnvironment } from '../environment.ts';
 import { type Endpoint, type LoadPlan, planWorkers } from '../load/plan.ts';
 import { runLoad } from '../load/run-load.ts';
 import { newRunId } from '../run-id.ts';
+import { median } from '../stats/median.ts';
 import { checkValidity, explainCheck } from '../validity.ts';
 import { findLeader } from './etcd-status.ts';
 import type { Measurement, PeerSystem, PeersResult, ScenarioResult } from './peers-result.ts';
@@ -19,8 +20,8 @@ export interface CompareOptions {
   /** Ours first. Both run for the whole time; the idle one costs a few heartbeats. */
   readonly peers: readonly [Peer, Peer];
   readonly scenarios: readonly Scenario[];
-  /** 2 unless told. */
-  readonly rounds?: number;
+  /** An odd number, or the median is the mean of two. */
+  readonly rounds: number;
   /** Before each measurement; 3000 unless told: the code of ours is compiled while it runs, etcd's before. */
   readonly warmupMs?: number;
   /** Of each measurement; 4000 unless told. */
@@ -42,7 +43,7 @@ interface Row {
  * @throws what the first round failed with; of later ones the result tells.
  */
 export async function comparePeers(options: CompareOptions): Promise<PeersResult> {
-  const { peers, scenarios, rounds = 2, measuredMs = defaultMeasuredMs, signal } = options;
+  const { peers, scenarios, rounds, measuredMs = defaultMeasuredMs, signal } = options;
   const environment = await describeEnvironment(new Date());
   const rows: readonly Row[] = scenarios.map((scenario) => ({ scenario, of: peers.map(() => []) }));
   let completeRounds = 0;
@@ -121,7 +122,8 @@ function scenarioResult(name: string, measurements: readonly (readonly Measureme
   const rounds = ours.map((_, round) => round).filter((round) => ours[round]!.valid && theirs[round]?.valid);
   const ratio = (figure: (measurement: Measurement) => number): number | null => {
     const of = (each: readonly Measurement[]) => median(rounds.map((round) => figure(each[round]!)));
-    return rounds.length === 0 ? null : of(ours) / of(theirs);
+    const [our, their] = [of(ours), of(theirs)];
+    return our === undefined || their === undefined ? null : our / their;
   };
   return {
     name,
@@ -129,10 +131,4 @@ function scenarioResult(name: string, measurements: readonly (readonly Measureme
     throughputRatio: ratio(({ achievedRps }) => achievedRps),
     p99Ratio: ratio(({ responseMs }) => responseMs.p99),
   };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.floor(middle - 0.5)] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
 }

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /** The release that figures are compared with. */
-export const etcdRelease = 'v3.6.16';
+const etcdRelease = 'v3.6.16';
 const etcdModule = 'go.etcd.io/etcd/server/v3';
 
 /** The first build downloads and compiles about 60 modules. */

@@ -1,26 +1,26 @@
-import { Client, credentials } from '@grpc/grpc-js';
 import { etcdserverpb } from '#proto';
+import { callEtcd, type EtcdMethod, etcdClient } from '../etcd-call.ts';
 import type { Endpoint } from '../load/plan.ts';
 
 const timeoutMs = 1000;
 
+const statusMethod: EtcdMethod<etcdserverpb.IStatusRequest, etcdserverpb.StatusResponse> = {
+  path: '/etcdserverpb.Maintenance/Status',
+  encode: (request) => etcdserverpb.StatusRequest.encode(request).finish(),
+  decode: (bytes) => etcdserverpb.StatusResponse.decode(bytes),
+};
+
 /** What a node says of itself, by etcd's API: both systems speak it. Null when it does not answer, or knows no leader. */
-export function askStatus({ host, port }: Endpoint): Promise<{ readonly isLeader: boolean } | null> {
-  const client = new Client(`${host}:${port}`, credentials.createInsecure());
-  return new Promise((resolve) => {
-    client.makeUnaryRequest(
-      '/etcdserverpb.Maintenance/Status',
-      (message: etcdserverpb.IStatusRequest) => Buffer.from(etcdserverpb.StatusRequest.encode(message).finish()),
-      (bytes: Buffer) => etcdserverpb.StatusResponse.decode(bytes),
-      {},
-      { deadline: Date.now() + timeoutMs },
-      (error, status) => {
-        client.close();
-        if (error !== null || status === undefined || Number(status.leader) === 0) resolve(null);
-        else resolve({ isLeader: String(status.leader) === String(status.header?.memberId) });
-      },
-    );
-  });
+export async function askStatus(endpoint: Endpoint): Promise<{ readonly isLeader: boolean } | null> {
+  const client = etcdClient(endpoint);
+  try {
+    const { leader, header } = await callEtcd(client, statusMethod, {}, timeoutMs);
+    return Number(leader) === 0 ? null : { isLeader: String(leader) === String(header?.memberId) };
+  } catch {
+    return null;
+  } finally {
+    client.close();
+  }
 }
 
 /** For longer than any election; a node answers within a second or not at all. */

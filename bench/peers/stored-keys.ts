@@ -1,5 +1,6 @@
-import { Client, credentials } from '@grpc/grpc-js';
+import type { Client } from '@grpc/grpc-js';
 import { etcdserverpb } from '#proto';
+import { callEtcd, type EtcdMethod, etcdClient } from '../etcd-call.ts';
 import { absent, type EncodeRequest, requestEncoder } from '../load/etcd-messages.ts';
 import { methodIndex, methodPaths } from '../load/mix.ts';
 import type { Endpoint, LoadPlan } from '../load/plan.ts';
@@ -12,6 +13,15 @@ const callTimeoutMs = 5000;
 const putPatienceMs = 30_000;
 const retryDelayMs = 200;
 const sampledKeys = 100;
+
+const putBytes = bytesMethod('put');
+const getBytes = bytesMethod('get');
+
+/** The load's own requests, which its encoders have written. */
+function bytesMethod(name: 'put' | 'get'): EtcdMethod<Buffer, Buffer> {
+  const asItIs = (bytes: Buffer): Buffer => bytes;
+  return { path: methodPaths[methodIndex[name]], encode: asItIs, decode: asItIs };
+}
 
 /** The keys that are to be read could not be put. */
 export class PutKeysError extends Error {
@@ -50,7 +60,7 @@ async function put(
   for (let attempt = key; ; attempt++) {
     signal?.throwIfAborted();
     try {
-      await call(clients[attempt % clients.length]!, methodPaths[methodIndex.put], request);
+      await callEtcd(clients[attempt % clients.length]!, putBytes, request, callTimeoutMs);
       return;
     } catch (error) {
       if (performance.now() > deadlineMs) throw new PutKeysError(error as Error);
@@ -70,9 +80,8 @@ export async function countMissing(plan: LoadPlan): Promise<{ readonly missing: 
     Promise.all(
       Array.from({ length: sampled }, async (_, i) => {
         const request = copyOf(encode, Math.floor((i * plan.keys.count) / sampled));
-        const answer = await call(clients[i % clients.length]!, methodPaths[methodIndex.get], request).catch(
-          () => null,
-        );
+        const asked = callEtcd(clients[i % clients.length]!, getBytes, request, callTimeoutMs);
+        const answer = await asked.catch(() => null);
         return answer !== null && valueSizeOf(answer) === plan.valueSizeBytes;
       }),
     ),
@@ -93,20 +102,10 @@ async function withClients<T>(
   endpoints: readonly Endpoint[],
   use: (clients: readonly Client[]) => Promise<T>,
 ): Promise<T> {
-  const clients = endpoints.map(({ host, port }) => new Client(`${host}:${port}`, credentials.createInsecure()));
+  const clients = endpoints.map(etcdClient);
   try {
     return await use(clients);
   } finally {
     for (const client of clients) client.close();
   }
-}
-
-function call(client: Client, path: string, request: Buffer): Promise<Buffer> {
-  const asItIs = (bytes: Buffer): Buffer => bytes;
-  return new Promise((resolve, reject) => {
-    const deadline = { deadline: Date.now() + callTimeoutMs };
-    client.makeUnaryRequest(path, asItIs, asItIs, request, deadline, (error, answer) =>
-      error === null ? resolve(answer!) : reject(error),
-    );
-  });
 }

@@ -1,6 +1,6 @@
 import type { Environment, Summary, Verdict } from '../result.ts';
 
-export const peersSchemaVersion = 1;
+const peersSchemaVersion = 1;
 
 /**
  * Several systems under the same load from the same generator, on one machine, in turns: the only way in which absolute

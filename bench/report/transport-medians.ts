@@ -1,3 +1,5 @@
+import { median } from '../stats/median.ts';
+
 /** The measurements of a comparison of transports. */
 export interface TransportMeasurements {
   readonly measurements: readonly {
@@ -24,12 +26,6 @@ export function medianOf(
 ): number | undefined {
   const values = measurements
     .filter(({ row, load, subject }) => row === key.row && load === key.load && subject === key.subject)
-    .flatMap(({ figures }) => figures[figure] ?? [])
-    .sort((a, b) => a - b);
-  const middle = values.length >> 1;
-  return values.length % 2 === 1 ? values[middle] : mean(values[middle - 1], values[middle]);
-}
-
-function mean(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? undefined : (a + b) / 2;
+    .flatMap(({ figures }) => figures[figure] ?? []);
+  return median(values);
 }

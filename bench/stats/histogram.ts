@@ -10,7 +10,7 @@ const exactBits = 11;
 const bucketsPerDoubling = 1 << (exactBits - 1);
 
 /** Longest duration that is told apart; longer ones count as this one (`maxUs` stays exact). */
-export const maxTrackedUs = 120_000_000;
+const maxTrackedUs = 120_000_000;
 
 const bucketCount = indexOf(maxTrackedUs) + 1;
 

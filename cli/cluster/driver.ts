@@ -1,4 +1,4 @@
-import type { RpcTransport } from '../../server/config.ts';
+import type { LogLevel, RpcTransport } from '../../server/config.ts';
 import type { ProcessIdentity, ProcessTag, ProcessView, TaggedProcess } from './identity.ts';
 import type { ClusterRecord, NodeRecord } from './registry.ts';
 
@@ -17,8 +17,6 @@ export interface StartedNode {
   /** What it has written since it was started. */
   lastLogLines(count: number): Promise<readonly string[]>;
 }
-
-export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
 /** What the processes of nodes are told when they start. */
 export interface NodeSettings {

@@ -1,5 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { syncDirectory } from '../../server/replica/wal/sync-directory.ts';
 
 /**
  * Replaces a file so that after a crash at any moment either the old or the new content is there, whole: temporary file,
@@ -24,15 +25,5 @@ async function writeSynced(path: string, content: string): Promise<void> {
     await file.sync();
   } finally {
     await file.close();
-  }
-}
-
-/** Makes created, renamed and removed names durable. */
-export async function syncDirectory(path: string): Promise<void> {
-  const directory = await open(path, 'r');
-  try {
-    await directory.sync();
-  } finally {
-    await directory.close();
   }
 }

@@ -1,8 +1,9 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import type { NodeAddress, QuorumSizes } from '../../server/config.ts';
+import { syncDirectory } from '../../server/replica/wal/sync-directory.ts';
 import { CliError, messageOf, systemErrorCode } from '../errors.ts';
 import { makeDirectory } from '../make-directory.ts';
-import { syncDirectory, writeDurably } from './durable-file.ts';
+import { writeDurably } from './durable-file.ts';
 import type { ProcessIdentity } from './identity.ts';
 import { type ClusterPaths, clusterPaths, clustersDir } from './paths.ts';
 import { type AskedQuorums, sizesOf } from './quorum-sizes.ts';
@@ -189,19 +190,19 @@ function findProblem(value: unknown): string | null {
   }
   if (typeof value.purging !== 'boolean') return '"purging" is not true or false';
   if (value.readLeaseMs !== undefined && !Number.isInteger(value.readLeaseMs)) return '"readLeaseMs" is not a number';
-  if (value.owner !== null && !isIdentity(value.owner)) return '"owner" is no process';
+  if (value.owner !== null && !isIdentity(value.owner)) return '"owner" is not a process';
   if (value.leaderDc !== undefined && typeof value.leaderDc !== 'string') return '"leaderDc" is not a string';
-  if (value.quorums !== undefined && !isObject(value.quorums)) return '"quorums" is no object';
+  if (value.quorums !== undefined && !isObject(value.quorums)) return '"quorums" is not an object';
   if (!Array.isArray(value.nodes) || value.nodes.length === 0) return '"nodes" is not a list of nodes';
   const badNode = value.nodes.findIndex((node) => !isNode(node));
-  return badNode < 0 ? findChangeProblem(value) : `"nodes[${badNode}]" is no node`;
+  return badNode < 0 ? findChangeProblem(value) : `"nodes[${badNode}]" is not a node`;
 }
 
 /** Of what is there only once members have changed. */
 function findChangeProblem({ founders, lastNodeId, change, departed }: Record<string, unknown>): string | null {
   if (founders !== undefined && !isListOf(founders, isAddress)) return '"founders" is not a list of nodes';
   if (lastNodeId !== undefined && !Number.isInteger(lastNodeId)) return '"lastNodeId" is not a number';
-  if (change !== undefined && change !== null && !isChange(change)) return '"change" is no change of members';
+  if (change !== undefined && change !== null && !isChange(change)) return '"change" is not a change of members';
   const isDeparted = (node: unknown) => isObject(node) && typeof node.name === 'string';
   return departed === undefined || isListOf(departed, isDeparted) ? null : '"departed" is not a list of nodes';
 }

@@ -12,7 +12,7 @@ const exitOfVerdict = {
 export default class Check extends BaseCommand {
   static override summary = 'Judge whether a recorded history is linearizable.';
   static override description =
-    'Is there an order of all operations that keeps real time and explains what each returned? Each key is judged by itself, all cores at once; an operation of unknown outcome may have happened at any time, or never. A history that is not linearizable is told by its smallest bad part. Exit codes: 0 linearizable, 1 not linearizable, 22 undecided within the time, 2 no history.';
+    'Is there an order of all operations that keeps real time and explains what each returned? Each key is judged by itself, all cores at once; an operation of unknown outcome may have happened at any time, or never. A history that is not linearizable is shown by its smallest failing part. Exit codes: 0 linearizable, 1 not linearizable, 22 undecided within the time, 2 no history.';
   static override examples = [
     '<%= config.bin %> check history.jsonl',
     '<%= config.bin %> check history.jsonl --picture bad.svg --json',
@@ -26,7 +26,7 @@ export default class Check extends BaseCommand {
   };
   static override flags = {
     timeout: durationFlag('1m', 'keys that are not judged by then are undecided'),
-    picture: Flags.string({ description: 'draw the smallest bad part into this file', helpValue: 'FILE.svg' }),
+    picture: Flags.string({ description: 'draw the smallest failing part into this file', helpValue: 'FILE.svg' }),
   };
 
   async run(): Promise<unknown> {

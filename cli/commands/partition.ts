@@ -8,7 +8,7 @@ import { type ShapeName, shapeNames } from '../faults/shapes.ts';
 export default class Partition extends FaultCommand {
   static override summary = 'Cut links between the nodes, in a shape, for a time that the nodes keep themselves.';
   static override description =
-    `Shows the links and who still reaches a quorum, and refuses to leave nobody. Afterwards every link is probed by a real call, and a difference to the plan is an error.
+    `Shows the links and who still reaches a quorum, and refuses to leave nobody. Afterwards every link is probed by a real call, and any difference from the plan is an error.
 
 minority: the target (default: followers that are no majority) on one side, all others on the other.
 majority: the same with a majority as target (default: followers first), so that the leader is left in the minority.

@@ -22,7 +22,7 @@ export default class PauseNode extends FaultCommand {
     ...faultFlags,
     ...targetFlag,
     duty: Flags.string({ description: 'share of the time that it is frozen, such as 80%', helpValue: 'PERCENT' }),
-    period: durationFlag('200ms', 'with --duty: how long one round of running and standing still takes'),
+    period: durationFlag('200ms', 'with --duty: length of one period of running and standing still'),
     for: durationFlag('30s', 'with --duty: how long; the node ends it by itself, at most 1h'),
     'dry-run': Flags.boolean({ description: 'with --duty: show the plan and do nothing', dependsOn: ['duty'] }),
   };

@@ -18,7 +18,7 @@ export default class Scale extends BaseCommand {
   ];
   static override args = {
     nodes: Args.integer({
-      description: 'number of nodes after it',
+      description: 'number of nodes afterwards',
       required: true,
       ignoreStdin: true,
       parse: async (text) => parseNodeCount(text),

@@ -1,5 +1,5 @@
 import { Flags } from '@oclif/core';
-import { rpcTransports } from '../../server/config.ts';
+import { logLevels, rpcTransports } from '../../server/config.ts';
 import { BaseCommand, clusterFlag, durationFlag } from '../base-command.ts';
 import { LocalDriver } from '../cluster/local.ts';
 import { bringUp } from '../cluster/reconcile.ts';
@@ -33,7 +33,7 @@ export default class Up extends BaseCommand {
     ...quorumFlags,
     'log-level': Flags.option({
       description: 'what started nodes write to their logs',
-      options: ['debug', 'info', 'warn', 'error'] as const,
+      options: logLevels,
       default: 'info' as const,
     })(),
     transport: Flags.option({

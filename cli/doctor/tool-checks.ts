@@ -3,9 +3,8 @@ import type { Context } from '../context.ts';
 import type { CheckResult } from './check.ts';
 
 interface Tool {
+  /** Also the name of the program. */
   readonly name: string;
-  /** Names of the program, the preferred one first. */
-  readonly programs: readonly string[];
   readonly versionArgs: readonly string[];
   readonly needed: string;
   readonly remedy: string;
@@ -17,21 +16,18 @@ const versionTimeoutMs = 5_000;
 const tools: readonly Tool[] = [
   {
     name: 'git',
-    programs: ['git'],
     versionArgs: ['--version'],
     needed: 'the commit in the results of runs',
     remedy: 'apt-get install git | brew install git',
   },
   {
     name: 'etcdctl',
-    programs: ['etcdctl'],
     versionArgs: ['version'],
     needed: 'talking to a cluster with the client of etcd',
     remedy: 'apt-get install etcd-client | brew install etcd',
   },
   {
     name: 'etcd',
-    programs: ['etcd'],
     versionArgs: ['--version'],
     needed: 'scalectl bench peers etcd (built with go when it is missing)',
     remedy:
@@ -39,38 +35,21 @@ const tools: readonly Tool[] = [
   },
   {
     name: 'go',
-    programs: ['go'],
     versionArgs: ['version'],
     needed: 'building etcd to compare with',
     remedy: 'https://go.dev/dl | brew install go',
   },
   {
     name: 'grpcurl',
-    programs: ['grpcurl'],
     versionArgs: ['--version'],
     needed: 'calling nodes by hand (reflection is on)',
     remedy: 'go install github.com/fullstorydev/grpcurl/cmd/grpcurl@latest | brew install grpcurl',
   },
   {
-    name: 'chromium',
-    programs: ['chromium', 'chromium-browser', 'google-chrome'],
+    name: 'h2load',
     versionArgs: ['--version'],
-    needed: 'checking reports by screenshot',
-    remedy: 'apt-get install chromium | brew install --cask chromium',
-  },
-  {
-    name: 'psql',
-    programs: ['psql'],
-    versionArgs: ['--version'],
-    needed: 'looking into a PostgreSQL by hand',
-    remedy: 'apt-get install postgresql-client | brew install libpq',
-  },
-  {
-    name: 'java',
-    programs: ['java'],
-    versionArgs: ['-version'],
-    needed: 'Kafka and Cassandra as real backends',
-    remedy: 'apt-get install default-jre-headless | brew install openjdk',
+    needed: 'scalectl bench peers transport',
+    remedy: 'apt-get install nghttp2-client | brew install nghttp2',
   },
 ];
 
@@ -80,7 +59,7 @@ export function checkTools(context: Context): Promise<readonly CheckResult[]> {
 }
 
 async function checkTool(tool: Tool, context: Context): Promise<CheckResult> {
-  const version = await firstVersion(tool, context);
+  const version = await run(tool.name, tool.versionArgs, context);
   return {
     name: tool.name,
     status: version === null ? 'warn' : 'pass',
@@ -88,14 +67,6 @@ async function checkTool(tool: Tool, context: Context): Promise<CheckResult> {
     needed: tool.needed,
     remedy: version === null ? tool.remedy : null,
   };
-}
-
-async function firstVersion(tool: Tool, context: Context): Promise<string | null> {
-  for (const program of tool.programs) {
-    const output = await run(program, tool.versionArgs, context);
-    if (output !== null) return output;
-  }
-  return null;
 }
 
 /** The first line that the program says about itself, on either stream; null when it cannot be run. */

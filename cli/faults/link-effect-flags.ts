@@ -39,13 +39,13 @@ function delayOf(text: string): number {
 export function shareOf(text: string): number {
   const share = parseShare(text);
   if (share !== null) return share;
-  throw usage(`"${text}" is no share.`, 'Write a number from 0 to 100 and a percent sign: 30%.');
+  throw usage(`"${text}" is not a share.`, 'Write a number from 0 to 100 and a percent sign: 30%.');
 }
 
 function bytesOf(text: string): number {
   const bytes = parseBytes(text);
   if (bytes !== null) return bytes;
-  throw usage(`"${text}" is no bandwidth.`, 'Write bytes per second with their unit: 500KB, 1MiB.');
+  throw usage(`"${text}" is not a bandwidth.`, 'Write bytes per second with their unit: 500KB, 1MiB.');
 }
 
 function usage(message: string, hint: string): CliError {

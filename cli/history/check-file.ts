@@ -44,7 +44,7 @@ const hint =
 function badFile(cause: unknown, file: string): CliError | null {
   const details = { exit: 'usage', hint, cause } as const;
   if (cause instanceof HistoryLineError || cause instanceof HistoryFileError)
-    return new CliError({ ...details, code: 'bad-history', message: `${file} is no history: ${cause.message}.` });
+    return new CliError({ ...details, code: 'bad-history', message: `${file} is not a history: ${cause.message}.` });
   if (systemErrorCode(cause) === 'ENOENT')
     return new CliError({ ...details, code: 'no-such-file', message: `There is no file ${file}.` });
   // Exit code 1 would say that the history is not linearizable.

@@ -24,7 +24,8 @@ export async function openPicture(context: Context, file: string): Promise<strin
   }
   const present = await stat(path).catch(() => null);
   // A folder cannot be replaced by a file; a device can, and the next program that needs it would find a picture.
-  if (present !== null && !present.isFile()) throw notWritable('picture-not-writable', `${path} is there, and no file`);
+  if (present !== null && !present.isFile())
+    throw notWritable('picture-not-writable', `${path} is there, and is not a file`);
   return path;
 }
 

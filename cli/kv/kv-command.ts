@@ -51,7 +51,7 @@ function checkEndpoint(endpoint: string): string {
   throw new CliError({
     code: 'bad-endpoint',
     exit: 'usage',
-    message: `"${endpoint}" is no address of a node.`,
+    message: `"${endpoint}" is not the address of a node.`,
     hint: 'Write host and port, and commas between several: 127.0.0.1:2379,127.0.0.1:2380.',
   });
 }

@@ -31,7 +31,7 @@ export interface Fault {
 
 /** A forgotten fault must not outlive a working day; whoever wants more sets it again. */
 export const maxFaultDurationMs = 3_600_000;
-export const maxLinksOfFault = 64;
+const maxLinksOfFault = 64;
 export const maxDelayMs = 60_000;
 /** Long enough for several elections; what is paused for longer is paused by a signal (`pause-node`). */
 export const maxStallPeriodMs = 10_000;

@@ -63,10 +63,6 @@ export class Lessor {
     this.#limits = limits;
   }
 
-  get leads(): boolean {
-    return this.#leads;
-  }
-
   /** This node has become the leader: these are the leases. */
   lead(leases: Iterable<Lease>, nowMs: number): void {
     this.resign();

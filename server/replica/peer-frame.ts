@@ -1,4 +1,5 @@
 import { scalectl } from '#proto';
+import { asBuffer } from '../../proto/protobuf/as-buffer.ts';
 import { FieldReader } from '../../proto/protobuf/field-reader.ts';
 import { varintBytes, writeVarint } from '../../proto/protobuf/varint.ts';
 import { entriesBytes, readEntries, writeEntries } from './entry-run.ts';
@@ -110,8 +111,4 @@ function tagOf(field: number): number {
 
 function fieldBytes(field: number, length: number): number {
   return varintBytes(tagOf(field)) + varintBytes(length) + length;
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -74,7 +74,7 @@ export class PeerLinks<L extends Link = PeerLink> implements PeerTransport {
     };
   }
 
-  /** Time passed: links without a reason are closed when they had theirs. */
+  /** Closes links that have had no reason for `farewellMs`. */
   tick(nowMs: number): void {
     const { farewellMs = defaultFarewellMs } = this.#options;
     for (const [peer, open] of this.#links) {

@@ -10,7 +10,7 @@ export interface ProposalLimits {
 
 /**
  * A frame that the peer does not take is made and sent again for as long as its entry stands in the log, and nothing comes past it.
- * Peers take 4 MiB; links close a frame at 2 MiB, or with one message. Services let in what is 1.5 MiB without who wants it.
+ * Peers take 4 MiB; links close a frame at 2 MiB, or with one message. Services accept up to 1.5 MiB, origin and session not counted.
  */
 export const maxEntryBytes = 2 * 1024 * 1024;
 

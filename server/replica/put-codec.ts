@@ -1,3 +1,4 @@
+import { asBuffer } from '../../proto/protobuf/as-buffer.ts';
 import { FieldReader } from '../../proto/protobuf/field-reader.ts';
 import { varintBytes, writeVarint } from '../../proto/protobuf/varint.ts';
 import type { Command, Origin, PutOperation } from '../statemachine/command.ts';
@@ -69,10 +70,6 @@ function readPut(entry: Uint8Array): PutOperation {
   }
   reader.leave(outerEnd);
   return new LoggedPut(asBuffer(entry), keyStart, keyEnd, valueStart, valueEnd);
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function isPlain({ prevKv, ignoreValue, lease, ignoreLease }: PutOperation): boolean {

@@ -98,6 +98,6 @@ export interface ReplicaParts {
   readonly decode: (bytes: Uint8Array, start: number, end: number) => Command;
   readonly limits: ReplicaLimits;
   readonly observer: ReplicaObserver;
-  /** Tells how a failed append is to be called. */
+  /** Whether a failed append means a full disk or a failed one. */
   readonly diskStateOf: (error: unknown) => 'full' | 'failed';
 }

@@ -1,3 +1,5 @@
+import { asBuffer } from '../../proto/protobuf/as-buffer.ts';
+
 /**
  * Bytes kept as strings, one character per byte (Latin-1). V8 holds such a string as its bytes behind a 12-byte header,
  * without a pointer into the buffer that it was read from, and `<` on two of them orders like `memcmp`. Measured on
@@ -33,8 +35,4 @@ export function writeByteString(buffer: Buffer, text: ByteString, offset: number
 interface Latin1Buffer extends Buffer {
   latin1Slice(start: number, end: number): string;
   latin1Write(text: string, offset: number, length: number): number;
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

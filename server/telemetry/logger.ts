@@ -1,7 +1,8 @@
 import { type Logger, pino } from 'pino';
+import type { LogLevel } from '../config.ts';
 
 export interface LoggerOptions {
-  readonly level: 'debug' | 'info' | 'warn' | 'error';
+  readonly level: LogLevel;
   readonly cluster: string;
   readonly node: string;
 }

@@ -27,7 +27,7 @@ test('a node that was away is judged by when it ran, and no node at all by nothi
   assert.is(worstGrowth([]), Number.POSITIVE_INFINITY);
 });
 
-test('the most on any disk', () => {
+test('on disk counts the most that any node ever had there, and no node at all is above every limit', () => {
   assert.is(mostOnDisk([series(() => 1)]), 990);
   assert.is(mostOnDisk([]), Number.POSITIVE_INFINITY);
 });

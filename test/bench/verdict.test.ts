@@ -162,7 +162,7 @@ function failedChecks(summaryChange: Partial<Summary>, secondChange: Partial<Sec
 
 test('validity: a generator that kept up passes every check', () => assert.equal(failedChecks({}), []));
 
-test('validity: calls that did not go out', () => {
+test('validity: a run fails when more than one call in a hundred did not go out, or when there was none', () => {
   assert.equal(failedChecks({ sent: 989 }), ['sent / offered']);
   assert.equal(failedChecks({ sent: 0, offered: 0 }), ['calls sent', 'sent / offered']);
 });
@@ -174,7 +174,7 @@ test('validity: lateness may be 5 ms, or half of a longer p99', () => {
   assert.equal(failedChecks({ latenessMs: latency(5.1), responseMs: latency(6) }), ['send lateness p99']);
 });
 
-test('validity: a busy thread and a blocked loop', () => {
+test('validity: a run fails when a thread of the generator is busy or its loop blocked while it is measured', () => {
   assert.equal(failedChecks({}, { generatorCpuPercent: 81 }), ['generator CPU per worker']);
   const name = 'generator event-loop delay p99 (median second)';
   assert.equal(failedChecks({}, { generatorEventLoopDelayP99Ms: 11 }), [name]);

@@ -27,8 +27,8 @@ const mistakes: readonly (readonly [sentence: string, args: readonly string[]])[
   ['cannot also be provided when using --scenario', ['sim', '--scenario', 'quiet', '--keep-faults', 'none']],
   ['cannot also be provided when using --scenario', ['sim', '--scenario', 'quiet', '--calm']],
   ['--timeout: "600h" is too long: 596h (24 days) are the most.', ['bench', 'smoke', '--timeout', '600h']],
-  ['"" is no address of a node.', ['kv', 'get', 'x', '--endpoints', '']],
-  ['"127.0.0.1" is no address of a node.', ['kv', 'del', 'x', '--endpoints', '127.0.0.1:1,127.0.0.1']],
+  ['"" is not the address of a node.', ['kv', 'get', 'x', '--endpoints', '']],
+  ['"127.0.0.1" is not the address of a node.', ['kv', 'del', 'x', '--endpoints', '127.0.0.1:1,127.0.0.1']],
   ['not both', ['resume-node', 'n1', '--target', 'n2']],
   ['--direction goes with --shape one-way only', ['partition', '--shape', 'isolate', '--direction', 'in']],
 ];

@@ -81,8 +81,8 @@ test('a picture that cannot be written is bad input before anything is judged, w
   mkdirSync(folder);
   const places = [
     [join(dir, 'none', 'bad.svg'), `there is no folder ${join(dir, 'none')}.`],
-    [folder, `${folder} is there, and no file.`],
-    ['/dev/null', 'is there, and no file.'],
+    [folder, `${folder} is there, and is not a file.`],
+    ['/dev/null', 'is there, and is not a file.'],
   ] as const;
   for (const [place, sentence] of places) {
     for (const history of [bad, good]) {
@@ -107,7 +107,7 @@ test('a picture that fails after the verdict takes nothing from it, and leaves n
 
 test('a state directory that is a file is a sentence, too', async () => {
   const { stderr } = await scalectl.expect(1, ['up'], { SCALECTL_HOME: good });
-  assert.match(stderr, 'a part of this path is no folder');
+  assert.match(stderr, 'a part of this path is not a folder');
   assert.match(stderr, 'SCALECTL_HOME');
 });
 
@@ -124,16 +124,16 @@ test('no time to judge is neither yes nor no: exit code 22', async () => {
 
 const badFiles: readonly (readonly [string, string, RegExp])[] = [
   ['a file that is none', join(dir, 'missing.jsonl'), /^error: There is no file .*missing\.jsonl\.\n/],
-  ['a folder', dir, /is no history: It is no file\./],
+  ['a folder', dir, /is not a history: It is not a file\./],
   [
     'a line that is none',
     file('line.jsonl', `${readFileSync(good, 'utf8')}{"op":"put"}\n`),
-    /is no history: Line 2002: "outcome" must be/,
+    /is not a history: Line 2002: "outcome" must be/,
   ],
   [
     'a file that was cut off between two lines',
     file('cut.jsonl', `${readFileSync(good, 'utf8').split('\n').slice(0, 1500).join('\n')}\n`),
-    /is no history: It holds 1499 operations, and its first line says 2000: a part of it is missing/,
+    /is not a history: It holds 1499 operations, and its first line says 2000: a part of it is missing/,
   ],
   ['another format', file('other.jsonl', '{"format":"edn"}\n'), /Line 1 has the format edn/],
 ];

@@ -6,7 +6,7 @@ import type { CliError } from '../../cli/errors.ts';
 test('a number and a unit are milliseconds, a bare number counts seconds', () => {
   assert.equal(['500ms', '1.5s', '2m', '1h', '3'].map(parseDurationMs), [500, 1_500, 120_000, 3_600_000, 3_000]);
   for (const text of ['', 'soon', '1 s', '-1s', '1d', '1e3'])
-    assert.throws(() => parseDurationMs(text), 'is no duration');
+    assert.throws(() => parseDurationMs(text), 'is not a duration');
 });
 
 test('what a timer is set to is whole milliseconds, which 1.1 hours are not by themselves', () => {

@@ -41,7 +41,7 @@ test('a node that is cut off answers a serializable read, and refuses one whose 
 test('what is no duration is refused in one sentence', async () => {
   for (const text of ['soon', '-5s', '500 ms', '']) {
     const { stderr } = await scalectl.expect(2, ['kv', 'get', 'greeting', `--max-staleness=${text}`]);
-    assert.match(stderr, 'is no duration');
+    assert.match(stderr, 'is not a duration');
   }
 });
 

@@ -27,7 +27,7 @@ test('a place for the state that is a file, or below one, is one sentence', asyn
   writeFileSync(file, '');
   for (const home of [file, join(file, 'below')]) {
     const { stderr } = await scalectl.expect(1, ['up'], { SCALECTL_HOME: home });
-    assert.match(stderr, /no folder\.\n/);
+    assert.match(stderr, /not a folder\.\n/);
     assert.not.match(stderr, '    at ');
   }
 });

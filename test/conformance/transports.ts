@@ -4,7 +4,7 @@ import type { WireServerOptions } from '../../server/rpc/transports/wire/options
 import { createWireServer } from '../../server/rpc/transports/wire.ts';
 
 /** Every transport that suites from outside are run against, by the name that a program takes on its command line. */
-export const transports: Readonly<Record<string, (options: WireServerOptions) => RpcServer>> = {
+const transports: Readonly<Record<string, (options: WireServerOptions) => RpcServer>> = {
   wire: createWireServer,
   'grpc-js': createGrpcJsServer,
 };

@@ -1,10 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { cutModes } from '../../profiles/fault.ts';
 import { builtInProfiles, loadProfile, profilesDir } from '../../profiles/load.ts';
 import { formatProblem, ProfileError } from '../../profiles/problem.ts';
 import { jsonSchema, parseProfile } from '../../profiles/schema.ts';
 import { parseThreshold, type Threshold } from '../../profiles/threshold.ts';
+import { minRunMs } from '../../server/faults/fault.ts';
+import { cutModes as cutModesOfNodes } from '../../server/faults/link-effect.ts';
 
 const sound = `version: 1
 name: x
@@ -205,12 +208,12 @@ const refusals: readonly (readonly [what: string, yaml: string, ...problems: str
   [
     'a node that never runs',
     `${sound}faults: [{ at: 0s, kind: gray-node, duty: 100%, for: 1s }]\n`,
-    'f.yaml:5:43 faults[0].duty: must leave the node at least 5 ms of each period, and stall it for 1 ms',
+    `f.yaml:5:43 faults[0].duty: must leave the node at least ${minRunMs} ms of each period, and stall it for 1 ms`,
   ],
   [
     'an unknown metric',
     `${sound}thresholds: [respons.p99 <= 1ms]\n`,
-    'f.yaml:5:14 thresholds[0]: is "respons.p99 <= 1ms", but "respons.p99" is no metric; did you mean "response.p99"?',
+    'f.yaml:5:14 thresholds[0]: is "respons.p99 <= 1ms", but "respons.p99" is not a metric; did you mean "response.p99"?',
   ],
   [
     'a threshold that is none',
@@ -405,6 +408,11 @@ test('the JSON Schema for editors is up to date', async () => {
   const text = `${JSON.stringify(jsonSchema(), null, 2)}\n`;
   if (process.env.UPDATE !== undefined) await writeFile(file, text);
   assert.equal(JSON.parse(await readFile(file, 'utf8')), jsonSchema());
+});
+
+// profiles/ imports nothing of server/: what both must say alike stands in both.
+test('a profile can cut links in every way that nodes know, and in no other', () => {
+  assert.equal(cutModes.toSorted(), cutModesOfNodes.toSorted());
 });
 
 test.run();

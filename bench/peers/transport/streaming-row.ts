@@ -10,8 +10,8 @@ const mebibyte = 1024 * 1024;
 /** Between two messages of a reader that is slow. */
 const pauseMs = 20;
 
-export const fastReader = 'messages of 64 KiB';
-export const slowReader = `one message per ${pauseMs} ms`;
+const fastReader = 'messages of 64 KiB';
+const slowReader = `one message per ${pauseMs} ms`;
 
 /** Server streaming on one connection, from the wire server to the channel, beside what plain sockets of Node move. */
 export const streamingRow: Row = {

@@ -5,7 +5,7 @@ import { KvCommand, kvFlags } from '../../kv/kv-command.ts';
 export default class KvPut extends KvCommand {
   static override summary = 'Write a key; a value of "-" is read from standard input.';
   static override description =
-    'Acknowledged means: on the disks of a majority. It is tried again at other nodes until the timeout, and carried out once.';
+    'Acknowledged means: on the disks of a write quorum: a majority, unless the cluster was told otherwise. It is tried again at other nodes until the timeout, and carried out once.';
   static override examples = ['<%= config.bin %> kv put greeting hello', 'date | <%= config.bin %> kv put now -'];
   static override args = {
     key: Args.string({ required: true, description: 'the key', ignoreStdin: true }),

@@ -16,7 +16,7 @@ import { crc32c } from '../wal/crc32c.ts';
 const magic = Buffer.from('SCTLSNP\n', 'latin1');
 const formatVersion = 1;
 /** A bound against what a damaged length says. Members are a few hundred bytes each. */
-export const headerBytesMax = 64 * 1024;
+const headerBytesMax = 64 * 1024;
 export const headerPrefixBytes = 16;
 export const partHeaderBytes = 8;
 export const partBytesMax = 1024 * 1024;

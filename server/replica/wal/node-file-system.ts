@@ -3,6 +3,7 @@ import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, statfs } f
 import { promisify } from 'node:util';
 import { lockDirectory } from './directory-lock.ts';
 import type { ReadableFile, WalFile, WalFileSystem } from './file-system.ts';
+import { syncDirectory } from './sync-directory.ts';
 
 /**
  * The real one. Appends are one write to a bare descriptor with O_DSYNC: 900 B took 24 µs of CPU, against 31 µs for a write
@@ -28,15 +29,6 @@ export const nodeFileSystem: WalFileSystem = {
 
 const durableFlags = fs.constants.O_RDWR | fs.constants.O_DSYNC;
 const openDescriptor = promisify<string, string | number, number>(fs.open);
-
-async function syncDirectory(path: string): Promise<void> {
-  const directory = await open(path, 'r');
-  try {
-    await directory.sync();
-  } finally {
-    await directory.close();
-  }
-}
 
 async function openRead(path: string): Promise<ReadableFile> {
   const file = await open(path, 'r');

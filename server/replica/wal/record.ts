@@ -21,7 +21,7 @@ export interface RecordHeader {
   readonly payloadCrc: number;
 }
 
-export const recordAlignmentBytes = 32;
+const recordAlignmentBytes = 32;
 export const recordHeaderBytes = 24;
 export const recordMagic = Buffer.from('WREC', 'latin1');
 

@@ -4,7 +4,7 @@ export const sectorBytes = 512;
 const zeros = Buffer.alloc(65_536);
 
 /** First index of [start, end) that is not zero; `end` when all are. Skips in native steps: a segment is mostly zeros. */
-export function firstNonZero(bytes: Buffer, start: number, end: number): number {
+function firstNonZero(bytes: Buffer, start: number, end: number): number {
   let at = start;
   while (at + zeros.length <= end && bytes.compare(zeros, 0, zeros.length, at, at + zeros.length) === 0)
     at += zeros.length;

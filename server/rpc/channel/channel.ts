@@ -14,6 +14,9 @@ export type { UnaryResult } from './single-response.ts';
 /**
  * A gRPC client. Connects when the first call comes, and again whenever it has to; calls that no handler of the server
  * has seen move to the next connection by themselves. All failures are `CallError`s.
+ *
+ * The links between nodes take no more than `open` over plain TCP, and benchmarks `unary` and `serverStream`; streams of
+ * requests, gzip, TLS and retry policies are here for the conformance suites, and for callers to come.
  */
 export class Channel {
   readonly #settings: ChannelSettings;

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { asBuffer } from '../../../proto/protobuf/as-buffer.ts';
 import { Connection } from '../../../proto/wire/connection.ts';
 import type { ConnectionEvents, ResetOrigin } from '../../../proto/wire/connection-events.ts';
 import { ErrorCode, errorCodeName } from '../../../proto/wire/error-codes.ts';
@@ -334,8 +335,4 @@ const emptyBytes = Buffer.alloc(0);
 function windowsOf(settings: ChannelSettings): WindowOptions {
   const { streamWindowBytes, connectionWindowBytes, maxStreamWindowBytes, maxConnectionWindowBytes } = settings;
   return { streamWindowBytes, connectionWindowBytes, maxStreamWindowBytes, maxConnectionWindowBytes };
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

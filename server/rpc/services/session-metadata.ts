@@ -3,8 +3,8 @@ import type { CallContext } from '../call-context.ts';
 import { RpcError } from '../rpc-error.ts';
 
 /** Metadata by which a client makes a retry safe: the same id and sequence are executed once. */
-export const sessionIdKey = 'scalectl-session-id';
-export const sessionSequenceKey = 'scalectl-session-sequence';
+const sessionIdKey = 'scalectl-session-id';
+const sessionSequenceKey = 'scalectl-session-sequence';
 
 // Ids are kept in the state machine; a random UUID has 36.
 const maxIdLength = 128;

@@ -2,7 +2,7 @@ import { type etcdserverpb, mvccpb } from '#proto';
 import type { KeyEvent, KeyValue } from '../../statemachine/command.ts';
 import { sizeOfEvents } from '../../watch/watcher.ts';
 
-export function eventMessage({ type, kv, prevKv }: KeyEvent, wantsPrevKv: boolean): mvccpb.IEvent {
+function eventMessage({ type, kv, prevKv }: KeyEvent, wantsPrevKv: boolean): mvccpb.IEvent {
   const message: mvccpb.IEvent = type === 'put' ? { kv } : { type: mvccpb.Event.EventType.DELETE, kv: deleted(kv) };
   if (wantsPrevKv && prevKv !== null) message.prevKv = prevKv;
   return message;

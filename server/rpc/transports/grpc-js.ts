@@ -8,6 +8,7 @@ import {
   Server,
   ServerCredentials,
 } from '@grpc/grpc-js';
+import { asBuffer } from '../../../proto/protobuf/as-buffer.ts';
 import { intercept, UnreadRequest } from '../interceptor.ts';
 import { listen } from '../listen.ts';
 import { isUnexpected, type RpcError, toRpcError } from '../rpc-error.ts';
@@ -210,7 +211,3 @@ function admitted(request: unknown, context: GrpcJsCall): unknown {
 type ResponseStream =
   | Parameters<handleServerStreamingCall<unknown, Uint8Array>>[0]
   | Parameters<handleBidiStreamingCall<unknown, Uint8Array>>[0];
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}

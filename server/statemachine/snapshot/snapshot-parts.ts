@@ -5,7 +5,7 @@ import type { MachineState } from '../machine-state.ts';
 import type { CapturedSessions } from '../sessions.ts';
 import { checkedLength, encodeVarint } from './frame.ts';
 import { resultToMessage } from './session-results.ts';
-import { eventsField, keysField, versionFrames } from './version-frames.ts';
+import { eventsField, keysField, partLengthMax, partSizeBytes, versionFrames } from './version-frames.ts';
 
 export type Part = scalectl.snapshot.v1.IPart;
 type ListName = 'leases' | 'sessions' | 'endedSessions';
@@ -51,8 +51,6 @@ export function encodePart(part: Part): Uint8Array {
   return Buffer.concat([encodeVarint(checkedLength(message.length)), message]);
 }
 
-const partSizeBytes = 48 * 1024;
-const partLengthMax = 4096;
 const leaseSizeBytes = 24;
 
 function* listFrames<T>(name: ListName, items: Iterable<T>, sizeBytesOf: (item: T) => number): Generator<Uint8Array> {

@@ -3,7 +3,7 @@ import type { MachineState } from '../machine-state.ts';
 import { type Captured, capture, encodePart, frames } from './snapshot-parts.ts';
 
 /** No chunk is longer. */
-export const chunkSizeBytesMax = 64 * 1024;
+const chunkSizeBytesMax = 64 * 1024;
 
 /**
  * The state of one moment as chunks of bytes (proto/scalectl/snapshot/v1), made while they are asked for, whatever the

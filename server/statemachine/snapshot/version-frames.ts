@@ -14,9 +14,9 @@ import { checkedLength } from './frame.ts';
 export const keysField = 3;
 export const eventsField = 4;
 
-const partSizeBytes = 48 * 1024;
+export const partSizeBytes = 48 * 1024;
 /** Items looked at without a part that is full: time goes by with those that are passed over, too. */
-const partLengthMax = 4096;
+export const partLengthMax = 4096;
 /** Before the message stands its length. */
 const lengthBytesMax = 5;
 

@@ -170,7 +170,7 @@ test('accepts every history that a register has left, with unknown outcomes, del
   });
 });
 
-test('accepts them without revisions as well', () => {
+test('accepts every history that a register has left, with unknown outcomes and without revisions', () => {
   withSeed(chooseSeed(), (random) => {
     for (let round = 0; round < 50; round++) {
       const options = { operations: 300, clients: 5, unknown: 0.02, revisions: false, kinds: ['get', 'put'] } as const;

@@ -4,7 +4,7 @@ import type { ClusterControl, FaultOutcome, FaultRequest, NodeSample } from '../
 import type { KvServerOptions } from './kv-server.ts';
 
 /** A KV server in a process of its own, which can be killed as real nodes are. */
-export class KvProcess {
+class KvProcess {
   port = 0;
   private child: ChildProcess | null = null;
   private readonly options: KvServerOptions;

@@ -201,7 +201,7 @@ const mistakes: readonly (readonly [number, string, readonly string[]])[] = [
   [2, 'at most 60 minutes', ['partition', '--shape', 'isolate', '--for', '2h']],
   [2, 'at least 4', ['partition', '--shape', 'ring']],
   [2, 'no minority', ['partition', '--shape', 'minority', '--target', 'n1,n2']],
-  [2, '"much" is no share', ['link', '--from', 'n1', '--to', 'n2', '--loss', 'much']],
+  [2, '"much" is not a share', ['link', '--from', 'n1', '--to', 'n2', '--loss', 'much']],
   [2, 'Nothing would be done', ['link', '--from', 'n1', '--to', 'n2']],
   [2, 'the same node', ['link', '--from', 'n1', '--to', 'n1', '--cut', 'drop']],
   [2, 'between nodes only', ['link', '--from', 'clients', '--to', 'n2', '--bandwidth', '1MB', '--dry-run']],

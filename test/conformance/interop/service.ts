@@ -28,7 +28,7 @@ const initialKey = 'x-grpc-test-echo-initial';
 const trailingKey = 'x-grpc-test-echo-trailing-bin';
 
 /** grpc.testing.TestService, which every gRPC implementation serves to be tested by the others. */
-export const testService = {
+const testService = {
   name: 'grpc.testing.TestService',
   methods: {
     emptyCall: unary('/grpc.testing.TestService/EmptyCall', empty, empty),

@@ -157,6 +157,6 @@ export class Invariants {
   }
 }
 
-export function text(entry: Uint8Array): string {
+function text(entry: Uint8Array): string {
   return Buffer.from(entry.buffer, entry.byteOffset, entry.length).toString('latin1');
 }

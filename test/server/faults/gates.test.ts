@@ -200,7 +200,7 @@ test('a fault that makes no sense changes nothing', () => {
   assert.equal([faults.list(), changes], [[], []]);
 });
 
-test('a stall lets the event loop stand still for its share of each period, and no longer than the lease', async () => {
+test('until a stall ends the event loop stands still for its time again and again', async () => {
   const { faults } = nodeFaults();
   faults.set({ ...base, id: 'a', durationMs: 2_000, links: [], stall: { stallMs: 60, periodMs: 80 } });
   const delays: number[] = [];

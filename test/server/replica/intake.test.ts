@@ -66,7 +66,7 @@ test('a leader takes no more bytes than may be undecided, and more as soon as so
   assert.is(intake.isOverloaded, true);
 });
 
-test('their number is bounded, too', () => {
+test('a leader takes no more entries than may be undecided', () => {
   const core = new LoneCore();
   const intake = intakeOf(core, { maxUndecided: 3 });
   core.lead();

@@ -9,7 +9,7 @@ import { StateMachine } from '../../../server/statemachine/state-machine.ts';
 
 const nothing = () => {};
 
-export const tickMs = 10;
+const tickMs = 10;
 
 /** The first leadership that `node` can have in a configuration: a follower takes it up without being asked for a promise. */
 export const leadershipOf = (node: number, configId = 0): Ballot => ({

@@ -73,19 +73,31 @@ test('a thousand concurrent writes over three nodes are each applied exactly onc
     assert.is(members[0]!.stateMachine.revision, 1_001);
   }));
 
-test('writes under way at the followers survive the loss of the leader: no error, each applied once', () =>
-  withCluster(async (cluster) => {
+test('writes under way at the followers survive the loss of the leader: no error, each applied once', () => {
+  let flush: Promise<void> | null = null;
+  const log = () => ({ append: () => flush ?? sleep(1), sizeBytes: 0 });
+  return withCluster(async (cluster) => {
     const [one, two] = cluster.followers;
     const lost = cluster.leader!;
+    const { lastIndex } = lost.replica.status();
+    let goOn = () => {};
+    // Until they go on the disks keep whatever is proposed from being decided.
+    flush = new Promise((resolve) => {
+      goOn = resolve;
+    });
     const writes = Array.from({ length: 200 }, (_, i) =>
       (i % 2 === 0 ? one! : two!).replica.propose(put(`key${i}`, `${i}`), null, patient),
     );
-    await sleep(2); // some are proposed, some forwarded, some queued
+    await waitFor(() => lost.replica.status().lastIndex > lastIndex, { what: 'writes to be proposed', intervalMs: 1 });
     lost.isolated = true;
+    assert.is(one!.stateMachine.revision, 1, 'none is decided');
+    flush = null;
+    goOn();
     await Promise.all(writes);
     await one!.replica.readIndex(patient);
     assert.is(one!.stateMachine.revision, 201, 'none twice, none missing');
-  }));
+  }, log);
+});
 
 test('reads asked of a leader that is lost are confirmed by the next one', () =>
   withCluster(async (cluster) => {

@@ -2,10 +2,16 @@ import { posix } from 'node:path';
 import { type ParseResult, parseSync } from 'oxc-parser';
 import { findFunctions } from './find-functions.ts';
 import { findUses } from './find-uses.ts';
-import type { Import, SourceModule } from './source-module.ts';
+import type { Export, Import, SourceModule } from './source-module.ts';
 import { type SyntaxNode, walk } from './walk.ts';
 
 type LineOf = (offset: number) => number;
+
+/** A name as oxc tells it, of what is imported or passed on. */
+interface NameInModule {
+  readonly kind: string;
+  readonly name: string | null;
+}
 
 /** Parses one file. Throws when it is no valid TypeScript or JavaScript: a rule over half a file would be no rule. */
 export function parseModule(path: string, source: string): SourceModule {
@@ -19,6 +25,7 @@ export function parseModule(path: string, source: string): SourceModule {
     path,
     lineCount: source.trimEnd().split('\n').length,
     imports,
+    exports: namedExports(result, lineOf),
     uses: findUses(program, lineOf),
     functions: findFunctions(program, lineOf),
   };
@@ -34,14 +41,24 @@ function staticImports({ module }: ParseResult, path: string, lineOf: LineOf): I
   const { staticImports, staticExports } = module;
   const imported = staticImports.map(({ moduleRequest, entries, start }) => {
     const typeOnly = entries.length > 0 && entries.every(({ isType }) => isType);
-    return toImport(path, moduleRequest.value, typeOnly ? 'type' : 'value', lineOf(start));
+    const names = entries.map(({ importName }) => importName);
+    return toImport(path, moduleRequest.value, typeOnly ? 'type' : 'value', lineOf(start), names);
   });
   const reexported = staticExports.flatMap(({ entries, start }) =>
-    entries.flatMap(({ moduleRequest, isType }) =>
-      moduleRequest === null ? [] : [toImport(path, moduleRequest.value, isType ? 'type' : 'value', lineOf(start))],
-    ),
+    entries.flatMap(({ moduleRequest, isType, importName }) => {
+      if (moduleRequest === null) return [];
+      return [toImport(path, moduleRequest.value, isType ? 'type' : 'value', lineOf(start), [importName])];
+    }),
   );
   return [...imported, ...reexported];
+}
+
+/** Re-exports, too: they are there for somebody. */
+function namedExports({ module }: ParseResult, lineOf: LineOf): Export[] {
+  const entries = module.staticExports.flatMap(({ entries }) => entries);
+  return entries.flatMap(({ exportName, isType, start }) =>
+    exportName.kind !== 'Name' || isType ? [] : [{ name: exportName.name!, line: lineOf(start) }],
+  );
 }
 
 function expressionImports(program: SyntaxNode, path: string, lineOf: LineOf): Import[] {
@@ -64,8 +81,20 @@ function isModuleUrl(node: SyntaxNode): boolean {
   return base?.type === 'MemberExpression' && (base.object as SyntaxNode).type === 'MetaProperty';
 }
 
-function toImport(path: string, specifier: string, kind: Import['kind'], line: number): Import {
-  return { specifier, kind, target: resolve(path, specifier), line };
+function toImport(
+  path: string,
+  specifier: string,
+  kind: Import['kind'],
+  line: number,
+  taken: readonly NameInModule[] | null = null,
+): Import {
+  return { specifier, kind, target: resolve(path, specifier), names: taken && namesOf(taken), line };
+}
+
+/** Null for `import * as`, `export *` and the like; the default has no name. */
+function namesOf(taken: readonly NameInModule[]): readonly string[] | null {
+  const isKnown = ({ kind }: NameInModule) => kind === 'Name' || kind === 'Default';
+  return taken.every(isKnown) ? taken.flatMap(({ name }) => name ?? []) : null;
 }
 
 /** Sources import sources; `bin/` and worker URLs name what the build makes of them. */

@@ -4,6 +4,8 @@ export interface SourceModule {
   readonly path: string;
   readonly lineCount: number;
   readonly imports: readonly Import[];
+  /** Values that others can import by name; types and the default are left out. */
+  readonly exports: readonly Export[];
   readonly uses: readonly Use[];
   readonly functions: readonly FunctionShape[];
 }
@@ -23,6 +25,13 @@ export interface Import {
   readonly kind: 'value' | 'type' | 'lazy' | 'url';
   /** Path of the file in this repository; null for packages and Node.js modules. */
   readonly target: string | null;
+  /** What is taken from it, by the names that it has there; null when it may be anything. */
+  readonly names: readonly string[] | null;
+  readonly line: number;
+}
+
+export interface Export {
+  readonly name: string;
   readonly line: number;
 }
 

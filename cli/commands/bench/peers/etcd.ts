@@ -10,7 +10,7 @@ export default class BenchPeersEtcd extends BaseCommand {
     'etcd is the one on the PATH, else built once with Go. Both are fresh, with as many nodes, and measured in turns; exit code 36 when there is no etcd to be had.';
   static override examples = [
     '<%= config.bin %> bench peers etcd',
-    '<%= config.bin %> bench peers etcd --rounds 3 --out results',
+    '<%= config.bin %> bench peers etcd --rounds 5 --out results',
     '<%= config.bin %> bench peers etcd --nodes 1 --only "1 in flight"',
   ];
   static override flags = {
@@ -21,7 +21,7 @@ export default class BenchPeersEtcd extends BaseCommand {
     }),
     nodes: Flags.integer({ description: 'of each system', default: 3, min: 1, max: 7 }),
     only: Flags.string({ description: 'only workloads with these words in their name', helpValue: 'WORDS' }),
-    rounds: Flags.integer({ description: 'how often everything is measured', default: 2, min: 1, max: 20 }),
+    rounds: Flags.integer({ description: 'how often everything is measured', default: 3, min: 1, max: 20 }),
     measure: durationFlag('4s', 'length of each measurement, after three seconds of warm-up'),
     out: Flags.string({ description: 'directory for peers.json and peers.md', helpValue: 'DIR' }),
     timeout: durationFlag('30m', 'stop after this time; whole rounds are kept'),

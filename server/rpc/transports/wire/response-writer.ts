@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { asBuffer } from '../../../../proto/protobuf/as-buffer.ts';
 import type { Connection } from '../../../../proto/wire/connection.ts';
 import { ErrorCode } from '../../../../proto/wire/error-codes.ts';
 import { messagePrefixBytes, writeMessagePrefix } from '../../../../proto/wire/grpc/message-framing.ts';
@@ -148,8 +149,4 @@ export class ResponseWriter {
     this.#core.sendData(stream, prefix, false);
     this.#core.sendData(stream, message, false);
   }
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

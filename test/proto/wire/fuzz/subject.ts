@@ -22,7 +22,7 @@ class FuzzedCall extends UnaryCall {
   }
 }
 
-export const maxMessageBytes = 64 * 1024;
+const maxMessageBytes = 64 * 1024;
 export const maxStreams = 20;
 
 const requestHeaders = headerList([':method', 'POST'], [':scheme', 'http'], [':path', '/t.Echo/Put']);

@@ -150,19 +150,24 @@ test('the deadline of a call reaches the server', () => {
   });
 });
 
-test('cancelling before, during and after a call: CANCELLED or nothing', () =>
-  withGrpcServer({ Echo: () => {} }, async (channel) => {
+test('cancelling before, during and after a call: CANCELLED or nothing', () => {
+  let begin: () => void = () => {};
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  return withGrpcServer({ Echo: () => begin() }, async (channel) => {
     const before = AbortSignal.abort();
     assert.is((await callError(channel.unary(echo, Buffer.of(), { signal: before }))).code, 'CANCELLED');
     const during = new AbortController();
     const call = callError(channel.unary(echo, Buffer.of(), { signal: during.signal }));
-    await delay(5);
+    await begun;
     during.abort();
     assert.is((await call).code, 'CANCELLED');
     const after = new AbortController();
     assert.equal(await all(channel.serverStream(split, Buffer.from('a'), { signal: after.signal })), ['a']);
     after.abort();
-  }));
+  });
+});
 
 test('cancelling a stream in the middle tells the server and the reader', () => {
   let cancelled: () => void = () => {};

@@ -10,9 +10,9 @@ import {
   LoadConnection,
   LoadConnectionError,
   type LoadConnectionOptions,
-} from '../../bench/load/connection.ts';
-import { StatusCode } from '../../proto/wire/grpc/status.ts';
-import { waitFor } from '../support/wait-for.ts';
+} from '../../../bench/load/connection.ts';
+import { StatusCode } from '../../../proto/wire/grpc/status.ts';
+import { waitFor } from '../../support/wait-for.ts';
 
 interface Done {
   readonly callId: number;
