@@ -192,8 +192,9 @@ export interface FaultResult {
   /** First write acknowledged whose send time is after the fault; only of faults that come at one blow. */
   readonly firstWriteOkMs: number | null;
   /**
-   * Of those that take their time (changes of members and leader, a kill by another signal than SIGKILL): the longest time
-   * without an acknowledged write, from their start to the first one sent after their end. Null when that never came.
+   * Of those that take their time (changes of members and leader, a kill by another signal than SIGKILL) or last (partition,
+   * link, gray-node): the longest time without an acknowledged write, from their start to the first one sent after they
+   * were done, or that came after they had ended. Null when the first never came. In results of old not of those that last.
    */
   readonly writeGapMs?: number | null;
   /** Until p99 per second is back within 10 % of the quiet seconds before (to the second); 0 when it never left. */

@@ -113,6 +113,8 @@ function momentOf(fault: FaultResult, moment: Moment): number | null {
       return fault.newLeaderMs;
     case 'firstWriteOk':
       return fault.firstWriteOkMs ?? fault.writeGapMs ?? null;
+    case 'writeGap':
+      return fault.writeGapMs === undefined ? fault.firstWriteOkMs : fault.writeGapMs;
     case 'p99Back':
       return fault.p99BackMs;
   }

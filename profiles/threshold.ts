@@ -10,7 +10,7 @@ import { suggestion } from './suggestion.ts';
  *             | "rssGrowth" | "diskBytes"
  *   latency   = "response" | "service" | "lateness" | "error"
  *   statistic = "mean" | "p50" | "p90" | "p99" | "p999" | "max"
- *   moment    = "firstError" | "newLeader" | "firstWriteOk" | "p99Back"       worst of all faults; never = infinite
+ *   moment    = "firstError" | "newLeader" | "firstWriteOk" | "writeGap" | "p99Back"       worst of all faults; never = infinite
  *   p99Ratio  : p99 of the worst ten seconds that begin while a fault lasts, against the ten quiet seconds before it
  *   rssGrowth : most that the memory of a node grew after the first fifth of the run; diskBytes: most on any node's disk
  *   count     = "offered" | "sent" | "ok" | "errors" | "dropped" | "unknown" | "lost"
@@ -38,7 +38,7 @@ export type Unit = 'ms' | 'calls' | 'rps' | 'us' | 'bytes' | '×' | 'truth' | ''
 
 const latencies = ['response', 'service', 'lateness', 'error'] as const;
 const statistics = ['mean', 'p50', 'p90', 'p99', 'p999', 'max'] as const;
-export const moments = ['firstError', 'newLeader', 'firstWriteOk', 'p99Back'] as const;
+export const moments = ['firstError', 'newLeader', 'firstWriteOk', 'writeGap', 'p99Back'] as const;
 const counts = ['offered', 'sent', 'ok', 'errors', 'dropped', 'unknown', 'lost'] as const;
 const ratios = ['errorRatio', 'unknownRatio', 'droppedRatio'] as const;
 const rates = ['offeredRps', 'achievedRps'] as const;

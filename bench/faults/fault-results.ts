@@ -50,7 +50,7 @@ function faultResult(fault: InjectedFault, marks: readonly FaultMark[], recovery
     newLeader: newLeader?.name ?? null,
     firstWriteOkMs: firstWrite === null ? null : firstWrite - atMs,
     // Of several workers each sees its own writes: between those of all of them is no more time than between those of one.
-    ...(hurts && !sudden && { writeGapMs: least(marks.map(({ writeGapMs }) => writeGapMs)) }),
+    ...(hurts && (!sudden || lasting !== null) && { writeGapMs: least(marks.map(({ writeGapMs }) => writeGapMs)) }),
     p99BackMs: recovery?.p99BackMs ?? null,
     ...(recovery !== null && recovery.p99NotBack !== null && { p99NotBack: recovery.p99NotBack }),
     failed: marks.reduce((sum, mark) => sum + mark.failed, 0),

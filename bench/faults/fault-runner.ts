@@ -11,7 +11,8 @@ export interface FaultClock {
 
 export type FaultMessage =
   | { readonly type: 'fault-began'; readonly atMs: number; readonly disturbs: boolean }
-  | { readonly type: 'fault-done'; readonly index: number; readonly atMs: number }
+  | { readonly type: 'fault-done'; readonly index: number; readonly atMs: number; readonly overAtMs: number }
+  | { readonly type: 'healed'; readonly atMs: number }
   | { readonly type: 'nodes-joined' | 'nodes-leaving'; readonly nodes: readonly FaultNode[] };
 
 /** Where clients find a node. */
@@ -91,9 +92,10 @@ export class FaultRunner {
     this.clock.tell({ type: 'fault-began', atMs, disturbs: disturbs(planned.kind) });
     const { error, ...outcome } = await this.attempt(planned);
     const doneMs = this.clock.nowMs;
-    this.clock.tell({ type: 'fault-done', index, atMs: doneMs });
-    const { nodes, leaderBefore } = outcome;
     const lasting = lastingOf(planned, outcome);
+    this.clock.tell({ type: 'fault-done', index, atMs: doneMs, overAtMs: doneMs + (lasting?.durationMs ?? 0) });
+    if (planned.kind === 'heal' && error === null) this.clock.tell({ type: 'healed', atMs: doneMs });
+    const { nodes, leaderBefore } = outcome;
     const fault: InjectedFault = { planned, atMs, doneMs, error, nodes, leaderBefore, ...nothingKnownYet, lasting };
     return { fault, before, verified: outcome.verified };
   }

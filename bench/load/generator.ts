@@ -131,8 +131,12 @@ export class Generator {
     this.recorder.faultBegan(atMs, disturbs);
   }
 
-  faultDone(index: number, atMs: number): void {
-    this.recorder.faultDone(index, atMs);
+  faultDone(index: number, atMs: number, overAtMs: number): void {
+    this.recorder.faultDone(index, atMs, overAtMs);
+  }
+
+  healed(atMs: number): void {
+    this.recorder.healed(atMs);
   }
 
   /** Calls go to these nodes as well, as soon as they are reached. */

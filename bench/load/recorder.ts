@@ -8,6 +8,8 @@ interface OpenFault {
   readonly atMs: number;
   readonly disturbs: boolean;
   doneAtMs: number;
+  /** When nothing of it is in force any more. */
+  overAtMs: number;
   firstErrorAtMs: number | null;
   firstWriteOkAtMs: number | null;
   writeGapMs: number | null;
@@ -36,8 +38,9 @@ const underWayMs = 1000;
 export class Recorder {
   private readonly cells: (Cell | undefined)[] = [];
   private readonly faults: OpenFault[] = [];
-  /** Those after which no write was acknowledged yet. */
+  /** Those after whose end no write was acknowledged yet. */
   private unrecovered: OpenFault[] = [];
+  private readonly durationMs: number;
   private readonly onSecond: (record: SecondRecord) => void;
   private readonly cpuMicros: () => number;
   private cpuBefore: number;
@@ -55,6 +58,7 @@ export class Recorder {
   private readonly loopDelay = new Histogram();
 
   constructor(durationMs: number, cpuMicros: () => number, onSecond: (record: SecondRecord) => void) {
+    this.durationMs = durationMs;
     this.offeredBySecond = new Uint32Array(Math.ceil(durationMs / 1000) + 1);
     this.cpuMicros = cpuMicros;
     this.cpuBefore = cpuMicros();
@@ -104,9 +108,11 @@ export class Recorder {
     for (const fault of this.unrecovered) {
       fault.writeGapMs = Math.max(fault.writeGapMs ?? 0, nowMs - fault.lastWriteAtMs);
       fault.lastWriteAtMs = nowMs;
-      if (sentMs > fault.doneAtMs) fault.firstWriteOkAtMs = nowMs;
+      if (sentMs > fault.doneAtMs) fault.firstWriteOkAtMs ??= nowMs;
     }
-    this.unrecovered = this.unrecovered.filter(({ firstWriteOkAtMs }) => firstWriteOkAtMs === null);
+    this.unrecovered = this.unrecovered.filter(
+      ({ firstWriteOkAtMs, overAtMs }) => firstWriteOkAtMs === null || nowMs < overAtMs,
+    );
   }
 
   failedCall(stage: number, method: number, call: FailedCall): void {
@@ -149,14 +155,23 @@ export class Recorder {
 
   faultBegan(atMs: number, disturbs: boolean): void {
     const mark = { firstErrorAtMs: null, firstWriteOkAtMs: null, writeGapMs: null, failed: 0, unknown: 0 };
-    const fault = { ...mark, atMs, disturbs, doneAtMs: Number.POSITIVE_INFINITY, lastWriteAtMs: atMs };
+    const never = Number.POSITIVE_INFINITY;
+    const fault = { ...mark, atMs, disturbs, doneAtMs: never, overAtMs: never, lastWriteAtMs: atMs };
     this.faults.push(fault);
     if (disturbs) this.unrecovered.push(fault);
   }
 
-  /** From now on a write sent later than `atMs` that is acknowledged shows that the cluster takes writes again. */
-  faultDone(index: number, atMs: number): void {
-    this.faults[index]!.doneAtMs = atMs;
+  /**
+   * From now on a write sent later than `atMs` that is acknowledged shows that the cluster takes writes again; until
+   * `overAtMs` they may be away once more, because of what the nodes hold.
+   */
+  faultDone(index: number, atMs: number, overAtMs: number): void {
+    Object.assign(this.faults[index]!, { doneAtMs: atMs, overAtMs });
+  }
+
+  /** Everything that earlier faults left in force has ended. */
+  healed(atMs: number): void {
+    for (const fault of this.faults) if (fault.doneAtMs <= atMs) fault.overAtMs = Math.min(fault.overAtMs, atMs);
   }
 
   /** Closes every second that is over at `nowMs`. */
@@ -166,6 +181,7 @@ export class Recorder {
 
   /** Closes the second that is under way. */
   finish(): { cells: readonly CellRecord[]; faults: readonly FaultMark[] } {
+    this.closeGaps();
     this.closeSecond();
     const cells = this.cells.flatMap((cell, i) => {
       if (cell === undefined) return [];
@@ -176,6 +192,15 @@ export class Recorder {
       return { firstErrorAtMs, firstWriteOkAtMs, writeGapMs: gapMs, failed, unknown };
     });
     return { cells, faults };
+  }
+
+  /** Writes that were away when the load ended, while a fault was in force, are shown by none that came back. */
+  private closeGaps(): void {
+    const endMs = Math.min(this.durationMs, this.second * 1000);
+    for (const fault of this.unrecovered) {
+      const gapMs = Math.min(endMs, fault.overAtMs) - fault.lastWriteAtMs;
+      fault.writeGapMs = Math.max(fault.writeGapMs ?? 0, gapMs);
+    }
   }
 
   private cell(stage: number, method: number): Cell {

@@ -45,7 +45,10 @@ export interface FaultMark {
   readonly firstErrorAtMs: number | null;
   /** The first acknowledged write that was sent after the fault was done. */
   readonly firstWriteOkAtMs: number | null;
-  /** The longest time between two acknowledged writes from its begin until then; null when that never came. */
+  /**
+   * The longest time between two acknowledged writes from its begin until then, or until the first one after its end, if
+   * that is later; null when the first never came.
+   */
   readonly writeGapMs: number | null;
   /** Calls that it hurt, by when they were sent. */
   readonly failed: number;
@@ -64,7 +67,8 @@ export interface WorkerRecord {
 export type ToWorker =
   | { readonly type: 'start'; readonly atMs: number }
   | { readonly type: 'fault-began'; readonly atMs: number; readonly disturbs: boolean }
-  | { readonly type: 'fault-done'; readonly index: number; readonly atMs: number }
+  | { readonly type: 'fault-done'; readonly index: number; readonly atMs: number; readonly overAtMs: number }
+  | { readonly type: 'healed'; readonly atMs: number }
   /** They serve from now on; or they are about to leave, and get no new calls. */
   | { readonly type: 'nodes-joined' | 'nodes-leaving'; readonly nodes: readonly Endpoint[] }
   /** No further calls; finish as if the schedule had ended. */

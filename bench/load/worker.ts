@@ -35,7 +35,10 @@ port.on('message', (message: ToWorker) => {
       generator.faultBegan(message.atMs, message.disturbs);
       break;
     case 'fault-done':
-      generator.faultDone(message.index, message.atMs);
+      generator.faultDone(message.index, message.atMs, message.overAtMs);
+      break;
+    case 'healed':
+      generator.healed(message.atMs);
       break;
     case 'nodes-joined':
       generator.nodesJoined(message.nodes);

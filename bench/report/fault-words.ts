@@ -9,5 +9,5 @@ export const notBackWords: Readonly<Record<P99NotBack, string>> = {
 
 /** How long writes were away because of a fault; null when they never came back, or when it cannot be said. */
 export function writesAwayMs({ firstWriteOkMs, writeGapMs }: FaultResult): number | null {
-  return firstWriteOkMs ?? writeGapMs ?? null;
+  return writeGapMs ?? firstWriteOkMs;
 }

@@ -4,12 +4,13 @@ import type { etcdserverpb } from '#proto';
 import { protoDir } from '../../proto/paths.ts';
 import type { Clock } from '../context.ts';
 import { CliError } from '../errors.ts';
+import { ClientSession } from './client-session.ts';
 
 export interface KvClientOptions {
   readonly endpoints: readonly string[];
   /** Whose nodes they are, for the way out; null: somebody named them. */
   readonly cluster: string | null;
-  /** For one call, all attempts together. */
+  /** For one call, all attempts together; of a write from when it has its number. */
   readonly timeoutMs: number;
   readonly clock: Clock;
 }
@@ -32,21 +33,21 @@ const retryableCodes = ['UNAVAILABLE', 'DEADLINE_EXCEEDED', 'RESOURCE_EXHAUSTED'
 /**
  * A client of the replicated key-value store that survives the loss of a node: it tries the endpoints in turn until the
  * timeout. Writes carry a session and a sequence number; a node that sees the pair again returns the first result, so a
- * write whose answer was lost is not carried out twice.
+ * write whose answer was lost is not carried out twice. Any number of calls may be under way at once; the first begins at the
+ * first endpoint, the next at the next one, so that the nodes share them.
  */
 export class KvClient {
   readonly #options: KvClientOptions;
   readonly #grpc: typeof import('@grpc/grpc-js');
   readonly #clients: readonly Client[];
-  /** Ends in when it began, by which the nodes know it for ended when they have long forgotten it. */
-  readonly #sessionId: string;
-  #sequence = 0;
+  readonly #session: ClientSession;
+  #calls = 0;
 
   private constructor(options: KvClientOptions, grpc: typeof import('@grpc/grpc-js'), clients: readonly Client[]) {
     this.#options = options;
     this.#grpc = grpc;
     this.#clients = clients;
-    this.#sessionId = `${randomUUID()}@${Math.floor(options.clock.wallTimeMs())}`;
+    this.#session = new ClientSession(`${randomUUID()}@${Math.floor(options.clock.wallTimeMs())}`);
   }
 
   static async connect(options: KvClientOptions): Promise<KvClient> {
@@ -76,31 +77,34 @@ export class KvClient {
   }
 
   put(request: etcdserverpb.IPutRequest): Promise<etcdserverpb.PutResponse> {
-    return this.#call('Put', request, this.#nextInSession()) as Promise<etcdserverpb.PutResponse>;
+    return this.#write('Put', request) as Promise<etcdserverpb.PutResponse>;
   }
 
   deleteRange(request: etcdserverpb.IDeleteRangeRequest): Promise<etcdserverpb.DeleteRangeResponse> {
-    return this.#call('DeleteRange', request, this.#nextInSession()) as Promise<etcdserverpb.DeleteRangeResponse>;
+    return this.#write('DeleteRange', request) as Promise<etcdserverpb.DeleteRangeResponse>;
   }
 
   close(): void {
     for (const client of this.#clients) client.close();
   }
 
-  #nextInSession(): Metadata {
-    this.#sequence += 1;
-    const metadata = new this.#grpc.Metadata();
-    metadata.set('scalectl-session-id', this.#sessionId);
-    metadata.set('scalectl-session-sequence', String(this.#sequence));
-    return metadata;
+  /** Each attempt carries the same number. */
+  #write(method: string, request: unknown): Promise<unknown> {
+    return this.#session.run((sequence) => {
+      const metadata = new this.#grpc.Metadata();
+      metadata.set('scalectl-session-id', this.#session.id);
+      metadata.set('scalectl-session-sequence', String(sequence));
+      return this.#call(method, request, metadata);
+    });
   }
 
   async #call(method: string, request: unknown, metadata: Metadata): Promise<unknown> {
     const { clock, timeoutMs } = this.#options;
     const deadlineMs = clock.nowMs() + timeoutMs;
+    const first = this.#calls++;
     for (let attempt = 0; ; attempt++) {
       const remainingMs = deadlineMs - clock.nowMs();
-      const client = this.#clients[attempt % this.#clients.length]!;
+      const client = this.#clients[(first + attempt) % this.#clients.length]!;
       try {
         return await this.#callOnce(client, method, request, metadata, Math.min(attemptTimeoutMs, remainingMs));
       } catch (error) {

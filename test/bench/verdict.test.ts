@@ -142,6 +142,15 @@ test('of a change that takes its time the gap between writes counts; of a node t
   assert.is(measure([{ ...killed, p99BeforeMs: null }], 'recovery.p99Ratio <= 3'), Number.POSITIVE_INFINITY);
 });
 
+test('a gap between writes counts for as long as the fault lasts; of one blow, until the first write', () => {
+  const measure = (faults: readonly FaultResult[]) =>
+    evaluateThreshold(threshold('recovery.writeGap <= 1s'), { ...measured, faults }).measured;
+  const stalled: FaultResult = { ...fault, kind: 'partition', firstWriteOkMs: 200, writeGapMs: 2800 };
+  assert.is(measure([fault, stalled]), 2800);
+  assert.is(measure([fault]), 300);
+  assert.is(measure([fault, { ...stalled, firstWriteOkMs: null, writeGapMs: null }]), Number.POSITIVE_INFINITY);
+});
+
 test('a fault that came late is told, whatever the verdict; by half a second is about its time', () => {
   const late: FaultResult = { ...fault, plannedAtMs: 27_000, atMs: 31_100 };
   assert.equal(warningsOf([fault, { ...late, atMs: 27_500 }, { ...late, error: 'the load was over' }]), []);

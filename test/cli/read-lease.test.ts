@@ -1,6 +1,9 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { KeyValueDocument } from '../../cli/kv/key-value-document.ts';
+import { EtcdClient } from '../server/rpc/services/etcd-client.ts';
+import { waitFor } from '../support/wait-for.ts';
+import { forwardTo } from './support/forwarder.ts';
 import { Scalectl } from './support/scalectl.ts';
 
 const scalectl = new Scalectl();
@@ -27,13 +30,25 @@ test('with leases, a leader that was stopped does not answer from what it knew w
   const before = await scalectl.status(0);
   const leader = before.nodes.find(({ role }) => role === 'leader')!;
   const others = before.nodes.filter(({ id }) => id !== leader.id).map(({ endpoint }) => endpoint);
-  assert.is(await valueAt(leader.endpoint), 'red');
-  await scalectl.expect(0, ['pause-node', leader.id]);
-  await scalectl.expect(0, ['kv', 'put', 'color', 'blue', '--endpoints', others.join(','), '--timeout', '20s']);
-  // The question waits in the socket of the stopped node: it is the first thing that it sees.
-  const answer = valueAt(leader.endpoint);
-  await scalectl.expect(0, ['resume-node', leader.id]);
-  assert.is(await answer, 'blue');
+  const { endpoint, hasDelivered } = await forwardTo(scalectl.record().nodes.find(({ name }) => name === leader.id)!);
+  const client = new EtcdClient(endpoint);
+  // The end of the range tells the two questions apart, where their bytes go by.
+  const ask = async (end: string) => {
+    const { kvs } = await client.range({ key: Buffer.from('color'), rangeEnd: Buffer.from(end) });
+    return kvs.map(({ value }) => String(value));
+  };
+  try {
+    assert.equal(await ask('color-before'), ['red']);
+    await scalectl.expect(0, ['pause-node', leader.id]);
+    await scalectl.expect(0, ['kv', 'put', 'color', 'blue', '--endpoints', others.join(','), '--timeout', '20s']);
+    // The question waits in the socket of the stopped node: it is the first thing that it sees.
+    const answer = ask('color-after');
+    await waitFor(() => hasDelivered('color-after'), { what: 'the question to be in the socket of the stopped node' });
+    await scalectl.expect(0, ['resume-node', leader.id]);
+    assert.equal(await answer, ['blue']);
+  } finally {
+    client.close();
+  }
 });
 
 test('another lease than the one that the cluster has is refused, and the same or none is not', async () => {

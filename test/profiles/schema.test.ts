@@ -378,6 +378,7 @@ test('the profiles that come with scalectl can be used, each by its own name', a
     '10k',
     'kill-all',
     'killed-leaders',
+    'members',
     'partitions',
     'partitions-of-five',
     'quickstart',

@@ -10,7 +10,7 @@ import { figures, type Row, table, words } from '../page/table.ts';
 export function faultsSection({ faults }: BenchResult): Markup | null {
   if (faults.length === 0) return null;
   const note =
-    'Times count from the start of the fault. First write: acknowledged and sent after the fault; of a change of members or leader the longest time without one, until it is done. p99 back: within 10 % of the quiet seconds before, to the second, with no more calls failing or hanging. p99 ×: the worst ten seconds that begin while the fault lasts, against the ten quiet ones before it; quiet is what earlier faults did not touch. Failed and unknown calls are counted where they were sent.';
+    'Times count from the start of the fault. First write: acknowledged and sent after the fault; of a change of members or leader, and of what lasts, the longest time without one, until it is over. p99 back: within 10 % of the quiet seconds before, to the second, with no more calls failing or hanging. p99 ×: the worst ten seconds that begin while the fault lasts, against the ten quiet ones before it; quiet is what earlier faults did not touch. Failed and unknown calls are counted where they were sent.';
   const columns = [
     words('Fault'),
     figures('At'),
@@ -85,7 +85,8 @@ function timesBefore({ p99BeforeMs, p99AroundMs }: FaultResult): string {
 
 function firstWrite({ firstWriteOkMs, writeGapMs }: FaultResult): Content {
   if (writeGapMs == null) return after(firstWriteOkMs);
-  return html`<span class="unit">none for</span> ${duration(writeGapMs)}`;
+  const first = firstWriteOkMs === null ? '' : `${duration(firstWriteOkMs)}, `;
+  return html`${first}<span class="unit">none for</span> ${duration(writeGapMs)}`;
 }
 
 function p99Back({ p99BackMs, p99NotBack }: FaultResult): Content {

@@ -75,7 +75,7 @@ function slowestRecovery({ faults, audit }: BenchResult): readonly KeyFigure[] {
   const detail = `${worst.kind} ${worst.nodes.join(', ')} at ${instant(worst.atMs)}`;
   const awayMs = writesAwayMs(worst);
   if (awayMs === null) return [{ name: 'Writes again after', value: 'never', detail: `after ${detail}`, alarm: true }];
-  if (worst.firstWriteOkMs === null)
+  if (worst.writeGapMs !== undefined)
     return [{ name: 'Longest without a write', value: duration(awayMs), detail: `during ${detail}` }];
   return [{ name: 'Writes again after', value: duration(awayMs), detail: `after ${detail}` }];
 }

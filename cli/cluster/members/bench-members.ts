@@ -6,7 +6,7 @@ import { probeForTarget } from '../probe-leader.ts';
 import { type NodeRecord, requireCluster } from '../registry.ts';
 import { selectAmong } from '../targets.ts';
 import type { MemberChangeOutcome } from './change-members.ts';
-import { type ChangeCommandOptions, replaceNode, scaleCluster } from './scale.ts';
+import { type ChangeCommandOptions, replaceNodes, scaleCluster } from './scale.ts';
 import { transferLeader } from './transfer-leader.ts';
 
 const probeTimeoutMs = 800;
@@ -46,12 +46,12 @@ async function carryOut(
       return outcomeOf(await scaleCluster(context, driver, clusterName, scale, optionsFor(run)));
     }
     case 'replace-node': {
-      const name = await resolve(context, driver, clusterName, request.target);
-      return outcomeOf(await replaceNode(context, driver, clusterName, name, optionsFor(run)));
+      const names = await resolve(context, driver, clusterName, request.target);
+      return outcomeOf(await replaceNodes(context, driver, clusterName, names, optionsFor(run)));
     }
     case 'transfer-leader': {
       const { target } = request;
-      const name = target === 'best' ? null : await resolve(context, driver, clusterName, target);
+      const name = target === 'best' ? null : (await resolve(context, driver, clusterName, target))[0]!;
       const options = { timeoutMs: transferTimeoutMs, signal: run.signal };
       const { leaderBefore } = await transferLeader(context, driver, clusterName, name, options);
       return { nodes: [leaderBefore], leaderBefore };
@@ -59,11 +59,16 @@ async function carryOut(
   }
 }
 
-/** The one node that a selector means at this moment. */
-async function resolve(context: Context, driver: Driver, clusterName: string, target: string): Promise<string> {
+/** The nodes that a selector, or several with commas between them, mean at this moment; each once. */
+async function resolve(
+  context: Context,
+  driver: Driver,
+  clusterName: string,
+  target: string,
+): Promise<readonly string[]> {
   const cluster = await requireCluster(context.stateDir, clusterName);
   const probes = await probeForTarget(context, driver, cluster, target, probeTimeoutMs);
-  return selectAmong(cluster, probes, target)[0]!;
+  return [...new Set(target.split(',').flatMap((one) => selectAmong(cluster, probes, one.trim())))];
 }
 
 /** The profile decides what is done to the cluster; that it says so is the permission to lose the quorum. */

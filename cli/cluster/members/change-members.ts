@@ -27,10 +27,12 @@ import {
   changesNothing,
   keepsQuorum,
   type MemberPlan,
+  oldOnesKeepQuorum,
   type PresentMembers,
   planFound,
   quorumAfter,
   runningAfter,
+  runningThroughout,
   type ScaledNode,
 } from './scale-plan.ts';
 
@@ -121,7 +123,7 @@ async function carryOut(
   options: MemberChangeOptions,
 ): Promise<ClusterRecord> {
   if (changesNothing(plan)) return cluster;
-  if (!keepsQuorum(plan) && !options.allowQuorumLoss) throw quorumLoss(options.purpose, plan, cluster.name);
+  if (!options.allowQuorumLoss) refuseQuorumLoss(options.purpose, plan, cluster.name);
   if (options.dryRun) return cluster;
   const change: MemberChange = {
     purpose: options.purpose,
@@ -184,6 +186,21 @@ function toScaled({ node, state, status }: NodeProbe): ScaledNode {
   const { nodeId, name, dc, witness = false } = node;
   const running = state === 'running' || state === 'starting';
   return { nodeId, name, dc, witness, running, leader: status?.role === 'leader' };
+}
+
+function refuseQuorumLoss(purpose: string, plan: MemberPlan, cluster: string): void {
+  if (!keepsQuorum(plan)) throw quorumLoss(purpose, plan, cluster);
+  if (!oldOnesKeepQuorum(plan)) throw tooManyAtOnce(purpose, plan);
+}
+
+function tooManyAtOnce(purpose: string, plan: MemberPlan): CliError {
+  const members = plan.keep.length + plan.add.length;
+  return new CliError({
+    code: 'quorum-loss',
+    exit: 'refused',
+    message: `"${purpose}" is refused: of ${members} members ${runningThroughout(plan)} would stay that run, and the quorum is ${quorumAfter(plan)}; what was acknowledged would rest on nodes that have just come.`,
+    hint: 'Replace fewer of them in one step; if that is what you want, add --allow-quorum-loss.',
+  });
 }
 
 function quorumLoss(purpose: string, plan: MemberPlan, cluster: string): CliError {

@@ -71,16 +71,20 @@ function quorumsFor({ asked, quorums }: PresentMembers, wish: AskedQuorums, node
   };
 }
 
-/** One node in the place of another: same data centre, same kind, an id of its own. */
-export function planReplacement(members: PresentMembers, name: string): MemberPlan {
+/** A node in the place of each of these: same data centre, same kind, an id of its own. */
+export function planReplacement(members: PresentMembers, names: readonly string[]): MemberPlan {
   const { nodes, lastNodeId, asked } = members;
-  const old = nodes.find((node) => node.name === name);
-  if (old === undefined) throw noSuchNode(name, nodes);
-  const { dc, witness } = old;
+  const unknown = names.find((name) => !nodes.some((node) => node.name === name));
+  if (unknown !== undefined) throw noSuchNode(unknown, nodes);
+  const remove = nodes.filter(({ name }) => names.includes(name));
+  if (remove.length > 1 && remove.length === nodes.length) throw nobodyStays(nodes);
   return {
-    add: [{ nodeId: lastNodeId + 1, name: `n${lastNodeId + 1}`, dc, witness }],
-    remove: [old],
-    keep: nodes.filter((node) => node !== old),
+    add: remove.map(({ dc, witness }, index) => {
+      const nodeId = lastNodeId + 1 + index;
+      return { nodeId, name: `n${nodeId}`, dc, witness };
+    }),
+    remove,
+    keep: nodes.filter((node) => !remove.includes(node)),
     ...quorumsFor(members, asked, nodes.length),
   };
 }
@@ -116,8 +120,21 @@ export function keepsQuorum(plan: MemberPlan): boolean {
   return runningAfter(plan) >= quorumAfter(plan);
 }
 
-export function runningAfter({ add, keep }: MemberPlan): number {
-  return keep.filter(({ running }) => running).length + add.length;
+export function runningAfter(plan: MemberPlan): number {
+  return runningThroughout(plan) + plan.add.length;
+}
+
+/**
+ * When several are replaced in one step, those that stay and run are a quorum by themselves. Else what was acknowledged would
+ * rest on nodes that have just come, and that a single step brought.
+ */
+export function oldOnesKeepQuorum(plan: MemberPlan): boolean {
+  const severalReplaced = plan.remove.length > 1 && plan.add.length > 0;
+  return !severalReplaced || runningThroughout(plan) >= quorumAfter(plan);
+}
+
+export function runningThroughout({ keep }: MemberPlan): number {
+  return keep.filter(({ running }) => running).length;
 }
 
 /** So many must run then: a leader that leaves has to be followed by one that is elected. */
@@ -207,6 +224,15 @@ function tooFewThere(count: number, dcs: readonly string[]): CliError {
     exit: 'usage',
     message: `There are not ${count} nodes to remove in ${dcs.join(', ')}.`,
     hint: 'Name more data centres with --dc, or leave it out.',
+  });
+}
+
+function nobodyStays(nodes: readonly ScaledNode[]): CliError {
+  return new CliError({
+    code: 'nobody-stays',
+    exit: 'usage',
+    message: `All ${nodes.length} nodes cannot be replaced in one step: some must stay, from whom the new ones have the data.`,
+    hint: 'Replace some of them, and the others when that is done.',
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { CliError } from '../../errors.ts';
 import type { Driver } from '../driver.ts';
 import { changeMembers, type MemberChangeOptions, type MemberChangeOutcome } from './change-members.ts';
 import { planReplacement, planScale, type ScaleRequest } from './scale-plan.ts';
@@ -20,17 +21,29 @@ export function scaleCluster(
   });
 }
 
-/** Puts a new node in the place of one, which may be dead. */
-export function replaceNode(
+/** Puts a new node in the place of each of these, which may be dead; all of them in one step. */
+export async function replaceNodes(
   context: Context,
   driver: Driver,
   name: string,
-  nodeName: string,
+  nodeNames: readonly string[],
   options: ChangeCommandOptions,
 ): Promise<MemberChangeOutcome> {
-  const purpose = `replace-node ${nodeName}`;
-  return changeMembers(context, driver, name, (members) => planReplacement(members, nodeName), {
+  const twice = nodeNames.find((nodeName, index) => nodeNames.indexOf(nodeName) !== index);
+  if (twice !== undefined) throw namedTwice(twice);
+  // In one order: the same nodes in another are the same change, which may be found unfinished.
+  const purpose = `replace-node ${nodeNames.toSorted().join(' ')}`;
+  return changeMembers(context, driver, name, (members) => planReplacement(members, nodeNames), {
     ...options,
     ...{ purpose, isDoneOnce: true },
+  });
+}
+
+function namedTwice(node: string): CliError {
+  return new CliError({
+    code: 'named-twice',
+    exit: 'usage',
+    message: `The node "${node}" is named twice, and can be replaced once.`,
+    hint: 'Name each node that is to leave once.',
   });
 }

@@ -59,6 +59,12 @@ test('of what takes its time the longest gap between writes is told, not how lon
   }
 });
 
+test('of what lasts both are told: when the first write came, and how long there was none until it was over', () => {
+  const lasting = { summary: '', durationMs: 3000, links: [], quorumConnected: [], losesLeader: false };
+  const [fault] = results([injected(gray, { lasting })], {}, [[{ ...mark, writeGapMs: 2500 }]]);
+  assert.equal([fault?.firstWriteOkMs, fault?.writeGapMs], [400, 2500]);
+});
+
 test('a node that comes back may be felt, and recovers nothing', () => {
   const [, started] = results([injected(kill), injected(start, { atMs: 9000, doneMs: 9500 })], { 10: 300, 11: 200 });
   assert.equal([started?.p99BackMs, started?.p99BeforeMs, started?.p99AroundMs], [3000, 10, 300]);

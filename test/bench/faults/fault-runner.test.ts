@@ -1,16 +1,21 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { ClusterControl } from '../../../bench/cluster-control.ts';
-import { FaultRunner, type InjectedFault } from '../../../bench/faults/fault-runner.ts';
+import { type FaultMessage, FaultRunner, type InjectedFault } from '../../../bench/faults/fault-runner.ts';
 import type { PlannedFault } from '../../../profiles/fault.ts';
 import { clusterOf, follower } from './stand-in-cluster.ts';
 
-function run(cluster: ClusterControl, faults: readonly PlannedFault[], nowMs: () => number) {
+function run(
+  cluster: ClusterControl,
+  faults: readonly PlannedFault[],
+  nowMs: () => number,
+  tell: (message: FaultMessage) => void = () => {},
+) {
   const clock = {
     get nowMs() {
       return nowMs();
     },
-    tell: () => {},
+    tell,
   };
   return new FaultRunner(cluster, clock, new AbortController().signal).run(faults, () => {});
 }
@@ -36,6 +41,26 @@ test('a fault is never early, so that the second before it is whole', async () =
     () => (performance.now() - startedAtMs) / 2,
   )) as [InjectedFault];
   assert.ok(fault.atMs >= 20, `${fault.atMs}`);
+});
+
+test('the load hears until when a fault is in force, and that it was healed before', async () => {
+  const cluster = clusterOf(async (name) => follower(name), { summary: 'isolate n1, drop' });
+  const told: FaultMessage[] = [];
+  const heal: PlannedFault = { atMs: 0, kind: 'heal', target: 'all' };
+  await run(
+    cluster,
+    [partition, heal],
+    () => 5,
+    (message) => told.push(message),
+  );
+  assert.equal(
+    told.filter(({ type }) => type !== 'fault-began'),
+    [
+      { type: 'fault-done', index: 0, atMs: 5, overAtMs: 3005 },
+      { type: 'fault-done', index: 1, atMs: 5, overAtMs: 5 },
+      { type: 'healed', atMs: 5 },
+    ],
+  );
 });
 
 test.run();

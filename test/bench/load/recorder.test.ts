@@ -56,7 +56,7 @@ test('writes are back with the first acknowledged one that was sent after the fa
   const on = recorder();
   on.faultBegan(1000, true);
   on.okCall(0, put, 1010, 1010, 1020);
-  on.faultDone(0, 1050);
+  on.faultDone(0, 1050, 1050);
   on.okCall(0, put, 1040, 1040, 1300);
   on.okCall(0, put, 1060, 1060, 1310);
   on.okCall(0, put, 1400, 1400, 5000);
@@ -68,11 +68,39 @@ test('writes are back with the first acknowledged one that was sent after the fa
 test('of writes that never came back no gap is told; reads do not show that writes are taken', () => {
   const on = recorder();
   on.faultBegan(1000, true);
-  on.faultDone(0, 1050);
+  on.faultDone(0, 1050, 1050);
   on.okCall(0, methodIndex.get, 1060, 1060, 1310);
   on.okCall(0, put, 1040, 1040, 1300);
   const [fault] = on.finish().faults;
   assert.equal([fault?.firstWriteOkAtMs, fault?.writeGapMs], [null, null]);
+});
+
+test('writes that come back once and stay away until the fault is over were away for so long', () => {
+  const on = recorder();
+  on.faultBegan(1000, true);
+  on.faultDone(0, 1050, 4050);
+  for (const nowMs of [1200, 1300, 4100, 9000]) on.okCall(0, put, nowMs - 10, nowMs - 10, nowMs);
+  const [fault] = on.finish().faults;
+  assert.equal([fault?.firstWriteOkAtMs, fault?.writeGapMs], [1200, 2800]);
+});
+
+test('a fault that was healed before its time is over then: what comes later is another matter', () => {
+  const on = recorder();
+  on.faultBegan(1000, true);
+  on.faultDone(0, 1050, 60_000);
+  on.okCall(0, put, 1100, 1100, 1200);
+  on.healed(1500);
+  for (const nowMs of [1600, 5000]) on.okCall(0, put, nowMs - 10, nowMs - 10, nowMs);
+  assert.is(on.finish().faults[0]?.writeGapMs, 400);
+});
+
+test('writes that are away when the load ends, under a fault that lasts longer, were away until then', () => {
+  const on = recorder();
+  on.faultBegan(50_000, true);
+  on.faultDone(0, 50_050, 90_000);
+  on.okCall(0, put, 50_100, 50_100, 50_200);
+  on.rollTo(66_000);
+  assert.is(on.finish().faults[0]?.writeGapMs, 9800, 'the load ends at 60 s');
 });
 
 test.run();

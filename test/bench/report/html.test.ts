@@ -126,6 +126,13 @@ test('shows the recovery after each fault, and marks it in both stacks of charts
   assert.is(page.match(/<i class="fault"/g)?.length, 4);
 });
 
+test('of a fault that lasts it shows when writes came back, and how long they were away in all', () => {
+  const [kill] = full.faults;
+  const page = renderHtml({ ...full, faults: [{ ...kill!, kind: 'partition', writeGapMs: 2800 }] });
+  assert.match(page, '318 ms, <span class="unit">none for</span> 2.8 s');
+  assert.match(page, 'Longest without a write');
+});
+
 test('says of each fault what cannot be put as a time, and tints what did not recover', () => {
   const [kill, start] = full.faults;
   const change = { p99BackMs: null, p99NotBack: 'not-before-end', firstWriteOkMs: null, writeGapMs: 12.3 } as const;

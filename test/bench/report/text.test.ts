@@ -45,6 +45,7 @@ test('says of each fault what cannot be put as a time', () => {
   assert.match(lines(notBack), 'writes +318 ms, p99 back: not before the next fault, 41 failed');
   assert.match(lines({ p99BackMs: 0 }), 'writes +318 ms, p99 stayed, 41 failed');
   assert.match(lines({ firstWriteOkMs: null, writeGapMs: 12 }), 'leader n3 +284 ms, no write for 12 ms, p99 back');
+  assert.match(lines({ writeGapMs: 400 }), 'writes +318 ms, no write for 400 ms, p99 back');
   assert.match(lines({ mismatch: 'n1 → n2 is open' }), 'at 14.3 s: not as declared (n1 → n2 is open), first error');
   assert.match(lines({ plannedAtMs: 10_000 }), 'kill-node n1 at 14.3 s (4.3 s late): first error');
 });

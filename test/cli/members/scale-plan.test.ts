@@ -20,8 +20,8 @@ const present = (members: readonly ScaledNode[], lastNodeId: number, asked: Aske
 });
 const planScale = (members: readonly ScaledNode[], lastNodeId: number, request: ScaleRequest) =>
   plans.planScale(present(members, lastNodeId), request);
-const planReplacement = (members: readonly ScaledNode[], lastNodeId: number, name: string) =>
-  plans.planReplacement(present(members, lastNodeId), name);
+const planReplacement = (members: readonly ScaledNode[], lastNodeId: number, ...replaced: string[]) =>
+  plans.planReplacement(present(members, lastNodeId), replaced);
 const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
 
 test('new nodes get ids that were never used, and go where the fewest are', () => {
@@ -88,6 +88,37 @@ test('a replacement has an id of its own, in the same place and of the same kind
   );
 });
 
+test('several are replaced in one plan, each in its place; all of them are bad input', () => {
+  const mixed = nodes('abcab', ({ nodeId }) => ({ witness: nodeId === 3 }));
+  const plan = planReplacement(mixed, 7, 'n4', 'n3');
+  assert.equal(plan.add, [
+    { nodeId: 8, name: 'n8', dc: 'c', witness: true },
+    { nodeId: 9, name: 'n9', dc: 'a', witness: false },
+  ]);
+  assert.equal(
+    [names(plan.remove), names(plan.keep)],
+    [
+      ['n3', 'n4'],
+      ['n1', 'n2', 'n5'],
+    ],
+  );
+  assert.throws(() => planReplacement(nodes('abc'), 3, 'n1', 'n2', 'n3'), isUsageError);
+  assert.equal(names(planReplacement(nodes('a'), 1, 'n1').add), ['n2'], 'the only one votes until the new one does');
+});
+
+test('of several that are replaced at once, those that stay and run must be a quorum; one by one all may go', () => {
+  const keeps = (members: readonly ScaledNode[], ...replaced: string[]) =>
+    plans.oldOnesKeepQuorum(planReplacement(members, 9, ...replaced));
+  assert.ok(keeps(nodes('abcab'), 'n1', 'n2'));
+  assert.not(keeps(nodes('abcab'), 'n1', 'n2', 'n3'));
+  assert.not(keeps(nodes('abc'), 'n1', 'n2'));
+  const oneDead = nodes('abcab', ({ nodeId }) => ({ running: nodeId !== 5 }));
+  assert.not(keeps(oneDead, 'n1', 'n2'));
+  assert.ok(keeps(oneDead, 'n1', 'n5'));
+  assert.ok(keeps(nodes('abc'), 'n1'));
+  assert.ok(plans.oldOnesKeepQuorum(planScale(nodes('abcab'), 5, to(1))));
+});
+
 test('too few running members after the change are noticed', () => {
   const oneRuns = nodes('abc', ({ nodeId }) => ({ running: nodeId === 1 }));
   assert.not(
@@ -106,7 +137,7 @@ test('a write quorum stays what it was asked to be when the number of nodes chan
   const members = present(nodes('abc'), 3, { election: null, write: 1 });
   assert.equal(members.quorums, { election: 3, write: 1 });
   assert.equal(plans.planScale(members, to(5)).quorums.after, { election: 5, write: 1 });
-  assert.equal(plans.planReplacement(members, 'n2').quorums.after, { election: 3, write: 1 });
+  assert.equal(plans.planReplacement(members, ['n2']).quorums.after, { election: 3, write: 1 });
   const back = plans.planScale(members, { ...to(3), quorums: majorities });
   assert.equal(back.quorums.after, { election: 2, write: 2 });
   assert.not(plans.changesNothing(back));

@@ -51,11 +51,16 @@ test('bad input is one sentence and changes nothing', async () => {
     ['scale', '5', '--witness', '5'],
     ['scale', '5', '--dc', 'A'],
     ['replace-node'],
+    ['replace-node', 'n1', 'n2', 'n1'],
+    ['replace-node', 'n1', 'n2', 'n3'],
   ]) {
     const { stderr } = await scalectl.expect(2, args);
     assert.not.match(stderr, /\n\s+at /);
   }
   await scalectl.expect(3, ['replace-node', 'n9']);
+  assert.match((await scalectl.expect(3, ['replace-node', 'n1', 'n9'])).stderr, 'There is no node "n9"');
+  const tooMany = await scalectl.expect(30, ['replace-node', 'n1', 'n2']);
+  assert.match(tooMany.stderr, 'of 3 members 1 would stay that run, and the quorum is 2');
   await scalectl.expect(3, ['transfer-leader', 'n9']);
   await scalectl.expect(3, ['scale', '5', '--name', 'nowhere']);
   assert.match((await scalectl.expect(30, ['up', '--nodes', '5'])).stderr, 'scalectl scale 5');
@@ -94,6 +99,25 @@ test('a node that is dead is replaced by one with an id of its own', async () =>
   assert.not(existsSync(dataDirOf('n1')));
   await scalectl.expect(0, ['start-node', 'n2']);
   assert.equal(await ids(), ['n2', 'n3', 'n4', 'n5', 'n6']);
+  await assertAllThere();
+});
+
+test('two nodes, of which one leads, are replaced in one step; the plan is said before', async () => {
+  const { leader, configuration } = await scalectl.status(0);
+  const other = (await ids()).find((id) => id !== leader)!;
+  const { stdout } = await scalectl.expect(0, ['replace-node', leader!, other]);
+  const lines = stdout.split('\n');
+  const at = (words: string) => lines.findIndex((line) => line.includes(words));
+  assert.is(at('plan: 5 → 5 nodes'), 0, stdout);
+  assert.ok(at('- ') < at('starting n7') && at('+ n8') < at('starting n7'), stdout);
+  assert.ok(at('n7, n8: in, and counting') > 0, stdout);
+  const after = await scalectl.status(0);
+  assert.equal(
+    after.nodes.map(({ id }) => id),
+    [...['n2', 'n3', 'n4', 'n5', 'n6'].filter((id) => id !== leader && id !== other), 'n7', 'n8'],
+  );
+  // One for both as learners, one for both as voters.
+  assert.is(after.configuration, configuration! + 2);
   await assertAllThere();
 });
 
@@ -156,19 +180,22 @@ test('a scale that was killed at any moment is finished by the next one', async 
   await assertAllThere();
 });
 
-test('a replace-node that was killed is finished by the same command, which names a node that is gone then', async () => {
-  const { id } = (await scalectl.status(0)).nodes.find(({ role }) => role === 'follower')!;
-  const { child, result } = scalectl.start(['replace-node', id]);
+test('a replace-node that was killed is finished by the same command, which names nodes that are gone then', async () => {
+  const followers = (await scalectl.status(0)).nodes.filter(({ role }) => role === 'follower').map(({ id }) => id);
+  const [one, other] = followers.sort() as [string, string];
+  const { child, result } = scalectl.start(['replace-node', one, other]);
   let said = '';
   child.stdout!.on('data', (chunk: Buffer) => (said += chunk.toString()));
   await waitFor(() => said.includes('learners') || child.exitCode !== null, { what: 'the new node to be a learner' });
   child.kill('SIGKILL');
   await result;
-  const plan = await scalectl.json<ChangeDocument>(0, ['replace-node', id, '--dry-run']);
-  const done = await change(['replace-node', id]);
+  // In whatever order they are named.
+  const plan = await scalectl.json<ChangeDocument>(0, ['replace-node', other, one, '--dry-run']);
+  const done = await change(['replace-node', other, one]);
   assert.equal([plan.added, plan.removed], [done.added, done.removed]);
-  assert.equal([done.resumed, done.removed.map((node) => node.id), done.changed], [`replace-node ${id}`, [id], true]);
-  assert.not((await ids()).includes(id));
+  assert.equal([done.resumed, done.changed], [`replace-node ${one} ${other}`, true]);
+  assert.equal(done.removed.map(({ id }) => id).sort(), [one, other]);
+  for (const id of await ids()) assert.ok(id !== one && id !== other);
   await assertAllThere();
 });
 

@@ -88,6 +88,19 @@ test('the leader is replaced under load', async () => {
   assert.is.not(leader, replaced?.leaderBefore);
 });
 
+test('two of five nodes, the leader among them, are replaced in one step under load', async () => {
+  const before = await scalectl.status(0);
+  const result = await run('replace-two', '30s', "kind: replace-node, target: 'leader,follower'");
+  assertUnfelt(result);
+  const [replaced] = result.faults;
+  assert.is(replaced?.nodes.length, 4, 'two came and two went');
+  assert.ok(replaced?.nodes.includes(before.leader!));
+  const { nodes, configuration } = await scalectl.status(0);
+  assert.is(nodes.length, 5);
+  assert.is(nodes.filter(({ id }) => before.nodes.some((node) => node.id === id)).length, 3);
+  assert.is(configuration, before.configuration! + 2);
+});
+
 test('the cluster shrinks under load', async () => {
   assertUnfelt(await run('shrink', '20s', 'kind: scale, nodes: 3'));
   assert.is((await scalectl.status(0)).nodes.length, 3);
