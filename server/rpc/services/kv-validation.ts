@@ -15,7 +15,7 @@ export const maxTxnLevels = 32;
  * which there is room for 150,000: every node would stand still over each of them, at every replay again. As many as 64
  * transactions of 64 have.
  */
-export const maxTxnOpsInAll = 4_096;
+const maxTxnOpsInAll = 4_096;
 
 const lastSortOrder = 2;
 const lastSortTarget = 4;

@@ -76,7 +76,7 @@ export function rangeOf(machine: StateMachine, query: RangeQuery): RangeResult {
 }
 
 /** Few short keys, so that operations meet. */
-function randomKey(random: Random): string {
+export function randomKey(random: Random): string {
   return random.pick(['a', 'a\0', 'aa', 'ab', 'b', 'b\xff', 'c', '\xff', '\xfe\0']);
 }
 
