@@ -308,7 +308,7 @@ function buildServices(
       gateFrom: (peer) => faults.incoming(peer),
       answer: (peer) => links.answer(peer),
       receive: (from, messages) =>
-        orCrash(() => {
+        orCrash(nodeScheduler, () => {
           etcd.receive(from, messages);
           placement.receive(from, messages);
           replica.receive(from, messages);

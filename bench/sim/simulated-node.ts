@@ -301,6 +301,7 @@ export class SimulatedNode {
     return {
       nowMs: () => this.nowMs(),
       defer: (task) => queue.after(0, () => this.#wake(life, task)),
+      crash: (error) => this.#world.fail(error),
     };
   }
 

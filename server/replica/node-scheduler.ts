@@ -5,4 +5,8 @@ import type { Scheduler } from './scheduler.ts';
 export const nodeScheduler: Scheduler = {
   nowMs: () => performance.now(),
   defer: (task) => void setImmediate(task),
+  crash: (error) =>
+    process.nextTick(() => {
+      throw error;
+    }),
 };

@@ -7,4 +7,6 @@ export interface Scheduler {
   nowMs(): number;
   /** Runs `task` once, after all that has arrived in this turn was taken in. Never before it returns. */
   defer(task: () => void): void;
+  /** Ends the process with it, before any other turn. Returns, for the caller to throw what it caught. */
+  crash(error: unknown): void;
 }

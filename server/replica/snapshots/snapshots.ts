@@ -280,7 +280,7 @@ export class Snapshots<T> {
     if (this.#stopping) return;
     if (snapshot.header.index > this.#host.applied().index) {
       // In one turn: state and index are never apart. Half of it would apply entries twice.
-      orCrash(() => {
+      orCrash(this.#host.scheduler, () => {
         this.#parts.adopt(state);
         this.#host.installed(snapshot.header);
       });

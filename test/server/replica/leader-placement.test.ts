@@ -36,7 +36,7 @@ class Node {
   }
 
   get #scheduler() {
-    return { nowMs: () => this.#nowMs, defer: () => {} };
+    return { nowMs: () => this.#nowMs, defer: () => {}, crash: assert.unreachable };
   }
 
   get #transport() {

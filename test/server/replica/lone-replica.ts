@@ -2,6 +2,7 @@ import { type Ballot, roundIn, zeroBallot } from '../../../server/consensus/ball
 import { type Membership, withMajorities } from '../../../server/consensus/membership.ts';
 import { Paxos } from '../../../server/consensus/paxos.ts';
 import { decodeCommand, encodeCommand } from '../../../server/replica/command-codec.ts';
+import { nodeScheduler } from '../../../server/replica/node-scheduler.ts';
 import type { PeerMessage } from '../../../server/replica/peer-message.ts';
 import { PaxosReplica } from '../../../server/replica/replica.ts';
 import { defaultReplicaLimits } from '../../../server/replica/replica-parts.ts';
@@ -78,7 +79,11 @@ export class LoneReplica {
   }
 
   #replica(membership: Membership, acceptedBallot: Ballot): PaxosReplica {
-    const scheduler = { nowMs: () => this.#nowMs, defer: (turn: () => void) => void this.#turns.push(turn) };
+    const scheduler = {
+      nowMs: () => this.#nowMs,
+      defer: (turn: () => void) => void this.#turns.push(turn),
+      crash: nodeScheduler.crash,
+    };
     return new PaxosReplica({
       ...{
         nodeId: 1,

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { nodeScheduler } from '../../../server/replica/node-scheduler.ts';
 import { orCrash } from '../../../server/replica/or-crash.ts';
 
 test('what throws ends the process before its next turn, although whoever called took the exception for an answer', async () => {
@@ -10,7 +11,7 @@ test('what throws ends the process before its next turn, although whoever called
   const crash = once(process, 'uncaughtException');
   assert.throws(
     () =>
-      orCrash(() => {
+      orCrash(nodeScheduler, () => {
         throw impossible;
       }),
     'cannot be',
@@ -21,7 +22,7 @@ test('what throws ends the process before its next turn, although whoever called
 
 test('what does not throw gives what it gives', () => {
   assert.is(
-    orCrash(() => 7),
+    orCrash(nodeScheduler, () => 7),
     7,
   );
 });
