@@ -7,6 +7,7 @@ import {
   votersOf,
   withMajorities,
 } from '../../consensus/membership.ts';
+import type { Replica } from '../../replica/contract.ts';
 import type { PeerTransport } from '../../replica/replica-parts.ts';
 import type { CallContext } from '../call-context.ts';
 import { RpcError } from '../rpc-error.ts';
@@ -77,7 +78,7 @@ export function clusterService(responder: Responder, links: Links): Service {
         const learner = known(responder, ID);
         if (learner.role !== 'learner') throw etcdErrors.notLearner;
         if (!isEntered(learner)) throw notEntered(learner);
-        if (!isInSync(responder, learner)) throw etcdErrors.learnerNotReady;
+        if (!isInSync(replica, learner)) throw etcdErrors.learnerNotReady;
         return replaced(members, learner, { role: 'voter' });
       }),
   });
@@ -86,7 +87,7 @@ export function clusterService(responder: Responder, links: Links): Service {
 /** As etcd measures it, in entries. A learner tells all members how far it is, so that any of them can judge. */
 const readyShare = 0.9;
 
-function isInSync({ replica }: Responder, { nodeId }: Member): boolean {
+export function isInSync(replica: Pick<Replica, 'learnedIndex' | 'status'>, { nodeId }: Member): boolean {
   return replica.learnedIndex(nodeId) >= readyShare * replica.status().commitIndex;
 }
 

@@ -12,7 +12,7 @@ import { type Replica, ReplicaError, type ReplicaErrorCode } from '../../replica
 import type { CallContext } from '../call-context.ts';
 import { RpcError } from '../rpc-error.ts';
 import type { ErrorCode } from '../status.ts';
-import { isEntered } from './cluster.ts';
+import { isEntered, isInSync } from './cluster.ts';
 
 const wire = scalectl.admin.v1;
 type MemberList = scalectl.admin.v1.MemberList;
@@ -47,7 +47,7 @@ export async function reconfigure(
   const next = membershipOf(request);
   const current = replica.membership;
   const isRepeated = next.configId === current.configId;
-  if (!isRepeated) checkSuccessor(current, next);
+  if (!isRepeated) checkSuccessor(replica, current, next);
   await replica.reconfigure(next, context).catch(rethrow);
   return describeMembers(replica);
 }
@@ -90,13 +90,14 @@ function memberFromWire({ nodeId, role, name, dc, host, port }: scalectl.admin.v
 }
 
 /** What would be decided, and then not work: nodes that vote before they have the log stop the cluster. */
-function checkSuccessor(current: Membership, next: Membership): void {
+function checkSuccessor(replica: Replica, current: Membership, next: Membership): void {
   if (next.configId !== current.configId + 1) {
     const said = `configuration ${next.configId} does not follow ${current.configId}, which is the present one`;
     throw new RpcError('FAILED_PRECONDITION', `${said}; ask GetMembers and try again`);
   }
   for (const member of next.members) {
-    const problem = rolesProblem(memberOf(current, member.nodeId), member);
+    const before = memberOf(current, member.nodeId);
+    const problem = rolesProblem(before, member) ?? lagProblem(replica, before, member);
     if (problem !== null) throw new RpcError('FAILED_PRECONDITION', problem);
   }
 }
@@ -115,6 +116,13 @@ function rolesProblem(before: Member | undefined, { role, name }: Member): strin
   if (role === 'witness' && isEntered(before))
     return `${name} was added by MemberAdd, as a node that keeps data, and cannot become a witness`;
   return null;
+}
+
+/** A node that begins to vote far behind is none that a quorum could do with. */
+function lagProblem(replica: Replica, before: Member | undefined, { role, name, nodeId }: Member): string | null {
+  if (before === undefined || role === before.role || isInSync(replica, before)) return null;
+  const [has, all] = [replica.learnedIndex(nodeId), replica.status().commitIndex];
+  return `${name} is known to have ${has} of ${all} entries, and would vote before it has the log; ask again when it has come nearer`;
 }
 
 const errorCodes: Partial<Readonly<Record<ReplicaErrorCode, ErrorCode>>> = {

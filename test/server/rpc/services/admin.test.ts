@@ -130,6 +130,20 @@ test('a change that nothing could be decided with, or that comes too late or too
   assert.is(replica.membership.configId, 0);
 });
 
+test('a learner votes only when it has nearly all of the log, or the next loss of a node would stop the cluster', async () => {
+  const replica = new SingleCopyReplica();
+  replica.membership = withMajorities(0, [member(1, 'voter'), member(4, 'learner')] as Member[]);
+  replica.override = { lastIndex: 1000, commitIndex: 1000 };
+  const next = { ...noQuorums, configId: 1, members: [member(1, 'voter'), member(4, 'voter')] };
+  replica.learned = 899;
+  const { code, message } = await refusalOf(() => serve(replica)('Reconfigure', next));
+  assert.equal([code, message.includes('899 of 1000 entries')], ['FAILED_PRECONDITION', true]);
+  assert.is(replica.membership.configId, 0);
+  replica.learned = 900;
+  await serve(replica)('Reconfigure', next);
+  assert.is(replica.membership.configId, 1);
+});
+
 test('somebody else changed the members first: the code says so', async () => {
   const replica = new SingleCopyReplica();
   replica.failure = new ReplicaError('conflict', 'none', 'changed meanwhile');
