@@ -54,6 +54,7 @@ test('a run records what selectors came to, how long recovery took, and what was
   assert.not.equal(isolate?.newLeader, isolate?.leaderBefore);
   assert.type(isolate?.newLeaderMs, 'number');
   assert.type(isolate?.firstWriteOkMs, 'number');
+  assert.type(isolate?.writeGapMs, 'number');
   assert.match(gray?.lasting?.summary ?? '', 'stands still 50 % of each 100 ms');
   assert.equal([slow?.lasting?.links.length, slow?.lasting?.losesLeader], [1, false]);
   assert.equal(heal?.nodes, [slow?.leaderBefore], 'the link was held where frames leave');
