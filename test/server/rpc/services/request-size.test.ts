@@ -36,12 +36,12 @@ async function assertTooLarge(promise: Promise<unknown>, what: string): Promise<
   assert.equal([code, details], [status.INVALID_ARGUMENT, 'etcdserver: request is too large'], what);
 }
 
-/** Ranges of one byte in transactions in each other: what is around them makes the size. */
-function manyRanges(levels: number): etcdserverpb.ITxnRequest {
+/** 1,600 ranges in transactions in each other: with keys of 950 bytes these fit, and with what is around them they do not. */
+function manyRanges(keyBytes: number, levels = 2): etcdserverpb.ITxnRequest {
   const far = 2 ** 52;
   const bounds = { minModRevision: 1, maxModRevision: far, minCreateRevision: 1, maxCreateRevision: far };
-  const range = { requestRange: { key: bytes('k'), limit: far, ...bounds } };
-  const op = levels === 1 ? range : { requestTxn: manyRanges(levels - 1) };
+  const range = { requestRange: { key: bytes('k'.repeat(keyBytes)), limit: far, ...bounds } };
+  const op = levels === 1 ? range : { requestTxn: manyRanges(keyBytes, levels - 1) };
   return { success: Array(20).fill(op), failure: Array(20).fill(op) };
 }
 
@@ -64,8 +64,8 @@ test(
     await assertTooLarge(client.txn({ failure: [{ requestDeleteRange: { key: bytes(large) } }] }), 'deletion');
     const comparison = { key: bytes('k'), target: 3, value: bytes(large) };
     await assertTooLarge(client.txn({ compare: [comparison] }), 'comparison');
-    await assertTooLarge(client.txn(manyRanges(3)), 'many ranges of one byte');
-    await client.txn(manyRanges(2));
+    await assertTooLarge(client.txn(manyRanges(950)), 'many ranges');
+    await client.txn(manyRanges(1));
   }),
 );
 
