@@ -228,6 +228,14 @@ export const coreMutants: readonly Mutant[] = [
     isRare: true,
   },
   {
+    name: 'take a stop-sign for decided because of a promise in a later configuration',
+    file: acceptor,
+    before: 'this.decide(state.decidedIndex);',
+    after:
+      'this.decide(state.decidedIndex); for (let at = this.#decidedIndex + 1; this.isOutdatedBy(this.promised) && at <= this.log.readableIndex; at++) if (isStopSign(this.log.entry(at))) this.decide(at);',
+    isRare: true,
+  },
+  {
     name: 'count a learner as a voter',
     file: membership,
     before: "votersOf(membership) {\n    return membership.members.filter(({ role }) => role !== 'learner');",
