@@ -4,7 +4,7 @@ import { FaultCommand, faultFlags } from '../faults/fault-command.ts';
 import { linkEffectOf } from '../faults/link-effect-flags.ts';
 
 export default class Link extends FaultCommand {
-  static override summary = 'Delay, narrow, drop frames of or cut what one node says to another, for a time.';
+  static override summary = 'Delay, narrow or cut what one node says to another, or drop frames of it, for a time.';
   static override description =
     'Acts on one direction; --both adds the other. Frames keep their order, and none is cut in the middle. With --from clients it acts on the calls of clients: they are delayed, lost or refused as a whole.';
   static override examples = [

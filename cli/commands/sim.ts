@@ -113,8 +113,10 @@ export default class Sim extends BaseCommand {
     if (played.problem !== null) {
       this.say(`With seed ${played.failedSeed}: ${played.problem}`);
       this.endWith('failed');
-    } else if (schedules > 1) this.say(`${played.played} times, with as many seeds: all that is expected held.`);
-    if (played.problem === null && played.played < schedules) this.endWith('interrupted');
+    } else if (played.played < schedules) {
+      this.say(`Stopped after ${played.played} of ${schedules} times: all that is expected held so far.`);
+      this.endWith('interrupted');
+    } else if (schedules > 1) this.say(`${schedules} times, with as many seeds: all that is expected held.`);
     return played;
   }
 

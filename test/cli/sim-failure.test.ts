@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { playScenario } from '../../cli/sim/play-scenario.ts';
 import { mutants, patchOf } from '../consensus/mutants/hunt.ts';
 import { tempDir } from '../support/temp-dir.ts';
 import { Scalectl } from './support/scalectl.ts';
@@ -50,6 +51,18 @@ test('a scenario is played once, or with as many seeds as told, and says where a
   writeFileSync(path, '# Nobody is ever elected\nnodes 3\nwait until leader within 2s\nexpect elections 0\n');
   const failed = await scalectl.expect(1, ['sim', '--scenario', path, '--seed', '9', '--schedules', '2']);
   assert.match(failed.stdout, 'With seed 9: line 4, "expect elections 0":');
+});
+
+test('a scenario that is stopped between two seeds goes no further, and says how far it came', async () => {
+  const controller = new AbortController();
+  const played = await playScenario('killed-leader', '.', {
+    seed: 1,
+    times: 1_000_000,
+    signal: controller.signal,
+    onLine: null,
+    onPlayed: (times) => times === 2 && controller.abort(),
+  });
+  assert.equal([played.played, played.failedSeed], [2, null]);
 });
 
 test.run();

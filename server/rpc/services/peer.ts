@@ -1,5 +1,6 @@
 import { scalectl } from '#proto';
 import { maxNodeId } from '../../config.ts';
+import { decodeStopSign } from '../../consensus/stop-sign.ts';
 import type { IncomingGate } from '../../faults/incoming-gate.ts';
 import { isProbe, probeIdOf } from '../../replica/link-probes.ts';
 import { parseAddress } from '../../replica/peer-address.ts';
@@ -19,8 +20,12 @@ const peerDefinition = {
 /** A probe, or messages for the replica. */
 type IncomingFrame = { readonly probeId: number } | readonly PeerMessage[];
 
+/** Throws what makes no sense, which refuses the call: in the core it would end the process. */
 function decodeIncoming(bytes: Uint8Array): IncomingFrame {
-  return isProbe(bytes) ? { probeId: probeIdOf(bytes) } : decodeFrame(bytes);
+  if (isProbe(bytes)) return { probeId: probeIdOf(bytes) };
+  const messages = decodeFrame(bytes);
+  for (const message of messages) if (message.type === 'reconfigure') decodeStopSign(message.entry);
+  return messages;
 }
 
 export interface PeerServiceOptions {
