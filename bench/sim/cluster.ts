@@ -1,3 +1,4 @@
+import { compareBallots } from '../../server/consensus/ballot.ts';
 import type { Membership } from '../../server/consensus/membership.ts';
 import type { PeerMessage } from '../../server/replica/peer-message.ts';
 import type { ReplicaObserver } from '../../server/replica/replica-parts.ts';
@@ -269,6 +270,19 @@ export class SimulatedCluster implements World, NetworkHost, ClientWorld {
         this.retirement.applied(membership);
       },
     };
+  }
+
+  /** Who leads by the highest ballot, if anybody does. */
+  get leader(): SimulatedNode | undefined {
+    const [leader] = this.leaders.sort((a, b) => compareBallots(b.core!.ballot, a.core!.ballot));
+    return leader;
+  }
+
+  /** Unless all is healed by then. */
+  later(afterMs: number, run: () => void): void {
+    this.queue.after(afterMs, () => {
+      if (!this.isHealed) run();
+    });
   }
 
   /** Tells who leads now, and who is elected from now on, until it is ended. */

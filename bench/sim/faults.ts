@@ -1,4 +1,9 @@
-import { damageableCountOf, drawMembers, membershipOf, type NextMembers } from './members.ts';
+import { drawEcho, type Echo } from './episodes/echo.ts';
+import type { Order } from './episodes/operator.ts';
+import { drawRelay, type Relay } from './episodes/relay.ts';
+import { drawStaleFetch, type StaleFetch } from './episodes/stale-fetch.ts';
+import { drawStranded, type Stranded } from './episodes/stranded.ts';
+import { damageableCountOf, drawMembers, membershipOf } from './members.ts';
 import type { Sieve } from './network.ts';
 import type { Random } from './random.ts';
 import type { Settings } from './settings.ts';
@@ -35,16 +40,8 @@ export interface Fault {
     | { readonly type: 'misdirected write'; readonly node: number }
     /** With a restart; after so many reads of snapshots one fails. */
     | { readonly type: 'unreadable snapshot'; readonly node: number; readonly goodReads: number }
-    /** Not faults, but what operators do at such times: asked at `node`. */
-    | {
-        readonly type: 'members';
-        readonly node: number;
-        readonly voters: readonly number[];
-        readonly learners: readonly number[];
-        /** So long after that the leader is cut off for a while; null: it is not. */
-        readonly strikeAfterMs: number | null;
-      }
-    | { readonly type: 'transfer'; readonly node: number; readonly to: number }
+    /** Not faults, but what operators do at such times. */
+    | Order
     /** Messages of some kinds are lost on these links, or come so much later. */
     | ({ readonly type: 'sieve'; readonly links: readonly (readonly [number, number])[] } & Sieve)
     | Relay
@@ -54,88 +51,6 @@ export interface Fault {
 }
 
 export type What = Fault['what'];
-
-/**
- * Two quorums, one after the other, that share as few nodes as two quorums can, and without the leader of the first in the
- * second: all that the second one learns of what the first one did is what those few hold (and tell).
- */
-export interface Relay {
-  readonly type: 'relay';
-  /** Who is preferred for the first quorum, and of these for the second. */
-  readonly order: readonly number[];
-  readonly firstMs: number;
-  readonly secondMs: number;
-  /** What happens to those that are in both, in between. */
-  readonly between: 'nothing' | 'pause' | 'restart' | 'lose power' | 'bit flip';
-  readonly betweenMs: number;
-  /**
-   * The first leader goes on with its clients, without a quorum; or its process ends, or sleeps for a while; or it is told to
-   * hand over so shortly before that it never hears what came of it.
-   */
-  readonly leader: 'goes on' | 'ends' | 'sleeps' | 'hands over';
-  readonly leaderMs: number;
-  /** Links break when they are cut: nobody waits for a silent leader. */
-  readonly breaks: boolean;
-  readonly damageable: readonly number[];
-}
-
-/**
- * Whoever asks for a snapshot while this goes on: request or answer comes late (or the request when the donor has made a newer
- * one, in a leadership that the node does not know), the node hears little else meanwhile, and
- * another node is made leader. So it gets a snapshot that knows more than it heard, or that is older than what it has.
- */
-export interface StaleFetch {
-  readonly type: 'stale fetch';
-  readonly late: 'snapshotRequest' | 'snapshotChunk' | 'until newer';
-  readonly lateMs: number;
-  /** It hears of no leader and no decision, or only not from its donor what that has decided; or all. */
-  readonly hears: 'nothing' | 'leaders' | 'all';
-  readonly slowness: number;
-  readonly moves: boolean;
-  /** After a request. */
-  readonly eachMs: number;
-}
-
-/** The leader is cut off, with what its clients still ask of it; the others elect one and change the members; it comes back. */
-export interface Stranded extends NextMembers {
-  readonly type: 'stranded';
-  /** So long after their election. */
-  readonly changeAfterMs: number;
-  /** What the one that is cut off is asked for meanwhile, and so long after; null: nothing. */
-  readonly own: (NextMembers & { readonly afterMs: number }) | null;
-  /** Only what it says is lost: the others go on to ask it for a while. */
-  readonly hears: boolean;
-  /** The others are started anew before, so that they do not know any more in which ballots the old configuration chose. */
-  readonly forgets: boolean;
-  /** So long after the others have entered the next configuration. */
-  readonly backAfterMs: number;
-  /** When nothing came of it. */
-  readonly patienceMs: number;
-  /**
-   * Taught so much that it is bound to the next configuration, and not that this one began, it is taught no more and ends so
-   * long after; null: it learns on.
-   */
-  readonly endsAfterMs: number | null;
-  readonly losesPower: boolean;
-}
-
-/**
- * A node is started anew twice. What the life in between asked is held up, and answered in the next one, where answers take
- * their time, too: some reach a life that has asked as many things, before its own answers do.
- */
-export interface Echo {
-  readonly type: 'echo';
-  readonly node: number;
-  readonly kind: 'readIndexRequest' | 'forward' | 'heartbeatRequest';
-  /** From the first question to the end of the life that asked it. */
-  readonly againMs: number;
-  /** From there until the question passes. */
-  readonly heldMs: number;
-  /** From the next life's first question until answers pass. */
-  readonly answerMs: number;
-  /** When a node asks nothing. */
-  readonly patienceMs: number;
-}
 
 /**
  * What is done to a leader: cut off from all others, in one direction or both, stopped for a while, or killed, some with damage
@@ -209,84 +124,6 @@ function episodes(
   if (settings.hasOperators) makers.push(() => drawStranded(random, settings, nodeIds, damageable));
   makers.push(() => drawEcho(random, nodeIds));
   return makers;
-}
-
-function roundMsOf({ tickMs, electionRoundTicks }: Settings): number {
-  return tickMs * electionRoundTicks;
-}
-
-function drawRelay(
-  random: Random,
-  settings: Settings,
-  nodeIds: readonly number[],
-  damageable: readonly number[],
-): Relay {
-  const roundMs = roundMsOf(settings);
-  const between = random.pick<Relay['between']>(['nothing', 'nothing', 'pause', 'restart', 'lose power', 'bit flip']);
-  const leader = random.pick<Relay['leader']>(['goes on', 'goes on', 'ends', 'sleeps', 'hands over', 'hands over']);
-  const order = random.shuffle(nodeIds);
-  if (between === 'bit flip') order.sort((a, b) => Number(damageable.includes(b)) - Number(damageable.includes(a)));
-  return {
-    type: 'relay',
-    order,
-    // A witness stands in for who is away after two and a half rounds.
-    firstMs: roundMs * random.pick([0.5, 2, 4, 6]),
-    secondMs: roundMs * random.pick([2, 4, 8]),
-    between,
-    betweenMs: random.exponential(random.pick([2, 20, roundMs])),
-    leader,
-    leaderMs: leader === 'hands over' ? random.pick([1, 5, 20, 60]) : roundMs * random.pick([2, 3]),
-    breaks: random.chance(0.5),
-    damageable,
-  };
-}
-
-function drawStaleFetch(random: Random): StaleFetch {
-  const late = random.pick<StaleFetch['late']>(['snapshotRequest', 'snapshotChunk', 'until newer', 'until newer']);
-  const lateMs = random.pick([5, 50, 150, 400]);
-  return {
-    type: 'stale fetch',
-    late,
-    lateMs,
-    hears: late === 'until newer' ? 'all' : random.pick(['nothing', 'leaders', 'leaders', 'all']),
-    slowness: late === 'until newer' ? 1 : random.pick([1, 1, 10, 100]),
-    moves: late === 'until newer' || random.chance(0.7),
-    eachMs: late === 'until newer' ? random.pick([300, 800]) : lateMs * random.pick([1.2, 2]) + 20,
-  };
-}
-
-function drawStranded(
-  random: Random,
-  settings: Settings,
-  nodeIds: readonly number[],
-  damageable: readonly number[],
-): Stranded {
-  const members = () => drawMembers(random, settings, nodeIds, damageable);
-  const changeAfterMs = random.pick([0, 20, 100, 300]);
-  return {
-    type: 'stranded',
-    ...members(),
-    changeAfterMs,
-    own: random.chance(0.7) ? { ...members(), afterMs: random.pick([0, 2, 20]) } : null,
-    hears: random.chance(0.7),
-    forgets: random.chance(0.5),
-    backAfterMs: random.pick([0, 0, 2, 20]),
-    patienceMs: changeAfterMs + (6 + (settings.leaseRounds ?? 0)) * roundMsOf(settings),
-    endsAfterMs: random.pick([null, 0, 0.3, 3]),
-    losesPower: random.chance(0.5),
-  };
-}
-
-function drawEcho(random: Random, nodeIds: readonly number[]): Echo {
-  return {
-    type: 'echo',
-    node: random.pick(nodeIds),
-    kind: random.pick<Echo['kind']>(['readIndexRequest', 'readIndexRequest', 'forward', 'heartbeatRequest']),
-    againMs: random.exponential(random.pick([2, 20])),
-    heldMs: random.pick([20, 120, 250]),
-    answerMs: random.exponential(random.pick([2, 20])),
-    patienceMs: random.pick([400, 1_000]),
-  };
 }
 
 function operators(

@@ -1,5 +1,11 @@
 import type { SimulatedCluster } from './cluster.ts';
-import { blackOut, crashDamaged, echo, leaveUntaught, operate, relay, staleFetch, strand } from './episodes.ts';
+import { echo } from './episodes/echo.ts';
+import { leaveUntaught } from './episodes/lessons.ts';
+import { operate } from './episodes/operator.ts';
+import { blackOut, crashDamaged } from './episodes/processes.ts';
+import { relay } from './episodes/relay.ts';
+import { staleFetch } from './episodes/stale-fetch.ts';
+import { strand } from './episodes/stranded.ts';
 import type { Fault, Strike, What } from './faults.ts';
 
 /** Carries out a fault, and plans its end. */

@@ -222,3 +222,8 @@ export function limitsOf(settings: Settings): ReplicaParts['limits'] {
     tailBytes: settings.keptBytes,
   };
 }
+
+/** Between two questions of a node's election. */
+export function roundMsOf({ tickMs, electionRoundTicks }: Settings): number {
+  return tickMs * electionRoundTicks;
+}
