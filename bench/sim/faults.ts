@@ -1,3 +1,4 @@
+import { type Amnesia, drawAmnesia } from './episodes/amnesia.ts';
 import { drawEcho, type Echo } from './episodes/echo.ts';
 import type { Order } from './episodes/operator.ts';
 import { drawRelay, type Relay } from './episodes/relay.ts';
@@ -47,6 +48,7 @@ export interface Fault {
     | Relay
     | StaleFetch
     | Stranded
+    | Amnesia
     | Echo;
 }
 
@@ -70,6 +72,13 @@ export function drawFaults(random: Random, settings: Settings): Fault[] {
   // The atlas of damage: in every configuration enough nodes keep a good copy of everything.
   const damageableCount = damageableCountOf(membershipOf(settings, 0, nodeIds.slice(0, settings.founderCount)));
   const damageable = random.shuffle(nodeIds).slice(0, damageableCount);
+  // Came later: on a stream of its own, so that all other schedules stay what they were.
+  const alone = random.fork(1);
+  if (alone.chance(0.3)) {
+    // It takes long, and anything else would break it off.
+    const what = drawAmnesia(alone, settings, nodeIds, damageable);
+    if (what !== null) return [{ atMs: 0, forMs: 0, what }];
+  }
   const kinds = makers(random, nodeIds, damageable).filter(() => random.chance(0.4));
   kinds.push(...episodes(random, settings, nodeIds, damageable).filter(() => random.chance(0.4)));
   if (settings.hasOperators) kinds.push(...operators(random, settings, nodeIds, damageable));

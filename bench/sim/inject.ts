@@ -1,19 +1,17 @@
 import type { SimulatedCluster } from './cluster.ts';
-import { echo } from './episodes/echo.ts';
+import { type Amnesia, amnesia } from './episodes/amnesia.ts';
+import { type Echo, echo } from './episodes/echo.ts';
 import { leaveUntaught } from './episodes/lessons.ts';
 import { operate } from './episodes/operator.ts';
 import { blackOut, crashDamaged } from './episodes/processes.ts';
-import { relay } from './episodes/relay.ts';
-import { staleFetch } from './episodes/stale-fetch.ts';
-import { strand } from './episodes/stranded.ts';
+import { type Relay, relay } from './episodes/relay.ts';
+import { type StaleFetch, staleFetch } from './episodes/stale-fetch.ts';
+import { type Stranded, strand } from './episodes/stranded.ts';
 import type { Fault, Strike, What } from './faults.ts';
 
 /** Carries out a fault, and plans its end. */
 export function inject(cluster: SimulatedCluster, { what, forMs }: Fault): void {
-  const end = (undo: () => void) =>
-    cluster.queue.after(forMs, () => {
-      if (!cluster.isHealed) undo();
-    });
+  const end = (undo: () => void) => cluster.later(forMs, undo);
   switch (what.type) {
     case 'crash':
       cluster.crash(what.node, what.losesPower, what.isNoticed);
@@ -42,6 +40,24 @@ export function inject(cluster: SimulatedCluster, { what, forMs }: Fault): void 
       operate(cluster, what);
       return;
     case 'relay':
+    case 'stale fetch':
+    case 'stranded':
+    case 'amnesia':
+    case 'echo':
+      injectEpisode(cluster, what, end);
+      return;
+    default:
+      injectIntoDisk(cluster, what, end);
+  }
+}
+
+function injectEpisode(
+  cluster: SimulatedCluster,
+  what: Relay | StaleFetch | Stranded | Amnesia | Echo,
+  end: (undo: () => void) => void,
+): void {
+  switch (what.type) {
+    case 'relay':
       relay(cluster, what);
       return;
     case 'stale fetch':
@@ -50,11 +66,14 @@ export function inject(cluster: SimulatedCluster, { what, forMs }: Fault): void 
     case 'stranded':
       strand(cluster, what);
       return;
+    case 'amnesia':
+      amnesia(cluster, what);
+      return;
     case 'echo':
       echo(cluster, what);
       return;
     default:
-      injectIntoDisk(cluster, what, end);
+      what satisfies never;
   }
 }
 
@@ -100,9 +119,9 @@ function strike(cluster: SimulatedCluster, node: number, hunt: Extract<What, { t
       ? { type: 'bit flip', node, untaughtMs: 0 }
       : { type: 'crash', node, losesPower: true, isNoticed: false },
   };
-  cluster.queue.after(hunt.afterMs, () => {
-    if (!cluster.isHealed) inject(cluster, { atMs: cluster.queue.nowMs, forMs: hunt.eachMs, what: what[hunt.how] });
-  });
+  cluster.later(hunt.afterMs, () =>
+    inject(cluster, { atMs: cluster.queue.nowMs, forMs: hunt.eachMs, what: what[hunt.how] }),
+  );
 }
 
 function injectIntoDisk(

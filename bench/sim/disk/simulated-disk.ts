@@ -107,6 +107,18 @@ export class SimulatedDisk {
     this.isDamaged = true;
   }
 
+  /** Gives what changes one bit of the first records that the log has been given since now. */
+  damageWhatFollows(): () => void {
+    const content = this.#names.get(newestOf([...this.#names.keys()]))!;
+    const start = usedBytes(content);
+    return () => {
+      const end = Math.min(usedBytes(content), start + firstRecordsBytes);
+      if (this.isDamaged || start >= end) return;
+      content.flipBit(this.#random.int(start, end - 1), this.#random.int(0, 7));
+      this.isDamaged = true;
+    };
+  }
+
   #fileSystem(mount: Mount): WalFileSystem {
     const names = () => [...this.#names.keys()];
     return {
@@ -286,6 +298,9 @@ export class SimulatedDisk {
 }
 
 /** The last segment of the log, as their names are ordered; any file when there is none. */
+/** Two of a promise, or of a few entries. */
+const firstRecordsBytes = 150;
+
 function newestOf(paths: readonly string[]): string {
   return (
     paths

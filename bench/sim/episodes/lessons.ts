@@ -8,7 +8,7 @@ export function leaveUntaught(cluster: SimulatedCluster, id: number, forMs: numb
 }
 
 /** For how long a node that was away may go on learning, and is then taught nothing. */
-const lessonMs = 300;
+export const lessonMs = 300;
 
 /** Ends the process of a node that is bound to a configuration of which it has not learned that it began. */
 export function endHalfTaught(cluster: SimulatedCluster, id: number, afterMs: number, losesPower: boolean): void {

@@ -24,8 +24,10 @@ export function cut(cluster: SimulatedCluster, links: readonly Link[], breaks: b
     network.cut(from, to);
     if (breaks) network.breakLink(from, to);
   }
+  let isMended = false;
   return () => {
-    if (!cluster.isHealed) for (const [from, to] of links) network.mend(from, to);
+    if (!isMended && !cluster.isHealed) for (const [from, to] of links) network.mend(from, to);
+    isMended = true;
   };
 }
 
