@@ -20,14 +20,14 @@ export function renderError(error: unknown, context: Context, commandIds: readon
 
 function asText(error: CliError, context: Context): string {
   const red = context.stderr.isTty ? (text: string) => `\u001b[31m${text}\u001b[0m` : (text: string) => text;
-  const lines = [`${red('error:')} ${error.message}`, ...error.details.map((line) => `  | ${line}`)];
+  const lines = [`${red('error:')} ${error.message}`, ...error.evidence.map((line) => `  | ${line}`)];
   if (error.hint !== undefined) lines.push(`  ${error.hint}`);
   if (error.exit === 'internal' && error.cause instanceof Error) lines.push(error.cause.stack ?? '');
   return `${lines.join('\n')}\n`;
 }
 
 function asJson(error: CliError): string {
-  const { code, exitCode, message, hint, details } = error;
+  const { code, exitCode, message, hint, evidence: details } = error;
   return `${JSON.stringify({ error: { code, exitCode, message, hint: hint ?? null, details } }, null, 2)}\n`;
 }
 

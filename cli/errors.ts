@@ -8,8 +8,8 @@ export interface CliErrorDetails {
   readonly message: string;
   /** The way out, as a sentence or a command line. */
   readonly hint?: string;
-  /** Evidence, line by line: the last words of a node that died, for one. */
-  readonly details?: readonly string[];
+  /** Line by line: the last words of a node that died, for one. `details` in the document of `--json`. */
+  readonly evidence?: readonly string[];
   readonly cause?: unknown;
 }
 
@@ -18,7 +18,7 @@ export class CliError extends Error {
   readonly code: string;
   readonly exit: ExitName;
   readonly hint: string | undefined;
-  readonly details: readonly string[];
+  readonly evidence: readonly string[];
 
   constructor(details: CliErrorDetails) {
     super(details.message, { cause: details.cause });
@@ -26,7 +26,7 @@ export class CliError extends Error {
     this.code = details.code;
     this.exit = details.exit;
     this.hint = details.hint;
-    this.details = details.details ?? [];
+    this.evidence = details.evidence ?? [];
   }
 
   get exitCode(): number {

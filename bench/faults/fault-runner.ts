@@ -102,13 +102,14 @@ export class FaultRunner {
 
   /**
    * Ends what is still broken: links, gray and paused nodes. Those that were killed stay dead. Resolves with a sentence for
-   * what could not be ended; links and gray nodes among it end by themselves, because the nodes hold them as leases.
+   * what could not be ended, or is not whole; links and gray nodes among it end by themselves, because the nodes hold them as leases.
    */
   async heal(): Promise<readonly string[]> {
     const resume: PlannedFault = { atMs: 0, kind: 'resume-node', target: 'paused', signal: 'SIGCONT' };
     const resumed = this.paused.size > 0 ? await this.attempt(resume) : null;
     const healed = this.holdsLeases ? await this.attempt({ atMs: 0, kind: 'heal', target: 'all' }) : null;
-    return [resumed, healed].flatMap((outcome) => outcome?.error ?? []);
+    const mismatch = (await healed?.verified) ?? null;
+    return [resumed?.error, healed?.error, mismatch].flatMap((problem) => problem ?? []);
   }
 
   private async attempt({ atMs: _, ...planned }: PlannedFault): Promise<FaultOutcome & { error: string | null }> {

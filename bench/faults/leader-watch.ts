@@ -1,3 +1,4 @@
+import { compareBallotTexts } from '../ballot-text.ts';
 import type { ClusterControl, NodeSample } from '../cluster-control.ts';
 
 /** Finer than the time line's second: an election takes a fraction of one. */
@@ -41,10 +42,13 @@ export interface LeaderMark {
   readonly ballot: string;
 }
 
-/** The node that says it leads; of several (an old one does not know yet) the one that most others name. */
+/**
+ * The node that says it leads; of several (an old one does not know yet) the one that most others name, and where as many
+ * name either, or none can be asked, the one with the higher ballot.
+ */
 export function leaderIn(samples: readonly NodeSample[]): LeaderMark | null {
   const leaders = samples.filter(({ state, role }) => state === 'running' && role === 'leader');
   const votes = (nodeId: number) => samples.filter((s) => s.state === 'running' && s.leaderId === nodeId).length;
-  const best = leaders.sort((a, b) => votes(b.nodeId) - votes(a.nodeId))[0];
+  const best = leaders.sort((a, b) => votes(b.nodeId) - votes(a.nodeId) || compareBallotTexts(b.ballot, a.ballot))[0];
   return best === undefined ? null : { name: best.name, ballot: best.ballot };
 }

@@ -1,6 +1,6 @@
 import { UnaryCall } from '../../proto/wire/grpc/unary-call.ts';
 import type { HeaderBlock } from '../../proto/wire/hpack/header-block.ts';
-import { outcomeTrailer } from '../../server/rpc/services/etcd-errors.ts';
+import { outcomeTrailer } from '../../server/rpc/services/metadata-keys.ts';
 import type { CallOutcome } from './call-sink.ts';
 
 /** One call of the load generator: the stream, its response, its deadline and its place in the list, in one object. */

@@ -14,7 +14,7 @@ export async function readProfile(pathOrName: string): Promise<Profile> {
       exit: 'usage',
       message: /[.?!]$/.test(error.message) ? error.message : `${error.message}.`,
       hint: error.hint,
-      details: error.problems.map(formatProblem),
+      evidence: error.problems.map(formatProblem),
       cause: error,
     });
   }

@@ -111,7 +111,7 @@ async function diedWhileStarting(cluster: ClusterRecord, { node, exit }: Death):
     code: 'node-died',
     exit: 'nodeFailed',
     message: `Node ${node.name} ended${describeExit(exit)} while it was starting.`,
-    details: lines.length === 0 ? ['It wrote nothing to its log.'] : lines.map(formatLogLine),
+    evidence: lines.length === 0 ? ['It wrote nothing to its log.'] : lines.map(formatLogLine),
     hint: `Its whole log: scalectl logs ${node.name} --name ${cluster.name}. When the cause is gone, run the same command again.`,
   });
 }

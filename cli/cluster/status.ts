@@ -1,3 +1,4 @@
+import { compareBallotTexts } from '../../bench/ballot-text.ts';
 import type { ExitName } from '../exit-codes.ts';
 import type { NodeStatus } from './admin-client.ts';
 import { type Configuration, configurationOf, votersOf } from './configuration.ts';
@@ -136,14 +137,4 @@ function cpuPercentOf(probe: NodeProbe, earlier: NodeProbe | undefined): number 
   if (!now || !before || now.uptimeMs <= before.uptimeMs) return null;
   const usedMicros = now.cpuMicros - before.cpuMicros;
   return Math.round((usedMicros / ((now.uptimeMs - before.uptimeMs) * 10)) * 10) / 10;
-}
-
-/** Orders "round.priority.node". */
-function compareBallotTexts(a: string, b: string): number {
-  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
-  for (let part = 0; part < 3; part++) {
-    const difference = (left[part] ?? 0) - (right[part] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }

@@ -190,7 +190,7 @@ function notTakenBack(
     code: known instanceof CliError ? known.code : 'fault-left',
     exit: known instanceof CliError ? known.exit : 'unavailable',
     message: `${messageOf(known).replace(/([^.])$/, '$1.')} The fault ${id} could not be taken back on ${silent.join(', ')}, which may still hold it.`,
-    details: known instanceof CliError ? known.details : [],
+    evidence: known instanceof CliError ? known.evidence : [],
     hint: `It ends by itself within ${durationMs / 1000} s; end it now with: scalectl heal ${id} --name ${cluster}`,
     cause: error,
   });

@@ -54,6 +54,6 @@ export function stallsDiffer(stalls: readonly StallCheck[], hint: string): CliEr
     exit: 'linksDiffer',
     message: `${wrong.map(({ node }) => node).join(', ')} did not stand still as declared.`,
     hint,
-    details: stalls.map(describeStallCheck),
+    evidence: stalls.map(describeStallCheck),
   });
 }

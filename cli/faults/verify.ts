@@ -132,10 +132,10 @@ function recordOf(records: readonly NodeRecord[], name: string): NodeRecord {
   return records.find((record) => record.name === name)!;
 }
 
-/** Observed and declared differ: a fault that is not what it says proves nothing. The details are the whole matrix. */
+/** Observed and declared differ: a fault that is not what it says proves nothing. The evidence is the whole matrix. */
 export function linksDiffer(check: LinkCheck, hint: string): CliError {
-  const details = check.links.map((link) => `${describeLink(link)}${link.agrees ? '' : ' (!)'}`);
-  return new CliError({ code: 'links-differ', exit: 'linksDiffer', message: countOf(check), hint, details });
+  const evidence = check.links.map((link) => `${describeLink(link)}${link.agrees ? '' : ' (!)'}`);
+  return new CliError({ code: 'links-differ', exit: 'linksDiffer', message: countOf(check), hint, evidence });
 }
 
 /** The difference alone, in one sentence. */

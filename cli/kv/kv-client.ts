@@ -2,6 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Client, Metadata, ServiceError } from '@grpc/grpc-js';
 import type { etcdserverpb } from '#proto';
 import { protoDir } from '../../proto/paths.ts';
+import {
+  maxStalenessKey,
+  reasonTrailer,
+  sessionIdKey,
+  sessionSequenceKey,
+} from '../../server/rpc/services/metadata-keys.ts';
 import type { Clock } from '../context.ts';
 import { CliError } from '../errors.ts';
 import { ClientSession } from './client-session.ts';
@@ -72,7 +78,7 @@ export class KvClient {
   /** @param maxStalenessMs of a serializable read: it may be so old at most; undefined: any age will do. */
   range(request: etcdserverpb.IRangeRequest, maxStalenessMs?: number): Promise<etcdserverpb.RangeResponse> {
     const metadata = new this.#grpc.Metadata();
-    if (maxStalenessMs !== undefined) metadata.set('scalectl-max-staleness-ms', String(maxStalenessMs));
+    if (maxStalenessMs !== undefined) metadata.set(maxStalenessKey, String(maxStalenessMs));
     return this.#call('Range', request, metadata) as Promise<etcdserverpb.RangeResponse>;
   }
 
@@ -92,8 +98,8 @@ export class KvClient {
   #write(method: string, request: unknown): Promise<unknown> {
     return this.#session.run((sequence) => {
       const metadata = new this.#grpc.Metadata();
-      metadata.set('scalectl-session-id', this.#session.id);
-      metadata.set('scalectl-session-sequence', String(sequence));
+      metadata.set(sessionIdKey, this.#session.id);
+      metadata.set(sessionSequenceKey, String(sequence));
       return this.#call(method, request, metadata);
     });
   }
@@ -159,7 +165,7 @@ export class KvClient {
 
 /** With the reason of the node, which stands beside a text that is etcd's. */
 function detailsOf({ details, metadata }: ServiceError): string {
-  const [reason] = metadata.get('scalectl-reason');
+  const [reason] = metadata.get(reasonTrailer);
   return reason === undefined ? details : `${details} (${reason})`;
 }
 

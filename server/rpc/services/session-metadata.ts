@@ -1,10 +1,7 @@
 import type { Session } from '../../statemachine/command.ts';
 import type { CallContext } from '../call-context.ts';
 import { RpcError } from '../rpc-error.ts';
-
-/** Metadata by which a client makes a retry safe: the same id and sequence are executed once. */
-const sessionIdKey = 'scalectl-session-id';
-const sessionSequenceKey = 'scalectl-session-sequence';
+import { sessionIdKey, sessionSequenceKey } from './metadata-keys.ts';
 
 // Ids are kept in the state machine; a random UUID has 36.
 const maxIdLength = 128;

@@ -1,8 +1,6 @@
 import type { CallContext } from '../call-context.ts';
 import { RpcError } from '../rpc-error.ts';
-
-/** Metadata by which a client bounds the age of a serializable read, in milliseconds. */
-const maxStalenessKey = 'scalectl-max-staleness-ms';
+import { maxStalenessKey } from './metadata-keys.ts';
 
 /** Null when the client gave no bound: any age will do. 0 is a linearizable read. */
 export function maxStalenessOf(context: CallContext): number | null {

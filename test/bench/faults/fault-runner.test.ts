@@ -63,4 +63,12 @@ test('the load hears until when a fault is in force, and that it was healed befo
   );
 });
 
+test('links that are not whole when all is healed at the end are told', async () => {
+  const cluster = clusterOf(async (name) => follower(name), { verified: Promise.resolve('n1 → n2 is cut') });
+  const clock = { nowMs: 5, tell: () => {} };
+  const runner = new FaultRunner(cluster, clock, new AbortController().signal);
+  await runner.run([partition], () => {});
+  assert.equal(await runner.heal(), ['n1 → n2 is cut']);
+});
+
 test.run();

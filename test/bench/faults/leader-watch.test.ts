@@ -44,4 +44,11 @@ test('the leader is the running node that leads; of two, the one that the others
   assert.equal(leaderIn([{ ...old, state: 'paused' }, sampleOf(2, {}), sampleOf(3, {})]), null);
 });
 
+test('of two that nobody else can name, the one with the higher ballot leads, also behind a change of members', () => {
+  const old = sampleOf(1, { role: 'leader', leaderId: 1, ballot: '1/9.0.1' });
+  const fresh = sampleOf(2, { role: 'leader', leaderId: 2, ballot: '1/10.0.2' });
+  assert.equal(leaderIn([old, fresh]), { name: 'n2', ballot: '1/10.0.2' });
+  assert.equal(leaderIn([{ ...old, ballot: '11.0.1' }, fresh]), { name: 'n2', ballot: '1/10.0.2' });
+});
+
 test.run();

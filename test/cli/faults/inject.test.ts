@@ -82,9 +82,9 @@ test('a fault that is not what the nodes declare is taken back, and told with it
   const error = await errorOf(inject(isolate, { onPlan: (plan) => ({ id } = plan) }));
   assert.equal([error.code, error.exit, holders()], ['links-differ', 'linksDiffer', []]);
   assert.is(error.hint, `The fault ${id} (isolate n1, drop) is taken back.`);
-  assert.is(error.details.length, 9);
-  assert.ok(error.details.includes('n2 → n3: declared open, observed open 2000 ms (!)'), error.details.join('\n'));
-  assert.ok(error.details.includes('n1 → n2: declared drop, observed cut'), error.details.join('\n'));
+  assert.is(error.evidence.length, 9);
+  assert.ok(error.evidence.includes('n2 → n3: declared open, observed open 2000 ms (!)'), error.evidence.join('\n'));
+  assert.ok(error.evidence.includes('n1 → n2: declared drop, observed cut'), error.evidence.join('\n'));
 });
 
 test('a delay or a loss that heal leaves behind on a link is a difference', async () => {

@@ -93,10 +93,10 @@ test('of calls of clients a share that is lost is told from none, and from all',
 test('links that are not as declared are told with the whole matrix, and in one sentence without the others', () => {
   const link = { from: 'n1', to: 'n2', declared: 'drop', observed: 'open 1 ms', agrees: false };
   const check = { agrees: false, links: [link, { ...link, from: 'n2', to: 'n1', observed: 'cut', agrees: true }] };
-  const { message, hint, details } = linksDiffer(check, 'The fault f-1 is taken back.');
+  const { message, hint, evidence } = linksDiffer(check, 'The fault f-1 is taken back.');
   assert.is(message, '1 of 2 links are not what the nodes declare.');
   assert.is(hint, 'The fault f-1 is taken back.');
-  assert.equal(details, ['n1 → n2: declared drop, observed open 1 ms (!)', 'n2 → n1: declared drop, observed cut']);
+  assert.equal(evidence, ['n1 → n2: declared drop, observed open 1 ms (!)', 'n2 → n1: declared drop, observed cut']);
   assert.is(describeDifference(check), `${message} n1 → n2: declared drop, observed open 1 ms`);
 });
 
