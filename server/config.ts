@@ -39,6 +39,11 @@ export interface NodeConfig {
   readonly readLeaseMs?: number;
   /** The leader is to be a node with the highest priority that there is; 0, the lowest, when absent. */
   readonly leaderPriority?: number;
+  /**
+   * Keys, their readable past and leases may take so much memory; what makes them more is refused from there on. When absent
+   * the third of what Node.js gives the process. The same on all nodes: each refuses for itself.
+   */
+  readonly storeQuotaBytes?: number;
   /** What serves gRPC; `wire` when absent. */
   readonly transport?: RpcTransport;
   readonly logLevel: LogLevel;
@@ -47,6 +52,9 @@ export interface NodeConfig {
 /** Three rounds of the election, or the lease ends between them; above ten seconds a dead leader is missed too long. */
 export const readLeaseMsMin = 360;
 export const readLeaseMsMax = 10_000;
+
+/** Below it not even the past that is kept has room. */
+export const storeQuotaBytesMin = 2 ** 20;
 
 export const maxNodeId = 65_535;
 
@@ -117,6 +125,9 @@ function readConfig(fields: Fields): NodeConfig {
       ? { readLeaseMs: fields.integer('readLeaseMs', readLeaseMsMin, readLeaseMsMax) }
       : {}),
     ...(fields.has('leaderPriority') ? { leaderPriority: fields.integer('leaderPriority', 0, maxLeaderPriority) } : {}),
+    ...(fields.has('storeQuotaBytes')
+      ? { storeQuotaBytes: fields.integer('storeQuotaBytes', storeQuotaBytesMin, Number.MAX_SAFE_INTEGER) }
+      : {}),
     ...(fields.has('transport') ? { transport: fields.oneOf('transport', rpcTransports) } : {}),
     logLevel: fields.oneOf('logLevel', logLevels),
   };

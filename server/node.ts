@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { getHeapStatistics } from 'node:v8';
 import type { Logger } from 'pino';
 import type { NodeConfig } from './config.ts';
 import { formatBallot } from './consensus/ballot.ts';
@@ -101,7 +102,8 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
   const { wal } = storage;
   logOpened(logger, storage);
   const usage = new UsageMeter();
-  const metrics = new Metrics({ nodeId, status: () => replica.status(), usage: () => usage.read() });
+  const storeQuotaBytes = storeQuotaBytesOf(config);
+  const metrics = openMetrics(nodeId, usage, storeQuotaBytes, () => replica);
   const faults = openFaults(nodeId, logger);
   const links = openLinks(config, faults, logger, () => replica);
   const roundTrips = new RoundTrips();
@@ -114,7 +116,7 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
     interceptors: [...interceptorsOf(logger, metrics), clientFaults(faults.clients)],
     ...rpcObserver(logger, metrics),
   });
-  const etcd = buildEtcdApi(config, replica, links);
+  const etcd = etcdApi({ ids: etcdIds(clusterId), nodeId, replica, storeQuotaBytes }, links);
   for (const service of buildServices(config, replica, etcd, usage, faults, links, placement)) rpc.addService(service);
   await rpc.start(config);
   const http = await serveHttp(
@@ -142,6 +144,15 @@ export async function startNode(config: NodeConfig, logger: Logger): Promise<Run
       await wal.close();
     },
   };
+}
+
+function openMetrics(nodeId: number, usage: UsageMeter, quotaBytes: number, replica: () => PaxosReplica): Metrics {
+  return new Metrics({
+    nodeId,
+    status: () => replica().status(),
+    store: () => ({ sizeBytes: replica().state.sizeBytes, quotaBytes }),
+    usage: () => usage.read(),
+  });
 }
 
 /** @grpc/grpc-js and what it brings along take 40 ms to load: only a node that serves by it loads it. */
@@ -286,8 +297,9 @@ function buildPlacement(
   return new LeaderPlacement({ ...parts, observer });
 }
 
-function buildEtcdApi({ clusterId, nodeId }: NodeConfig, replica: PaxosReplica, links: PeerLinks): EtcdApi {
-  return etcdApi({ ids: etcdIds(clusterId), nodeId, replica }, links);
+/** A node that takes up a snapshot holds the state twice while it does, and needs some room beside. */
+function storeQuotaBytesOf({ storeQuotaBytes }: NodeConfig): number {
+  return storeQuotaBytes ?? Math.floor(getHeapStatistics().heap_size_limit / 3);
 }
 
 function buildServices(

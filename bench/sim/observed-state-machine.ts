@@ -18,6 +18,9 @@ export function observedStateMachine(
     get leases() {
       return stateMachine.leases;
     },
+    get sizeBytes() {
+      return stateMachine.sizeBytes;
+    },
     eventsAfter: (revision, limit) => stateMachine.eventsAfter(revision, limit),
     snapshot: () => stateMachine.snapshot(),
     hashKv: (revision) => stateMachine.hashKv(revision),

@@ -11,7 +11,7 @@ export function createCluster(
   name: string,
   specs: readonly NodeSpec[],
   owner: ProcessIdentity | null,
-  { readLeaseMs, leaderDc, quorums }: Pick<ClusterRequest, 'readLeaseMs' | 'leaderDc' | 'quorums'>,
+  { readLeaseMs, leaderDc, storeQuotaBytes, quorums }: Omit<ClusterRequest, 'nodeCount' | 'dcs'>,
 ): Promise<ClusterRecord> {
   return withFreePorts(context, name, 'up', specs.length * 2, async (ports) => {
     const record: ClusterRecord = {
@@ -24,6 +24,7 @@ export function createCluster(
       purging: false,
       ...(readLeaseMs !== undefined && { readLeaseMs }),
       ...(leaderDc !== undefined && { leaderDc }),
+      ...(storeQuotaBytes !== undefined && { storeQuotaBytes }),
       ...(quorums !== undefined && { quorums }),
     };
     await writeCluster(context.stateDir, record);

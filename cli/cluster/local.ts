@@ -171,6 +171,7 @@ function configOf(cluster: ClusterRecord, node: NodeRecord, files: NodePaths, se
     ...(node.joined === true && { joining: true, ...contactsOf(cluster, node) }),
     ...(node.witness === true ? { witness: true } : {}),
     ...(cluster.readLeaseMs !== undefined ? { readLeaseMs: cluster.readLeaseMs } : {}),
+    ...(cluster.storeQuotaBytes !== undefined ? { storeQuotaBytes: cluster.storeQuotaBytes } : {}),
     ...(node.dc === cluster.leaderDc ? { leaderPriority: maxLeaderPriority } : {}),
     ...settings,
   };

@@ -75,7 +75,7 @@ function createAsked(
   return createCluster(context, name, specs, owner, request);
 }
 
-/** Nodes are told where the leader is to be when they start: so it can be changed while none of them runs. */
+/** Nodes are told when they start where the leader is to be, and how much they may store: so that can be changed while none runs. */
 async function changeAsked(
   context: Context,
   driver: Driver,
@@ -83,13 +83,22 @@ async function changeAsked(
   request: ClusterRequest,
 ): Promise<ClusterRecord> {
   checkUnchanged(existing.name, existing.nodes, request);
-  const { leaderDc, quorums, readLeaseMs } = request;
+  const { leaderDc = existing.leaderDc, quorums, readLeaseMs } = request;
+  const { storeQuotaBytes = existing.storeQuotaBytes } = request;
   if (readLeaseMs !== undefined && readLeaseMs !== existing.readLeaseMs) throw readLeaseOfExisting(existing);
   if (quorums !== undefined && !sameQuorums(quorums, existing.quorums ?? majorities)) throw quorumsOfExisting(existing);
-  if (leaderDc === undefined || leaderDc === existing.leaderDc) return existing;
-  checkLeaderDc(leaderDc, existing.nodes);
-  if ((await driver.observe(existing)).size > 0) throw leaderDcOfRunning(existing, leaderDc);
-  const changed = { ...existing, leaderDc };
+  const movesLeader = leaderDc !== undefined && leaderDc !== existing.leaderDc;
+  const hasOtherQuota = storeQuotaBytes !== undefined && storeQuotaBytes !== existing.storeQuotaBytes;
+  if (!movesLeader && !hasOtherQuota) return existing;
+  if (movesLeader) checkLeaderDc(leaderDc, existing.nodes);
+  if ((await driver.observe(existing)).size > 0) {
+    throw movesLeader ? leaderDcOfRunning(existing, leaderDc) : quotaOfRunning(existing);
+  }
+  const changed = {
+    ...existing,
+    ...(leaderDc !== undefined && { leaderDc }),
+    ...(storeQuotaBytes !== undefined && { storeQuotaBytes }),
+  };
   await writeCluster(context.stateDir, changed);
   return changed;
 }
@@ -101,6 +110,15 @@ function readLeaseOfExisting({ name, readLeaseMs }: ClusterRecord): CliError {
     exit: 'refused',
     message: `Cluster "${name}" exists ${is}; that is never changed, for its nodes hold one another to what they granted.`,
     hint: `Start it as it is with: scalectl up --name ${name}; or begin anew, without its data: scalectl down --purge --name ${name}`,
+  });
+}
+
+function quotaOfRunning({ name }: ClusterRecord): CliError {
+  return new CliError({
+    code: 'differs',
+    exit: 'refused',
+    message: `Cluster "${name}" runs with another quota of its store; that is changed only while no node runs.`,
+    hint: `Keep its data, and change it with: scalectl down --name ${name}, then scalectl up --store-quota SIZE --name ${name}`,
   });
 }
 

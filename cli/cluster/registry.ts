@@ -30,6 +30,8 @@ export interface ClusterRecord {
   readonly readLeaseMs?: number;
   /** The data centre whose nodes are to lead, those that join later too. */
   readonly leaderDc?: string;
+  /** How large the store of each node may be, also of those that join later; absent: what the node itself takes for right. */
+  readonly storeQuotaBytes?: number;
   /** What was asked of the quorums, and holds when the number of nodes changes; absent: majorities. */
   readonly quorums?: AskedQuorums;
   /** Those of the founders; null: majorities. */
@@ -190,6 +192,8 @@ function findProblem(value: unknown): string | null {
   }
   if (typeof value.purging !== 'boolean') return '"purging" is not true or false';
   if (value.readLeaseMs !== undefined && !Number.isInteger(value.readLeaseMs)) return '"readLeaseMs" is not a number';
+  if (value.storeQuotaBytes !== undefined && !Number.isInteger(value.storeQuotaBytes))
+    return '"storeQuotaBytes" is not a number';
   if (value.owner !== null && !isIdentity(value.owner)) return '"owner" is not a process';
   if (value.leaderDc !== undefined && typeof value.leaderDc !== 'string') return '"leaderDc" is not a string';
   if (value.quorums !== undefined && !isObject(value.quorums)) return '"quorums" is not an object';

@@ -1,4 +1,5 @@
-import { readLeaseMsMax, readLeaseMsMin } from '../../server/config.ts';
+import { parseBytes } from '../../profiles/quantity.ts';
+import { readLeaseMsMax, readLeaseMsMin, storeQuotaBytesMin } from '../../server/config.ts';
 import { CliError } from '../errors.ts';
 import type { AskedQuorums } from './quorum-sizes.ts';
 
@@ -10,6 +11,8 @@ export interface ClusterRequest {
   readonly readLeaseMs?: number;
   /** The data centre whose nodes are to lead, as long as one of them can. */
   readonly leaderDc?: string;
+  /** `NodeConfig.storeQuotaBytes` of all nodes. */
+  readonly storeQuotaBytes?: number;
   /** Absent: majorities in a new cluster, else what it has. */
   readonly quorums?: AskedQuorums;
 }
@@ -62,6 +65,18 @@ export function checkReadLease(readLeaseMs: number): number {
     exit: 'usage',
     message: `A lease of ${readLeaseMs} ms is not possible: ${readLeaseMsMin} ms to ${readLeaseMsMax / 1000} s are.`,
     hint: 'It must outlast the rounds of the election, and a leader that dies is replaced so much later: try 400ms.',
+  });
+}
+
+/** The text of a flag. @throws CliError `bad-store-quota` */
+export function parseStoreQuota(text: string): number {
+  const bytes = parseBytes(text);
+  if (bytes !== null && bytes >= storeQuotaBytesMin) return Math.floor(bytes);
+  throw new CliError({
+    code: 'bad-store-quota',
+    exit: 'usage',
+    message: `"${text}" is no size that a store can have.`,
+    hint: 'Write at least 1MiB, for example 512MiB or 2GiB.',
   });
 }
 

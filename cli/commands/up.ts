@@ -4,7 +4,7 @@ import { BaseCommand, clusterFlag, durationFlag } from '../base-command.ts';
 import { LocalDriver } from '../cluster/local.ts';
 import { bringUp } from '../cluster/reconcile.ts';
 import { unfinishedOf } from '../cluster/registry.ts';
-import { checkReadLease, splitList } from '../cluster/spec.ts';
+import { checkReadLease, parseStoreQuota, splitList } from '../cluster/spec.ts';
 import { parseTimerMs } from '../duration.ts';
 import { explainInterruption, finishOrUndo } from '../interruption.ts';
 import { describeUnfinished } from '../output/unfinished.ts';
@@ -46,6 +46,12 @@ export default class Up extends BaseCommand {
       helpValue: '400ms',
       parse: async (text) => checkReadLease(parseTimerMs(text)),
     })(),
+    'store-quota': Flags.custom<number>({
+      description:
+        'memory that keys, their past and leases may take on each node; writes that add to it are refused from there on (default a third of the heap that Node.js allows, here and now)',
+      helpValue: '2GiB',
+      parse: async (text) => parseStoreQuota(text),
+    })(),
     timeout: durationFlag('15s', 'how long to wait until all nodes serve'),
   };
 
@@ -54,12 +60,14 @@ export default class Up extends BaseCommand {
     const readLeaseMs = flags['read-lease'];
     const narrator = new UpNarrator(this.context, (text) => this.say(text));
     const leaderDc = flags['leader-dc'];
+    const storeQuotaBytes = flags['store-quota'];
     const quorums = askedQuorums(flags);
     const request = {
       nodeCount: flags.nodes ?? null,
       dcs: flags.dc === undefined ? null : splitList(flags.dc),
       ...(readLeaseMs !== undefined && { readLeaseMs }),
       ...(leaderDc !== undefined && { leaderDc }),
+      ...(storeQuotaBytes !== undefined && { storeQuotaBytes }),
       ...(quorums !== null && { quorums }),
     };
     const work = bringUp(this.context, new LocalDriver(this.context), flags.name, request, {

@@ -96,6 +96,8 @@ export interface ReplicatedState {
   /** Reads at revisions below it are refused. 0: nothing was compacted. */
   readonly compactRevision: number;
   readonly leases: LeaseTable;
+  /** What it takes in memory: an estimate, the same on all nodes at one index. */
+  readonly sizeBytes: number;
   /** What happened after `revision`: whole revisions in order, about `limit` events; or how far that is compacted. */
   eventsAfter(revision: number, limit: number): Events;
   /** Everything as it is now, in chunks; to be read to the end or given up by `return`. */

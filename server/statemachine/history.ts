@@ -144,5 +144,5 @@ export class History {
   }
 }
 
-/** What a write takes beside its key and value: its numbers, and the key's place in the maps. */
-const writeOverheadBytes = 160;
+/** What a write, or a key that is there, takes beside key and value: its numbers, and the key's place in the maps. */
+export const writeOverheadBytes = 160;

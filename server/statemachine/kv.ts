@@ -11,7 +11,7 @@ import type {
   RangeResult,
   RefusedResult,
 } from './command.ts';
-import { History, type HistoryLimits, historyLimitsDefault } from './history.ts';
+import { History, type HistoryLimits, historyLimitsDefault, writeOverheadBytes } from './history.ts';
 import { KeyHash } from './key-hash.ts';
 import { keyRange } from './key-range.ts';
 import { KeySnapshot } from './key-snapshot.ts';
@@ -38,6 +38,8 @@ export class KeyValueStore {
   /** An empty store is at revision 1, as etcd's. */
   #revision: number;
   #written = false;
+  /** What the keys that are there take. */
+  #presentBytes = 0;
 
   /** @param start where a restored store begins. */
   constructor(
@@ -68,6 +70,11 @@ export class KeyValueStore {
   /** Number of keys. */
   get size(): number {
     return this.#keys.present.size;
+  }
+
+  /** What the keys and their readable past take in memory: an estimate, from above where values are of 100 bytes and more. */
+  get sizeBytes(): number {
+    return this.#presentBytes + this.#history.sizeBytes;
   }
 
   /** Ends the open transaction and returns the revision after it. */
@@ -182,7 +189,9 @@ export class KeyValueStore {
     const write = modRevision < this.compactRevision ? -1 : this.#history.append(head, modRevision, written);
     const wasPresent = !isTombstone(head);
     this.#leases.move(head.key, head.lease, version.lease);
+    this.#presentBytes -= presentBytesOf(head);
     Object.assign(head, { ...version, key: head.key, write });
+    this.#presentBytes += presentBytesOf(head);
     if (isTombstone(head)) {
       if (wasPresent) this.#keys.present.delete(head.key);
       this.#keys.buried(head, known === null);
@@ -210,12 +219,14 @@ export class KeyValueStore {
     const lease = operation.ignoreLease ? head.lease : operation.lease;
     head.write = this.#history.append(head, revision, value);
     if (lease !== head.lease) this.#leases.move(head.key, head.lease, lease);
+    this.#presentBytes += value.length - head.value.length;
     head.value = value;
     head.lease = lease;
     head.modRevision = revision;
     head.version++;
     if (!wasPresent) {
       head.createRevision = revision;
+      this.#presentBytes += head.key.length + writeOverheadBytes;
       this.#keys.appeared(head, isNew);
     }
     this.#written = true;
@@ -245,6 +256,7 @@ export class KeyValueStore {
     const revision = this.#revision + 1;
     head.write = this.#history.append(head, revision, null);
     if (head.lease !== 0) this.#leases.move(head.key, head.lease, 0);
+    this.#presentBytes -= presentBytesOf(head);
     Object.assign(head, { value: '', createRevision: 0, modRevision: revision, version: 0, lease: 0 });
     this.#keys.buried(head, false);
     this.#written = true;
@@ -277,6 +289,10 @@ export class KeyValueStore {
     );
     return { type: 'range', kvs: toKeyValues(selected, query), more, count };
   }
+}
+
+function presentBytesOf(version: Version): number {
+  return isTombstone(version) ? 0 : version.key.length + version.value.length + writeOverheadBytes;
 }
 
 /** The answer to nearly every put: one object for all of them. */

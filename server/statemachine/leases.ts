@@ -32,6 +32,11 @@ export class Leases implements LeaseTable {
     return this.#leases.size;
   }
 
+  /** What they take in memory, an estimate; that of their keys is with the keys. */
+  get sizeBytes(): number {
+    return this.#leases.size * leaseBytes;
+  }
+
   lookup(id: number): Lease | null {
     return this.#leases.get(id) ?? null;
   }
@@ -78,6 +83,9 @@ export class Leases implements LeaseTable {
     this.#leases.get(to)?.attached.add(key);
   }
 }
+
+/** With its set of keys. */
+const leaseBytes = 300;
 
 class GrantedLease implements Lease {
   readonly id: number;

@@ -83,6 +83,11 @@ export class StateMachine {
     return this.#store.size;
   }
 
+  /** What keys, their readable past and leases take in memory: an estimate, the same on all nodes. What sessions take is bounded. */
+  get sizeBytes(): number {
+    return this.#store.sizeBytes + this.#leases.sizeBytes;
+  }
+
   /** The latest time that the log carried, in the leader's milliseconds; 0: none yet. */
   get timeMs(): number {
     return this.#sessions.timeMs;

@@ -7,6 +7,8 @@ import type { Usage } from './usage.ts';
 export interface MetricsSources {
   readonly status: () => ReplicaStatus;
   readonly usage: () => Usage;
+  /** What keys, their past and leases take in memory, and may take. */
+  readonly store: () => { readonly sizeBytes: number; readonly quotaBytes: number };
   readonly nodeId: number;
 }
 
@@ -180,7 +182,7 @@ function histogramValues(name: string, method: string, recorder: MethodRecorder)
   return values;
 }
 
-function registerStatus({ status, nodeId }: MetricsSources, registers: Registry[]): void {
+function registerStatus({ status, store, nodeId }: MetricsSources, registers: Registry[]): void {
   const gauge = (name: string, help: string, read: (status: ReplicaStatus) => number) =>
     new Gauge({
       name: `scalectl_${name}`,
@@ -190,6 +192,8 @@ function registerStatus({ status, nodeId }: MetricsSources, registers: Registry[
         this.set(read(status()));
       },
     });
+  gauge('store_size_bytes', 'What keys, their readable past and leases take in memory, about', () => store().sizeBytes);
+  gauge('store_quota_bytes', 'From that size on what adds to the store is refused', () => store().quotaBytes);
   gauge('is_leader', 'This node leads', (s) => (s.role === 'leader' ? 1 : 0));
   gauge('has_leader', 'This node knows a leader', (s) => (s.leaderId === 0 ? 0 : 1));
   gauge('leader_id', 'The leader that this node knows, 0 for none', (s) => s.leaderId);

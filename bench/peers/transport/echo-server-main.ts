@@ -18,13 +18,10 @@ const { values } = parseArgs({
 const maxConcurrentCalls = 100_000;
 
 const idle = { cpuMicros: 0, rssBytes: 0, uptimeMs: 0, eventLoopDelayP99Ms: 0 };
-const metrics = new Metrics({
-  nodeId: 1,
-  usage: () => idle,
-  status: () => {
-    throw new Error('there is no replica in this process');
-  },
-});
+const absent = () => {
+  throw new Error('there is no replica in this process');
+};
+const metrics = new Metrics({ nodeId: 1, usage: () => idle, status: absent, store: absent });
 const options = {
   interceptors: standardInterceptors({
     recorderOf: (method) => metrics.recorderOf(method),

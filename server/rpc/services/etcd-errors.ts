@@ -5,6 +5,8 @@ import { RpcError } from '../rpc-error.ts';
 import type { ErrorCode } from '../status.ts';
 import { outcomeTrailer, reasonTrailer } from './metadata-keys.ts';
 
+const noSpaceText = 'etcdserver: mvcc: database space exceeded';
+
 /**
  * Errors with etcd's codes and texts (api/v3rpc/rpctypes/error.go): its clients tell errors apart by the text, and
  * decide by it whether to retry.
@@ -22,6 +24,7 @@ export const etcdErrors = Object.freeze({
     'RESOURCE_EXHAUSTED',
     'scalectl: the transaction was carried out, but its ranges are too large together to be answered: ask for less in one',
   ),
+  noSpace: new RpcError('RESOURCE_EXHAUSTED', noSpaceText),
   requestTooLarge: new RpcError('INVALID_ARGUMENT', 'etcdserver: request is too large'),
   invalidSortOption: new RpcError('INVALID_ARGUMENT', 'etcdserver: invalid sort option'),
   stopped: new RpcError('UNAVAILABLE', 'etcdserver: server stopped'),
@@ -53,6 +56,10 @@ export function notServed(what: string): RpcError {
 
 /** Passes a rejection of the replica on in etcd's words. Anything else passes as it is. */
 export function rethrowReplicaError(error: unknown, context: CallContext): never {
+  if (error === etcdErrors.noSpace) {
+    context.setTrailer(outcomeTrailer, 'none');
+    context.setTrailer(reasonTrailer, 'the store has reached its quota: delete keys, and compact');
+  }
   if (!(error instanceof ReplicaError)) throw error;
   context.setTrailer(outcomeTrailer, error.outcome);
   context.setTrailer(reasonTrailer, error.message);
@@ -77,7 +84,7 @@ const replicaErrors: Readonly<Record<ReplicaErrorCode, readonly [ErrorCode, stri
   'too-large': ['INVALID_ARGUMENT', 'etcdserver: request is too large'],
   cancelled: ['CANCELLED', 'the call was cancelled before it was proposed'],
   timeout: ['UNAVAILABLE', 'etcdserver: request timed out'],
-  'disk-full': ['RESOURCE_EXHAUSTED', 'etcdserver: mvcc: database space exceeded'],
+  'disk-full': ['RESOURCE_EXHAUSTED', noSpaceText],
   'disk-failed': ['UNAVAILABLE', 'etcdserver: unhealthy cluster'],
   stopping: ['UNAVAILABLE', 'etcdserver: server stopped'],
 };

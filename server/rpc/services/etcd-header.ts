@@ -7,6 +7,8 @@ export interface Responder {
   readonly ids: EtcdIds;
   readonly nodeId: number;
   readonly replica: Replica;
+  /** What makes the state larger is refused from this size on. */
+  readonly storeQuotaBytes: number;
 }
 
 /** `revision`: of the store, as the answer saw it; the present one unless told. */

@@ -7,6 +7,7 @@ import { implement, type Service, serverStream, unary } from '../service-definit
 import { etcdErrors, notServed, refusalError, rethrowReplicaError } from './etcd-errors.ts';
 import { type Responder, responseHeader } from './etcd-header.ts';
 import { checkOwnState } from './own-state.ts';
+import { isStoreFull } from './propose.ts';
 
 const maintenanceDefinition = {
   name: 'etcdserverpb.Maintenance',
@@ -57,20 +58,26 @@ export function maintenanceService(responder: Responder): Service {
 }
 
 function status(responder: Responder): etcdserverpb.IStatusResponse {
-  const { leaderId, ballot, commitIndex, appliedIndex, logSizeBytes, disk } = responder.replica.status();
+  const { leaderId, ballot, commitIndex, appliedIndex, disk } = responder.replica.status();
+  const { sizeBytes } = responder.replica.state;
   return {
     header: responseHeader(responder),
     version: compatibleEtcdVersion,
-    dbSize: logSizeBytes,
-    dbSizeInUse: logSizeBytes,
+    dbSize: sizeBytes,
+    dbSizeInUse: sizeBytes,
+    dbSizeQuota: responder.storeQuotaBytes,
     leader: leaderId === 0 ? 0 : responder.ids.memberId(leaderId),
     raftIndex: commitIndex,
     raftTerm: ballot.round,
     raftAppliedIndex: appliedIndex,
     isLearner: isLearner(responder),
-    // Versions and quota of etcd's file on disk say nothing here. Clients of 3.6 expect this one to be there.
+    // Versions of etcd's file on disk say nothing here. Clients of 3.6 expect this one to be there.
     downgradeInfo: {},
-    errors: [...(leaderId === 0 ? ['etcdserver: no leader'] : []), ...(disk === 'ok' ? [] : [`disk ${disk}`])],
+    errors: [
+      ...(leaderId === 0 ? ['etcdserver: no leader'] : []),
+      ...(disk === 'ok' ? [] : [`disk ${disk}`]),
+      ...(isStoreFull(responder) ? ['the store has reached its quota'] : []),
+    ],
   };
 }
 
@@ -78,11 +85,11 @@ function isLearner({ replica, nodeId }: Responder): boolean {
   return replica.membership.members.some((member) => member.nodeId === nodeId && member.role === 'learner');
 }
 
-/** A full disk is the one alarm that a node knows; it raises and clears it by itself. */
+/** A full disk and a full store are what a node knows; it raises the alarm and clears it by itself. */
 function alarm(responder: Responder, { action }: etcdserverpb.AlarmRequest): etcdserverpb.IAlarmResponse {
   if (action !== etcdserverpb.AlarmRequest.AlarmAction.GET) throw notServed('Raising and clearing alarms is');
   const alarms =
-    responder.replica.status().disk === 'full'
+    responder.replica.status().disk === 'full' || isStoreFull(responder)
       ? [{ memberID: responder.ids.memberId(responder.nodeId), alarm: etcdserverpb.AlarmType.NOSPACE }]
       : [];
   return { header: responseHeader(responder), alarms };

@@ -11,18 +11,29 @@ import type { Responder } from './etcd-header.ts';
 const maxOperationBytes = 1.5 * 1024 * 1024;
 
 /**
- * How services have something written: nothing that is too large gets into the log. Rejects with etcd's error for that, and
- * with ReplicaError.
+ * How services have something written: nothing that is too large gets into the log, and nothing that makes the state larger when
+ * that is as large as it may be. Rejects with etcd's errors for that, and with ReplicaError.
  */
 export function propose(
-  { replica }: Responder,
+  responder: Responder,
   operation: Operation,
   session: Session | null,
   options: RequestOptions,
 ): Promise<Applied> {
-  return isTooLarge(operation)
-    ? Promise.reject(etcdErrors.requestTooLarge)
-    : replica.propose(operation, session, options);
+  if (isTooLarge(operation)) return Promise.reject(etcdErrors.requestTooLarge);
+  if (isStoreFull(responder) && grows(operation)) return Promise.reject(etcdErrors.noSpace);
+  return responder.replica.propose(operation, session, options);
+}
+
+/** As this node sees it: what is under way comes on top. */
+export function isStoreFull({ replica, storeQuotaBytes }: Responder): boolean {
+  return replica.state.sizeBytes >= storeQuotaBytes;
+}
+
+/** As in etcd while its alarm NOSPACE is raised. */
+function grows(operation: Operation | TxnStep): boolean {
+  if (operation.type === 'txn') return [...operation.success, ...operation.failure].some(grows);
+  return operation.type === 'put' || operation.type === 'leaseGrant';
 }
 
 /** For the log, and so for whoever reads. What is surely small enough, nearly everything, is not encoded once more to find that out. */

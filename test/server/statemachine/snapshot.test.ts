@@ -46,11 +46,22 @@ function hashOf(machine: StateMachine): number {
 
 /** Everything that can be asked, but the session table, which shows in later results. */
 function view(machine: StateMachine, queries: readonly ReturnType<typeof randomQuery>[]): unknown {
-  const { revision, compactRevision, digest, size, timeMs } = machine;
+  const { revision, compactRevision, digest, size, sizeBytes, timeMs } = machine;
   const leases = Array.from(machine.leases, (lease) => ({ ...lease, keys: lease.keys() }));
   const events = machine.eventsAfter(Math.max(0, compactRevision - 1), 10_000);
   const found = queries.map((query) => machine.range(query));
-  return plain({ revision, compactRevision, digest, size, timeMs, leases, events, found, hash: hashOf(machine) });
+  return plain({
+    revision,
+    compactRevision,
+    digest,
+    size,
+    sizeBytes,
+    timeMs,
+    leases,
+    events,
+    found,
+    hash: hashOf(machine),
+  });
 }
 
 const join = (chunks: Iterable<Uint8Array>): Buffer => Buffer.concat([...chunks]);

@@ -19,10 +19,11 @@ const status = {
   queuedReads: 1,
 };
 const usage = { rssBytes: 1000, cpuMicros: 2_500_000, uptimeMs: 1, eventLoopDelayP99Ms: 4 };
+const store = { sizeBytes: 900, quotaBytes: 1_000 };
 const put = { path: '/etcdserverpb.KV/Put' };
 
 function makeMetrics(): Metrics {
-  return new Metrics({ nodeId: 1, status: () => status, usage: () => usage });
+  return new Metrics({ nodeId: 1, status: () => status, store: () => store, usage: () => usage });
 }
 
 test('calls are counted by method and code, and their durations fall into buckets', async () => {
@@ -56,7 +57,13 @@ test('a change of leader is counted once: when the next one is known, not when t
 
 test('the state of the node is read when it is scraped', async () => {
   const text = await makeMetrics().text();
-  for (const line of ['scalectl_is_leader 1', 'scalectl_commit_index 10', 'process_cpu_seconds_total 2.5']) {
+  for (const line of [
+    'scalectl_is_leader 1',
+    'scalectl_store_size_bytes 900',
+    'scalectl_store_quota_bytes 1000',
+    'scalectl_commit_index 10',
+    'process_cpu_seconds_total 2.5',
+  ]) {
     assert.ok(text.split('\n').includes(line), `${line}\n---\n${text}`);
   }
 });

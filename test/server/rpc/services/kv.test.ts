@@ -13,7 +13,10 @@ const put = (key: string, value = 'v') => ({ requestPut: { key: bytes(key), valu
 /** MaxInt64 as Go writes it: our own codec would make it the smallest integer. */
 const maxInt64 = { low: -1, high: 0x7fff_ffff } as unknown as number;
 
-function withClient(body: (client: EtcdClient, node: ServedNode) => Promise<void>): () => Promise<void> {
+function withClient(
+  body: (client: EtcdClient, node: ServedNode) => Promise<void>,
+  options: Parameters<typeof withNode>[1] = {},
+): () => Promise<void> {
   return () =>
     withNode(async (node) => {
       const client = new EtcdClient(node.endpoint);
@@ -23,7 +26,7 @@ function withClient(body: (client: EtcdClient, node: ServedNode) => Promise<void
       } finally {
         client.close();
       }
-    });
+    }, options);
 }
 
 async function assertRefused(promise: Promise<unknown>, code: status, message: string | RegExp): Promise<void> {
@@ -438,6 +441,39 @@ test(
     assert.equal(alarms, [{ memberID: ids.memberId(1), alarm: 1 }]);
     await assertRefused(client.alarm({ action: 2 }), status.UNIMPLEMENTED, 'not served by scalectl yet');
   }),
+);
+
+test(
+  "a store that has reached its quota takes nothing that adds to it, says so in etcd's words, and goes on when there is room again",
+  withClient(
+    async (client) => {
+      const value = Buffer.alloc(10_000);
+      for (let i = 0; i < 5; i++) await client.put({ key: bytes(`k${i}`), value });
+      const { dbSize, dbSizeInUse, dbSizeQuota, errors } = await client.status();
+      assert.ok(dbSize >= 100_000 && dbSize < 105_000, String(dbSize));
+      assert.equal([dbSizeInUse, dbSizeQuota, errors], [dbSize, 100_000, ['the store has reached its quota']]);
+      assert.equal((await client.alarm({})).alarms[0]?.alarm, etcdserverpb.AlarmType.NOSPACE);
+      const either = [{ success: [put('k')] }, { failure: [get('k'), { requestTxn: { success: [put('k')] } }] }];
+      const growing = [
+        () => client.put({ key: bytes('k0') }),
+        () => client.leaseGrant({ TTL: 10 }),
+        ...either.map((txn) => () => client.txn(txn)),
+      ];
+      for (const ask of growing) {
+        const refusal = await refusalOf(ask());
+        assert.equal(
+          [refusal.code, refusal.details],
+          [status.RESOURCE_EXHAUSTED, 'etcdserver: mvcc: database space exceeded'],
+        );
+        assert.equal(refusal.metadata.get('scalectl-outcome'), ['none']);
+        assert.match(String(refusal.metadata.get('scalectl-reason')), 'quota');
+      }
+      await client.txn({ success: [get('k'), { requestDeleteRange: { key: bytes('k0') } }] });
+      assert.equal([(await client.status()).errors, (await client.alarm({})).alarms], [[], []]);
+      await client.put({ key: bytes('k0'), value });
+    },
+    { storeQuotaBytes: 100_000 },
+  ),
 );
 
 test.run();

@@ -23,7 +23,7 @@ export const ids = etcdIds('c1');
 /** Serves the API of etcd and reflection on a real transport, over a single copy, while `body` runs. */
 export async function withNode(
   body: (node: ServedNode) => Promise<void>,
-  options: EtcdApiOptions & { readonly clients?: ClientGate } = {},
+  options: EtcdApiOptions & { readonly clients?: ClientGate; readonly storeQuotaBytes?: number } = {},
 ): Promise<void> {
   const replica = new SingleCopyReplica();
   const unexpected: unknown[] = [];
@@ -38,7 +38,8 @@ export async function withNode(
     send: () => {},
     flush: () => {},
   };
-  const etcd = etcdApi({ ids, nodeId: 1, replica }, links, options);
+  const { storeQuotaBytes = Number.MAX_SAFE_INTEGER } = options;
+  const etcd = etcdApi({ ids, nodeId: 1, replica, storeQuotaBytes }, links, options);
   const reflection = reflectionServices(etcd.services.map(({ name }) => name));
   for (const service of [...etcd.services, ...reflection, ...unservedServices()]) server.addService(service);
   const port = await server.start({ host: '127.0.0.1', port: 0 });

@@ -11,7 +11,7 @@ const key = Buffer.from('k');
 function openStream(limits: Partial<WatchLimits> = {}) {
   const replica = new SingleCopyReplica();
   const hub = new WatchHub(replica.state, setImmediate);
-  const responder = { ids, nodeId: 1, replica };
+  const responder = { ids, nodeId: 1, replica, storeQuotaBytes: Number.MAX_SAFE_INTEGER };
   const parts = { responder, hub, limits: { ...defaultWatchLimits, ...limits }, queued: { sizeBytes: 0 } };
   return { hub, stream: new WatchStream(parts) };
 }
