@@ -13,13 +13,17 @@ export class StateChecks {
   readonly #events: number[] = [];
 
   /** A node has carried out its `index`th entry. */
-  applied(node: number, index: number, state: Pick<ReplicatedState, 'hashKv' | 'eventsAfter' | 'revision'>): void {
+  applied(
+    node: number,
+    index: number,
+    state: Pick<ReplicatedState, 'hashKv' | 'sizeBytes' | 'eventsAfter' | 'revision'>,
+  ): void {
     this.#compareEvents(node, state);
     if (index % hashedEvery !== 0) return;
-    const hash = hashOfKeys(state);
+    const hash = (Math.imul(hashOfKeys(state), 31) + state.sizeBytes) | 0;
     const before = this.#hashes[index / hashedEvery];
     if (before === undefined) this.#hashes[index / hashedEvery] = hash;
-    else if (before !== hash) this.#fail(`node ${node} keeps other keys after slot ${index}`);
+    else if (before !== hash) this.#fail(`node ${node} keeps other keys, or more or less, after slot ${index}`);
   }
 
   /** Those of the newest revision, in their order: a watch may move from one node to another at any of them. */

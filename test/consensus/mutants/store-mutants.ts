@@ -54,4 +54,10 @@ export const storeMutants: readonly Mutant[] = [
     before: 'const steps = succeeded ? txn.success : txn.failure;',
     after: 'const steps = succeeded ? txn.success : txn.success;',
   },
+  {
+    name: 'take a store that came out of a snapshot for empty',
+    file: 'statemachine/kv.js',
+    before: 'this.#presentBytes += presentBytesOf(head);',
+    after: '',
+  },
 ];
