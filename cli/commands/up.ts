@@ -48,7 +48,7 @@ export default class Up extends BaseCommand {
     })(),
     'store-quota': Flags.custom<number>({
       description:
-        'memory that keys, their past and leases may take on each node; writes that add to it are refused from there on (default a third of the heap that Node.js allows, here and now)',
+        'memory that keys, their past and leases may take on each node; writes that add to it are refused from there on (default a third of the heap that Node.js allows a node)',
       helpValue: '2GiB',
       parse: async (text) => parseStoreQuota(text),
     })(),

@@ -297,10 +297,10 @@ export class SimulatedDisk {
   }
 }
 
-/** The last segment of the log, as their names are ordered; any file when there is none. */
 /** Two of a promise, or of a few entries. */
 const firstRecordsBytes = 150;
 
+/** The last segment of the log, as their names are ordered; any file when there is none. */
 function newestOf(paths: readonly string[]): string {
   return (
     paths
