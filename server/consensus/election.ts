@@ -51,6 +51,20 @@ const roundsUntilLeaderLost = 3;
 
 /** A round waits for answers for at most so many times its length: 480 ms in production. */
 const waitRoundsMax = 4;
+/** What the slowest answer took counts so much less with each round: half after 22, some 3 s in production. */
+const paceKept = 31 / 32;
+/** Rounds whose missing answers may still tell something; in those that are older they were lost. */
+const endedRoundsKept = 8;
+
+/** A round that is over, for answers that come too late for it. */
+interface EndedRound {
+  readonly round: number;
+  readonly askedAtTick: number;
+  /** Too few answered. */
+  readonly isShort: boolean;
+  /** Whom this node followed. */
+  readonly leaderNode: number;
+}
 
 export class Election {
   readonly #config: ElectionConfig;
@@ -71,13 +85,13 @@ export class Election {
   /** The ballot of this node has got its promises. */
   #isElected = false;
   readonly #replies = new Map<number, HeartbeatReply>();
-  /** A round that lacks answers takes so long at least, because answers do. */
-  #waitTicks = 0;
-  #ticksInRound = 0;
-  /** When in this round the last answer came. */
-  #answeredAtTick = 0;
-  /** Whose first answer to an earlier round came in this one. */
-  readonly #late = new Set<number>();
+  /** What the slowest of the answers took that were needed; those of long ago count less. */
+  #slowestTicks = 0;
+  #ticks = 0;
+  #askedAtTick = 0;
+  /** When in this round all had come that it needs; null until then. */
+  #completeAfterTicks: number | null = null;
+  readonly #endedRounds: EndedRound[] = [];
   /** The latest round that each has answered. */
   readonly #answered = new Map<number, number>();
 
@@ -108,16 +122,16 @@ export class Election {
   tick(): RoundOutcome | null {
     if (this.#restTicks > 0) this.#restTicks--;
     this.#ticksLeft--;
-    this.#ticksInRound++;
-    if (this.#ticksLeft > 0 && !this.#hasAllItNeeds()) return null;
+    this.#ticks++;
+    if (this.#ticksLeft > 0 && !this.#mayEndEarly()) return null;
+    this.#slowestTicks = Math.max(this.#slowestTicks * paceKept, this.#completeAfterTicks ?? 0);
+    this.#keepEndedRound();
     const outcome = this.#endRound();
-    this.#learnPace();
     this.#ticksLeft = Math.max(this.#shortestTicks, this.#waitTicks);
     this.#round++;
-    this.#ticksInRound = 0;
-    this.#answeredAtTick = 0;
+    this.#askedAtTick = this.#ticks;
+    this.#completeAfterTicks = null;
     this.#replies.clear();
-    this.#late.clear();
     return outcome;
   }
 
@@ -126,23 +140,43 @@ export class Election {
     return this.#happy ? this.#config.roundTicks : this.#config.unhappyRoundTicks;
   }
 
-  /** A round that is long, to wait for answers, ends when they have come; not before it has had its usual length. */
-  #hasAllItNeeds(): boolean {
-    if (this.#ticksInRound < this.#shortestTicks || this.#replies.size + 1 < this.#config.quorum) return false;
-    return this.#leads() || this.#replies.has(this.#leader.node);
+  /**
+   * A round that lacks answers takes so long at least, because answers do: twice what the slowest took. Between distant data centres one
+   * may take longer than a round, and would never count; where processors are short a leader may be silent for as long as it was before.
+   * Silence alone changes nothing: who is cut off should notice soon that it no longer is.
+   */
+  get #waitTicks(): number {
+    return Math.min(Math.ceil(2 * this.#slowestTicks), waitRoundsMax * this.#config.roundTicks);
   }
 
-  /**
-   * Between distant data centres an answer may take longer than a round, and would never count: rounds wait twice as long as answers
-   * took, and twice as long as before while those come late that are needed. Silence alone changes nothing: who is cut off should notice
-   * soon that it no longer is.
-   */
-  #learnPace(): void {
-    const isShort = this.#replies.size + 1 < this.#config.quorum;
-    const isMissed = (peer: number) => !this.#replies.has(peer) && (isShort || peer === this.#leader.node);
-    const longest = waitRoundsMax * this.#config.roundTicks;
-    if ([...this.#late].some(isMissed)) this.#waitTicks = Math.min(2 * this.#ticksInRound, longest);
-    else if (this.#replies.size > 0) this.#waitTicks = 2 * this.#answeredAtTick;
+  /** A round that is long, to wait for answers, ends when they have come; not before it has had its usual length. */
+  #mayEndEarly(): boolean {
+    return this.#ticks - this.#askedAtTick >= this.#shortestTicks && this.#isComplete;
+  }
+
+  get #isComplete(): boolean {
+    return !this.#isShort && (this.#leads() || this.#replies.has(this.#leader.node));
+  }
+
+  get #isShort(): boolean {
+    return this.#replies.size + 1 < this.#config.quorum;
+  }
+
+  #keepEndedRound(): void {
+    this.#endedRounds.push({
+      round: this.#round,
+      askedAtTick: this.#askedAtTick,
+      isShort: this.#isShort,
+      leaderNode: this.#leader.node,
+    });
+    if (this.#endedRounds.length > endedRoundsKept) this.#endedRounds.shift();
+  }
+
+  /** The first answer of `from` to a round that is over. */
+  #learnFromLate(from: number, round: number): void {
+    const ended = this.#endedRounds.find((candidate) => candidate.round === round);
+    if (ended === undefined || !(ended.isShort || ended.leaderNode === from)) return;
+    this.#slowestTicks = Math.max(this.#slowestTicks, this.#ticks - ended.askedAtTick);
   }
 
   answer(round: number, lease: boolean, { decidedIndex, receivedIndex, durableIndex }: LogReach): Message {
@@ -166,11 +200,11 @@ export class Election {
     if (reply.configId !== this.#config.configId || !this.#config.peers.includes(from)) return;
     const isFirst = reply.round > (this.#answered.get(from) ?? this.#config.boot - 1);
     if (isFirst) this.#answered.set(from, reply.round);
-    if (isFirst && reply.round < this.#round) this.#late.add(from);
+    if (isFirst && reply.round < this.#round) this.#learnFromLate(from, reply.round);
     if (reply.round !== this.#round) return;
     // Keyed by sender: a doubled reply must not count twice towards the quorum.
     this.#replies.set(from, reply);
-    this.#answeredAtTick = this.#ticksInRound;
+    if (this.#isComplete) this.#completeAfterTicks ??= this.#ticks - this.#askedAtTick;
   }
 
   /**

@@ -29,11 +29,13 @@ export interface ReplicaLimits extends ProposalLimits {
 export const defaultReplicaLimits: ReplicaLimits = Object.freeze({
   // Ten times what 10,000 rps have in flight at 40 ms; at 100 B it is a few megabytes.
   maxCount: 8_192,
-  maxBytes: 64 * 1024 * 1024,
+  // What waits for longer than its client does is done for nobody. Three nodes on two cores, offered twice the values of 10 KB that
+  // they can take: of 80,000 in 40 s 31,000 to 38,000 were answered in time, and 8,000 to 14,000 with 64 MiB here and below.
+  maxBytes: 16 * 1024 * 1024,
   maxReads: 16_384,
   maxUndecided: 65_536,
   // As much as the clients of one node may have waiting. Values of 1 MB over a slow link reach the number above with 64 GB.
-  maxUndecidedBytes: 64 * 1024 * 1024,
+  maxUndecidedBytes: 16 * 1024 * 1024,
   maxBatchBytes: 1024 * 1024,
   // etcd's own limit for a request.
   maxWaitMs: 7_000,

@@ -100,10 +100,27 @@ function ticksOfRound(node: Election): number {
   return ticks;
 }
 
-test('rounds are short again when answers are', () => {
-  const node = election();
-  answeredLate(node, 10, 12);
-  answeredLate(node, 0, 2);
+test('rounds are short again a while after answers are, and until then wait for a leader that is as slow as before', () => {
+  const leader: Ballot = { round: 7, priority: 0, node: 5 };
+  const node = election({ promised: leader });
+  const allAnswer = () => {
+    for (const peer of [2, 3, 4, 5]) node.receive(peer, reply(node.round, { leader, happy: true }));
+  };
+  allAnswer();
+  endRound(node);
+  // The leader stands still for two rounds, and then answers all that it was asked.
+  const missed = [node.round, node.round + 1];
+  assert.equal([ticksOfRound(node), ticksOfRound(node)], [roundTicks, roundTicks]);
+  for (const round of missed) node.receive(5, reply(round, { leader, happy: true, ballot: leader }));
+  for (let i = 0; i < 10; i++) {
+    allAnswer();
+    assert.is(ticksOfRound(node), roundTicks);
+  }
+  assert.ok(ticksOfRound(node) >= 2 * roundTicks, 'it is waited for');
+  for (let i = 0; i < 50; i++) {
+    allAnswer();
+    endRound(node);
+  }
   assert.is(ticksOfRound(node), roundTicks);
 });
 
