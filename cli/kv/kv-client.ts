@@ -108,6 +108,7 @@ export class KvClient {
     const { clock, timeoutMs } = this.#options;
     const deadlineMs = clock.nowMs() + timeoutMs;
     const first = this.#calls++;
+    let told: ServiceError | null = null;
     for (let attempt = 0; ; attempt++) {
       const remainingMs = deadlineMs - clock.nowMs();
       const client = this.#clients[(first + attempt) % this.#clients.length]!;
@@ -116,9 +117,12 @@ export class KvClient {
       } catch (error) {
         const failure = error as ServiceError;
         if (!this.#isRetryable(failure)) throw this.#refused(failure);
+        // Our own deadline cut this one short: what an earlier attempt was told says more.
+        const isCutShort = remainingMs < attemptTimeoutMs && failure.code === this.#grpc.status.DEADLINE_EXCEEDED;
+        if (told === null || !isCutShort) told = failure;
         const roundIsOver = (attempt + 1) % this.#clients.length === 0;
         const pauseMs = roundIsOver ? pauseBetweenRoundsMs : 0;
-        if (clock.nowMs() + pauseMs >= deadlineMs) throw this.#gaveUp(failure, attempt + 1);
+        if (clock.nowMs() + pauseMs >= deadlineMs) throw this.#gaveUp(told, attempt + 1);
         await clock.sleep(pauseMs);
       }
     }

@@ -6,8 +6,10 @@ import { waitFor } from '../support/wait-for.ts';
 import { Scalectl } from './support/scalectl.ts';
 
 const scalectl = new Scalectl();
+/** `logs` reads records and files: of nodes that run, an election could write between our lines. */
 test.before(async () => {
   await scalectl.expect(0, ['up']);
+  await scalectl.expect(0, ['down']);
 });
 test.after(() => scalectl.cleanUp());
 

@@ -16,28 +16,38 @@ async function leaderOf(name: string): Promise<string | null> {
 const put = (name: string, key: string) =>
   scalectl.expect(0, ['kv', 'put', key, 'x', '--timeout', '15s', '--name', name]);
 
-test('a leader that is far from its quorum hands over to a node that is near one, and writes go on', async () => {
-  await scalectl.expect(0, ['up', '--dc', 'a,b,c']);
+/** The leader that was put far away, and why another one leads now. */
+async function loseFarLeader(): Promise<{ readonly far: string; readonly log: string }> {
+  await scalectl.expect(0, ['heal']);
   const far = (await scalectl.status(0)).leader!;
   await scalectl.expect(0, ['link', '--from', far, '--to', 'all', '--both', '--delay', '25ms', '--for', '3m']);
-  const near = await waitFor(
+  await waitFor(
     async () => {
       await put('default', 'during');
       const leader = await leaderOf('default');
-      return leader !== far && leader;
+      return leader !== null && leader !== far;
     },
     { what: `a leader other than ${far}` },
   );
   await put('default', 'after');
   const { stdout } = await scalectl.expect(0, ['logs', far]);
-  assert.match(stdout, 'another node is in a better place to lead');
-  assert.not.equal(near, far);
+  return { far, log: stdout };
+}
+
+test('a leader that is far from its quorum hands over to a node that is near one, and writes go on', async () => {
+  await scalectl.expect(0, ['up', '--dc', 'a,b,c']);
+  let { far, log } = await loseFarLeader();
+  const said = 'another node is in a better place to lead';
+  // A busy machine may lose a leader before it hands over: then it says nothing.
+  for (let again = 0; !log.includes(said) && again < 3; again++) ({ far, log } = await loseFarLeader());
+  assert.match(log, said, `of ${far}`);
   assert.is((await scalectl.expect(0, ['kv', 'get', 'during'])).stdout, 'during\nx\n');
 });
 
 test('the leader is in the data centre that was asked for, also when its nodes were away', async () => {
   await scalectl.expect(0, ['up', '--dc', 'a,b,c', '--leader-dc', 'c', '--name', 'placed']);
-  const inC = { what: 'n3 to lead' };
+  // Nobody hands over within 30 s of an election; another one may come meanwhile.
+  const inC = { what: 'n3 to lead', patienceMs: 150_000 };
   await waitFor(async () => (await leaderOf('placed')) === 'n3', inC);
   await scalectl.expect(0, ['kill-node', 'n3', '--name', 'placed']);
   await put('placed', 'without');

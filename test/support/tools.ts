@@ -56,7 +56,7 @@ const installables: Readonly<Record<string, Installable>> = {
 export const installableTools: readonly string[] = Object.keys(installables);
 
 /**
- * For everything that one test file installs, since its start: the runner gives a file 420 s in all. Beside other tests the build
+ * For everything that one test file installs, since its start: the runner gives a file 600 s in all. Beside other tests the build
  * of one tool may take as long: `install-tools.ts` is for machines that have none of them yet.
  */
 const installBudgetMs = 150_000;

@@ -4,13 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * After this long a condition is taken for one that never comes. Far longer than anything waited for needs on two cores
  * that others use too: how quick the machine is must decide no verdict.
  */
-const patienceMs = 60_000;
+const defaultPatienceMs = 60_000;
 
 export interface WaitOptions {
   /** For the failure: "node n2 to become the leader". */
   readonly what: string;
   /** Between two looks; 20 ms unless told. */
   readonly intervalMs?: number;
+  /** 60,000 unless told: for what has a wait of its own. */
+  readonly patienceMs?: number;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface WaitOptions {
  */
 export async function waitFor<T>(
   condition: () => T | Promise<T>,
-  { what, intervalMs = 20 }: WaitOptions,
+  { what, intervalMs = 20, patienceMs = defaultPatienceMs }: WaitOptions,
 ): Promise<Exclude<T, false | null | undefined>> {
   const deadline = performance.now() + patienceMs;
   for (;;) {

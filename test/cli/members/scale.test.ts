@@ -122,23 +122,40 @@ test('two nodes, of which one leads, are replaced in one step; the plan is said 
 });
 
 test('the leader moves to the node that is named, or to the best; asked for again it is no change', async () => {
-  const { leader } = await scalectl.status(0);
-  const plan = await scalectl.expect(0, ['transfer-leader', '--dry-run']);
-  assert.match(plan.stdout, new RegExp(`n\\d+ would lead instead of ${leader}; nothing was changed`));
-  assert.is((await scalectl.status(0)).leader, leader);
-  const best = await scalectl.json<{ changed: boolean; leaderAfter: string }>(0, ['transfer-leader']);
+  interface Transfer {
+    readonly changed: boolean;
+    readonly leaderBefore: string;
+    readonly leaderAfter: string;
+  }
+  const transfer = (...args: string[]) => scalectl.json<Transfer>(0, ['transfer-leader', ...args]);
+  // An election may come between two commands on a busy machine: then the look at what the first one did says nothing.
+  const stays = async () => {
+    const { leader } = await scalectl.status(0);
+    const { stdout } = await scalectl.expect(0, ['transfer-leader', '--dry-run']);
+    assert.match(stdout, /n\d+ would lead instead of n\d+; nothing was changed/);
+    return stdout.includes(`instead of ${leader};`) && (await scalectl.status(0)).leader === leader && leader;
+  };
+  const leader = await waitFor(stays, { what: 'a dry run that changes nothing' });
+  const best = await transfer();
   assert.ok(best.changed);
-  assert.is.not(best.leaderAfter, leader);
-  await scalectl.expect(0, ['transfer-leader', leader!]);
-  assert.is((await scalectl.status(0)).leader, leader);
-  assert.not((await scalectl.json<{ changed: boolean }>(0, ['transfer-leader', leader!])).changed);
+  assert.is.not(best.leaderAfter, best.leaderBefore);
+  const leadsAgain = async () => {
+    assert.is((await transfer(leader)).leaderAfter, leader);
+    return (await scalectl.status(0)).leader === leader;
+  };
+  await waitFor(leadsAgain, { what: `${leader} to lead again` });
+  await waitFor(async () => !(await transfer(leader)).changed, { what: 'no change, since it leads' });
 });
 
 test('scaled down, nodes that left are gone with their data, and the leader stays', async () => {
-  const { leader } = await scalectl.status(0);
-  const { removed, leaderAfter } = await change(['scale', '3']);
+  let { removed, leaderBefore, leaderAfter } = await change(['scale', '3']);
+  // Not for the change's sake: an election comes now and then when the machine is busy.
+  for (let again = 0; leaderAfter !== leaderBefore && again < 3; again++) {
+    await change(['scale', '5']);
+    ({ removed, leaderBefore, leaderAfter } = await change(['scale', '3']));
+  }
   assert.is(removed.length, 2);
-  assert.is(leaderAfter, leader);
+  assert.is(leaderAfter, leaderBefore);
   for (const { id } of removed) assert.not(existsSync(dataDirOf(id)), id);
   assert.is((await scalectl.processes()).length, 3);
   await assertAllThere();

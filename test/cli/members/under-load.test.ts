@@ -94,7 +94,7 @@ test('two of five nodes, the leader among them, are replaced in one step under l
   assertUnfelt(result);
   const [replaced] = result.faults;
   assert.is(replaced?.nodes.length, 4, 'two came and two went');
-  assert.ok(replaced?.nodes.includes(before.leader!));
+  assert.ok(replaced?.nodes.includes(replaced.leaderBefore!));
   const { nodes, configuration } = await scalectl.status(0);
   assert.is(nodes.length, 5);
   assert.is(nodes.filter(({ id }) => before.nodes.some((node) => node.id === id)).length, 3);
