@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { platform } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 /**
@@ -54,12 +55,20 @@ export function inspectProcess(pid: number): Promise<ProcessView | null> {
  * The process when it is still the one that was recorded, else null. With a tag it must also carry it: pid and start
  * time can repeat after a reboot (ticks count from boot), the id of the cluster cannot.
  */
-export async function findProcess(identity: ProcessIdentity, tag?: ProcessTag): Promise<ProcessView | null> {
+export async function findProcess(
+  identity: ProcessIdentity,
+  tag?: ProcessTag,
+  looksLeft = 5,
+): Promise<ProcessView | null> {
   const view = await inspectProcess(identity.pid);
   if (view === null || view.startTime !== identity.startTime) return null;
   if (tag === undefined) return view;
   const environment = await environmentOf(view.pid);
-  return environment.get(tag.variable) === tag.value ? view : null;
+  if (environment.get(tag.variable) === tag.value) return view;
+  if (environment.size > 0 || looksLeft === 0) return null;
+  // Between the moment in which a new process shows and that in which its environment does, the kernel says that it has none.
+  await sleep(10);
+  return findProcess(identity, tag, looksLeft - 1);
 }
 
 /** Every living process that carries the tag. */

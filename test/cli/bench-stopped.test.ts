@@ -8,12 +8,13 @@ import { profile, small } from './support/small-profile.ts';
 const scalectl = new Scalectl();
 test.after(() => scalectl.cleanUp());
 
-const patience = { what: 'the cluster of the run to be ready' };
+const patience = { what: 'the load of the run' };
 
-/** A run that would take a minute, with its cluster up. */
+/** A run that would take a minute, under load: before that, Ctrl-C ends a start. */
 async function startLongRun(...more: readonly string[]): Promise<RunningCli> {
   const running = scalectl.start(['bench', profile('long', small(50, '60s')), '--up', ...more]);
-  await waitFor(async () => (await scalectl.run(['status', '--name', 'bench'])).exitCode === 0, patience);
+  const count = ['kv', 'get', '--prefix', 'bench/', '--count-only', '--name', 'bench'];
+  await waitFor(async () => Number((await scalectl.run(count)).stdout) > 0, patience);
   return running;
 }
 

@@ -47,7 +47,6 @@ test('a flag that is nearly right is proposed', async () => {
 test('every verb prints one document when it goes well', async () => {
   const verbs = [
     ['up', '--nodes', '3'],
-    ['status'],
     ['kill-node', 'n3'],
     ['start-node', 'n3'],
     ['pause-node', 'n3'],

@@ -129,7 +129,7 @@ test('resume-node lets it go on; done twice it is no error', async () => {
 
 test('down ends a paused node as well', async () => {
   await scalectl.expect(0, ['pause-node', 'n1']);
-  const { stdout } = await scalectl.expect(0, ['down']);
+  const { stdout } = await scalectl.expect(0, ['down', '--grace', '1m']);
   assert.not.match(stdout, 'killed');
   assert.equal(await scalectl.processes(), []);
 });

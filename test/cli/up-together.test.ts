@@ -7,9 +7,7 @@ test.after(() => scalectl.cleanUp());
 
 test('eight up of different names at the same time share no port, and all serve', async () => {
   const names = Array.from({ length: 8 }, (_, index) => `c${index}`);
-  await Promise.all(
-    names.map((name) => scalectl.expect(0, ['up', '--nodes', '1', '--name', name, '--timeout', '30s'])),
-  );
+  await Promise.all(names.map((name) => scalectl.expect(0, ['up', '--nodes', '1', '--name', name])));
   const ports = names.flatMap((name) =>
     scalectl.record(name).nodes.flatMap(({ port, metricsPort }) => [port, metricsPort]),
   );

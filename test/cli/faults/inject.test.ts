@@ -179,7 +179,7 @@ test('heal does not wait for whoever holds the cluster, and tells who did not an
   cluster = await standInCluster(3);
   await inject(isolate);
   cluster.node('n2').refuses.add('HealFaults');
-  const held = clusterLock(cluster.context, 'default', 'scale 5', { timeoutMs: 1_000 }, () => heal(200));
+  const held = clusterLock(cluster.context, 'default', 'scale 5', { timeoutMs: 1_000 }, () => heal(2_000));
   const healing = await held;
   assert.equal([healing.silent, healing.left, holders()], [['n2'], ['n2'], ['n2']]);
   assert.match(describeHealing(healing)[0]!, /^healed f-\w+ \(isolate n1, drop; still held by n2\)$/);
@@ -189,7 +189,7 @@ test('a node that held nothing and does not answer is named, and leaves nothing 
   cluster = await standInCluster(3);
   await inject(slow('n1'));
   cluster.node('n2').refuses.add('ListFaults');
-  const healing = await heal(200);
+  const healing = await heal(2_000);
   assert.equal([healing.silent, healing.left, holders()], [['n2'], [], []]);
   assert.is(describeHealing(healing)[1], 'n2 did not answer: what is held there ends by itself');
 });
@@ -213,7 +213,7 @@ test('a fault that only a silent node may hold is not told to be over', async ()
   cluster = await standInCluster(3);
   const { plan } = await inject(slow('n1'));
   cluster.node('n1').refuses.add('ListFaults');
-  const healing = await heal(200, plan.id);
+  const healing = await heal(2_000, plan.id);
   assert.equal([healing.healed, healing.silent], [[], ['n1']]);
   assert.is(noSuchFault(plan.id, healing).hint, 'n1 did not answer, and may hold it until it ends by itself.');
 });

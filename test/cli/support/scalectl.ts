@@ -111,9 +111,23 @@ export class Scalectl {
   async cleanUp(): Promise<void> {
     const dir = clustersDir(this.home);
     const names = new Set([...this.#names, ...(existsSync(dir) ? readdirSync(dir) : [])]);
+    // Until they are gone: one that waits for its disk takes a while, and would count as left behind.
     for (const name of names) {
-      for (const pid of await this.processes(name)) process.kill(pid, 'SIGKILL');
+      const kill = async () => {
+        const pids = await this.processes(name);
+        for (const pid of pids) killNow(pid);
+        return pids.length === 0;
+      };
+      await waitFor(kill, { what: `the processes of cluster ${name} to end` });
     }
+  }
+}
+
+function killNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 
