@@ -25,6 +25,8 @@ export interface ConnectionsOptions {
 const firstBackoffMs = 50;
 const lastBackoffMs = 1000;
 const connectTimeoutMs = 1000;
+/** Before the run nothing else waits, and a busy machine may need longer: without any connection there is no run. */
+const firstConnectTimeoutMs = 5000;
 /** No call of the load has such a number. */
 const healthCallId = -1;
 
@@ -78,7 +80,7 @@ export class Connections {
 
   /** Tries every node once; how many connections are up. A node that is down is no error: the load goes to the others. */
   async open(): Promise<number> {
-    await Promise.all(this.links.map((link) => this.connect(link)));
+    await Promise.all(this.links.map((link) => this.connect(link, firstConnectTimeoutMs)));
     return this.links.filter(({ connection }) => connection !== null).length;
   }
 
@@ -148,7 +150,7 @@ export class Connections {
   }
 
   /** Never rejects: a refused connection is tried again later. */
-  private async connect(link: Link): Promise<void> {
+  private async connect(link: Link, withinMs = connectTimeoutMs): Promise<void> {
     link.connecting = true;
     const { timeoutMs, onDone } = this.options;
     const sink: CallSink = {
@@ -160,7 +162,8 @@ export class Connections {
     };
     try {
       const methods = [...this.options.methods, healthMethod];
-      const connection = await LoadConnection.connect({ ...link.endpoint, methods, connectTimeoutMs, timeoutMs }, sink);
+      const target = { ...link.endpoint, methods, connectTimeoutMs: withinMs, timeoutMs };
+      const connection = await LoadConnection.connect(target, sink);
       // It may have ended in the very read that opened it: then it is lost already, and will be tried again.
       if (!connection.usable) return;
       link.connection = connection;

@@ -197,7 +197,7 @@ test('an etcd that does not start is one error with the end of its log, and leav
   const dir = join(tempDir(), 'data');
   mkdirSync(dir);
   try {
-    await EtcdCluster.start({ path: join(dir, 'nowhere'), version: '0', origin: 'path' }, dir, 3, 500);
+    await EtcdCluster.start({ path: join(dir, 'nowhere'), version: '0', origin: 'path' }, dir, 3, 5_000);
     assert.unreachable();
   } catch (error) {
     assert.instance(error, EtcdStartError);

@@ -21,7 +21,7 @@ async function start(count: number, options: KvServerOptions = {}): Promise<KvPr
 
 test('a server killed and started under load: what was in flight is counted, the load goes on at the other ones', async () => {
   const result = await run(
-    await start(2, { delayMs: 20 }),
+    await start(2, { delayMs: 100 }),
     `
 target: { mix: { put: 50, get: 50 }, keys: { count: 1000 }, timeout: 10s }
 stages: [{ name: steady, duration: 4s, rate: 500 }]

@@ -17,7 +17,7 @@ async function runSuite(options: Partial<WireServerOptions>, flags: readonly str
   const server = createWireServer({ interceptors: [], onUnexpectedError: assert.unreachable, ...options });
   const port = await server.start({ host: '127.0.0.1', port: 0 });
   try {
-    return await run(['-h', '127.0.0.1', '-p', String(port), '-P', '/test.Echo/Once', '-o', '2', ...flags]);
+    return await run(['-h', '127.0.0.1', '-p', String(port), '-P', '/test.Echo/Once', '-o', '20', ...flags]);
   } finally {
     await server.shutdown(100);
   }
@@ -27,7 +27,7 @@ async function runSuite(options: Partial<WireServerOptions>, flags: readonly str
 function run(args: readonly string[]): Promise<string> {
   const { path } = h2spec as { path: string };
   return new Promise((resolve) => {
-    execFile(path, args, { timeout: 60_000, maxBuffer: 1 << 24 }, (_error, stdout) => resolve(stdout));
+    execFile(path, args, { timeout: 240_000, maxBuffer: 1 << 24 }, (_error, stdout) => resolve(stdout));
   });
 }
 

@@ -9,6 +9,12 @@ import type { InteropCase } from './cases.ts';
 const racyCase: InteropCase = 'cancel_after_begin';
 const racyAttempts = 4;
 
+/** Unless told, none of its calls may take longer than a second, and all together ten. */
+const soakPatience = [
+  ...['-soak_per_iteration_max_acceptable_latency_ms', '60000'],
+  ...['-soak_overall_timeout_seconds', '60'],
+];
+
 /** Runs one case; rejects unless the client saw what the case describes. */
 export async function runGrpcGoClient(
   path: string,
@@ -17,10 +23,11 @@ export async function runGrpcGoClient(
   extraArgs: readonly string[] = [],
 ): Promise<void> {
   const target = ['-server_host', '127.0.0.1', '-server_port', `${port}`];
+  const patience = testCase === 'rpc_soak' ? soakPatience : [];
   const attempts = testCase === racyCase ? racyAttempts : 1;
   for (let attempt = 1; ; attempt++) {
     try {
-      await runTool(path, [...target, ...extraArgs, '-test_case', testCase]);
+      await runTool(path, [...target, ...extraArgs, ...patience, '-test_case', testCase]);
       return;
     } catch (error) {
       if (attempt === attempts || !String(error).includes('got error code 0, want 1')) throw error;
