@@ -7,8 +7,11 @@ import { portsOfOthers, readCluster } from './registry.ts';
 /** Loopback only, as long as nodes have no TLS. */
 export const localHost = '127.0.0.1';
 
-/** Choosing and recording ports takes milliseconds; eight at once still take less than a second. */
-const portsLockTimeoutMs = 10_000;
+/**
+ * Choosing and recording ports takes milliseconds; eight at once still take less than a second. Many on a machine that has
+ * no processor left take much longer, and whoever holds the lock ends: to give up early only makes a start fail.
+ */
+const portsLockTimeoutMs = 60_000;
 
 /** Finds ports for nodes of a cluster and lets `record` write them down before anybody else may look for some. */
 export function withFreePorts<T>(

@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { constants, getPriority, platform, setPriority } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A tenth of the weight of the others: it runs in what they leave, and still comes forward when they leave nothing. */
 const niceBehind = 10;
@@ -58,8 +59,23 @@ async function setGroupPriority(pid: number, offset: number): Promise<void> {
   const other = await groupOf(String(pid));
   if (own === null || other === null || own.id === other.id) return;
   const priority = Math.min(niceMax, own.priority + offset);
-  // The process may be gone by now; and a kernel may know the file and not take it: then there is nothing to set.
-  await writeFile(`/proc/${pid}/autogroup`, String(priority)).catch(() => {});
+  await writeGroupPriority(`/proc/${pid}/autogroup`, String(priority));
+}
+
+/**
+ * From a user without CAP_SYS_ADMIN the kernel takes one such change in 100 ms, of all processes together: a node that is
+ * brought forward beside another one would stay behind.
+ */
+async function writeGroupPriority(path: string, priority: string): Promise<void> {
+  for (let triesLeft = 10; triesLeft > 0; triesLeft--) {
+    const code = await writeFile(path, priority).then(
+      () => null,
+      (error: NodeJS.ErrnoException) => error.code,
+    );
+    // The process may be gone by now; and a kernel may know the file and not take it: then there is nothing to set.
+    if (code !== 'EAGAIN') return;
+    await sleep(110);
+  }
 }
 
 /** Null where processes are not grouped by session, or the process is gone. */

@@ -4,12 +4,16 @@ import { type ClusterProbe, type NodeProbe, withProbe } from './probe.ts';
 import type { ClusterRecord } from './registry.ts';
 import { leaderOf } from './status.ts';
 
-/** Who says "leader" just after another fault means the next one: an election that is under way is waited for. */
+/**
+ * Who says "leader" just after another fault means the next one: an election that is under way is waited for. So it is for
+ * words that mean followers first: while nobody is known to lead, the next leader would count as one.
+ */
 const electionPatienceMs = 5_000;
 const pauseMs = 100;
+const wordsAboutRoles: readonly string[] = ['leader', 'follower', 'minority', 'majority'];
 
-export function saysLeader(selector: string): boolean {
-  return selector.split(',').some((one) => one.trim() === 'leader');
+export function dependsOnLeader(selector: string): boolean {
+  return selector.split(',').some((one) => wordsAboutRoles.includes(one.trim()));
 }
 
 /** Looks at all nodes; while nodes run and none of them leads, again, for a while. What is found then is given all the same. */
@@ -37,7 +41,7 @@ export async function probeForTarget(
   probeTimeoutMs: number,
 ): Promise<readonly NodeProbe[]> {
   return withProbe(context, driver, (probe) =>
-    saysLeader(target)
+    dependsOnLeader(target)
       ? probeWithLeader(context.clock, probe, cluster, probeTimeoutMs)
       : probe.probe(cluster, probeTimeoutMs),
   );

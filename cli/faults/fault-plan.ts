@@ -2,7 +2,7 @@ import { partitionShapes } from '../../profiles/fault.ts';
 import type { QuorumSizes } from '../../server/config.ts';
 import { type Fault, type LinkFault, problemOf } from '../../server/faults/fault.ts';
 import { isSevered, type LinkEffect, noEffect } from '../../server/faults/link-effect.ts';
-import { saysLeader } from '../cluster/probe-leader.ts';
+import { dependsOnLeader } from '../cluster/probe-leader.ts';
 import { fullQuorum } from '../cluster/quorum-sizes.ts';
 import { selectNodes } from '../cluster/selectors.ts';
 import { CliError } from '../errors.ts';
@@ -120,11 +120,11 @@ function drawPartition(spec: PartitionSpec, view: ClusterView): Drawn {
 export function namesLeader(spec: FaultSpec): boolean {
   switch (spec.kind) {
     case 'partition':
-      return saysLeader(spec.target ?? partitionShapes[spec.shape] ?? '');
+      return dependsOnLeader(spec.target ?? partitionShapes[spec.shape] ?? '');
     case 'link':
-      return saysLeader(spec.from) || saysLeader(spec.to);
+      return dependsOnLeader(spec.from) || dependsOnLeader(spec.to);
     case 'gray-node':
-      return saysLeader(spec.target);
+      return dependsOnLeader(spec.target);
   }
 }
 

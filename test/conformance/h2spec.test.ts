@@ -3,7 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { WireServerOptions } from '../../server/rpc/transports/wire/options.ts';
 import { createWireServer } from '../../server/rpc/transports/wire.ts';
-import { selfSigned } from '../support/certificates.ts';
+import { selfSigned, testWithCertificates } from '../support/certificates.ts';
 import { skipTest } from '../support/skip.ts';
 import { tempDir } from '../support/temp-dir.ts';
 import { ensureTool } from '../support/tools.ts';
@@ -41,7 +41,7 @@ if ('reason' in h2spec) skipTest('h2spec', h2spec.reason);
 else {
   test('h2spec passes over TCP', async () => assertAllPass(await runSuite({}, [])));
 
-  test('h2spec passes over TLS', async () => {
+  testWithCertificates(test, 'h2spec passes over TLS', async () => {
     const tls = selfSigned(tempDir('h2spec'), 'localhost');
     assertAllPass(await runSuite({ tls }, ['-t', '-k']));
   });

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { skipTest } from './skip.ts';
+import { findTool } from './tools.ts';
 
 export interface KeyPair {
   readonly key: string;
@@ -15,4 +17,14 @@ export function selfSigned(dir: string, commonName: string): KeyPair {
   const outputs = ['-keyout', files.key, '-out', files.cert];
   execFileSync('openssl', ['req', '-x509', '-days', '2', ...curve, ...names, ...outputs], { stdio: 'ignore' });
   return { key: readFileSync(files.key, 'utf8'), cert: readFileSync(files.cert, 'utf8') };
+}
+
+/** For a test whose body makes certificates: skipped by name where it could not. */
+export function testWithCertificates(
+  test: (name: string, body: () => Promise<void>) => void,
+  name: string,
+  body: () => Promise<void>,
+): void {
+  if (findTool('openssl') !== null) test(name, body);
+  else skipTest(name, 'openssl is not on PATH to make a certificate (apt-get install openssl)');
 }

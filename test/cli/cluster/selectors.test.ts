@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { dependsOnLeader } from '../../../cli/cluster/probe-leader.ts';
 import { type Candidate, selectNodes } from '../../../cli/cluster/selectors.ts';
 import { CliError } from '../../../cli/errors.ts';
 
@@ -14,6 +15,11 @@ const five: readonly Candidate[] = [
 test('leader and follower are chosen among running nodes by what they are now', () => {
   assert.equal(selectNodes(five, 'leader', 3, 'default'), ['n2']);
   assert.equal(selectNodes(five, 'follower', 3, 'default'), ['n1']);
+});
+
+test('words that mean the leader, or followers first, depend on who leads; names and places do not', () => {
+  const about = ['leader', 'n1, follower', 'minority', 'majority', 'all', 'dc=a', 'n1', 'n1,n2'].map(dependsOnLeader);
+  assert.equal(about, [true, true, true, true, false, false, false, false]);
 });
 
 test('minority takes followers before the leader, and as many as a whole cluster can lose', () => {

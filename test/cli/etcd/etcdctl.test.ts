@@ -152,9 +152,10 @@ testWith('grpcurl', 'the lock and election services by reflection', async () => 
     isElected = true;
     return JSON.parse(answer);
   });
-  await waitFor(async () => Number(JSON.parse(await etcdctl('get --prefix served/ -w json')).count) === 2, {
-    what: 'the candidate to wait',
-  });
+  // Without etcdctl, which this machine need not have.
+  const prefix = { key: base64('served/'), range_end: base64('served0'), count_only: true };
+  const queued = async () => Number(JSON.parse(await grpcurl('etcdserverpb.KV/Range', prefix)).count);
+  await waitFor(async () => (await queued()) === 2, { what: 'the candidate to wait' });
   assert.is(isElected, false);
   await grpcurl('v3lockpb.Lock/Unlock', { key });
   const { leader } = await elected;

@@ -78,19 +78,19 @@ test('what could not be taken back is told, with its id and the command that end
 test('a fault that is not what the nodes declare is taken back, and told with its id and all that was seen', async () => {
   cluster = await standInCluster(3);
   let id = '';
-  cluster.node('n2').onProbe = (seen) => ({ ...seen, firstAnswerMs: 2_000 });
+  cluster.node('n2').onProbe = (seen) => ({ ...seen, firstAnswerMs: 20_000 });
   const error = await errorOf(inject(isolate, { onPlan: (plan) => ({ id } = plan) }));
   assert.equal([error.code, error.exit, holders()], ['links-differ', 'linksDiffer', []]);
   assert.is(error.hint, `The fault ${id} (isolate n1, drop) is taken back.`);
   assert.is(error.evidence.length, 9);
-  assert.ok(error.evidence.includes('n2 → n3: declared open, observed open 2000 ms (!)'), error.evidence.join('\n'));
+  assert.ok(error.evidence.includes('n2 → n3: declared open, observed open 20000 ms (!)'), error.evidence.join('\n'));
   assert.ok(error.evidence.includes('n1 → n2: declared drop, observed cut'), error.evidence.join('\n'));
 });
 
 test('a delay or a loss that heal leaves behind on a link is a difference', async () => {
   cluster = await standInCluster(3);
   const defects: readonly ((seen: ProbeOutcome) => ProbeOutcome)[] = [
-    (seen) => ({ ...seen, firstAnswerMs: 2_000 }),
+    (seen) => ({ ...seen, firstAnswerMs: 20_000 }),
     (seen) => ({ ...seen, answered: Math.floor(seen.answered * 0.7) }),
   ];
   for (const defect of defects) {

@@ -8,7 +8,7 @@ import { ErrorCode } from '../../../../proto/wire/error-codes.ts';
 import { clientPreface, Flag, FrameType } from '../../../../proto/wire/frames.ts';
 import { defaultRpcServerLimits } from '../../../../server/rpc/rpc-server.ts';
 import { frame } from '../../../proto/wire/peer.ts';
-import { selfSigned } from '../../../support/certificates.ts';
+import { selfSigned, testWithCertificates } from '../../../support/certificates.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
 import { eventually } from '../eventually.ts';
 import { Attacker, requestBlock } from './attacker.ts';
@@ -193,7 +193,7 @@ test(`${idleCount} idle connections take less than ${maxIdleBytes} bytes each`, 
   }
 });
 
-test('TLS without ALPN, TLS that is no TLS, and TLS that never begins', async () => {
+testWithCertificates(test, 'TLS without ALPN, TLS that is no TLS, and TLS that never begins', async () => {
   const dir = tempDir();
   const tls = selfSigned(dir, 'victim');
   const victim = await startVictim({ tls, times });

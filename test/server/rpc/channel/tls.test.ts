@@ -6,7 +6,7 @@ import { createServer } from 'node:tls';
 import * as grpc from '@grpc/grpc-js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type KeyPair, selfSigned } from '../../../support/certificates.ts';
+import { type KeyPair, selfSigned, testWithCertificates } from '../../../support/certificates.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
 import { callError, channelTo, echo, withGrpcServer } from './servers.ts';
 
@@ -16,7 +16,7 @@ function serverCredentials({ key, cert }: KeyPair, clientAuthority: string | nul
   return grpc.ServerCredentials.createSsl(authority, [pair], clientAuthority !== null);
 }
 
-test('calls over TLS 1.3, by address and by name', async () => {
+testWithCertificates(test, 'calls over TLS 1.3, by address and by name', async () => {
   const dir = tempDir();
   const server = selfSigned(dir, 'server');
   const options = { credentials: serverCredentials(server, null), channel: { tls: { ca: server.cert } } };
@@ -33,7 +33,7 @@ test('calls over TLS 1.3, by address and by name', async () => {
   }
 });
 
-test('a server that is not trusted, or bears another name, is not used', async () => {
+testWithCertificates(test, 'a server that is not trusted, or bears another name, is not used', async () => {
   const dir = tempDir();
   const server = selfSigned(dir, 'server');
   const credentials = serverCredentials(server, null);
@@ -50,22 +50,26 @@ test('a server that is not trusted, or bears another name, is not used', async (
   }
 });
 
-test('a client certificate is shown to a server that asks for one, and missed without', async () => {
-  const dir = tempDir();
-  const server = selfSigned(dir, 'server');
-  const client = selfSigned(dir, 'client');
-  const credentials = serverCredentials(server, client.cert);
-  const tls = { ca: server.cert };
-  const known = { credentials, channel: { tls: { ...tls, ...client } } };
-  await withGrpcServer({}, async (channel) => void (await channel.unary(echo, Buffer.of())), known);
-  await withGrpcServer(
-    {},
-    async (channel) => assert.is((await callError(channel.unary(echo, Buffer.of()))).code, 'UNAVAILABLE'),
-    { credentials, channel: { tls } },
-  );
-});
+testWithCertificates(
+  test,
+  'a client certificate is shown to a server that asks for one, and missed without',
+  async () => {
+    const dir = tempDir();
+    const server = selfSigned(dir, 'server');
+    const client = selfSigned(dir, 'client');
+    const credentials = serverCredentials(server, client.cert);
+    const tls = { ca: server.cert };
+    const known = { credentials, channel: { tls: { ...tls, ...client } } };
+    await withGrpcServer({}, async (channel) => void (await channel.unary(echo, Buffer.of())), known);
+    await withGrpcServer(
+      {},
+      async (channel) => assert.is((await callError(channel.unary(echo, Buffer.of()))).code, 'UNAVAILABLE'),
+      { credentials, channel: { tls } },
+    );
+  },
+);
 
-test('a TLS server without HTTP/2 is not used', async () => {
+testWithCertificates(test, 'a TLS server without HTTP/2 is not used', async () => {
   const dir = tempDir();
   const pair = selfSigned(dir, 'server');
   const server = createServer(pair, (socket) => socket.on('error', () => {})).listen(0, '127.0.0.1');

@@ -9,7 +9,7 @@ import { metrics } from '../../../../server/rpc/interceptors/metrics.ts';
 import { implement } from '../../../../server/rpc/service-definition.ts';
 import type { WireServerOptions } from '../../../../server/rpc/transports/wire/options.ts';
 import { createWireServer } from '../../../../server/rpc/transports/wire.ts';
-import { selfSigned } from '../../../support/certificates.ts';
+import { selfSigned, testWithCertificates } from '../../../support/certificates.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
 import { rpcServerContract } from '../contract.ts';
 import { callOnce, failure, frame, grpcHeaders, identitySerializer } from '../echo-client.ts';
@@ -241,37 +241,43 @@ test('a message that comes in crumbs ends the connection', () =>
   }));
 
 const dir = tempDir('wire-tls');
-const serverPair = selfSigned(dir, 'localhost');
-const clientPair = selfSigned(dir, 'client-7');
+const madePairs = () => ({ serverPair: selfSigned(dir, 'localhost'), clientPair: selfSigned(dir, 'client-7') });
 
-test('over TLS a gRPC client is served, and one that does not speak HTTP/2 is not', () =>
-  withServer({ tls: serverPair }, {}, async ({ port }) => {
+testWithCertificates(test, 'over TLS a gRPC client is served, and one that does not speak HTTP/2 is not', () => {
+  const { serverPair } = madePairs();
+  return withServer({ tls: serverPair }, {}, async ({ port }) => {
     const secure = credentials.createSsl(Buffer.from(serverPair.cert));
     const client = new Client(`localhost:${port}`, secure);
     assert.is(await callOnce(client, 'hello'), 'hello');
     client.close();
     const refusal = await fetch(`https://localhost:${port}/`).catch((error: unknown) => error);
     assert.instance(refusal, Error);
-  }));
-
-test('with mutual TLS handlers learn who calls, and clients without a certificate are turned away', () => {
-  const handlers = {
-    once: (_: Text, { certificateName }: { certificateName: string | null }) => ({ text: `${certificateName}` }),
-  };
-  const tls = { ...serverPair, ca: clientPair.cert, requireClientCertificate: true };
-  return withServer({ tls }, handlers, async ({ port }) => {
-    const ca = Buffer.from(serverPair.cert);
-    const known = new Client(
-      `localhost:${port}`,
-      credentials.createSsl(ca, Buffer.from(clientPair.key), Buffer.from(clientPair.cert)),
-    );
-    assert.is(await callOnce(known, 'x'), 'client-7');
-    const unknown = new Client(`localhost:${port}`, credentials.createSsl(ca));
-    assert.is((await failure(callOnce(unknown, 'x'))).code, status.UNAVAILABLE);
-    known.close();
-    unknown.close();
   });
 });
+
+testWithCertificates(
+  test,
+  'with mutual TLS handlers learn who calls, and clients without a certificate are turned away',
+  () => {
+    const { serverPair, clientPair } = madePairs();
+    const handlers = {
+      once: (_: Text, { certificateName }: { certificateName: string | null }) => ({ text: `${certificateName}` }),
+    };
+    const tls = { ...serverPair, ca: clientPair.cert, requireClientCertificate: true };
+    return withServer({ tls }, handlers, async ({ port }) => {
+      const ca = Buffer.from(serverPair.cert);
+      const known = new Client(
+        `localhost:${port}`,
+        credentials.createSsl(ca, Buffer.from(clientPair.key), Buffer.from(clientPair.cert)),
+      );
+      assert.is(await callOnce(known, 'x'), 'client-7');
+      const unknown = new Client(`localhost:${port}`, credentials.createSsl(ca));
+      assert.is((await failure(callOnce(unknown, 'x'))).code, status.UNAVAILABLE);
+      known.close();
+      unknown.close();
+    });
+  },
+);
 
 test.run();
 

@@ -1,0 +1,7 @@
+/** Every second scenario with other seeds; `scenario-seeds-even.test.ts` has the others: together they would be one of the longest files. */
+import { test } from 'uvu';
+import { scenarioNames, testOtherSeeds } from './scenario-files.ts';
+
+testOtherSeeds(scenarioNames.filter((_, index) => index % 2 === 1));
+
+test.run();
