@@ -105,7 +105,9 @@ function endOfData(bytes: Buffer): number {
 
 test('a byte that changes anywhere in the log is noticed; the node starts with true entries and all claims, or not', async () => {
   await withSeed(chooseSeed(), async (random) => {
-    const written = await write(random, 40);
+    let written = await write(random, 40);
+    // Of a log in one file all may be told by its first record alone, or by none: then every change is refused.
+    while (written.files.length === 1) written = await write(random, 40);
     let refused = 0;
     let survived = 0;
     for (const file of written.files) {
