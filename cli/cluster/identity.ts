@@ -55,20 +55,17 @@ export function inspectProcess(pid: number): Promise<ProcessView | null> {
  * The process when it is still the one that was recorded, else null. With a tag it must also carry it: pid and start
  * time can repeat after a reboot (ticks count from boot), the id of the cluster cannot.
  */
-export async function findProcess(
-  identity: ProcessIdentity,
-  tag?: ProcessTag,
-  looksLeft = 5,
-): Promise<ProcessView | null> {
-  const view = await inspectProcess(identity.pid);
-  if (view === null || view.startTime !== identity.startTime) return null;
-  if (tag === undefined) return view;
-  const environment = await environmentOf(view.pid);
-  if (environment.get(tag.variable) === tag.value) return view;
-  if (environment.size > 0 || looksLeft === 0) return null;
-  // Between the moment in which a new process shows and that in which its environment does, the kernel says that it has none.
-  await sleep(10);
-  return findProcess(identity, tag, looksLeft - 1);
+export async function findProcess(identity: ProcessIdentity, tag?: ProcessTag): Promise<ProcessView | null> {
+  for (let looksLeft = 5; ; looksLeft--) {
+    const view = await inspectProcess(identity.pid);
+    if (view === null || view.startTime !== identity.startTime) return null;
+    if (tag === undefined) return view;
+    const environment = await environmentOf(view.pid);
+    if (environment.get(tag.variable) === tag.value) return view;
+    if (environment.size > 0 || looksLeft === 0) return null;
+    // Between the moment in which a new process shows and that in which its environment does, the kernel says that it has none.
+    await sleep(10);
+  }
 }
 
 /** Every living process that carries the tag. */

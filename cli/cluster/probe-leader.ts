@@ -2,6 +2,7 @@ import type { Clock, Context } from '../context.ts';
 import type { Driver } from './driver.ts';
 import { type ClusterProbe, type NodeProbe, withProbe } from './probe.ts';
 import type { ClusterRecord } from './registry.ts';
+import { dependsOnLeader } from './selectors.ts';
 import { leaderOf } from './status.ts';
 
 /**
@@ -10,11 +11,6 @@ import { leaderOf } from './status.ts';
  */
 const electionPatienceMs = 5_000;
 const pauseMs = 100;
-const wordsAboutRoles: readonly string[] = ['leader', 'follower', 'minority', 'majority'];
-
-export function dependsOnLeader(selector: string): boolean {
-  return selector.split(',').some((one) => wordsAboutRoles.includes(one.trim()));
-}
 
 /** Looks at all nodes; while nodes run and none of them leads, again, for a while. What is found then is given all the same. */
 export async function probeWithLeader(

@@ -13,6 +13,13 @@ export interface Candidate {
 
 export const selectorHelp = 'leader, follower, minority, majority, all, dc=NAME, or the name of a node';
 
+const wordsAboutRoles: readonly string[] = ['leader', 'follower', 'minority', 'majority'];
+
+/** What it means is another thing while nobody is known to lead. */
+export function dependsOnLeader(target: string): boolean {
+  return target.split(',').some((one) => wordsAboutRoles.includes(one.trim()));
+}
+
 /**
  * The nodes that a target means at this moment. Only `all`, `dc=` and names can mean nodes that do not run; the words
  * about roles and counts choose among running ones, followers first and in the order of their names, so that the same

@@ -2,9 +2,8 @@ import { partitionShapes } from '../../profiles/fault.ts';
 import type { QuorumSizes } from '../../server/config.ts';
 import { type Fault, type LinkFault, problemOf } from '../../server/faults/fault.ts';
 import { isSevered, type LinkEffect, noEffect } from '../../server/faults/link-effect.ts';
-import { dependsOnLeader } from '../cluster/probe-leader.ts';
 import { fullQuorum } from '../cluster/quorum-sizes.ts';
-import { selectNodes } from '../cluster/selectors.ts';
+import { dependsOnLeader, selectNodes } from '../cluster/selectors.ts';
 import { CliError } from '../errors.ts';
 import { type ClusterView, counts, isMajority, type NodeView, severedLinks } from './cluster-view.ts';
 import { quorumConnected } from './connectivity.ts';
@@ -117,7 +116,7 @@ function drawPartition(spec: PartitionSpec, view: ClusterView): Drawn {
 }
 
 /** Whether somebody has to lead for it to be known what is meant. */
-export function namesLeader(spec: FaultSpec): boolean {
+export function faultDependsOnLeader(spec: FaultSpec): boolean {
   switch (spec.kind) {
     case 'partition':
       return dependsOnLeader(spec.target ?? partitionShapes[spec.shape] ?? '');

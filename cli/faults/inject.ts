@@ -13,7 +13,7 @@ import { CliError, messageOf } from '../errors.ts';
 import { interruptedError, interruptionOf } from '../interruption.ts';
 import { type ClusterView, viewOf } from './cluster-view.ts';
 import { FaultClient, type HeldFault } from './fault-client.ts';
-import { type FaultPlan, namesLeader, planFault } from './fault-plan.ts';
+import { type FaultPlan, faultDependsOnLeader, planFault } from './fault-plan.ts';
 import type { FaultSpec } from './fault-spec.ts';
 import { faultOwner } from './owner.ts';
 import { type LinkCheck, linksDiffer, verifyLinks } from './verify.ts';
@@ -83,7 +83,7 @@ export function injectFault(
     }
   };
   return clusterLock(context, name, spec.kind === 'gray-node' ? 'pause-node' : spec.kind, options, () =>
-    withFaultClient(context, driver, name, options.timeoutMs, inject, namesLeader(spec)),
+    withFaultClient(context, driver, name, options.timeoutMs, inject, faultDependsOnLeader(spec)),
   );
 }
 

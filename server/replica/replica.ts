@@ -319,7 +319,7 @@ export class PaxosReplica implements Replica {
   #submitProposals(): void {
     const { leaderId, leaderBallot: ballot } = this.#core;
     const nowMs = this.#parts.scheduler.nowMs();
-    // Asked for each batch: with 16 MiB that waited for a leader, the link would lose half of them.
+    // Asked for each batch: of more than the link holds, if the limits let so much wait for a leader, it would lose the rest.
     while (this.#proposals.queued > 0 && this.#route.takesProposals) {
       if (leaderId === this.#parts.nodeId && this.#intake.isOverloaded) return;
       const batch = this.#proposals.takeBatch(ballot, this.#parts.limits.maxBatchBytes, nowMs);

@@ -1,7 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { dependsOnLeader } from '../../../cli/cluster/probe-leader.ts';
-import { type Candidate, selectNodes } from '../../../cli/cluster/selectors.ts';
+import { type Candidate, dependsOnLeader, selectNodes } from '../../../cli/cluster/selectors.ts';
 import { CliError } from '../../../cli/errors.ts';
 
 const five: readonly Candidate[] = [
